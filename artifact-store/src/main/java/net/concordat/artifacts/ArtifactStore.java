@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.artifacts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalLong;
+import net.concordat.common.ArtifactDigest;
+
+/**
+ * A bank's artifacts. An artifact is there whole, under the digest of its bytes, or not at all;
+ * what is being received is kept apart until its digest is proved.
+ */
+public interface ArtifactStore {
+  /** The size of an artifact in bytes; empty if the store does not have it. */
+  OptionalLong size(ArtifactDigest digest) throws IOException;
+
+  /**
+   * Stores a stream under the digest of its bytes; storing the same bytes again changes nothing.
+   *
+   * @param bytes read to its end, not closed
+   * @param largest how many bytes are accepted
+   * @throws ArtifactException if there are more
+   */
+  ArtifactDigest put(InputStream bytes, long largest) throws IOException;
+
+  /**
+   * Reads a part of an artifact.
+   *
+   * @param offset from which byte, 0 to its size
+   * @param length at most how many bytes, from 1; fewer come at the end
+   * @throws ArtifactException if the store does not have the artifact or the offset is outside it
+   */
+  byte[] read(ArtifactDigest digest, long offset, int length) throws IOException;
+
+  /**
+   * How much of an artifact has been received so far, in bytes from the start; 0 if nothing.
+   * Survives a restart.
+   */
+  long received(ArtifactDigest digest) throws IOException;
+
+  /**
+   * Adds a part to an artifact that is being received. Adding a part again writes the same bytes in
+   * the same place.
+   *
+   * @param offset where the part belongs; at most what has been received
+   * @throws ArtifactException if a part before it is missing
+   */
+  void receive(ArtifactDigest digest, long offset, byte[] part) throws IOException;
+
+  /**
+   * Ends the receiving of an artifact: recomputes the digest over all that was received and keeps
+   * the artifact only if it is the one expected. What has another digest is thrown away.
+   *
+   * @return the digest computed over what was received
+   */
+  ArtifactDigest complete(ArtifactDigest expected) throws IOException;
+}

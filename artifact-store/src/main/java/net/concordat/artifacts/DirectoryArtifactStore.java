@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.artifacts;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.OptionalLong;
+import net.concordat.common.ArtifactDigest;
+
+/**
+ * Artifacts as files of one directory: {@code ab/abcd...} under the first two characters of the
+ * digest. A file comes to be by writing under another name, syncing and renaming, so a crash leaves
+ * a part file, never half an artifact. Several processes may share the directory.
+ */
+public final class DirectoryArtifactStore implements ArtifactStore {
+  private static final int BUFFER = 1 << 16;
+
+  private final Path directory;
+  private final Path parts;
+
+  /**
+   * @param directory made if it is not there
+   */
+  public DirectoryArtifactStore(Path directory) throws IOException {
+    this.directory = directory;
+    this.parts = directory.resolve("parts");
+    Files.createDirectories(parts);
+  }
+
+  @Override
+  public OptionalLong size(ArtifactDigest digest) throws IOException {
+    Path file = file(digest);
+    return Files.isRegularFile(file) ? OptionalLong.of(Files.size(file)) : OptionalLong.empty();
+  }
+
+  @Override
+  public ArtifactDigest put(InputStream bytes, long largest) throws IOException {
+    Path part = Files.createTempFile(parts, "put-", ".part");
+    try {
+      ArtifactDigest digest = copy(bytes, part, largest);
+      keep(part, digest);
+      return digest;
+    } finally {
+      Files.deleteIfExists(part);
+    }
+  }
+
+  @Override
+  public byte[] read(ArtifactDigest digest, long offset, int length) throws IOException {
+    long size =
+        size(digest)
+            .orElseThrow(() -> new ArtifactException("The store has no artifact " + digest));
+    if (offset < 0 || offset > size || length < 1) {
+      throw new ArtifactException(
+          "A part starts inside the artifact of "
+              + size
+              + " bytes and has a byte or more; given offset "
+              + offset
+              + ", length "
+              + length);
+    }
+    ByteBuffer part = ByteBuffer.allocate((int) Math.min(length, size - offset));
+    try (FileChannel channel = FileChannel.open(file(digest), StandardOpenOption.READ)) {
+      while (part.hasRemaining() && channel.read(part, offset + part.position()) >= 0) {
+        // Reads on until the part is full.
+      }
+    }
+    return part.array();
+  }
+
+  @Override
+  public long received(ArtifactDigest digest) throws IOException {
+    Path part = part(digest);
+    return Files.exists(part) ? Files.size(part) : 0;
+  }
+
+  @Override
+  public void receive(ArtifactDigest digest, long offset, byte[] bytes) throws IOException {
+    long received = received(digest);
+    if (offset < 0 || offset > received) {
+      throw new ArtifactException(
+          "A part starts at most where the last one ended, at " + received + "; given " + offset);
+    }
+    try (FileChannel channel =
+        FileChannel.open(part(digest), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer, offset + buffer.position());
+      }
+      channel.force(false);
+    }
+  }
+
+  @Override
+  public ArtifactDigest complete(ArtifactDigest expected) throws IOException {
+    if (size(expected).isPresent()) {
+      Files.deleteIfExists(part(expected));
+      return expected;
+    }
+    Path part = part(expected);
+    ArtifactDigest computed = digestOf(part);
+    if (computed.equals(expected)) {
+      keep(part, expected);
+    } else {
+      Files.delete(part);
+    }
+    return computed;
+  }
+
+  private static ArtifactDigest copy(InputStream bytes, Path part, long largest)
+      throws IOException {
+    MessageDigest sha256 = sha256();
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
+        OutputStream out = Channels.newOutputStream(channel)) {
+      byte[] buffer = new byte[BUFFER];
+      long total = 0;
+      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+        total += read;
+        if (total > largest) {
+          throw new ArtifactException("An artifact has at most " + largest + " bytes; given more");
+        }
+        sha256.update(buffer, 0, read);
+        out.write(buffer, 0, read);
+      }
+      channel.force(true);
+    }
+    return ArtifactDigest.ofBytes(sha256.digest());
+  }
+
+  private static ArtifactDigest digestOf(Path file) throws IOException {
+    MessageDigest sha256 = sha256();
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] buffer = new byte[BUFFER];
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        sha256.update(buffer, 0, read);
+      }
+    }
+    return ArtifactDigest.ofBytes(sha256.digest());
+  }
+
+  private void keep(Path part, ArtifactDigest digest) throws IOException {
+    Path file = file(digest);
+    Files.createDirectories(file.getParent());
+    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    // The rename itself is lost in a power cut unless the directory is synced too.
+    try (FileChannel parent = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
+      parent.force(true);
+    }
+  }
+
+  private Path file(ArtifactDigest digest) {
+    return directory.resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+  }
+
+  private Path part(ArtifactDigest digest) {
+    return parts.resolve(digest.hex() + ".part");
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts.consortium;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.LedgerIds;
+import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.frame.Value;
+import net.corda.core.contracts.BelongsToContract;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.Party;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The root of authority: who the members are, who watches them, and by which rules. Every
+ * transaction of ours references the current one. Nobody is its participant, since nobody alone may
+ * consume it; members and observers store it all the same.
+ */
+@BelongsToContract(ConsortiumContract.class)
+public final class ConsortiumState extends Value implements ConcordatState {
+  private final StateHeader header;
+  private final String name;
+  private final int version;
+  private final List<Member> members;
+  private final Party notary;
+  private final ConsortiumRules rules;
+
+  /**
+   * @param header its observers are the consortium's observers
+   * @param name what the consortium is called
+   * @param version 1 at founding, one more with each amendment
+   * @param members the banks, active or suspended
+   * @param notary the validating notary of all its transactions
+   * @param rules what the members agreed on
+   */
+  @ConstructorForDeserialization
+  public ConsortiumState(
+      StateHeader header,
+      String name,
+      int version,
+      List<Member> members,
+      Party notary,
+      ConsortiumRules rules) {
+    this.header = header;
+    this.name = name;
+    this.version = version;
+    this.members = Collections.unmodifiableList(new ArrayList<>(members));
+    this.notary = notary;
+    this.rules = rules;
+  }
+
+  /** The one-shot id of the consortium that consumes a seed. */
+  public static SecureHash idOf(StateRef seed) {
+    return LedgerIds.oneShot("concordat/consortium-id", seed);
+  }
+
+  @Override
+  public StateHeader getHeader() {
+    return header;
+  }
+
+  public String getName() {
+    return name;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+
+  public List<Member> getMembers() {
+    return members;
+  }
+
+  public Party getNotary() {
+    return notary;
+  }
+
+  public ConsortiumRules getRules() {
+    return rules;
+  }
+
+  /** What was proposed, if this state is a founding's. */
+  public FoundingProposal proposal() {
+    return new FoundingProposal(name, members, header.getObservers(), notary, rules);
+  }
+
+  /** Whether a party is a member by key and by name, active or not. */
+  public boolean isMember(Party party) {
+    return find(party) != null;
+  }
+
+  /** Whether a party is a member that may act. */
+  public boolean isActiveMember(Party party) {
+    Member member = find(party);
+    return member != null && member.getStatus() == MemberStatus.ACTIVE;
+  }
+
+  /** How many members may decide on a version of a given owner: the active ones but the owner. */
+  public int electorate(Party owner) {
+    int count = 0;
+    for (Member member : members) {
+      if (member.getStatus() == MemberStatus.ACTIVE && !member.getParty().equals(owner)) {
+        count++;
+      }
+    }
+    return count;
+  }
+
+  private @Nullable Member find(Party party) {
+    for (Member member : members) {
+      if (member.getParty().equals(party) && member.getParty().getName().equals(party.getName())) {
+        return member;
+      }
+    }
+    return null;
+  }
+
+  @Override
+  public List<Party> namedMembers() {
+    return Collections.emptyList();
+  }
+
+  @Override
+  public void checkBounds() {
+    Bounds.text("name", name, Bounds.NAME);
+    Bounds.list("members", members, 2, Bounds.PARTIES);
+    Bounds.list("observers", header.getObservers(), 1, Bounds.PARTIES);
+    members.forEach(Member::checkBounds);
+    rules.checkBounds();
+  }
+
+  @Override
+  public List<AbstractParty> getParticipants() {
+    return Collections.emptyList();
+  }
+
+  @Override
+  protected List<@Nullable Object> components() {
+    return Arrays.asList(header, name, version, members, notary, rules);
+  }
+}

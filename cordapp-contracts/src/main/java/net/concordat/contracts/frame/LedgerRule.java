@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts.frame;
+
+import java.util.Locale;
+
+/**
+ * Every rule that contract code enforces, each with the sentence a refusal shows. The name in a
+ * refusal is the constant's, in lower case with hyphens; {@code docs/ledger-protocol.md} lists
+ * them.
+ */
+public enum LedgerRule {
+  FRAME_ONE_COMMAND("A transaction carries exactly one command, and it is one of ours."),
+  FRAME_OUR_STATES("A transaction carries only our states, each under its own contract."),
+  FRAME_STATE_COUNTS(
+      "A command consumes, references and produces the states that its row of the table names, in those numbers."),
+  FRAME_ONE_CONSORTIUM(
+      "A transaction has the consortium's state as its one reference of that type."),
+  FRAME_SAME_CONSORTIUM("Every state of a transaction belongs to the consortium it references."),
+  FRAME_NOTARY("A transaction and all it produces are in the care of the consortium's notary."),
+  FRAME_TIME_WINDOW(
+      "A transaction has a time window with both bounds, wider than nothing and at most 5 minutes wide."),
+  FRAME_AT_IN_WINDOW("The time in each state produced lies inside the time window."),
+  FRAME_CONTRACT_KEY("Every state is constrained by signature with the consortium's contract key."),
+  FRAME_ALLOWED_JAR("A transaction attaches only contract jars that the consortium allows."),
+  FRAME_NO_ENCUMBRANCE("No state produced is encumbered by another."),
+  FRAME_OBSERVERS("The observers of each state produced are the consortium's observers."),
+  FRAME_SUPERSEDES(
+      "A state produced names the state in whose place it stands, and none where it is the first."),
+  FRAME_COMMAND_ID("Every state that a transaction produces carries one and the same command id."),
+  FRAME_SIGNERS("The signers of a command are exactly those that it requires."),
+  FRAME_PARTIES(
+      "A party that a state names is a member with the name and key the consortium knows."),
+  FRAME_BOUNDED("Every text, list and number of a state is within its bound."),
+  FRAME_DIGEST("Every digest in a state is a SHA-256."),
+
+  CONSORTIUM_ONE_SHOT_ID(
+      "A consortium's id is the hash of the reference of the seed that its founding consumes."),
+  CONSORTIUM_FIRST_VERSION("A consortium is founded with version 1 of its state."),
+  CONSORTIUM_MEMBERS(
+      "A consortium is founded by at least two members, distinct by name and key, all active, its founder among them."),
+  CONSORTIUM_APART("The members, observers and notary of a consortium are different parties."),
+  CONSORTIUM_THRESHOLDS(
+      "The approval threshold can be reached without a version's owner, and the amendment threshold by all members."),
+  CONSORTIUM_TICKETS("Founding gives each member one register ticket."),
+
+  MODEL_SEED_OWNER("A model's seed is issued by an active member for itself."),
+  MODEL_ONE_SHOT_ID(
+      "A model's id is the hash of the reference of the seed that its registration consumes."),
+  MODEL_OWNER("A model is registered by the active member that owns its seed."),
+  MODEL_FIRST_VERSION("A model is registered without versions."),
+  MODEL_PURPOSE("A model serves a purpose that the consortium names."),
+
+  VERSION_OWNER("A version is published by the active member that owns its model."),
+  VERSION_NEXT("A publish gives its model the next version number and changes nothing else of it."),
+  VERSION_PENDING("A version is published as pending approval, with nothing decided."),
+  VERSION_DATA_DOMAIN("A version comes from a data domain that the consortium names."),
+  VERSION_POLICY_PARTIES(
+      "A sharing policy names members other than the owner as recipients and reviewers."),
+  VERSION_POLICY_PURPOSES("A sharing policy allows only purposes that the consortium names."),
+  VERSION_POLICY_EXPIRY("A sharing policy expires after the time window ends."),
+  PARENT_LINK(
+      "A derived version names its parent's state, model, number and digest as they are on the ledger."),
+  PARENT_APPROVED("The parent of a derived version is approved."),
+  PARENT_GRANT(
+      "A version derived from another member's version is published under that member's active, accepted USE grant to its owner, which it names."),
+  PARENT_MAY_FINE_TUNE("A version is derived only under a grant that allows fine-tuning."),
+  PARENT_POLICY(
+      "A derived version's sharing policy is no wider than its parent's policy and grant."),
+  PARENT_GIVES_BACK(
+      "A version derived under a grant that demands it back names the parent's owner as recipient."),
+
+  APPROVAL_MEMBER(
+      "A decision is made by an active member other than the version's owner, for itself."),
+  APPROVAL_VERSION(
+      "A decision is on a pending version, and names its state, number and digest as they are on the ledger."),
+  APPROVAL_EXPIRY(
+      "A decision expires after the time window ends, and has not expired when it is counted."),
+  APPROVE_QUORUM(
+      "A version is approved by as many APPROVE decisions of distinct active members other than its owner as the consortium's threshold says."),
+  REJECT_QUORUM(
+      "A version is rejected by so many REJECT decisions of distinct active members other than its owner that the threshold can no longer be reached."),
+  DECISION_CHANGES(
+      "A decided version differs only in its status and in the decisions that it names."),
+
+  GRANT_GRANTOR(
+      "A grant is offered by the version's owner, or by a member whose own USE grant of it allows sharing onward."),
+  GRANT_GRANTEE("A grant is for an active member other than its grantor and the version's owner."),
+  GRANT_RECIPIENT(
+      "A grantee is named by the version's policy: a recipient for USE, a reviewer or recipient for REVIEW."),
+  GRANT_STATUS(
+      "A USE grant is of an approved version, a REVIEW grant of a pending or approved one."),
+  GRANT_VERSION(
+      "A grant names the version's model, number, digest and status as they are on the ledger."),
+  GRANT_TERMS(
+      "A grant's terms are no wider than the version's policy, nor than the grant it passes on."),
+  GRANT_NON_PRIVATE(
+      "A version without differential privacy is granted only under terms that say so in words."),
+  GRANT_EXPIRED("A grant is offered, accepted and used only before it expires."),
+  GRANT_REVIEW_ONLY("A REVIEW grant allows evaluation alone."),
+  GRANT_REVIEW_ENDED("A REVIEW grant of a pending version ends with the decision on it."),
+  GRANT_ACCEPT("A grant on offer is accepted by its grantee, an active member, as it was offered."),
+  GRANT_REVOKE(
+      "A grant is revoked by its grantor, from offered or active, and otherwise unchanged."),
+  GRANT_ACTIVE("A grant is used only while it is active, by its grantee, for its own version."),
+
+  RECEIPT_GRANTEE("A receipt is signed by the active member to which the grant was made."),
+  RECEIPT_DIGEST("The digest that the grantee computed over what it received is the version's."),
+
+  EVALUATION_MEMBER("An evaluation is recorded by an active member, for itself."),
+  EVALUATION_VERSION(
+      "An evaluation names the version's model, number and digest as they are on the ledger."),
+  EVALUATION_ENTITLED(
+      "A member evaluates its own version, or one of which it holds an active grant and the receipt."),
+  EVALUATION_METRICS("A metric lies between 0 and 1, inside its own confidence interval.");
+
+  private final String sentence;
+
+  LedgerRule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The name that a refusal shows, for example {@code frame-time-window}. */
+  public String ruleName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the rule demands, as one sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /**
+   * Refuses unless the rule holds.
+   *
+   * @param holds whether it does
+   * @param given what was found, for the reader of the refusal
+   * @throws IllegalArgumentException naming the rule, its sentence and what was given
+   */
+  public void require(boolean holds, String given) {
+    if (!holds) {
+      throw refusal(given);
+    }
+  }
+
+  /** The refusal itself, for code that has nothing to return without the rule. */
+  public IllegalArgumentException refusal(String given) {
+    return new IllegalArgumentException(ruleName() + ": " + sentence + " (" + given + ")");
+  }
+}

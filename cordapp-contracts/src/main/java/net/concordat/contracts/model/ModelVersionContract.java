@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts.model;
+
+import static net.concordat.contracts.frame.CommandRow.Authority.REFERENCED;
+
+import java.util.Arrays;
+import java.util.List;
+import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.approval.Quorum;
+import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.CommandRow;
+import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.ConcordatContract;
+import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.frame.LedgerView;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.SharingPolicy;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.identity.Party;
+
+/** Publishes versions, from scratch or derived from a parent, and concludes what was decided. */
+public final class ModelVersionContract extends ConcordatContract {
+  public static final List<CommandRow> ROWS =
+      Arrays.asList(
+          new CommandRow(Commands.Publish.class, REFERENCED, ModelVersionContract::verifyPublish)
+              .consumes(RegisteredModelState.class, 1, 1)
+              .produces(RegisteredModelState.class, 1, 1)
+              .produces(ModelVersionState.class, 1, 1),
+          new CommandRow(
+                  Commands.PublishDerived.class,
+                  REFERENCED,
+                  ModelVersionContract::verifyPublishDerived)
+              .consumes(RegisteredModelState.class, 1, 1)
+              .references(ModelVersionState.class, 1, 1)
+              .references(GrantState.class, 0, 1)
+              .produces(RegisteredModelState.class, 1, 1)
+              .produces(ModelVersionState.class, 1, 1),
+          new CommandRow(Commands.Approve.class, REFERENCED, ModelVersionContract::verifyApprove)
+              .consumes(ModelVersionState.class, 1, 1)
+              .consumes(ApprovalState.class, 1, Bounds.PARTIES)
+              .produces(ModelVersionState.class, 1, 1),
+          new CommandRow(Commands.Reject.class, REFERENCED, ModelVersionContract::verifyReject)
+              .consumes(ModelVersionState.class, 1, 1)
+              .consumes(ApprovalState.class, 1, Bounds.PARTIES)
+              .produces(ModelVersionState.class, 1, 1));
+
+  /** The verbs of this subject. */
+  public static final class Commands {
+    private Commands() {}
+
+    /** An owner publishes a version made from scratch. */
+    public static final class Publish extends ConcordatCommand {}
+
+    /** An owner publishes a version derived from one that it owns or was granted. */
+    public static final class PublishDerived extends ConcordatCommand {}
+
+    /** An owner counts enough approvals. */
+    public static final class Approve extends ConcordatCommand {}
+
+    /** An owner counts so many rejections that approval is out of reach. */
+    public static final class Reject extends ConcordatCommand {}
+  }
+
+  private static void verifyPublish(LedgerView tx) {
+    ModelVersionState version = checkPublished(tx);
+    LedgerRule.PARENT_LINK.require(
+        version.getParent() == null, "given a parent that is not referenced");
+  }
+
+  private static void verifyPublishDerived(LedgerView tx) {
+    ModelVersionState version = checkPublished(tx);
+    StateAndRef<ModelVersionState> parentRef =
+        tx.reference(ModelVersionState.class)
+            .orElseThrow(() -> LedgerRule.PARENT_LINK.refusal("given no parent"));
+    ModelVersionState parent = parentRef.getState().getData();
+    ParentLink link = version.getParent();
+    boolean linked =
+        link != null
+            && link.getState().equals(parentRef.getRef())
+            && link.getVersion().equals(parent.id());
+    LedgerRule.PARENT_LINK.require(linked, "given " + link);
+    LedgerRule.PARENT_APPROVED.require(
+        parent.getStatus() == VersionStatus.APPROVED, "given " + parent.getStatus());
+    ParentRight.of(tx, version, parent).check(version, parent);
+  }
+
+  private static ModelVersionState checkPublished(LedgerView tx) {
+    StateAndRef<RegisteredModelState> before = tx.input(RegisteredModelState.class);
+    RegisteredModelState after = tx.output(RegisteredModelState.class);
+    ModelVersionState version = tx.output(ModelVersionState.class);
+    RegisteredModelState model = before.getState().getData();
+    tx.requireSupersedes(after, before.getRef());
+    tx.requireFirst(version);
+    LedgerRule.VERSION_NEXT.require(
+        after.equals(model.withNextVersion(after.getHeader()))
+            && version.getVersion() == after.getLastVersion()
+            && version.getModelId().equals(model.getModelId()),
+        "model at " + model.getLastVersion() + ", version given " + version.getVersion());
+    LedgerRule.VERSION_OWNER.require(
+        version.getOwner().equals(model.getOwner()), "given " + version.getOwner().getName());
+    tx.requireActive(LedgerRule.VERSION_OWNER, model.getOwner());
+    LedgerRule.VERSION_PENDING.require(
+        version.getStatus() == VersionStatus.PENDING_APPROVAL && version.getDecidedBy().isEmpty(),
+        "given " + version.getStatus());
+    String domain = version.getProvenance().getDataDomain();
+    LedgerRule.VERSION_DATA_DOMAIN.require(
+        tx.consortium().getRules().getDataDomains().contains(domain), "given " + domain);
+    checkPolicy(tx, version);
+    tx.requireSigners(model.getOwner());
+    return version;
+  }
+
+  private static void checkPolicy(LedgerView tx, ModelVersionState version) {
+    SharingPolicy policy = version.getPolicy();
+    Party owner = version.getOwner();
+    LedgerRule.VERSION_POLICY_PARTIES.require(
+        !policy.getRecipients().contains(owner) && !policy.getReviewers().contains(owner),
+        "given the owner " + owner.getName());
+    LedgerRule.VERSION_POLICY_PURPOSES.require(
+        tx.consortium().getRules().getPurposes().containsAll(policy.getTerms().getPurposes()),
+        "given " + policy.getTerms().getPurposes());
+    tx.requireUnexpired(LedgerRule.VERSION_POLICY_EXPIRY, policy.getTerms().getExpiresAt());
+  }
+
+  private static void verifyApprove(LedgerView tx) {
+    Quorum quorum = checkDecided(tx, VersionStatus.APPROVED);
+    quorum.requireApproved(tx.consortium().getRules().getApprovalThreshold());
+  }
+
+  private static void verifyReject(LedgerView tx) {
+    Quorum quorum = checkDecided(tx, VersionStatus.REJECTED);
+    Party owner = tx.output(ModelVersionState.class).getOwner();
+    quorum.requireRejected(
+        tx.consortium().getRules().getApprovalThreshold(), tx.consortium().electorate(owner));
+  }
+
+  private static Quorum checkDecided(LedgerView tx, VersionStatus status) {
+    StateAndRef<ModelVersionState> before = tx.input(ModelVersionState.class);
+    ModelVersionState pending = before.getState().getData();
+    ModelVersionState after = tx.output(ModelVersionState.class);
+    Quorum quorum = Quorum.of(tx, before);
+    tx.requireSupersedes(after, before.getRef());
+    LedgerRule.APPROVAL_VERSION.require(
+        pending.getStatus() == VersionStatus.PENDING_APPROVAL, "given " + pending.getStatus());
+    LedgerRule.DECISION_CHANGES.require(
+        after.equals(pending.decided(after.getHeader(), status, quorum.decisions())),
+        "given " + after.getStatus() + " by " + after.getDecidedBy().size() + " decisions");
+    tx.requireActive(LedgerRule.VERSION_OWNER, pending.getOwner());
+    tx.requireSigners(pending.getOwner());
+    return quorum;
+  }
+}

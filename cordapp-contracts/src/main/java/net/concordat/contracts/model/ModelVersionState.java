@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts.model;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.frame.Value;
+import net.concordat.contracts.sharing.SharingPolicy;
+import net.corda.core.contracts.BelongsToContract;
+import net.corda.core.contracts.LinearState;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.UniqueIdentifier;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.AbstractParty;
+import net.corda.core.identity.Party;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import org.jspecify.annotations.Nullable;
+
+/** One version of a model: which bytes it is, where it comes from, who may have it, its status. */
+@BelongsToContract(ModelVersionContract.class)
+public final class ModelVersionState extends Value implements ConcordatState, LinearState {
+  private final StateHeader header;
+  private final SecureHash modelId;
+  private final int version;
+  private final Party owner;
+  private final ArtifactDescription artifact;
+  private final @Nullable ParentLink parent;
+  private final Provenance provenance;
+  private final SharingPolicy policy;
+  private final VersionStatus status;
+  private final List<StateRef> decidedBy;
+
+  /**
+   * @param header what every state says of itself
+   * @param modelId the model it belongs to
+   * @param version its number within the model, from 1
+   * @param owner the member that published it
+   * @param artifact its bytes, by digest
+   * @param parent what it was derived from; null for a version made from scratch
+   * @param provenance how it was made
+   * @param policy who may receive it, and for what
+   * @param status what the consortium decided
+   * @param decidedBy the decisions that were counted; empty while it is pending
+   */
+  @ConstructorForDeserialization
+  public ModelVersionState(
+      StateHeader header,
+      SecureHash modelId,
+      int version,
+      Party owner,
+      ArtifactDescription artifact,
+      @Nullable ParentLink parent,
+      Provenance provenance,
+      SharingPolicy policy,
+      VersionStatus status,
+      List<StateRef> decidedBy) {
+    this.header = header;
+    this.modelId = modelId;
+    this.version = version;
+    this.owner = owner;
+    this.artifact = artifact;
+    this.parent = parent;
+    this.provenance = provenance;
+    this.policy = policy;
+    this.status = status;
+    this.decidedBy = Collections.unmodifiableList(new ArrayList<>(decidedBy));
+  }
+
+  /** The same version after the consortium's decision. */
+  public ModelVersionState decided(
+      StateHeader newHeader, VersionStatus newStatus, List<StateRef> decisions) {
+    return new ModelVersionState(
+        newHeader,
+        modelId,
+        version,
+        owner,
+        artifact,
+        parent,
+        provenance,
+        policy,
+        newStatus,
+        decisions);
+  }
+
+  /** Which version this is, whatever its status. */
+  public VersionId id() {
+    return new VersionId(modelId, version, artifact.getDigest());
+  }
+
+  @Override
+  public StateHeader getHeader() {
+    return header;
+  }
+
+  public SecureHash getModelId() {
+    return modelId;
+  }
+
+  public int getVersion() {
+    return version;
+  }
+
+  public Party getOwner() {
+    return owner;
+  }
+
+  public ArtifactDescription getArtifact() {
+    return artifact;
+  }
+
+  public @Nullable ParentLink getParent() {
+    return parent;
+  }
+
+  public Provenance getProvenance() {
+    return provenance;
+  }
+
+  public SharingPolicy getPolicy() {
+    return policy;
+  }
+
+  public VersionStatus getStatus() {
+    return status;
+  }
+
+  public List<StateRef> getDecidedBy() {
+    return decidedBy;
+  }
+
+  @Override
+  public UniqueIdentifier getLinearId() {
+    return new UniqueIdentifier(header.getCommandId(), VersionId.vaultId(modelId, version));
+  }
+
+  @Override
+  public List<Party> namedMembers() {
+    List<Party> named = new ArrayList<>();
+    named.add(owner);
+    named.addAll(policy.getRecipients());
+    named.addAll(policy.getReviewers());
+    return named;
+  }
+
+  @Override
+  public void checkBounds() {
+    id().checkBounds();
+    artifact.checkBounds();
+    if (parent != null) {
+      parent.getVersion().checkBounds();
+    }
+    provenance.checkBounds();
+    policy.checkBounds();
+    Bounds.list("decidedBy", decidedBy, 0, Bounds.PARTIES);
+  }
+
+  @Override
+  public List<AbstractParty> getParticipants() {
+    return Collections.singletonList(owner);
+  }
+
+  @Override
+  protected List<@Nullable Object> components() {
+    return Arrays.asList(
+        header, modelId, version, owner, artifact, parent, provenance, policy, status, decidedBy);
+  }
+}

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts.model;
+
+import java.util.Arrays;
+import java.util.List;
+import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.Value;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import net.corda.core.serialization.CordaSerializable;
+import org.jspecify.annotations.Nullable;
+
+/** How a version was made, as its owner states it: evidence, which no contract can check. */
+@CordaSerializable
+public final class Provenance extends Value {
+  private final String dataDomain;
+  private final SecureHash dataCommitment;
+  private final SecureHash specDigest;
+  private final String environment;
+
+  /**
+   * @param dataDomain which of the consortium's data domains it was trained on
+   * @param dataCommitment a keyed digest of the training rows; the key stays with the owner
+   * @param specDigest SHA-256 of the training specification
+   * @param environment the software it was made with, at most 100 characters
+   */
+  @ConstructorForDeserialization
+  public Provenance(
+      String dataDomain, SecureHash dataCommitment, SecureHash specDigest, String environment) {
+    this.dataDomain = dataDomain;
+    this.dataCommitment = dataCommitment;
+    this.specDigest = specDigest;
+    this.environment = environment;
+  }
+
+  public String getDataDomain() {
+    return dataDomain;
+  }
+
+  public SecureHash getDataCommitment() {
+    return dataCommitment;
+  }
+
+  public SecureHash getSpecDigest() {
+    return specDigest;
+  }
+
+  public String getEnvironment() {
+    return environment;
+  }
+
+  void checkBounds() {
+    Bounds.text("dataDomain", dataDomain, Bounds.NAME);
+    Bounds.digest("dataCommitment", dataCommitment);
+    Bounds.digest("specDigest", specDigest);
+    Bounds.text("environment", environment, Bounds.NAME);
+  }
+
+  @Override
+  protected List<@Nullable Object> components() {
+    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment);
+  }
+}
