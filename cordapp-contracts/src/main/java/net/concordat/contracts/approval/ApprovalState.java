@@ -108,7 +108,7 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
 
   @Override
   public UniqueIdentifier getLinearId() {
-    return new UniqueIdentifier(header.getCommandId(), UUID.fromString(header.getCommandId()));
+    return version.vaultKey(UUID.fromString(header.getCommandId()));
   }
 
   @Override

@@ -80,7 +80,7 @@ public final class DeliveryReceiptState extends Value implements ConcordatState,
 
   @Override
   public UniqueIdentifier getLinearId() {
-    return new UniqueIdentifier(header.getCommandId(), UUID.fromString(header.getCommandId()));
+    return version.vaultKey(UUID.fromString(header.getCommandId()));
   }
 
   @Override

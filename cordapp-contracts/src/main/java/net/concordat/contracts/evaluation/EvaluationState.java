@@ -96,7 +96,7 @@ public final class EvaluationState extends Value implements ConcordatState, Line
 
   @Override
   public UniqueIdentifier getLinearId() {
-    return new UniqueIdentifier(header.getCommandId(), UUID.fromString(header.getCommandId()));
+    return version.vaultKey(UUID.fromString(header.getCommandId()));
   }
 
   @Override

@@ -91,6 +91,7 @@ public enum LedgerRule {
       "A USE grant is of an approved version, a REVIEW grant of a pending or approved one."),
   GRANT_VERSION(
       "A grant names the version's model, number, digest and status as they are on the ledger."),
+  GRANT_ID("A grant is named by the id of the command that offers it."),
   GRANT_TERMS(
       "A grant's terms are no wider than the version's policy, nor than the grant it passes on."),
   GRANT_NON_PRIVATE(

@@ -7,6 +7,7 @@ import java.util.UUID;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.LedgerIds;
 import net.concordat.contracts.frame.Value;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
@@ -46,6 +47,14 @@ public final class VersionId extends Value {
   /** The vault's id for the states of a version. */
   public static UUID vaultId(SecureHash modelId, int version) {
     return LedgerIds.vaultId("concordat/version", modelId, version);
+  }
+
+  /**
+   * The vault's key of a state that is about this version: all of one version are found by the
+   * version, each by its own id.
+   */
+  public UniqueIdentifier vaultKey(UUID id) {
+    return new UniqueIdentifier(vaultId(modelId, version).toString(), id);
   }
 
   /** Checks digests and number. */

@@ -59,6 +59,9 @@ public final class GrantContract extends ConcordatContract {
             && grant.getOfferedAs() == version.getStatus()
             && grant.getStatus() == GrantStatus.OFFERED,
         "given " + grant.getVersion() + " as " + grant.getOfferedAs());
+    LedgerRule.GRANT_ID.require(
+        grant.getGrantId().toString().equals(grant.getHeader().getCommandId()),
+        "given " + grant.getGrantId());
     checkParties(tx, grant, version);
     checkKind(grant, version);
     checkTerms(tx, grant, version);

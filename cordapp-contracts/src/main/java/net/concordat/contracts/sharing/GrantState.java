@@ -157,7 +157,7 @@ public final class GrantState extends Value implements ConcordatState, LinearSta
 
   @Override
   public UniqueIdentifier getLinearId() {
-    return new UniqueIdentifier(header.getCommandId(), grantId);
+    return version.vaultKey(grantId);
   }
 
   @Override
