@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.consortium;
+
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.persistence.EntityManager;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.RefusedException;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.node.ServiceHub;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one consortium that this node belongs to. Anybody can found a consortium of any name; what
+ * makes one ours is that our operator said beforehand which founding to expect.
+ */
+public final class ConsortiumPin {
+  private final ServiceHub services;
+
+  public ConsortiumPin(ServiceHub services) {
+    this.services = services;
+  }
+
+  /** Notes which founding to expect; a later note takes the place of an earlier one. */
+  void expect(FoundingProposal proposal) throws RefusedException {
+    FoundingRow row = row();
+    if (row != null && row.getConsortiumId() != null) {
+      throw FlowRule.CONSORTIUM_PINNED.refusal("pinned to " + row.getConsortiumId());
+    }
+    FoundingRow expected = new FoundingRow(proposal.getName(), proposal.digest().toString());
+    services.withEntityManager(
+        entities -> {
+          entities.merge(expected);
+        });
+  }
+
+  /** Requires that a founding is the one expected, and the network's only notary its notary. */
+  void requireExpected(FoundingProposal proposal) throws RefusedException {
+    FoundingRow row = row();
+    FlowRule.CONSORTIUM_EXPECTED.require(
+        row != null && row.getProposalDigest().equals(proposal.digest().toString()),
+        "the operator named "
+            + (row == null ? "none" : row.getName() + " by digest " + row.getProposalDigest())
+            + "; given "
+            + proposal.getName()
+            + " by digest "
+            + proposal.digest());
+    int notaries = services.getNetworkMapCache().getNotaryIdentities().size();
+    FlowRule.CONSORTIUM_NOTARY.require(
+        notaries == 1 && services.getNetworkMapCache().isNotary(proposal.getNotary()),
+        "the network has " + notaries + "; given " + proposal.getNotary().getName());
+  }
+
+  /** Binds this node to the consortium for good. */
+  void pin(ConsortiumState founded) throws RefusedException {
+    requireExpected(founded.proposal());
+    String id = founded.getHeader().getConsortiumId().toString();
+    FoundingRow row = row();
+    if (row != null) {
+      FlowRule.CONSORTIUM_PINNED.require(
+          row.getConsortiumId() == null || row.getConsortiumId().equals(id),
+          "pinned to " + row.getConsortiumId() + "; given " + id);
+      row.pin(id);
+      services.withEntityManager(
+          entities -> {
+            entities.merge(row);
+          });
+    }
+  }
+
+  /** Whether this node belongs to a consortium yet. */
+  public boolean isPinned() {
+    FoundingRow row = row();
+    return row != null && row.getConsortiumId() != null;
+  }
+
+  /** Requires that a consortium id is the one this node is bound to. */
+  public void requireOurs(SecureHash consortiumId) throws RefusedException {
+    FlowRule.CONSORTIUM_PINNED.require(
+        consortiumId.equals(id()), "given consortium " + consortiumId);
+  }
+
+  /** The consortium as this node knows it now: the newest version it has been given. */
+  public StateAndRef<ConsortiumState> current() throws RefusedException {
+    SecureHash id = id();
+    Optional<StateAndRef<ConsortiumState>> newest =
+        new Vault(services)
+            .unconsumed(ConsortiumState.class).stream()
+                .filter(
+                    found -> found.getState().getData().getHeader().getConsortiumId().equals(id))
+                .max(Comparator.comparing(found -> found.getState().getData().getVersion()));
+    return newest.orElseThrow(() -> FlowRule.FOUND.refusal("no state of consortium " + id));
+  }
+
+  private SecureHash id() throws RefusedException {
+    FoundingRow row = row();
+    String id = row == null ? null : row.getConsortiumId();
+    if (id == null) {
+      throw FlowRule.CONSORTIUM_PINNED.refusal("this node belongs to none yet");
+    }
+    return SecureHash.create(id);
+  }
+
+  private @Nullable FoundingRow row() {
+    Function<EntityManager, @Nullable FoundingRow> find =
+        entities -> entities.find(FoundingRow.class, FoundingRow.ONLY);
+    return services.withEntityManager(find::apply);
+  }
+}

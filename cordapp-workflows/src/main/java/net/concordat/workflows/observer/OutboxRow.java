@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.observer;
+
+import java.time.Instant;
+import javax.persistence.Column;
+import javax.persistence.EmbeddedId;
+import javax.persistence.Entity;
+import javax.persistence.Table;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction of which one node is to be told, and what it answered. */
+@Entity
+@Table(name = "concordat_outbox")
+public class OutboxRow {
+  /** Longest reason of a refusal that is kept. */
+  static final int REASON = 2_000;
+
+  @EmbeddedId private OutboxKey key = new OutboxKey();
+
+  @Column(name = "created_at", nullable = false)
+  private Instant createdAt = Instant.EPOCH;
+
+  @Column(name = "until_at", nullable = false)
+  private Instant untilAt = Instant.EPOCH;
+
+  @Column(name = "status", nullable = false, length = 16)
+  private String status = OutboxStatus.WAITING.name();
+
+  @Column(name = "answered_at")
+  private @Nullable Instant answeredAt;
+
+  @Column(name = "reason", length = REASON)
+  private @Nullable String reason;
+
+  @Column(name = "receipt", length = 2_000)
+  private @Nullable String receipt;
+
+  /** For the database alone. */
+  protected OutboxRow() {}
+
+  OutboxRow(OutboxKey key, Instant createdAt, Instant untilAt) {
+    this.key = key;
+    this.createdAt = createdAt;
+    this.untilAt = untilAt;
+  }
+
+  /** Notes that the recipient took the transaction, and its signature for that. */
+  void receipted(String signature, Instant at) {
+    status = OutboxStatus.RECEIPTED.name();
+    receipt = signature;
+    answeredAt = at;
+  }
+
+  /** Notes that the recipient refused the transaction, and why. */
+  void refused(String why, Instant at) {
+    status = OutboxStatus.REFUSED.name();
+    reason = why;
+    answeredAt = at;
+  }
+
+  OutboxKey getKey() {
+    return key;
+  }
+
+  OutboxStatus getStatus() {
+    return OutboxStatus.valueOf(status);
+  }
+
+  @Nullable String getReason() {
+    return reason;
+  }
+}

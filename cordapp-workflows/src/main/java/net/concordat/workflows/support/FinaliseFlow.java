@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.support;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.Collection;
+import net.concordat.workflows.observer.Outbox;
+import net.corda.core.flows.FinalityFlow;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.NotaryException;
+import net.corda.core.identity.Party;
+import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Notarises and records a transaction of ours. Participants receive it at once over their sessions;
+ * the observers, and whoever else is to know, are put in the outbox before, so that none is
+ * forgotten whenever this node dies, and none can hold it up.
+ *
+ * <p>Runs inside another flow. Fails if the notary refuses: a state was consumed meanwhile.
+ */
+public final class FinaliseFlow extends FlowLogic<SignedTransaction> {
+  private final SignedTransaction transaction;
+  private final Collection<FlowSession> participants;
+  private final Collection<Party> alsoTell;
+
+  /**
+   * @param transaction signed by all but the notary
+   * @param participants a session to each participant that is not this node
+   * @param alsoTell members, besides the observers, that are to know; may hold this node
+   */
+  public FinaliseFlow(
+      SignedTransaction transaction,
+      Collection<FlowSession> participants,
+      Collection<Party> alsoTell) {
+    this.transaction = transaction;
+    this.participants = participants;
+    this.alsoTell = alsoTell;
+  }
+
+  @Suspendable
+  @Override
+  public SignedTransaction call() throws FlowException {
+    new Outbox(getServiceHub()).enqueue(transaction, alsoTell);
+    try {
+      SignedTransaction notarised =
+          subFlow(new FinalityFlow(transaction, participants, StatesToRecord.ALL_VISIBLE));
+      AuditLog.recorded(getOurIdentity(), LedgerFacts.command(notarised), notarised.getId());
+      return notarised;
+    } catch (NotaryException refusal) {
+      AuditLog.refused(getOurIdentity(), transaction.getId().toString(), refusal.getMessage());
+      throw FlowRule.CURRENT_STATES.refusal(String.valueOf(refusal.getMessage()));
+    }
+  }
+}

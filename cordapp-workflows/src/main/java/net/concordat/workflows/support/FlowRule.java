@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.support;
+
+import java.util.Locale;
+
+/**
+ * Every rule that flows enforce beyond the contracts, each with the sentence a refusal shows. The
+ * name in a refusal is the constant's, in lower case with hyphens.
+ */
+public enum FlowRule {
+  CONSORTIUM_PINNED("A node belongs to one consortium for good, and takes nothing from another."),
+  CONSORTIUM_EXPECTED("A node joins only the founding that its own operator told it to expect."),
+  CONSORTIUM_NOTARY("A consortium's network has exactly one notary, the one its founders named."),
+  SENDER_MEMBER("A transaction is taken only from a member or observer of the consortium."),
+  FOUND("What a command names is in this node's vault."),
+  PARTICIPANT("A transaction is taken only by the parties its command is meant for."),
+  COMMAND_ID("A command is named by a UUID in lower case."),
+  ARTIFACT_STORED("A version is published only of an artifact that the member's own store holds."),
+  ARTIFACT_STORE("Artifacts are kept only by members: this node has no artifact store."),
+  DELIVERY_MEMBER("Artifacts go to active members alone."),
+  DELIVERY_NO_GRANT(
+      "An artifact is delivered only to the holder of an active grant of that version."),
+  DELIVERY_VERSION(
+      "An artifact is delivered only of a version in the status that its grant allows."),
+  DELIVERY_CHUNK("An artifact is sent in parts that lie inside it."),
+  DELIVERY_DIGEST("The bytes received have the digest that the ledger names."),
+  CURRENT_STATES(
+      "What a transaction consumes or references is current, and its time window open, when it is notarised."),
+  DECISIONS_READY("A version is concluded when decisions on it have been received.");
+
+  private final String sentence;
+
+  FlowRule(String sentence) {
+    this.sentence = sentence;
+  }
+
+  /** The name that a refusal shows, for example {@code delivery-no-grant}. */
+  public String ruleName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What the rule demands, as one sentence. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /**
+   * Refuses unless the rule holds.
+   *
+   * @param given what was found, for the reader of the refusal
+   */
+  public void require(boolean holds, String given) throws RefusedException {
+    if (!holds) {
+      throw refusal(given);
+    }
+  }
+
+  /** The refusal itself. */
+  public RefusedException refusal(String given) {
+    return new RefusedException(ruleName() + ": " + sentence + " (" + given + ")");
+  }
+}

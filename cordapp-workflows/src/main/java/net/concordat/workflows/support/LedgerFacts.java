@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.support;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.concordat.contracts.consortium.ConsortiumSeedState;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.ConcordatState;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.LedgerTransaction;
+import net.corda.core.transactions.SignedTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read off a transaction. */
+public final class LedgerFacts {
+  private LedgerFacts() {}
+
+  /**
+   * The command's verb with its subject, for example {@code GrantContract.Offer}; empty if none.
+   */
+  public static String command(SignedTransaction transaction) {
+    for (Command<?> command : transaction.getTx().getCommands()) {
+      CommandData data = command.getValue();
+      if (data instanceof ConcordatCommand) {
+        String subject = data.getClass().getEnclosingClass().getEnclosingClass().getSimpleName();
+        return subject + "." + data.getClass().getSimpleName();
+      }
+    }
+    return "";
+  }
+
+  /** Whether a transaction is one of ours: it produces a state of ours, or a consortium's seed. */
+  public static boolean isOurs(SignedTransaction transaction) {
+    for (ContractState state : transaction.getTx().getOutputStates()) {
+      if (state instanceof ConcordatState || state instanceof ConsortiumSeedState) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The observers whom the states produced name; none for a consortium's seed. */
+  public static List<Party> observers(SignedTransaction transaction) {
+    for (ContractState state : transaction.getTx().getOutputStates()) {
+      if (state instanceof ConcordatState) {
+        return ((ConcordatState) state).getHeader().getObservers();
+      }
+    }
+    return new ArrayList<>();
+  }
+
+  /** The consortium founded by a transaction, if it is a founding. */
+  public static Optional<ConsortiumState> founded(SignedTransaction transaction) {
+    return consortium(transaction.getTx().getOutputStates());
+  }
+
+  /**
+   * The consortium under which a transaction stands: the one it references, or the one it founds.
+   */
+  public static @Nullable ConsortiumState consortium(LedgerTransaction transaction) {
+    List<ConsortiumState> referenced = transaction.referenceInputsOfType(ConsortiumState.class);
+    if (!referenced.isEmpty()) {
+      return referenced.get(0);
+    }
+    return consortium(transaction.getOutputStates()).orElse(null);
+  }
+
+  private static Optional<ConsortiumState> consortium(List<ContractState> states) {
+    for (ContractState state : states) {
+      if (state instanceof ConsortiumState) {
+        return Optional.of((ConsortiumState) state);
+      }
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.support;
+
+import net.corda.core.contracts.TransactionVerificationException;
+import net.corda.core.flows.FlowException;
+
+/**
+ * A node refused, by a rule of the flows or of the contracts. The message begins with the rule's
+ * name and a colon, goes on with its sentence, and ends with what was given.
+ */
+public final class RefusedException extends FlowException {
+  private static final long serialVersionUID = 1;
+
+  public RefusedException(String message) {
+    super(message);
+  }
+
+  /** A contract's refusal in the words of its rule, without Corda's around them. */
+  static RefusedException of(TransactionVerificationException refusal) {
+    Throwable cause = refusal.getCause();
+    String message = cause == null ? refusal.getMessage() : cause.getMessage();
+    return new RefusedException(message == null ? refusal.toString() : message);
+  }
+
+  /** The name of the rule that refused. */
+  public String rule() {
+    String message = String.valueOf(getMessage());
+    int end = message.indexOf(':');
+    return end < 0 ? message : message.substring(0, end);
+  }
+}

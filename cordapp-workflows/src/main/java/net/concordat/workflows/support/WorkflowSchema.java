@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.support;
+
+import java.util.Arrays;
+import net.concordat.workflows.consortium.FoundingRow;
+import net.concordat.workflows.observer.OutboxRow;
+import net.concordat.workflows.observer.RefusalRow;
+import net.corda.core.schemas.MappedSchema;
+
+/**
+ * The tables that flows keep in the node's own database, in the transactions of their checkpoints.
+ */
+public final class WorkflowSchema extends MappedSchema {
+  public WorkflowSchema() {
+    super(
+        WorkflowSchema.class,
+        1,
+        Arrays.asList(FoundingRow.class, OutboxRow.class, RefusalRow.class));
+  }
+
+  @Override
+  public String getMigrationResource() {
+    return "concordat-workflows.changelog-master";
+  }
+}
