@@ -39,8 +39,14 @@ public final class ConsortiumPin {
         });
   }
 
+  /** Requires that this node may still join a consortium, and that this founding is the one. */
+  void requireFounding(FoundingProposal proposal) throws RefusedException {
+    FlowRule.CONSORTIUM_PINNED.require(!isPinned(), "this node belongs to a consortium already");
+    requireExpected(proposal);
+  }
+
   /** Requires that a founding is the one expected, and the network's only notary its notary. */
-  void requireExpected(FoundingProposal proposal) throws RefusedException {
+  private void requireExpected(FoundingProposal proposal) throws RefusedException {
     FoundingRow row = row();
     FlowRule.CONSORTIUM_EXPECTED.require(
         row != null && row.getProposalDigest().equals(proposal.digest().toString()),
@@ -57,7 +63,7 @@ public final class ConsortiumPin {
   }
 
   /** Binds this node to the consortium for good. */
-  void pin(ConsortiumState founded) throws RefusedException {
+  public void pin(ConsortiumState founded) throws RefusedException {
     requireExpected(founded.proposal());
     String id = founded.getHeader().getConsortiumId().toString();
     FoundingRow row = row();

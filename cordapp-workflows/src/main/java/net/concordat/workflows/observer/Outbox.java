@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
+import javax.persistence.TypedQuery;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
@@ -128,10 +129,20 @@ public final class Outbox {
     return services.withEntityManager(query::apply);
   }
 
+  /** What this node refused to take, oldest first. */
+  List<RefusalRow> refusals() {
+    Function<EntityManager, List<RefusalRow>> query =
+        entities ->
+            entities
+                .createQuery("select r from RefusalRow r order by r.refusedAt", RefusalRow.class)
+                .getResultList();
+    return services.withEntityManager(query::apply);
+  }
+
   private List<OutboxKey> waiting(String condition, List<Object> parameters) {
     Function<EntityManager, List<OutboxKey>> query =
         entities -> {
-          javax.persistence.TypedQuery<OutboxKey> typed =
+          TypedQuery<OutboxKey> typed =
               entities.createQuery(
                   "select r.key from OutboxRow r where r.status = '"
                       + OutboxStatus.WAITING.name()

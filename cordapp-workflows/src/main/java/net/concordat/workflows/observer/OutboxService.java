@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import kotlin.Unit;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.AppServiceHub;
@@ -40,6 +41,11 @@ public final class OutboxService extends SingletonSerializeAsToken {
   public OutboxService(AppServiceHub services) {
     this.services = services;
     services.register(AppServiceHub.SERVICE_PRIORITY_NORMAL, this::onLifecycleEvent);
+    services.registerUnloadHandler(
+        () -> {
+          executor.shutdownNow();
+          return Unit.INSTANCE;
+        });
   }
 
   private Void onLifecycleEvent(ServiceLifecycleEvent event) {
@@ -47,8 +53,6 @@ public final class OutboxService extends SingletonSerializeAsToken {
       services.getValidatedTransactions().getUpdates().subscribe(recorded -> wake());
       executor.execute(this::fillGaps);
       executor.scheduleWithFixedDelay(this::pump, 0, PERIOD_SECONDS, TimeUnit.SECONDS);
-    } else if (event == ServiceLifecycleEvent.BEFORE_STATE_MACHINE_STOP) {
-      executor.shutdownNow();
     }
     return null;
   }

@@ -49,8 +49,9 @@ public final class FinaliseFlow extends FlowLogic<SignedTransaction> {
       AuditLog.recorded(getOurIdentity(), LedgerFacts.command(notarised), notarised.getId());
       return notarised;
     } catch (NotaryException refusal) {
-      AuditLog.refused(getOurIdentity(), transaction.getId().toString(), refusal.getMessage());
-      throw FlowRule.CURRENT_STATES.refusal(String.valueOf(refusal.getMessage()));
+      String reason = String.valueOf(refusal.getMessage());
+      AuditLog.refused(getOurIdentity(), transaction.getId().toString(), reason);
+      throw FlowRule.CURRENT_STATES.refusal(reason);
     }
   }
 }

@@ -12,6 +12,7 @@ public enum FlowRule {
   CONSORTIUM_EXPECTED("A node joins only the founding that its own operator told it to expect."),
   CONSORTIUM_NOTARY("A consortium's network has exactly one notary, the one its founders named."),
   SENDER_MEMBER("A transaction is taken only from a member or observer of the consortium."),
+  VERIFIED("A transaction is taken only when it and all it builds on are signed and whole."),
   FOUND("What a command names is in this node's vault."),
   PARTICIPANT("A transaction is taken only by the parties its command is meant for."),
   COMMAND_ID("A command is named by a UUID in lower case."),

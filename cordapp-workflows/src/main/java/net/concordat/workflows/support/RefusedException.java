@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.support;
 
+import net.concordat.contracts.frame.LedgerRule;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.flows.FlowException;
 
@@ -20,6 +21,11 @@ public final class RefusedException extends FlowException {
     Throwable cause = refusal.getCause();
     String message = cause == null ? refusal.getMessage() : cause.getMessage();
     return new RefusedException(message == null ? refusal.toString() : message);
+  }
+
+  /** A refusal by a contract's rule that a flow asks before there is a transaction. */
+  public static RefusedException by(LedgerRule rule, String given) {
+    return new RefusedException(String.valueOf(rule.refusal(given).getMessage()));
   }
 
   /** The name of the rule that refused. */

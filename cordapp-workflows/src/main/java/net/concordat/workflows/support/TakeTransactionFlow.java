@@ -11,6 +11,8 @@ import net.corda.core.contracts.AttachmentResolutionException;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.Party;
@@ -28,14 +30,13 @@ import org.jspecify.annotations.Nullable;
  * <p>Runs inside another flow. The other side runs {@code FinalityFlow} or {@code
  * SendTransactionFlow}.
  */
-public final class TakeTransactionFlow extends ReceiveTransactionFlow {
+public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
   private final FlowSession sender;
   private final @Nullable SecureHash expected;
   private final @Nullable String command;
 
   private TakeTransactionFlow(
       FlowSession sender, @Nullable SecureHash expected, @Nullable String command) {
-    super(sender, true, StatesToRecord.ALL_VISIBLE);
     this.sender = sender;
     this.expected = expected;
     this.command = command;
@@ -53,7 +54,17 @@ public final class TakeTransactionFlow extends ReceiveTransactionFlow {
 
   @Suspendable
   @Override
-  protected void checkBeforeRecording(SignedTransaction taken) throws RefusedException {
+  public SignedTransaction call() throws FlowException {
+    try {
+      return subFlow(new Receipt());
+    } catch (TransactionVerificationException refusal) {
+      throw RefusedException.of(refusal);
+    } catch (AttachmentResolutionException | TransactionResolutionException broken) {
+      throw FlowRule.VERIFIED.refusal(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private void check(SignedTransaction taken) throws RefusedException {
     FlowRule.PARTICIPANT.require(
         expected == null || expected.equals(taken.getId()),
         "expected " + expected + "; given " + taken.getId());
@@ -89,9 +100,35 @@ public final class TakeTransactionFlow extends ReceiveTransactionFlow {
       return taken.toLedgerTransaction(getServiceHub(), true);
     } catch (SignatureException
         | AttachmentResolutionException
-        | TransactionResolutionException
-        | TransactionVerificationException unresolved) {
-      throw FlowRule.FOUND.refusal(String.valueOf(unresolved.getMessage()));
+        | TransactionResolutionException unresolved) {
+      throw FlowRule.VERIFIED.refusal(String.valueOf(unresolved.getMessage()));
+    }
+  }
+
+  /** Corda's own receiving, with our checks between verifying and recording. */
+  private final class Receipt extends ReceiveTransactionFlow {
+    Receipt() {
+      super(sender, true, StatesToRecord.ALL_VISIBLE);
+    }
+
+    // Java asks that call() throws no more than FlowLogic's does; Kotlin's version throws one more.
+    @Suspendable
+    @Override
+    public SignedTransaction call()
+        throws AttachmentResolutionException,
+            TransactionResolutionException,
+            TransactionVerificationException {
+      try {
+        return super.call();
+      } catch (SignatureException broken) {
+        throw new IllegalArgumentException("verified: a signature is missing or wrong", broken);
+      }
+    }
+
+    @Suspendable
+    @Override
+    protected void checkBeforeRecording(SignedTransaction taken) throws RefusedException {
+      check(taken);
     }
   }
 }

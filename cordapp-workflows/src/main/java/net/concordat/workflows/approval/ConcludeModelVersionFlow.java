@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.approval;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.model.ModelVersionContract;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.VersionStatus;
+import net.concordat.workflows.sharing.Grants;
+import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Counts the decisions received on a version of this member's: approves it by its APPROVE
+ * decisions, or rejects it by its REJECT decisions.
+ *
+ * <p>Signed by the owner. Seen by the owner, those whose decisions are counted, the holders of
+ * grants and the observers. Fails if no decision of that kind has come, or they are fewer than the
+ * consortium demands.
+ */
+@StartableByRPC
+public final class ConcludeModelVersionFlow extends FlowLogic<StateAndRef<ModelVersionState>> {
+  private final String commandId;
+  private final SecureHash modelId;
+  private final int version;
+  private final Decision decision;
+
+  /**
+   * @param commandId a UUID in lower case; repeated, it gives the version concluded before
+   * @param modelId the model
+   * @param version the number of the version
+   * @param decision which decisions to count
+   */
+  public ConcludeModelVersionFlow(
+      String commandId, SecureHash modelId, int version, Decision decision) {
+    this.commandId = commandId;
+    this.modelId = modelId;
+    this.version = version;
+    this.decision = decision;
+  }
+
+  @Suspendable
+  @Override
+  public StateAndRef<ModelVersionState> call() throws FlowException {
+    Vault vault = new Vault(getServiceHub());
+    Optional<StateAndRef<ModelVersionState>> before =
+        vault.producedBy(ModelVersionState.class, commandId);
+    if (before.isPresent()) {
+      return before.get();
+    }
+    StateAndRef<ModelVersionState> pending = vault.version(modelId, version);
+    List<StateAndRef<ApprovalState>> counted = decisions(vault, pending);
+    SignedTransaction signed = draft(pending, counted);
+    List<Party> toTell =
+        new ArrayList<>(new Grants(vault).holders(pending.getState().getData().id()));
+    counted.forEach(found -> toTell.add(found.getState().getData().getMember()));
+    return subFlow(new FinaliseFlow(signed, Collections.emptyList(), toTell)).getTx().outRef(0);
+  }
+
+  private List<StateAndRef<ApprovalState>> decisions(
+      Vault vault, StateAndRef<ModelVersionState> pending) throws FlowException {
+    List<StateAndRef<ApprovalState>> counted = new ArrayList<>();
+    for (StateAndRef<ApprovalState> found : vault.about(ApprovalState.class, modelId, version)) {
+      ApprovalState approval = found.getState().getData();
+      if (approval.getVersionState().equals(pending.getRef())
+          && approval.getDecision() == decision) {
+        counted.add(found);
+      }
+    }
+    FlowRule.DECISIONS_READY.require(!counted.isEmpty(), "none is " + decision);
+    return counted;
+  }
+
+  private SignedTransaction draft(
+      StateAndRef<ModelVersionState> pending, List<StateAndRef<ApprovalState>> counted)
+      throws FlowException {
+    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(pending);
+    List<StateRef> refs = new ArrayList<>();
+    for (StateAndRef<ApprovalState> found : counted) {
+      draft.input(found);
+      refs.add(found.getRef());
+    }
+    boolean approve = decision == Decision.APPROVE;
+    ConcordatCommand command =
+        approve
+            ? new ModelVersionContract.Commands.Approve()
+            : new ModelVersionContract.Commands.Reject();
+    return draft
+        .output(
+            pending
+                .getState()
+                .getData()
+                .decided(
+                    draft.header(pending.getRef()),
+                    approve ? VersionStatus.APPROVED : VersionStatus.REJECTED,
+                    refs))
+        .sign(getServiceHub(), command, getOurIdentity());
+  }
+}

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.delivery;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.contracts.delivery.DeliveryReceiptContract;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Fetches the artifact of a version from its grantor, part by part, from where an earlier attempt
+ * ended; recomputes its digest; and only then signs a receipt.
+ *
+ * <p>Signed by the grantee. Seen by the grantor, the grantee and the observers. Fails if 1. the
+ * grantor knows no active, unexpired grant of that version to this member; 2. the bytes have
+ * another digest than the ledger says, in which case they are thrown away; 3. the grant ends
+ * meanwhile. The grantor runs {@link RequestDeliveryFlowResponder}.
+ */
+@InitiatingFlow(version = 1)
+@StartableByRPC
+public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryReceiptState>> {
+  private final String commandId;
+  private final Party grantor;
+  private final SecureHash modelId;
+  private final int version;
+
+  /**
+   * @param commandId a UUID in lower case; repeated, it gives the receipt signed before
+   * @param grantor from whom
+   * @param modelId the model
+   * @param version the number of the version
+   */
+  public RequestDeliveryFlow(String commandId, Party grantor, SecureHash modelId, int version) {
+    this.commandId = commandId;
+    this.grantor = grantor;
+    this.modelId = modelId;
+    this.version = version;
+  }
+
+  @Suspendable
+  @Override
+  public StateAndRef<DeliveryReceiptState> call() throws FlowException {
+    LedgerDraft.requireCommandId(commandId);
+    Optional<StateAndRef<DeliveryReceiptState>> before =
+        new Vault(getServiceHub())
+            .producedUnder(DeliveryReceiptState.class, UUID.fromString(commandId));
+    if (before.isPresent()) {
+      return before.get();
+    }
+    FlowSession session = initiateFlow(grantor);
+    DeliveryTerms terms =
+        session
+            .sendAndReceive(DeliveryTerms.class, new DeliveryRequest(modelId, version))
+            .unwrap(given -> given);
+    ArtifactDigest digest = requireAsGranted(terms);
+    pull(session, digest, terms.getSizeBytes());
+    session.send(new ChunkRequest(ChunkRequest.DONE));
+    SecureHash computed = complete(digest);
+    SignedTransaction signed = draftReceipt(terms.getGrantId(), computed);
+    return subFlow(
+            new FinaliseFlow(signed, Collections.emptyList(), Collections.singletonList(grantor)))
+        .getTx()
+        .outRef(0);
+  }
+
+  /** The grantor decides whether to deliver; what is delivered must be what the ledger says. */
+  private ArtifactDigest requireAsGranted(DeliveryTerms terms) throws FlowException {
+    Vault vault = new Vault(getServiceHub());
+    GrantState grant = vault.grant(terms.getGrantId()).getState().getData();
+    ModelVersionState state = vault.version(modelId, version).getState().getData();
+    FlowRule.DELIVERY_NO_GRANT.require(
+        grant.getVersion().equals(state.id())
+            && grant.getGrantor().equals(grantor)
+            && grant.getGrantee().equals(getOurIdentity()),
+        "given grant " + terms.getGrantId());
+    FlowRule.DELIVERY_DIGEST.require(
+        terms.getSizeBytes() == state.getArtifact().getSizeBytes(),
+        "the ledger says "
+            + state.getArtifact().getSizeBytes()
+            + " bytes; the grantor "
+            + terms.getSizeBytes());
+    return ArtifactStoreService.digest(state.getArtifact().getDigest());
+  }
+
+  @Suspendable
+  private void pull(FlowSession session, ArtifactDigest digest, long size) throws FlowException {
+    long received = received(digest);
+    while (received < size) {
+      received = pullChunk(session, digest, received, size);
+    }
+  }
+
+  /** The bytes of a part live in this method alone, so that no checkpoint ever holds two parts. */
+  @Suspendable
+  private long pullChunk(FlowSession session, ArtifactDigest digest, long offset, long size)
+      throws FlowException {
+    byte[] part =
+        session.sendAndReceive(byte[].class, new ChunkRequest(offset)).unwrap(given -> given);
+    FlowRule.DELIVERY_CHUNK.require(
+        part.length > 0
+            && part.length <= RequestDeliveryFlowResponder.CHUNK_BYTES
+            && part.length <= size - offset,
+        "given " + part.length + " bytes at " + offset + " of " + size);
+    try {
+      ArtifactStoreService.of(getServiceHub()).store().receive(digest, offset, part);
+    } catch (IOException e) {
+      throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be written: " + e.getMessage());
+    }
+    return offset + part.length;
+  }
+
+  private long received(ArtifactDigest digest) throws FlowException {
+    try {
+      return ArtifactStoreService.of(getServiceHub()).store().received(digest);
+    } catch (IOException e) {
+      throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be read: " + e.getMessage());
+    }
+  }
+
+  private SecureHash complete(ArtifactDigest expected) throws FlowException {
+    try {
+      ArtifactDigest computed = ArtifactStoreService.of(getServiceHub()).store().complete(expected);
+      FlowRule.DELIVERY_DIGEST.require(
+          computed.equals(expected), "the ledger says " + expected + "; received " + computed);
+      return ArtifactStoreService.hash(computed);
+    } catch (IOException e) {
+      throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be read: " + e.getMessage());
+    }
+  }
+
+  private SignedTransaction draftReceipt(UUID grantId, SecureHash computed) throws FlowException {
+    Vault vault = new Vault(getServiceHub());
+    StateAndRef<GrantState> grant = vault.grant(grantId);
+    LedgerDraft draft =
+        LedgerDraft.begin(getServiceHub(), commandId)
+            .reference(vault.version(modelId, version))
+            .reference(grant);
+    return draft
+        .output(
+            new DeliveryReceiptState(
+                draft.header(),
+                grantId,
+                grant.getState().getData().getVersion(),
+                grantor,
+                getOurIdentity(),
+                computed))
+        .sign(getServiceHub(), new DeliveryReceiptContract.Commands.Receipt(), getOurIdentity());
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.observer;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.List;
+import net.concordat.workflows.support.LedgerFacts;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.transactions.SignedTransaction;
+
+/** Reports what this node holds of the ledger, what it told others, and what it refused. */
+@StartableByRPC
+public final class LedgerReportFlow extends FlowLogic<LedgerReport> {
+  @Suspendable
+  @Override
+  public LedgerReport call() {
+    List<LedgerReport.Entry> entries = new ArrayList<>();
+    for (SignedTransaction transaction : new StoredTransactions(getServiceHub()).ours()) {
+      entries.add(new LedgerReport.Entry(transaction.getId(), LedgerFacts.command(transaction)));
+    }
+    List<LedgerReport.Told> told = new ArrayList<>();
+    Outbox outbox = new Outbox(getServiceHub());
+    for (OutboxRow row : outbox.rows()) {
+      told.add(
+          new LedgerReport.Told(
+              row.getKey().getTxId(),
+              row.getKey().getRecipient(),
+              row.getStatus(),
+              row.getReason()));
+    }
+    List<LedgerReport.Refusal> refusals = new ArrayList<>();
+    for (RefusalRow row : outbox.refusals()) {
+      refusals.add(
+          new LedgerReport.Refusal(
+              row.getTxId(), row.getSender(), row.getRefusedAt(), row.getReason()));
+    }
+    return new LedgerReport(entries, told, refusals);
+  }
+}

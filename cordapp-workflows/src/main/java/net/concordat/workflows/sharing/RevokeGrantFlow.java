@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.workflows.sharing;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.Collections;
+import java.util.UUID;
+import net.concordat.contracts.sharing.GrantContract;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Takes back a grant, on offer or active. What was delivered stays delivered; the grant gives no
+ * more rights from here on.
+ *
+ * <p>Signed by the grantor alone. Seen by the grantor, the grantee and the observers. Fails if this
+ * member is not the grantor or the grant was revoked before.
+ */
+@StartableByRPC
+public final class RevokeGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
+  private final String commandId;
+  private final UUID grantId;
+
+  /**
+   * @param commandId a UUID in lower case; repeated, it gives the grant revoked before
+   * @param grantId the grant to end
+   */
+  public RevokeGrantFlow(String commandId, UUID grantId) {
+    this.commandId = commandId;
+    this.grantId = grantId;
+  }
+
+  @Suspendable
+  @Override
+  public StateAndRef<GrantState> call() throws FlowException {
+    StateAndRef<GrantState> standing = new Vault(getServiceHub()).grant(grantId);
+    GrantState grant = standing.getState().getData();
+    if (grant.getHeader().getCommandId().equals(commandId)) {
+      return standing;
+    }
+    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(standing);
+    SignedTransaction signed =
+        draft
+            .output(grant.withStatus(draft.header(standing.getRef()), GrantStatus.REVOKED))
+            .sign(getServiceHub(), new GrantContract.Commands.Revoke(), getOurIdentity());
+    SignedTransaction revoked =
+        subFlow(
+            new FinaliseFlow(
+                signed, Collections.emptyList(), Collections.singletonList(grant.getGrantee())));
+    return revoked.getTx().outRef(0);
+  }
+}
