@@ -85,13 +85,9 @@ public final class Samples {
         rules());
   }
 
-  /** All four members; bank A has the status given, the others are active. */
-  public static List<Member> members(MemberStatus statusOfBankA) {
-    return List.of(
-        member(BANK_A, statusOfBankA),
-        member(BANK_B, MemberStatus.ACTIVE),
-        member(BANK_C, MemberStatus.ACTIVE),
-        member(BANK_D, MemberStatus.ACTIVE));
+  /** All four members with one status. */
+  public static List<Member> members(MemberStatus status) {
+    return Stream.of(BANK_A, BANK_B, BANK_C, BANK_D).map(bank -> member(bank, status)).toList();
   }
 
   /** All four members, of which one is suspended. */

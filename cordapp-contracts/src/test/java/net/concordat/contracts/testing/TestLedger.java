@@ -12,13 +12,16 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import net.concordat.contracts.frame.Protocol;
+import net.corda.core.contracts.AttachmentConstraint;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
@@ -42,10 +45,10 @@ import net.corda.testing.node.MockServices;
  * serialization, constraints and the contracts of every input and output.
  */
 public final class TestLedger {
-  /** The contract jar that the consortium allows, signed by its contract key. */
+  /** The contract jar that the consortium allows, signed by its contract key and by another. */
   public static final SecureHash JAR = SecureHash.sha256("contract jar");
 
-  /** The same contracts in a jar that the consortium does not allow, signed by the same key. */
+  /** The same contracts in a jar that the consortium does not allow, signed by the same keys. */
   public static final SecureHash OTHER_JAR = SecureHash.sha256("other contract jar");
 
   /** A jar of nobody's contracts. */
@@ -88,6 +91,29 @@ public final class TestLedger {
         signedBy(Parties.CONTRACT_SIGNER.getPublicKey()));
   }
 
+  /** The same state in the care of the other notary. */
+  public static <T extends ContractState> TransactionState<T> withOtherNotary(
+      TransactionState<T> state) {
+    return new TransactionState<>(
+        state.getData(),
+        state.getContract(),
+        Parties.OTHER_NOTARY.getParty(),
+        state.getEncumbrance(),
+        state.getConstraint());
+  }
+
+  /** The same state under another constraint. */
+  public static <T extends ContractState> UnaryOperator<TransactionState<T>> constrainedBy(
+      AttachmentConstraint constraint) {
+    return state ->
+        new TransactionState<>(
+            state.getData(),
+            state.getContract(),
+            state.getNotary(),
+            state.getEncumbrance(),
+            constraint);
+  }
+
   /** Constrained to jars that a key has signed. */
   public static SignatureAttachmentConstraint signedBy(PublicKey key) {
     return SignatureAttachmentConstraint.Companion.create(key);
@@ -124,19 +150,25 @@ public final class TestLedger {
     SerializationEnvironmentKt.get_driverSerializationEnv()
         .set(InternalSerializationTestHelpersKt.createTestSerializationEnv());
     MockServices services = new MockServices(List.of(), Parties.BANK_A, networkParameters());
-    List<String> ours =
-        Protocol.stateTypes().stream().map(TestLedger::contractOf).distinct().toList();
-    attach(services, JAR, ours);
-    attach(services, OTHER_JAR, ours);
+    attach(services, JAR, ourContracts());
+    attach(services, OTHER_JAR, ourContracts());
     attach(services, STRANGE_JAR, List.of(ForeignContract.class.getName()));
     return services;
+  }
+
+  private static List<String> ourContracts() {
+    return Protocol.stateTypes().stream().map(TestLedger::contractOf).distinct().toList();
   }
 
   private static void attach(MockServices services, SecureHash id, List<String> contracts) {
     services
         .getAttachments()
         .importContractAttachment(
-            contracts, "app", jar(), id, List.of(Parties.CONTRACT_SIGNER.getPublicKey()));
+            contracts,
+            "app",
+            jar(),
+            id,
+            List.of(Parties.CONTRACT_SIGNER.getPublicKey(), Parties.OTHER_SIGNER.getPublicKey()));
   }
 
   private static ByteArrayInputStream jar() {
@@ -162,7 +194,8 @@ public final class TestLedger {
         10_485_760,
         Instant.EPOCH,
         1,
-        Map.of(),
+        new TreeMap<>(
+            ourContracts().stream().collect(Collectors.toMap(name -> name, name -> List.of(JAR)))),
         Duration.ofDays(30));
   }
 }

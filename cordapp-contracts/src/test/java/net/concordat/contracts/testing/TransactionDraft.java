@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.CommandData;
@@ -84,17 +86,16 @@ public final class TransactionDraft {
     return this;
   }
 
-  /** Puts the transaction and all it produces in the care of another notary. */
-  public TransactionDraft notarisedBy(TestIdentity other) {
-    notary = other.getParty();
-    produced.replaceAll(
-        state ->
-            new TransactionState<>(
-                state.getData(),
-                state.getContract(),
-                other.getParty(),
-                state.getEncumbrance(),
-                state.getConstraint()));
+  /**
+   * Puts the transaction and all its states in the care of the other notary; Corda itself refuses
+   * two notaries in one transaction.
+   */
+  public TransactionDraft withOtherNotary() {
+    notary = Parties.OTHER_NOTARY.getParty();
+    List.copyOf(consumed).forEach(state -> replace(consumed, state, TestLedger::withOtherNotary));
+    List.copyOf(referenced)
+        .forEach(state -> replace(referenced, state, TestLedger::withOtherNotary));
+    produced.replaceAll(TestLedger::withOtherNotary);
     return this;
   }
 
@@ -108,6 +109,16 @@ public final class TransactionDraft {
   public TransactionDraft with(
       Class<? extends ContractState> type, String path, @Nullable Object value) {
     return wrapping(type, state -> States.withData(state, Copy.with(state.getData(), path, value)));
+  }
+
+  /** Changes a field of every state of a consortium's that is produced. */
+  public TransactionDraft withEach(String path, @Nullable Object value) {
+    produced.replaceAll(
+        state ->
+            state.getData() instanceof ConcordatState
+                ? States.withData(state, Copy.with(state.getData(), path, value))
+                : state);
+    return this;
   }
 
   /** Changes what is around a state produced: contract, notary, encumbrance, constraint. */
@@ -135,14 +146,14 @@ public final class TransactionDraft {
   /** Changes what is around a state consumed. */
   public TransactionDraft wrappingConsumed(
       Class<? extends ContractState> type, UnaryOperator<TransactionState<ContractState>> change) {
-    replace(consumed, type, change);
+    replace(consumed, States.first(consumed, type), change);
     return this;
   }
 
   /** Changes what is around a state referenced. */
   public TransactionDraft wrappingReferenced(
       Class<? extends ContractState> type, UnaryOperator<TransactionState<ContractState>> change) {
-    replace(referenced, type, change);
+    replace(referenced, States.first(referenced, type), change);
     return this;
   }
 
@@ -176,12 +187,29 @@ public final class TransactionDraft {
     return type.cast(produced.get(States.indexOf(produced, type)).getData());
   }
 
+  /** The last state of a type that the draft produces. */
+  public <T extends ContractState> T lastProduced(Class<T> type) {
+    return produced.stream()
+        .map(TransactionState::getData)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
   /** The references of all states of a type that the draft consumes. */
   public List<StateRef> consumedRefs(Class<? extends ContractState> type) {
     return consumed.stream()
         .filter(state -> type.isInstance(state.getState().getData()))
         .map(StateAndRef::getRef)
         .toList();
+  }
+
+  @Override
+  public String toString() {
+    return commands.stream()
+        .map(command -> command.getClass().getSimpleName())
+        .collect(Collectors.joining("+"));
   }
 
   /** Asserts that a node accepts the transaction. */
@@ -233,11 +261,11 @@ public final class TransactionDraft {
 
   private void replace(
       List<StateAndRef<ContractState>> among,
-      Class<? extends ContractState> type,
+      StateAndRef<?> old,
       UnaryOperator<TransactionState<ContractState>> change) {
-    int index = States.indexOf(States.states(among), type);
-    StateAndRef<ContractState> old = among.get(index);
-    StateAndRef<ContractState> changed = TestLedger.given(change.apply(old.getState()));
+    int index = among.indexOf(old);
+    StateAndRef<ContractState> changed =
+        TestLedger.given(change.apply(among.get(index).getState()));
     among.set(index, changed);
     produced.replaceAll(
         state ->

@@ -9,6 +9,7 @@ import static net.concordat.contracts.testing.Samples.header;
 import static net.concordat.contracts.testing.TestLedger.given;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
@@ -17,6 +18,7 @@ import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.ConsortiumSeedState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.Member;
+import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
@@ -56,20 +58,22 @@ public final class Valid {
 
   /** All four banks found the consortium. */
   public static TransactionDraft found() {
-    return found(given(new ConsortiumSeedState(BANK_A.getParty())));
+    StateAndRef<ConsortiumSeedState> seed = given(new ConsortiumSeedState(BANK_A.getParty()));
+    return founding(seed, ConsortiumState.idOf(seed.getRef()), Samples.members(MemberStatus.ACTIVE))
+        .signedBy(BANK_A, BANK_B, BANK_C, BANK_D);
   }
 
-  static TransactionDraft found(StateAndRef<ConsortiumSeedState> seed) {
-    SecureHash id = ConsortiumState.idOf(seed.getRef());
-    ConsortiumState founded = Samples.consortium(id);
+  /** A founding that bank A proposes, with a ticket for each member; nobody has signed it. */
+  public static TransactionDraft founding(
+      StateAndRef<ConsortiumSeedState> seed, SecureHash id, List<Member> members) {
     TransactionDraft draft =
         new TransactionDraft()
             .consuming(seed)
-            .producing(founded)
+            .producing(Samples.consortium(id))
+            .with(ConsortiumState.class, "members", members)
             .commanding(new ConsortiumContract.Commands.Found())
-            .signedBy(BANK_A, BANK_B, BANK_C, BANK_D)
             .within(WINDOW);
-    for (Member member : founded.getMembers()) {
+    for (Member member : members) {
       draft.producing(new RegisterTicketState(header(id, null), member.getParty()));
     }
     return draft;
@@ -277,11 +281,16 @@ public final class Valid {
         .within(WINDOW);
   }
 
-  /** Every kind, for rules that hold for all of them. */
-  public static List<TransactionDraft> all() {
+  /** Every kind that stands under a consortium: all but the seed from which one grows. */
+  public static List<TransactionDraft> inConsortium() {
+    List<TransactionDraft> drafts = new ArrayList<>(referringToConsortium());
+    drafts.add(found());
+    return drafts;
+  }
+
+  /** Every kind that references the consortium: all but those that come before there is one. */
+  public static List<TransactionDraft> referringToConsortium() {
     return List.of(
-        issueConsortiumSeed(),
-        found(),
         issueModelSeed(),
         register(),
         publish(),
