@@ -43,6 +43,21 @@ final class Copy {
         });
   }
 
+  /** A copy with another value in one field of one element of a list. */
+  static <T> T withElement(
+      T original, String list, int index, String path, @Nullable Object value) {
+    return rebuild(
+        original,
+        (field, old) -> {
+          if (!field.equals(list)) {
+            return old;
+          }
+          List<Object> copy = new ArrayList<>((List<?>) Objects.requireNonNull(old));
+          copy.set(index, with(copy.get(index), path, value));
+          return copy;
+        });
+  }
+
   /** A copy in which one value is replaced by another wherever it occurs. */
   @SuppressWarnings("unchecked")
   static <T> T replacing(T original, Object from, Object to) {

@@ -111,6 +111,19 @@ public final class TransactionDraft {
     return wrapping(type, state -> States.withData(state, Copy.with(state.getData(), path, value)));
   }
 
+  /** Changes a field of one element of a list in a state produced. */
+  public TransactionDraft withElement(
+      Class<? extends ContractState> type,
+      String list,
+      int index,
+      String path,
+      @Nullable Object value) {
+    return wrapping(
+        type,
+        state ->
+            States.withData(state, Copy.withElement(state.getData(), list, index, path, value)));
+  }
+
   /** Changes a field of every state of a consortium's that is produced. */
   public TransactionDraft withEach(String path, @Nullable Object value) {
     produced.replaceAll(
