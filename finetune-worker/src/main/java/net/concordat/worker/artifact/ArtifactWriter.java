@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import net.concordat.worker.Json;
-import net.concordat.worker.Sha256;
 
 /** Puts artifact and descriptor into a folder, each whole or not at all. */
 public final class ArtifactWriter {
@@ -34,13 +33,10 @@ public final class ArtifactWriter {
   public static Written write(Path folder, Artifact artifact, Describe describe)
       throws IOException {
     Files.createDirectories(folder);
-    byte[] bytes = artifact.encode();
-    LoadedArtifact loaded =
-        new LoadedArtifact(
-            artifact, Sha256.of(bytes), bytes.length, PartDigests.of(artifact.entries()));
+    LoadedArtifact loaded = LoadedArtifact.of(artifact);
     Path zip = folder.resolve(loaded.digest() + ".zip");
     Path descriptor = folder.resolve(loaded.digest() + ".json");
-    replace(zip, bytes);
+    replace(zip, artifact.encode());
     replace(descriptor, Json.bytes(describe.of(loaded)));
     return new Written(loaded, zip, descriptor);
   }

@@ -48,7 +48,7 @@ final class FineTuneCommand implements Callable<Integer> {
     Path data = specFile.resolveSibling(request.data());
     LabelledRows rows = new RowEncoder(parent.artifact().schema()).read(data);
     TrainedModel model;
-    try (TrainingBar bar = progress.bar("fine-tune", spec)) {
+    try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
       model = new ModelTraining(bar).fineTune(parent, request, rows);
     }
     Outcome.print(spec, model.write(out, commitment.commit(rows, data)));

@@ -26,7 +26,8 @@ import picocli.CommandLine.ScopeType;
       PretrainCommand.class,
       FineTuneCommand.class,
       EvaluateCommand.class,
-      InspectCommand.class
+      InspectCommand.class,
+      CompareCommand.class
     })
 public final class Main {
   private Main() {}

@@ -43,7 +43,7 @@ final class PretrainCommand implements Callable<Integer> {
     Path data = specFile.resolveSibling(request.data());
     LabelledRows rows = new RowEncoder(schema).read(data);
     TrainedModel model;
-    try (TrainingBar bar = progress.bar("pretrain", spec)) {
+    try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
       model = new ModelTraining(bar).pretrain(request, schema, rows);
     }
     Outcome.print(spec, model.write(out, commitment.commit(rows, data)));

@@ -11,7 +11,7 @@ final class ProgressOptions {
       description = "show no progress on standard error")
   private boolean quiet;
 
-  TrainingBar bar(String what, CommandSpec spec) {
-    return new TrainingBar(what, quiet ? null : spec.commandLine().getErr());
+  TrainingBar bar(String what, String unit, CommandSpec spec) {
+    return new TrainingBar(what, unit, quiet ? null : spec.commandLine().getErr());
   }
 }

@@ -10,21 +10,21 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import net.concordat.worker.training.TrainingProgress;
 import org.jspecify.annotations.Nullable;
 
-/** A progress bar over the passes of a training run. */
+/** A progress bar over the passes of a training run, or over many runs. */
 final class TrainingBar implements TrainingProgress, AutoCloseable {
   private static final int COLUMNS = 78;
 
   private final @Nullable ProgressBar bar;
 
-  TrainingBar(String what, @Nullable PrintWriter err) {
-    this.bar = err == null ? null : build(what, err);
+  TrainingBar(String what, String unit, @Nullable PrintWriter err) {
+    this.bar = err == null ? null : build(what, unit, err);
   }
 
-  private static ProgressBar build(String what, PrintWriter err) {
+  private static ProgressBar build(String what, String unit, PrintWriter err) {
     return new ProgressBarBuilder()
         .setTaskName(what)
         .setInitialMax(1)
-        .setUnit(" passes", 1)
+        .setUnit(" " + unit, 1)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(500)
         .setConsumer(
@@ -44,6 +44,13 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
       if (!Double.isNaN(loss)) {
         bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
       }
+    }
+  }
+
+  /** One more of {@code all} steps is done. */
+  void oneMore(int all) {
+    if (bar != null) {
+      bar.maxHint(all).step();
     }
   }
 

@@ -4,22 +4,22 @@ package net.concordat.worker.training;
 import java.util.Map;
 import java.util.TreeMap;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.nativeblas.NativeOpsHolder;
 import org.nd4j.versioncheck.VersionCheck;
 
-/** The numeric library underneath, set up once: one native thread, and what its versions are. */
+/** The numeric library underneath, its threads and its versions. */
 final class Backend {
-  static {
-    // Nets of this size lose more by handing work between threads than they gain, and one thread
-    // adds in one order: the same run gives the same bits.
-    Nd4j.getEnvironment().setMaxThreads(1);
-    Nd4j.getEnvironment().setMaxMasterThreads(1);
-  }
-
   private Backend() {}
 
-  /** Makes sure the set-up above has happened. */
+  /**
+   * Makes this thread compute on one native thread. Nets of this size lose more by handing work
+   * between threads than they gain, and one thread adds in one order: the same run gives the same
+   * bits. OpenMP keeps the number for each calling thread, so each has to say it.
+   */
   static void ready() {
+    // Nd4j names the native library that the holder loads, so it has to come first.
     Nd4j.getEnvironment();
+    NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
   /** Versions of what computes, by name. */
