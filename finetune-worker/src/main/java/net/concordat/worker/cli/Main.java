@@ -27,7 +27,8 @@ import picocli.CommandLine.ScopeType;
       FineTuneCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
-      CompareCommand.class
+      CompareCommand.class,
+      BenchHandbookCommand.class
     })
 public final class Main {
   private Main() {}

@@ -6,12 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
@@ -26,6 +20,7 @@ import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.Network;
+import net.concordat.worker.training.Parallel;
 import net.concordat.worker.training.PretrainSpec;
 import net.concordat.worker.training.TrainingProgress;
 import net.concordat.worker.usecase.PreparedCase;
@@ -103,32 +98,26 @@ public final class Comparison {
         prepared.targets().stream()
             .map(t -> new Target(t.bank(), rows(t.history()), rows(t.test())))
             .toList();
-    ExecutorService pool = Executors.newFixedThreadPool(threads);
-    try {
-      List<LoadedArtifact> sources = sources(targets, base, pool);
-      List<Run> runs = new ArrayList<>();
-      for (int t = 0; t < targets.size(); t++) {
-        for (int amount : prepared.histories()) {
-          for (long seed = 1; seed <= seeds; seed++) {
-            runs.add(new Run(targets.get(t), sources.get(t), amount, seed));
-          }
+    List<LoadedArtifact> sources = sources(targets, base, threads);
+    List<Run> runs = new ArrayList<>();
+    for (int t = 0; t < targets.size(); t++) {
+      for (int amount : prepared.histories()) {
+        for (long seed = 1; seed <= seeds; seed++) {
+          runs.add(new Run(targets.get(t), sources.get(t), amount, seed));
         }
       }
-      List<SeedRun> done = inParallel(pool, runs, run -> oneSeed(run, runs.size(), progress));
-      return table(runs, done);
-    } finally {
-      pool.shutdownNow();
     }
+    return table(runs, Parallel.map(threads, runs, run -> oneSeed(run, runs.size(), progress)));
   }
 
   private List<LoadedArtifact> sources(
-      List<Target> targets, @Nullable LoadedArtifact base, ExecutorService pool) {
+      List<Target> targets, @Nullable LoadedArtifact base, int threads) {
     if (base != null) {
       return targets.stream().map(target -> base).toList();
     }
     LabelledRows shared = rows(prepared.sourceTrain());
-    return inParallel(
-        pool,
+    return Parallel.map(
+        threads,
         targets,
         target -> {
           LabelledRows others = shared;
@@ -185,29 +174,5 @@ public final class Comparison {
 
   private LabelledRows rows(String file) {
     return encoder.read(folder.resolve(file));
-  }
-
-  private static <I, O> List<O> inParallel(
-      ExecutorService pool, List<I> inputs, java.util.function.Function<I, O> work) {
-    List<Future<O>> futures = new ArrayList<>();
-    for (I input : inputs) {
-      Callable<O> call = () -> work.apply(input);
-      futures.add(pool.submit(call));
-    }
-    List<O> results = new ArrayList<>();
-    try {
-      for (Future<O> future : futures) {
-        results.add(future.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("The comparison was interrupted", e);
-    } catch (ExecutionException e) {
-      if (Objects.requireNonNull(e.getCause()) instanceof InvalidInputException refused) {
-        throw refused;
-      }
-      throw new IllegalStateException("A run of the comparison failed", e.getCause());
-    }
-    return results;
   }
 }
