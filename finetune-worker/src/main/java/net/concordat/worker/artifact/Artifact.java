@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.artifact;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.FeatureSchema;
+
+/**
+ * A model as banks exchange it: everything that is needed to score rows, and nothing that runs.
+ *
+ * @param architecture shape of the network
+ * @param weights its learned numbers
+ * @param schema how rows become inputs, scaling included
+ * @param card what a reader must know
+ * @param manifest which of all this depends on a bank's rows
+ */
+public record Artifact(
+    Architecture architecture,
+    @DataDerived(from = "training rows") Weights weights,
+    FeatureSchema schema,
+    ModelCard card,
+    ExportManifest manifest) {
+
+  /** Refuses a schema and a network that do not fit together. */
+  public Artifact {
+    if (schema.width() != architecture.inputs()) {
+      throw new InvalidInputException(
+          "The schema's %d inputs must be those of the network, but it has %d"
+              .formatted(schema.width(), architecture.inputs()));
+    }
+  }
+
+  /** The entries of the zip, in their fixed order. */
+  public Map<String, byte[]> entries() {
+    Map<String, byte[]> entries = new LinkedHashMap<>();
+    entries.put(ArtifactZip.CONFIGURATION, Json.bytes(architecture));
+    entries.put(ArtifactZip.WEIGHTS, weights.encode());
+    entries.put(ArtifactZip.SCHEMA, Json.bytes(schema));
+    entries.put(ArtifactZip.CARD, Json.bytes(card));
+    entries.put(ArtifactZip.EXPORT_MANIFEST, Json.bytes(manifest));
+    return entries;
+  }
+
+  /** The bytes of the zip; equal artifacts have equal bytes. */
+  public byte[] encode() {
+    return ArtifactZip.write(entries());
+  }
+}

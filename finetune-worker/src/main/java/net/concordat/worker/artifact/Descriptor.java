@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.artifact;
+
+import java.util.Map;
+import net.concordat.worker.data.DataCommitment;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What nodes and registries of the bank read instead of the artifact; the file {@code
+ * <digest>.json} beside it. It stays in the bank, so it may hold counts and validation figures.
+ *
+ * @param format always {@value #FORMAT}
+ * @param artifactDigest SHA-256 of the zip
+ * @param bytes length of the zip
+ * @param parentDigest what it was adapted from; absent for a pretrained model
+ * @param specDigest SHA-256 of the spec in its canonical JSON form
+ * @param dataCommitment keyed digest of the training rows
+ * @param environment versions of what computed it
+ * @param exportManifest the manifest itself, for display
+ */
+public record Descriptor(
+    String format,
+    String artifactDigest,
+    long bytes,
+    @Nullable String parentDigest,
+    String name,
+    String architectureDigest,
+    String weightsDigest,
+    String schemaDigest,
+    String cardDigest,
+    String exportManifestDigest,
+    String specDigest,
+    DataCommitment dataCommitment,
+    Map<String, String> environment,
+    Summary summary,
+    ExportManifest exportManifest) {
+  /** The format this version writes. */
+  public static final String FORMAT = "concordat-descriptor/1";
+
+  /**
+   * What happened in training.
+   *
+   * @param rows training rows, validation rows included
+   * @param positives how many of them had the event
+   * @param epochsRun passes over the rows
+   * @param epochsKept the pass whose weights were kept
+   * @param validation metric name to value on the validation split; absent without one
+   */
+  public record Summary(
+      int rows,
+      int positives,
+      int epochsRun,
+      int epochsKept,
+      @Nullable Map<String, Double> validation) {}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.artifact;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
+
+/**
+ * Names every field of an artifact that depends on the rows of the bank that made it, and how those
+ * rows are protected; {@code export-manifest.json}. A field that is not named holds nothing from
+ * the rows.
+ */
+public record ExportManifest(String format, List<Field> fields) {
+  /** The only format this version reads. */
+  public static final String FORMAT = "concordat-export-manifest/1";
+
+  /** Refuses a manifest that names nothing: weights always depend on rows. */
+  public ExportManifest {
+    if (!FORMAT.equals(format)) {
+      throw new InvalidInputException(
+          "An export manifest's format must be '%s', but is '%s'".formatted(FORMAT, format));
+    }
+    fields = Checks.list("fields", fields, 1, 1000);
+  }
+
+  /**
+   * One data-derived field.
+   *
+   * @param field entry of the zip, and the place in it as a JSON pointer where it is JSON
+   * @param derivedFrom what it is computed from
+   * @param protection how the rows are protected, or {@code none: released in clear}
+   */
+  public record Field(String field, String derivedFrom, String protection) {
+    /** Refuses missing or overlong texts. */
+    public Field {
+      Checks.text("field", field, 300);
+      Checks.text("derivedFrom", derivedFrom, 300);
+      Checks.text("protection", protection, 300);
+    }
+  }
+
+  /** The manifest of an artifact that was trained without differential privacy. */
+  public static ExportManifest withoutPrivacy() {
+    List<Field> fields = new ArrayList<>();
+    collect(Artifact.class, "", fields);
+    return new ExportManifest(FORMAT, fields);
+  }
+
+  private static void collect(Class<?> type, String path, List<Field> fields) {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String place = type == Artifact.class ? entryOf(component) : path + "/" + component.getName();
+      DataDerived derived = component.getAnnotation(DataDerived.class);
+      if (derived != null) {
+        fields.add(new Field(place, derived.from(), derived.protection()));
+      } else if (component.getType().isRecord()) {
+        collect(component.getType(), place, fields);
+      }
+    }
+  }
+
+  private static String entryOf(RecordComponent component) {
+    return switch (component.getName()) {
+      case "architecture" -> ArtifactZip.CONFIGURATION;
+      case "weights" -> ArtifactZip.WEIGHTS;
+      case "schema" -> ArtifactZip.SCHEMA;
+      case "card" -> ArtifactZip.CARD;
+      case "manifest" -> ArtifactZip.EXPORT_MANIFEST;
+      default -> throw new IllegalStateException("No entry is known for " + component.getName());
+    };
+  }
+}

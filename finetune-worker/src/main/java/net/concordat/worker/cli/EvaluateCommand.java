@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.evaluation.EvaluationReport;
+import net.concordat.worker.training.Network;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "evaluate",
+    description = "Measures a version on rows of one's own and writes an evaluation report.")
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private ArtifactOption artifact;
+
+  @Option(names = "--data", required = true, description = "CSV file with labelled rows")
+  private Path data;
+
+  @Option(names = "--out", required = true, description = "report to write, a JSON file")
+  private Path out;
+
+  @Mixin private CommitmentOptions commitment;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    LoadedArtifact loaded = artifact.read();
+    Artifact version = loaded.artifact();
+    LabelledRows rows = new RowEncoder(version.schema()).read(data);
+    double[] scores = Network.of(version.architecture(), version.weights()).score(rows.features());
+    EvaluationReport report =
+        EvaluationReport.of(loaded.digest(), scores, rows, commitment.commit(rows, data));
+    Json.write(out, report);
+    spec.commandLine().getOut().println(Json.line(report));
+    return 0;
+  }
+}

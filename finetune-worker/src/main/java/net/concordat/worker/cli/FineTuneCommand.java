@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.training.FineTuneSpec;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.TrainedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "fine-tune",
+    description =
+        "Adapts a version to a bank's own rows; writes <digest>.zip and its descriptor"
+            + " <digest>.json.")
+final class FineTuneCommand implements Callable<Integer> {
+  @Mixin private BaseOption base;
+
+  @Option(
+      names = "--spec",
+      required = true,
+      description = "the request, a JSON file; file names in it are relative to its folder")
+  private Path specFile;
+
+  @Option(names = "--out", required = true, description = "folder to write to")
+  private Path out;
+
+  @Mixin private CommitmentOptions commitment;
+  @Mixin private ProgressOptions progress;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
+    LoadedArtifact parent = base.read();
+    requireParentsSchema(request, parent);
+    Path data = specFile.resolveSibling(request.data());
+    LabelledRows rows = new RowEncoder(parent.artifact().schema()).read(data);
+    TrainedModel model;
+    try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
+      model = new ModelTraining(bar).fineTune(parent, request, rows);
+    }
+    Outcome.print(spec, model.write(out, commitment.commit(rows, data)));
+    return 0;
+  }
+
+  private void requireParentsSchema(FineTuneSpec request, LoadedArtifact parent) {
+    if (request.schema() == null) {
+      return;
+    }
+    Path file = specFile.resolveSibling(request.schema());
+    String given = Json.read(file, FeatureSchema.class).digest().hex();
+    String parents = parent.artifact().schema().digest().hex();
+    if (!given.equals(parents)) {
+      throw new InvalidInputException(
+          "A derived version keeps its parent's schema, with digest %s, but %s has digest %s"
+              .formatted(parents, file, given));
+    }
+  }
+}

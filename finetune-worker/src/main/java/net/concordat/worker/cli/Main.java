@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import net.concordat.worker.InvalidInputException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
+
+/** The command line of the worker. */
+@Command(
+    name = "finetune-worker",
+    description = "Pretrains, adapts, evaluates and inspects models on a bank's own rows.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Main.Version.class,
+    exitCodeListHeading = "Exit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:something failed that the input did not cause",
+      "2:the input cannot be used; the message says why"
+    },
+    subcommands = {
+      PrepareCommand.class,
+      PretrainCommand.class,
+      FineTuneCommand.class,
+      EvaluateCommand.class,
+      InspectCommand.class,
+      CompareCommand.class,
+      BenchHandbookCommand.class
+    })
+public final class Main {
+  private Main() {}
+
+  /** Runs one command and exits with its code. */
+  public static void main(String[] arguments) {
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
+  }
+
+  /**
+   * Runs one command.
+   *
+   * @return the exit code
+   */
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(
+            net.concordat.worker.usecase.UseCase.class, net.concordat.worker.usecase.UseCase::named)
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(arguments);
+  }
+
+  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
+    if (e instanceof InvalidInputException) {
+      command.getErr().println(e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    }
+    command.getErr().println(command.getCommandName() + " failed: " + e);
+    e.printStackTrace(command.getErr());
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  /** The version that the jar was built as. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"finetune-worker " + (version == null ? "unpackaged" : version)};
+    }
+  }
+}

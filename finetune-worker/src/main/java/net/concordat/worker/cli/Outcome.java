@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.ArtifactWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * The one line that a training command prints for the program that called it.
+ *
+ * @param digest of the artifact
+ * @param bytes its length
+ * @param descriptor path of the descriptor
+ */
+record Outcome(String digest, long bytes, String descriptor) {
+  static void print(CommandSpec spec, ArtifactWriter.Written written) {
+    Outcome outcome =
+        new Outcome(
+            written.artifact().digest().hex(),
+            written.artifact().bytes(),
+            written.descriptor().toString());
+    spec.commandLine().getOut().println(Json.line(outcome));
+  }
+}

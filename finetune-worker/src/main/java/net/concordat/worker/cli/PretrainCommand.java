@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.PretrainSpec;
+import net.concordat.worker.training.TrainedModel;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "pretrain",
+    description =
+        "Trains a model from random weights; writes <digest>.zip and its descriptor <digest>.json.")
+final class PretrainCommand implements Callable<Integer> {
+  @Option(
+      names = "--spec",
+      required = true,
+      description = "the request, a JSON file; file names in it are relative to its folder")
+  private Path specFile;
+
+  @Option(names = "--out", required = true, description = "folder to write to")
+  private Path out;
+
+  @Mixin private CommitmentOptions commitment;
+  @Mixin private ProgressOptions progress;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    PretrainSpec request = Json.read(specFile, PretrainSpec.class);
+    FeatureSchema schema =
+        Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
+    Path data = specFile.resolveSibling(request.data());
+    LabelledRows rows = new RowEncoder(schema).read(data);
+    TrainedModel model;
+    try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
+      model = new ModelTraining(bar).pretrain(request, schema, rows);
+    }
+    Outcome.print(spec, model.write(out, commitment.commit(rows, data)));
+    return 0;
+  }
+}

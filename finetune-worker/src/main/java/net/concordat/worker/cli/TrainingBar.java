@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.PrintWriter;
+import java.util.Locale;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+import net.concordat.worker.training.TrainingProgress;
+import org.jspecify.annotations.Nullable;
+
+/** A progress bar over the passes of a training run, or over many runs. */
+final class TrainingBar implements TrainingProgress, AutoCloseable {
+  private static final int COLUMNS = 78;
+
+  private final @Nullable ProgressBar bar;
+
+  TrainingBar(String what, String unit, @Nullable PrintWriter err) {
+    this.bar = err == null ? null : build(what, unit, err);
+  }
+
+  private static ProgressBar build(String what, String unit, PrintWriter err) {
+    return new ProgressBarBuilder()
+        .setTaskName(what)
+        .setInitialMax(1)
+        .setUnit(" " + unit, 1)
+        .setStyle(ProgressBarStyle.ASCII)
+        .setUpdateIntervalMillis(500)
+        .setConsumer(
+            new DelegatingProgressBarConsumer(
+                line -> {
+                  err.print("\r" + line);
+                  err.flush();
+                },
+                COLUMNS))
+        .build();
+  }
+
+  @Override
+  public void epochDone(int epoch, int epochs, double loss) {
+    if (bar != null) {
+      bar.maxHint(epochs).stepTo(epoch);
+      if (!Double.isNaN(loss)) {
+        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
+      }
+    }
+  }
+
+  /** One more of {@code all} steps is done. */
+  void oneMore(int all) {
+    if (bar != null) {
+      bar.maxHint(all).step();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request to adapt a version to a bank's own rows. File names are relative to the spec's folder.
+ *
+ * @param format always {@value #FORMAT}
+ * @param data CSV file with the bank's rows
+ * @param schema feature schema file; if given, it must be the parent's
+ * @param label the label column, which must be the parent schema's
+ * @param frozenLayers how many layers, from the inputs on, keep the parent's weights bit by bit
+ * @param outputLayer whether the output layer begins with the parent's weights
+ * @param seed of order of rows, dropout, validation split and a replaced output layer
+ */
+public record FineTuneSpec(
+    String format,
+    String data,
+    @Nullable String schema,
+    String label,
+    int frozenLayers,
+    OutputLayer outputLayer,
+    TrainingSettings training,
+    long seed,
+    CardText card) {
+  /** The only format this version reads. */
+  public static final String FORMAT = "concordat-fine-tune/1";
+
+  /** What becomes of the parent's output layer. */
+  public enum OutputLayer {
+    /** It begins with the parent's weights. */
+    CONTINUED,
+    /** It begins with random weights. */
+    REPLACED
+  }
+
+  /** Refuses missing fields. */
+  public FineTuneSpec {
+    if (!FORMAT.equals(format)) {
+      throw new InvalidInputException(
+          "A fine-tuning spec's format must be '%s', but is '%s'".formatted(FORMAT, format));
+    }
+    Checks.text("data", data, 1000);
+    Checks.text("label", label, 100);
+    Checks.range("frozenLayers", frozenLayers, 0, 15);
+    Checks.required("outputLayer", outputLayer);
+    Checks.required("training", training);
+    Checks.required("card", card);
+  }
+
+  /** The same request with another seed. */
+  public FineTuneSpec withSeed(long other) {
+    return new FineTuneSpec(
+        format, data, schema, label, frozenLayers, outputLayer, training, other, card);
+  }
+}

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.Sha256;
+import net.concordat.worker.artifact.Architecture;
+import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.Descriptor;
+import net.concordat.worker.artifact.ExportManifest;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.evaluation.RankingMetrics;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pretraining and fine-tuning of whole models. The same spec, rows and seed give the same artifact
+ * bytes on the same machine and build.
+ */
+public final class ModelTraining {
+  private final TrainingProgress progress;
+
+  /** Trains and tells the progress. */
+  public ModelTraining(TrainingProgress progress) {
+    this.progress = progress;
+  }
+
+  /**
+   * Trains from random weights.
+   *
+   * @throws InvalidInputException if label and schema disagree, or the rows lack a class
+   */
+  public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, LabelledRows rows) {
+    requireLabel(spec.label(), schema);
+    requireBothClasses(rows);
+    Architecture shape = Architecture.perceptron(schema.width(), spec.hiddenLayers());
+    Network network = Network.random(shape, spec.training(), spec.seed());
+    NetworkTrainer.Outcome outcome =
+        new NetworkTrainer(spec.training(), spec.seed(), progress).fit(network, rows);
+    ModelCard.Training training =
+        new ModelCard.Training(
+            ModelCard.Kind.PRETRAINED,
+            null,
+            recipe(spec.training(), spec.seed()),
+            outcome.epochsKept());
+    return trained(network, schema, spec.card(), training, outcome, rows, specDigest(spec));
+  }
+
+  /**
+   * Adapts a version to rows.
+   *
+   * @param parent the version; its schema, scaling included, is kept
+   * @throws InvalidInputException if label and schema disagree, the rows lack a class, or there is
+   *     no layer left to train
+   */
+  public TrainedModel fineTune(LoadedArtifact parent, FineTuneSpec spec, LabelledRows rows) {
+    Artifact base = parent.artifact();
+    requireLabel(spec.label(), base.schema());
+    requireBothClasses(rows);
+    int layers = base.architecture().layers().size();
+    if (spec.frozenLayers() >= layers) {
+      throw new InvalidInputException(
+          "'frozenLayers' must leave a layer to train, so at most %d here, but is %d"
+              .formatted(layers - 1, spec.frozenLayers()));
+    }
+    Network network = adapted(base, spec);
+    NetworkTrainer.Outcome outcome =
+        new NetworkTrainer(spec.training(), spec.seed(), progress).fit(network, rows);
+    String recipe =
+        "%s; the first %d layers frozen; output layer %s"
+            .formatted(
+                recipe(spec.training(), spec.seed()),
+                spec.frozenLayers(),
+                spec.outputLayer().name().toLowerCase(java.util.Locale.ROOT));
+    ModelCard.Training training =
+        new ModelCard.Training(
+            ModelCard.Kind.FINE_TUNED, parent.digest().hex(), recipe, outcome.epochsKept());
+    return trained(network, base.schema(), spec.card(), training, outcome, rows, specDigest(spec));
+  }
+
+  /** The parent's network, set up as the spec says and not yet trained. */
+  static Network adapted(Artifact base, FineTuneSpec spec) {
+    return Network.of(base.architecture(), base.weights())
+        .adapt(spec.frozenLayers(), spec.outputLayer(), spec.training(), spec.seed());
+  }
+
+  private static TrainedModel trained(
+      Network network,
+      FeatureSchema schema,
+      CardText text,
+      ModelCard.Training training,
+      NetworkTrainer.Outcome outcome,
+      LabelledRows rows,
+      String specDigest) {
+    ModelCard.Details details =
+        new ModelCard.Details(
+            text.name(), schema.name(), inWords(network.architecture()), "Deeplearning4j");
+    ModelCard card =
+        new ModelCard(ModelCard.FORMAT, details, training, ModelCard.TESTING, text.usage());
+    Artifact artifact =
+        new Artifact(
+            network.architecture(),
+            network.weights(),
+            schema,
+            card,
+            ExportManifest.withoutPrivacy());
+    Descriptor.Summary summary =
+        new Descriptor.Summary(
+            rows.size(),
+            rows.positives(),
+            outcome.epochsRun(),
+            outcome.epochsKept(),
+            validation(network, outcome.validation()));
+    return new TrainedModel(artifact, specDigest, summary);
+  }
+
+  private static @Nullable Map<String, Double> validation(
+      Network network, @Nullable LabelledRows rows) {
+    if (rows == null) {
+      return null;
+    }
+    RankingMetrics.Values values =
+        new RankingMetrics(network.score(rows.features()), rows.labels()).values();
+    Map<String, Double> named = new LinkedHashMap<>();
+    named.put("rocAuc", values.rocAuc());
+    named.put("prAuc", values.prAuc());
+    named.put("recallAtFpr1", values.recallAtFpr1());
+    named.put("brierScore", values.brierScore());
+    return named;
+  }
+
+  private static String inWords(Architecture shape) {
+    return shape.inputs()
+        + " inputs, "
+        + shape.layers().stream().map(Object::toString).collect(Collectors.joining(", "));
+  }
+
+  private static String recipe(TrainingSettings settings, long seed) {
+    return "Adam on cross-entropy, %s, seed %d".formatted(settings, seed);
+  }
+
+  private static String specDigest(Object spec) {
+    return Sha256.of(Json.bytes(spec)).hex();
+  }
+
+  private static void requireLabel(String label, FeatureSchema schema) {
+    if (!label.equals(schema.label())) {
+      throw new InvalidInputException(
+          "'label' must be the schema's, '%s', but is '%s'".formatted(schema.label(), label));
+    }
+  }
+
+  private static void requireBothClasses(LabelledRows rows) {
+    int positives = rows.positives();
+    if (positives == 0 || positives == rows.size()) {
+      throw new InvalidInputException(
+          "Training rows must hold both labels, but %d of %d rows have label 1"
+              .formatted(positives, rows.size()));
+    }
+  }
+}

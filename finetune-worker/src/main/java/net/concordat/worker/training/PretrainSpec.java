@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+import java.util.List;
+import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
+
+/**
+ * A request to train a model from random weights. File names are relative to the spec's folder.
+ *
+ * @param format always {@value #FORMAT}
+ * @param data CSV file with the training rows
+ * @param schema feature schema file
+ * @param label the label column, which must be the schema's
+ * @param hiddenLayers units of each hidden layer
+ * @param seed of initialisation, order of rows, dropout and validation split
+ */
+public record PretrainSpec(
+    String format,
+    String data,
+    String schema,
+    String label,
+    List<Integer> hiddenLayers,
+    TrainingSettings training,
+    long seed,
+    CardText card) {
+  /** The only format this version reads. */
+  public static final String FORMAT = "concordat-pretrain/1";
+
+  /** Refuses missing fields. */
+  public PretrainSpec {
+    if (!FORMAT.equals(format)) {
+      throw new InvalidInputException(
+          "A pretraining spec's format must be '%s', but is '%s'".formatted(FORMAT, format));
+    }
+    Checks.text("data", data, 1000);
+    Checks.text("schema", schema, 1000);
+    Checks.text("label", label, 100);
+    hiddenLayers = Checks.list("hiddenLayers", hiddenLayers, 0, 15);
+    Checks.required("training", training);
+    Checks.required("card", card);
+  }
+
+  /** The same request with another seed. */
+  public PretrainSpec withSeed(long other) {
+    return new PretrainSpec(format, data, schema, label, hiddenLayers, training, other, card);
+  }
+}

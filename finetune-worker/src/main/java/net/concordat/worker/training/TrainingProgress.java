@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+/** Is told after each pass over the rows. */
+@FunctionalInterface
+public interface TrainingProgress {
+  /** Tells nobody. */
+  TrainingProgress NONE = (epoch, epochs, loss) -> {};
+
+  /**
+   * One more pass is done.
+   *
+   * @param epoch which, counted from 1
+   * @param epochs how many there are at most
+   * @param loss mean cross-entropy on the validation split, or NaN without one
+   */
+  void epochDone(int epoch, int epochs, double loss);
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+import net.concordat.worker.Checks;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How weights are fitted, by Adam on cross-entropy.
+ *
+ * @param learningRate step size of Adam, above 0 and at most 1
+ * @param epochs most passes over the rows
+ * @param batchSize rows per step
+ * @param l2 weight of half the squared weights in the loss
+ * @param dropout share of a hidden layer's outputs that is dropped in a step, below 1
+ * @param classWeighting how much a rare event counts
+ * @param earlyStopping when to stop before {@code epochs}; absent means never
+ */
+public record TrainingSettings(
+    double learningRate,
+    int epochs,
+    int batchSize,
+    double l2,
+    double dropout,
+    ClassWeighting classWeighting,
+    @Nullable EarlyStopping earlyStopping) {
+
+  /** Refuses values outside their ranges. */
+  public TrainingSettings {
+    Checks.range("training.learningRate", learningRate, 1e-7, 1);
+    Checks.range("training.epochs", epochs, 1, 100_000);
+    Checks.range("training.batchSize", batchSize, 1, 1_000_000);
+    Checks.range("training.l2", l2, 0, 100);
+    Checks.range("training.dropout", dropout, 0, 0.95);
+    Checks.required("training.classWeighting", classWeighting);
+  }
+
+  /** How much the rows of one class count. */
+  public enum ClassWeighting {
+    /** Every row counts the same. */
+    NONE,
+    /** Both classes count the same as a whole: each row by rows / (2 x rows of its class). */
+    BALANCED,
+    /** The square root of {@link #BALANCED}, scaled to mean 1: between the two. */
+    SQUARE_ROOT
+  }
+
+  /**
+   * Stopping on a validation split that is drawn, by class, from the training rows.
+   *
+   * @param validationShare share of the rows that are held out, above 0 and at most 0.5
+   * @param patience passes without a lower validation loss after which training stops
+   */
+  public record EarlyStopping(double validationShare, int patience) {
+    /** Refuses values outside their ranges. */
+    public EarlyStopping {
+      Checks.range("training.earlyStopping.validationShare", validationShare, 0.01, 0.5);
+      Checks.range("training.earlyStopping.patience", patience, 1, 100_000);
+    }
+  }
+}
