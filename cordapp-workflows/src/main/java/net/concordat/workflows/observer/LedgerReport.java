@@ -45,20 +45,27 @@ public final class LedgerReport {
   @CordaSerializable
   public static final class Entry {
     private final SecureHash txId;
+    private final SecureHash consortiumId;
     private final String command;
 
     /**
      * @param txId which
+     * @param consortiumId the consortium it belongs to; of a seed, the one it can become
      * @param command its verb with its subject, for example {@code GrantContract.Offer}
      */
     @ConstructorForDeserialization
-    public Entry(SecureHash txId, String command) {
+    public Entry(SecureHash txId, SecureHash consortiumId, String command) {
       this.txId = txId;
+      this.consortiumId = consortiumId;
       this.command = command;
     }
 
     public SecureHash getTxId() {
       return txId;
+    }
+
+    public SecureHash getConsortiumId() {
+      return consortiumId;
     }
 
     public String getCommand() {

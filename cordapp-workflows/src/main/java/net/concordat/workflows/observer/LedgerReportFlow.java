@@ -17,7 +17,12 @@ public final class LedgerReportFlow extends FlowLogic<LedgerReport> {
   public LedgerReport call() {
     List<LedgerReport.Entry> entries = new ArrayList<>();
     for (SignedTransaction transaction : new StoredTransactions(getServiceHub()).ours()) {
-      entries.add(new LedgerReport.Entry(transaction.getId(), LedgerFacts.command(transaction)));
+      LedgerFacts.consortiumId(transaction)
+          .ifPresent(
+              id ->
+                  entries.add(
+                      new LedgerReport.Entry(
+                          transaction.getId(), id, LedgerFacts.command(transaction))));
     }
     List<LedgerReport.Told> told = new ArrayList<>();
     Outbox outbox = new Outbox(getServiceHub());

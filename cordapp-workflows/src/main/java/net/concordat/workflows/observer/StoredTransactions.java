@@ -53,7 +53,7 @@ final class StoredTransactions {
     for (String id : ids(query)) {
       SignedTransaction transaction =
           services.getValidatedTransactions().getTransaction(SecureHash.create(id));
-      if (transaction != null && LedgerFacts.isOurs(transaction)) {
+      if (transaction != null && LedgerFacts.consortiumId(transaction).isPresent()) {
         transactions.add(transaction);
       }
     }

@@ -59,8 +59,13 @@ public final class LedgerDraft {
 
   /** Begins a transaction under the consortium that this node belongs to. */
   public static LedgerDraft begin(ServiceHub services, String commandId) throws RefusedException {
+    return under(new ConsortiumPin(services).current(), commandId);
+  }
+
+  /** Begins a transaction under a given consortium. */
+  public static LedgerDraft under(StateAndRef<ConsortiumState> current, String commandId)
+      throws RefusedException {
     requireCommandId(commandId);
-    StateAndRef<ConsortiumState> current = new ConsortiumPin(services).current();
     ConsortiumState consortium = current.getState().getData();
     LedgerDraft draft =
         new LedgerDraft(consortium.getNotary(), consortium.getRules(), consortium, commandId);

@@ -11,6 +11,8 @@ import net.concordat.contracts.frame.ConcordatState;
 import net.corda.core.contracts.Command;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
@@ -34,14 +36,22 @@ public final class LedgerFacts {
     return "";
   }
 
-  /** Whether a transaction is one of ours: it produces a state of ours, or a consortium's seed. */
-  public static boolean isOurs(SignedTransaction transaction) {
-    for (ContractState state : transaction.getTx().getOutputStates()) {
-      if (state instanceof ConcordatState || state instanceof ConsortiumSeedState) {
-        return true;
+  /**
+   * The consortium that a transaction belongs to, or, for a consortium's seed, the one that it can
+   * become; none if the transaction is not of our kind.
+   */
+  public static Optional<SecureHash> consortiumId(SignedTransaction transaction) {
+    List<ContractState> produced = transaction.getTx().getOutputStates();
+    for (int i = 0; i < produced.size(); i++) {
+      ContractState state = produced.get(i);
+      if (state instanceof ConcordatState) {
+        return Optional.of(((ConcordatState) state).getHeader().getConsortiumId());
+      }
+      if (state instanceof ConsortiumSeedState) {
+        return Optional.of(ConsortiumState.idOf(new StateRef(transaction.getId(), i)));
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   /** The observers whom the states produced name; none for a consortium's seed. */
