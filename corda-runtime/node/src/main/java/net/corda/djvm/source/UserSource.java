@@ -7,4 +7,7 @@ import java.net.URL;
 public interface UserSource extends AutoCloseable {
   /** Where the user's classes are. */
   URL[] getURLs();
+
+  @Override
+  void close();
 }

@@ -48,7 +48,10 @@ public final class DataSourceFactory {
   private static DataSource unpooled(String className, HikariConfig config) {
     try {
       DataSource source =
-          (DataSource) Class.forName(className).getDeclaredConstructor().newInstance();
+          Class.forName(className)
+              .asSubclass(DataSource.class)
+              .getDeclaredConstructor()
+              .newInstance();
       PropertyElf.setTargetFromProperties(source, config.getDataSourceProperties());
       return source;
     } catch (ReflectiveOperationException e) {
