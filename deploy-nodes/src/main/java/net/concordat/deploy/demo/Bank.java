@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.RpcConnection;
+import net.concordat.workflows.observer.LedgerReport;
+import net.concordat.workflows.observer.LedgerReportFlow;
+import net.corda.core.contracts.LinearState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.node.services.Vault.RelevancyStatus;
+import net.corda.core.node.services.Vault.StateStatus;
+import net.corda.core.node.services.vault.PageSpecification;
+import net.corda.core.node.services.vault.QueryCriteria.LinearStateQueryCriteria;
+import net.corda.core.node.services.vault.Sort;
+
+/** A party's operator, who starts flows on its node and looks into its vault. */
+final class Bank implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  private final Party party;
+  private final RpcConnection connection;
+  private final net.corda.core.identity.Party identity;
+
+  Bank(Party party, RpcConnection connection) {
+    this.party = party;
+    this.connection = connection;
+    this.identity = ops().nodeInfo().getLegalIdentities().get(0);
+  }
+
+  Party party() {
+    return party;
+  }
+
+  /** The party as the ledger knows it. */
+  net.corda.core.identity.Party identity() {
+    return identity;
+  }
+
+  CordaRPCOps ops() {
+    return connection.ops();
+  }
+
+  /** Runs a flow to its end; a refusal comes as the node's own exception. */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  final <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) throws Exception {
+    try {
+      return ops().startFlowDynamic(flow, arguments).getReturnValue().get();
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof Exception refusal) {
+        throw refusal;
+      }
+      throw failure;
+    }
+  }
+
+  /** What the node holds of the ledger, told and refused. */
+  LedgerReport report() throws Exception {
+    return run(LedgerReportFlow.class);
+  }
+
+  /** Waits until the vault holds a version as it stands elsewhere. */
+  void awaitVersion(ModelVersionState version) throws InterruptedException {
+    LinearStateQueryCriteria byId =
+        criteria(VersionId.vaultId(version.getModelId(), version.getVersion()));
+    await(
+        ModelVersionState.class,
+        byId,
+        found -> found.getStatus() == version.getStatus(),
+        "version " + version.getVersion() + " " + version.getStatus());
+  }
+
+  /** Waits until the vault holds a grant. */
+  void awaitGrant(UUID grantId) throws InterruptedException {
+    await(GrantState.class, criteria(grantId), found -> true, "grant " + grantId);
+  }
+
+  private <T extends LinearState> void await(
+      Class<T> type, LinearStateQueryCriteria criteria, Predicate<T> condition, String what)
+      throws InterruptedException {
+    Patience.await(
+        PATIENCE,
+        party + " to have " + what,
+        () ->
+            ops()
+                .vaultQueryBy(
+                    criteria, new PageSpecification(1, 10), new Sort(List.of()), type)
+                .getStates()
+                .stream()
+                .map(StateAndRef::getState)
+                .anyMatch(state -> condition.test(state.getData())));
+  }
+
+  private static LinearStateQueryCriteria criteria(UUID id) {
+    return new LinearStateQueryCriteria(
+        null, List.of(id), null, StateStatus.UNCONSUMED, null, RelevancyStatus.ALL);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

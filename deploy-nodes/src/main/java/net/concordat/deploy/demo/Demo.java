@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import net.concordat.cheat.PretendConsortiumFlow;
+import net.concordat.contracts.model.VersionStatus;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.Network;
+import net.concordat.deploy.Party;
+import net.concordat.workflows.observer.LedgerReport;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.concordat.workflows.sharing.RevokeGrantFlow;
+import net.corda.core.crypto.SecureHash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The main job from end to end on a network that is up: bank A shares pretrained models with bank B
+ * under privacy rules, bank B adapts them to its own rows, the members review and approve, and the
+ * regulator sees all of it and holds no weights. On the way it tries what must fail.
+ */
+final class Demo {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Network network;
+  private final Narrator narrator;
+  private final WorkerProcess worker;
+  private final BankData data;
+  private final Path work;
+  private final LedgerActs acts;
+  private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
+  private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
+  private final Bank bankA;
+  private final Bank bankB;
+  private final Bank bankC;
+
+  Demo(
+      Network network,
+      Narrator narrator,
+      WorkerProcess worker,
+      BankData data,
+      Path work,
+      List<Bank> banks) {
+    this.network = network;
+    this.narrator = narrator;
+    this.worker = worker;
+    this.data = data;
+    this.work = work;
+    this.acts = new LedgerActs(narrator);
+    this.bankA = banks.get(0);
+    this.bankB = banks.get(1);
+    this.bankC = banks.get(2);
+  }
+
+  List<JsonNode> prepareData() throws Exception {
+    narrator.heading("Each bank gets its own rows");
+    return narrator.step("The shipped data are cut into banks", () -> data.prepare(worker));
+  }
+
+  /** Bank A's side: pretrain, publish, have reviewed and approved. */
+  void shareFromBankA() throws Exception {
+    narrator.heading("Bank A, with the long history, pretrains and publishes");
+    for (UseCase useCase : UseCase.ALL) {
+      WorkerProcess.TrainedArtifact artifact =
+          narrator.step(
+              "BankA's worker pretrains " + useCase.modelName() + " on its own rows",
+              () ->
+                  worker.train(
+                      List.of("pretrain", "--spec", spec(bankA, useCase, "pretrain.json")),
+                      folder(bankA, useCase)));
+      ofA.put(
+          useCase,
+          acts.publish(
+              bankA,
+              network.node(Party.BANK_A).artifactStore(),
+              useCase,
+              artifact,
+              Terms.policy(useCase, List.of(bankB), List.of(bankB, bankC)),
+              null));
+    }
+    narrator.refused(
+        "BankC asks BankA for a model that it has no grant for",
+        () -> LedgerActs.request(ofA.get(UseCase.FRAUD), bankC));
+    narrator.heading("Banks B and C review on their own rows and approve");
+    for (UseCase useCase : UseCase.ALL) {
+      ofA.put(useCase, reviewAndApprove(ofA.get(useCase), List.of(bankB, bankC)));
+    }
+  }
+
+  /** A grant of little time, to be used too late. */
+  GrantState offerBriefGrant() throws Exception {
+    narrator.heading("Bank A grants the credit model to bank B, for a little more than a minute");
+    bankB.awaitVersion(ofA.get(UseCase.CREDIT_RISK).version());
+    return acts.grant(
+        ofA.get(UseCase.CREDIT_RISK), bankB, GrantKind.USE, Terms.brief(UseCase.CREDIT_RISK));
+  }
+
+  /** Bank B's side: receive, adapt, publish what was derived. */
+  void adaptAtBankB(UseCase useCase) throws Exception {
+    narrator.heading("Bank B adapts " + useCase.modelName() + " to its own rows");
+    SharedModel parent = ofA.get(useCase);
+    bankB.awaitVersion(parent.version());
+    UsageTerms terms = acts.grant(parent, bankB, GrantKind.USE, Terms.lasting(useCase)).getTerms();
+    acts.deliver(parent, bankB);
+    WorkerProcess.TrainedArtifact adapted =
+        narrator.step(
+            "BankB's worker fine-tunes it on " + useCase.historyOfB(),
+            () ->
+                worker.train(
+                    List.of(
+                        "fine-tune",
+                        "--base",
+                        delivered(bankB, parent).toString(),
+                        "--expect",
+                        parent.artifact().digest(),
+                        "--spec",
+                        spec(bankB, useCase, "fine-tune.json")),
+                    folder(bankB, useCase)));
+    ofB.put(
+        useCase,
+        acts.publish(
+            bankB,
+            network.node(Party.BANK_B).artifactStore(),
+            useCase,
+            adapted,
+            Terms.derived(List.of(bankA), List.of(bankA, bankC), terms),
+            parent));
+  }
+
+  void shareOnwardAgainstThePolicy() throws Exception {
+    SharedModel model = ofA.get(UseCase.FRAUD);
+    narrator.refused(
+        "BankB shares BankA's model onward to BankC, against the policy",
+        () ->
+            bankB.run(
+                OfferGrantFlow.class,
+                LedgerActs.commandId(),
+                LedgerActs.offer(model, bankC, GrantKind.USE, Terms.lasting(UseCase.FRAUD))));
+  }
+
+  /** Bank C's node runs a CorDapp that does not keep to the rules. */
+  void pretendConsortium() throws Exception {
+    SecureHash grant = bankC.run(PretendConsortiumFlow.class, bankB.identity());
+    Patience.await(PATIENCE, "BankB to refuse", () -> refusalOf(bankB, grant) != null);
+    narrator.noteRefusal(
+        "BankC founds a second consortium of the same name and sends BankB a grant made there",
+        String.valueOf(refusalOf(bankB, grant)));
+  }
+
+  void useExpiredGrant(GrantState grant) throws Exception {
+    Instant end = grant.getTerms().getExpiresAt();
+    narrator.step(
+        "The brief grant runs out",
+        () -> {
+          Patience.await(
+              Terms.SHORT.plus(PATIENCE), "the grant to expire", () -> Instant.now().isAfter(end));
+          return end;
+        });
+    narrator.refused(
+        "BankB uses its grant of the credit model after it expired",
+        () -> LedgerActs.request(ofA.get(UseCase.CREDIT_RISK), bankB));
+    narrator.ledger(
+        "BankA revokes it",
+        () -> bankA.run(RevokeGrantFlow.class, LedgerActs.commandId(), grant.getGrantId()));
+  }
+
+  /** The consortium decides on what bank B made, and bank B gives it back. */
+  void approveAndGiveBack() throws Exception {
+    narrator.heading("Banks A and C review what bank B made, and approve it");
+    for (UseCase useCase : UseCase.ALL) {
+      SharedModel derived = ofB.get(useCase);
+      evaluate(derived, bankB, derived.artifact().zip());
+      ofB.put(useCase, reviewAndApprove(derived, List.of(bankA, bankC)));
+    }
+    narrator.heading("Bank B gives the adapted models back to bank A");
+    for (UseCase useCase : UseCase.ALL) {
+      SharedModel derived = ofB.get(useCase);
+      bankA.awaitVersion(derived.version());
+      acts.grant(
+          derived, bankA, GrantKind.USE, derived.version().getPolicy().getTerms());
+      acts.deliver(derived, bankA);
+    }
+  }
+
+  /** The table over seeds: fraud with the very artifact that was delivered. */
+  List<JsonNode> compare(int seeds) throws Exception {
+    narrator.heading("Was it worth it? All four on bank B's untouched rows, over " + seeds + " seeds");
+    List<JsonNode> results = new ArrayList<>();
+    for (UseCase useCase : UseCase.ALL) {
+      Path out = work.resolve("comparison-" + useCase.name() + ".json");
+      List<String> arguments =
+          new ArrayList<>(
+              List.of(
+                  "compare",
+                  "--quiet",
+                  "--use-case",
+                  useCase.name(),
+                  "--data",
+                  data.prepared(useCase).toString(),
+                  "--seeds",
+                  Integer.toString(seeds),
+                  "--out",
+                  out.toString()));
+      if (useCase.equals(UseCase.FRAUD)) {
+        arguments.addAll(
+            List.of("--base", delivered(bankB, ofA.get(UseCase.FRAUD)).toString()));
+      }
+      narrator.line(
+          narrator.step(
+              "The worker compares on " + useCase.name(), () -> worker.run(arguments)));
+      JSON.readTree(out.toFile()).get("results").forEach(results::add);
+    }
+    return results;
+  }
+
+  DemoReport.ArtifactFacts artifactFacts() {
+    WorkerProcess.TrainedArtifact adapted = ofB.get(UseCase.FRAUD).artifact();
+    return new DemoReport.ArtifactFacts(
+        adapted.digest(), adapted.bytes(), ofA.get(UseCase.FRAUD).artifact().digest());
+  }
+
+  List<Path> artifacts() {
+    List<Path> all = new ArrayList<>();
+    ofA.values().forEach(model -> all.add(model.artifact().zip()));
+    ofB.values().forEach(model -> all.add(model.artifact().zip()));
+    return all;
+  }
+
+  boolean allApproved() {
+    return ofB.values().stream()
+        .allMatch(model -> model.version().getStatus() == VersionStatus.APPROVED);
+  }
+
+  private SharedModel reviewAndApprove(SharedModel pending, List<Bank> reviewers)
+      throws Exception {
+    boolean first = true;
+    for (Bank reviewer : reviewers) {
+      acts.grant(
+          pending, reviewer, GrantKind.REVIEW, pending.version().getPolicy().getTerms());
+      acts.deliver(pending, reviewer);
+      Path evidence = evaluate(pending, reviewer, delivered(reviewer, pending));
+      acts.approve(pending, reviewer, evidence);
+      if (first && pending.useCase().equals(UseCase.FRAUD)) {
+        narrator.refused(
+            pending.owner().party() + " concludes " + pending + " with one signature of two",
+            () -> LedgerActs.count(pending));
+      }
+      first = false;
+    }
+    return acts.conclude(pending);
+  }
+
+  private Path evaluate(SharedModel model, Bank evaluator, Path artifact) throws Exception {
+    Path report =
+        folder(evaluator, model.useCase())
+            .resolve("evaluation-" + model.artifact().digest() + ".json");
+    Path holdout = data.holdout(evaluator.party(), model.useCase());
+    JsonNode measured =
+        narrator.step(
+            evaluator.party() + "'s worker runs " + model + " on its own holdout",
+            () -> worker.evaluate(artifact, holdout, report));
+    acts.evaluate(model, evaluator, measured, report);
+    return report;
+  }
+
+  /** Where a delivered artifact lies in a bank's store. */
+  private Path delivered(Bank bank, SharedModel model) {
+    String digest = model.artifact().digest();
+    return network
+        .node(bank.party())
+        .artifactStore()
+        .resolve(digest.substring(0, 2))
+        .resolve(digest);
+  }
+
+  private String spec(Bank bank, UseCase useCase, String file) {
+    return data.of(bank.party(), useCase).resolve(file).toString();
+  }
+
+  private Path folder(Bank bank, UseCase useCase) throws Exception {
+    return Files.createDirectories(
+        work.resolve(bank.party().organisation()).resolve(useCase.name()));
+  }
+
+  private static @Nullable String refusalOf(Bank bank, SecureHash txId)
+      throws Exception {
+    for (LedgerReport.Refusal refusal : bank.report().getRefusals()) {
+      if (refusal.getTxId().equals(txId.toString())) {
+        return refusal.getReason();
+      }
+    }
+    return null;
+  }
+}

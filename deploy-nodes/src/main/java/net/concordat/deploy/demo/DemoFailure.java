@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+/** The demonstration did not go as it must; the message says where. */
+final class DemoFailure extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  DemoFailure(String message) {
+    super(message);
+  }
+}

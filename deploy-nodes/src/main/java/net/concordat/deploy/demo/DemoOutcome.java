@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the demonstration showed: the table, and whether all went as it must. */
+public final class DemoOutcome {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  private static final int REFUSALS = 5;
+
+  private final DemoReport report;
+  private final boolean allApproved;
+
+  DemoOutcome(DemoReport report, boolean allApproved) {
+    this.report = report;
+    this.allApproved = allApproved;
+  }
+
+  /** Prints the table and the verdict. */
+  public void print(PrintStream out) {
+    out.printf(
+        "%n%-12s %-12s %7s   %-16s %-16s %-16s %-16s%n",
+        "use case",
+        "bank",
+        "history",
+        "logistic regr.",
+        "from scratch",
+        "A's as it came",
+        "fine-tuned");
+    for (String metric : new String[] {"prAuc", "rocAuc"}) {
+      out.println(metric.equals("prAuc") ? "PR-AUC" : "ROC-AUC");
+      for (JsonNode row : report.results()) {
+        out.printf(
+            "%-12s %-12s %7d   %-16s %-16s %-16s %-16s%n",
+            row.get("useCase").asText(),
+            row.get("bank").asText(),
+            row.get("history").asInt(),
+            cell(row, "logisticRegression", metric),
+            cell(row, "fromScratch", metric),
+            cell(row, "pretrained", metric),
+            cell(row, "fineTuned", metric));
+      }
+    }
+    out.println();
+    for (JsonNode row : report.results()) {
+      out.printf(
+          "%s, %s, %d: %s%n",
+          row.get("useCase").asText(),
+          row.get("bank").asText(),
+          row.get("history").asInt(),
+          row.get("verdict").asText());
+    }
+    out.println();
+    checks().forEach((what, holds) -> out.printf("%-4s %s%n", holds ? "yes" : "NO", what));
+    out.printf(
+        Locale.ROOT,
+        "%n%s after %.0f s.%n",
+        succeeded() ? "The main job is done" : "The main job is NOT done",
+        report.seconds());
+  }
+
+  /** Whether everything went as it must. */
+  public boolean succeeded() {
+    return !checks().containsValue(false);
+  }
+
+  /** Writes JSON for programs. */
+  public void write(Path file) throws IOException {
+    JSON.writeValue(file.toFile(), report);
+  }
+
+  private Map<String, Boolean> checks() {
+    DemoReport.RegulatorFacts regulator = report.regulator();
+    Map<String, Boolean> checks = new LinkedHashMap<>();
+    checks.put("Both adapted models are approved by two members that did not make them.", allApproved);
+    checks.put(
+        "What must fail was refused, each time by a rule (%d)."
+            .formatted(report.refusals().size()),
+        report.refusals().size() >= REFUSALS);
+    checks.put(
+        "The regulator has all %d transactions, though its node was down for half of them."
+            .formatted(regulator.transactionsOnNetwork()),
+        regulator.missesNothing());
+    checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
+    checks.put(
+        "In fraud, the fine-tuned model beats training from scratch and the model as it came (p < 0.05).",
+        fraudGains());
+    return checks;
+  }
+
+  private boolean fraudGains() {
+    for (JsonNode row : report.results()) {
+      if (row.get("useCase").asText().equals("fraud")
+          && !(gains(row, "fineTunedVsFromScratch") && gains(row, "fineTunedVsPretrained"))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean gains(JsonNode row, String test) {
+    JsonNode prAuc = row.get("tests").get(test).get("prAuc");
+    return prAuc.get("p").asDouble() < 0.05 && prAuc.get("meanDifference").asDouble() > 0;
+  }
+
+  private static String cell(JsonNode row, String model, String metric) {
+    JsonNode value = row.get(model).get(metric);
+    return String.format(
+        Locale.ROOT, "%.3f +/- %.3f", value.get("mean").asDouble(), value.get("sd").asDouble());
+  }
+}

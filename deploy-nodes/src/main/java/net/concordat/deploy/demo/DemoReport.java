@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that the demonstration measured, for programs to read.
+ *
+ * @param network who took part, and how long the network took to start
+ * @param steps what happened
+ * @param data whose rows were used
+ * @param results the comparison of models, as the worker wrote it
+ * @param refusals what was tried and refused
+ * @param regulator what the observer holds in the end
+ * @param artifact the adapted fraud model
+ * @param seconds how long all of it took
+ */
+record DemoReport(
+    NetworkFacts network,
+    List<Step> steps,
+    List<JsonNode> data,
+    List<JsonNode> results,
+    List<Refusal> refusals,
+    RegulatorFacts regulator,
+    ArtifactFacts artifact,
+    double seconds) {
+
+  /** The nodes, and the time from their start until all answered. */
+  record NetworkFacts(List<String> parties, double startSeconds) {}
+
+  /** One thing that happened, how long it took, and its transaction if it has one. */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Step(String name, double seconds, @Nullable String txId) {}
+
+  /** One thing that was tried and must fail, and what refused it. */
+  record Refusal(String attempt, String rule, String message) {}
+
+  /**
+   * What the regulator's node holds.
+   *
+   * @param transactions of our consortium
+   * @param refused what it would not take
+   * @param transactionsOnNetwork distinct transactions of our consortium over all nodes' storages
+   * @param receipts transactions for which a bank keeps its signed receipt
+   * @param artifactsHeld artifacts of which any bytes are found in its files
+   */
+  record RegulatorFacts(
+      int transactions, int refused, int transactionsOnNetwork, int receipts, int artifactsHeld) {
+    boolean missesNothing() {
+      return transactions == transactionsOnNetwork;
+    }
+  }
+
+  /** The bytes that came out. */
+  record ArtifactFacts(String digest, long bytes, String parentDigest) {}
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.Distribution;
+import net.concordat.deploy.Network;
+import net.concordat.deploy.Party;
+
+/** Runs the demonstration on a network that it founds, starts, and stops. */
+public final class DemoRun {
+  private final Network network;
+  private final Distribution distribution;
+  private final Path work;
+  private final Narrator narrator = new Narrator(System.out);
+
+  /**
+   * @param network not founded yet; bank C's node is to have the cheat CorDapp
+   * @param work where the banks' rows and artifacts go
+   */
+  public DemoRun(Network network, Distribution distribution, Path work) {
+    this.network = network;
+    this.distribution = distribution;
+    this.work = work;
+  }
+
+  /**
+   * Runs it, and leaves the network up.
+   *
+   * @param seeds over how many seeds to compare, at least 2
+   * @return what was measured; a step that does not go as it must ends the run with an exception
+   */
+  public DemoOutcome run(int seeds) throws Exception {
+    double startSeconds = start();
+    Files.createDirectories(work);
+    List<Bank> banks = new ArrayList<>();
+    try {
+      for (Party party : List.of(Party.BANK_A, Party.BANK_B, Party.BANK_C)) {
+        banks.add(new Bank(party, network.connect(party)));
+      }
+      return tell(banks, startSeconds, seeds);
+    } finally {
+      banks.forEach(Bank::close);
+    }
+  }
+
+  private DemoOutcome tell(List<Bank> banks, double startSeconds, int seeds) throws Exception {
+    WorkerProcess worker = new WorkerProcess(distribution.worker());
+    BankData data = new BankData(distribution.data(), work.resolve("data"));
+    Demo demo = new Demo(network, narrator, worker, data, work, banks);
+    final List<JsonNode> counts = demo.prepareData();
+    narrator.heading("The banks found their consortium");
+    ConsortiumState consortium = found(banks);
+    demo.shareFromBankA();
+    GrantState brief = demo.offerBriefGrant();
+    narrator.heading("The regulator's node is stopped; the banks go on");
+    narrator.step("The regulator's node stops", () -> stopRegulator());
+    demo.adaptAtBankB(UseCase.FRAUD);
+    demo.shareOnwardAgainstThePolicy();
+    demo.pretendConsortium();
+    demo.useExpiredGrant(brief);
+    demo.adaptAtBankB(UseCase.CREDIT_RISK);
+    demo.approveAndGiveBack();
+    DemoReport.RegulatorFacts regulator = observe(banks, consortium, demo.artifacts());
+    List<JsonNode> results = demo.compare(seeds);
+    DemoReport report =
+        new DemoReport(
+            new DemoReport.NetworkFacts(
+                network.parties().stream().map(Party::toString).toList(), startSeconds),
+            narrator.steps(),
+            counts,
+            results,
+            narrator.refusals(),
+            regulator,
+            demo.artifactFacts(),
+            narrator.seconds());
+    return new DemoOutcome(report, demo.allApproved());
+  }
+
+  private double start() throws Exception {
+    narrator.heading("Four parties and a notary: real Corda nodes, TLS between them");
+    narrator.step(
+        "The network is founded: keys, databases, network parameters",
+        () -> {
+          network.found();
+          return network;
+        });
+    long begin = System.nanoTime();
+    narrator.step(
+        "All " + network.parties().size() + " nodes are up",
+        () -> {
+          network.start(
+              network.parties(),
+              (party, after) ->
+                  narrator.line(
+                      String.format(
+                          Locale.ROOT,
+                          "           %-10s up after %.1f s",
+                          party,
+                          after.toMillis() / 1000.0)));
+          return network;
+        });
+    return (System.nanoTime() - begin) / 1e9;
+  }
+
+  private ConsortiumState found(List<Bank> banks) throws Exception {
+    try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
+      return new Founders(narrator, distribution.contracts()).found(banks, regulator);
+    }
+  }
+
+  private Void stopRegulator() throws InterruptedException {
+    network.stop(List.of(Party.REGULATOR));
+    return null;
+  }
+
+  private DemoReport.RegulatorFacts observe(
+      List<Bank> banks, ConsortiumState consortium, List<Path> artifacts) throws Exception {
+    narrator.heading("The regulator's node starts again");
+    narrator.step(
+        "The regulator's node is up",
+        () -> {
+          network.start(List.of(Party.REGULATOR), (party, after) -> {});
+          return network;
+        });
+    try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
+      Observation observation =
+          new Observation(banks, regulator, consortium.getHeader().getConsortiumId());
+      narrator.step(
+          "It is told of all it missed, verifies it, and signs receipts",
+          () -> {
+            observation.awaitComplete();
+            return observation;
+          });
+      DemoReport.RegulatorFacts facts =
+          observation.facts(network.node(Party.REGULATOR).path(), artifacts);
+      narrator.line(
+          "           %d transactions on the network, %d at the regulator, %d receipts, %d refused, %d artifacts"
+              .formatted(
+                  facts.transactionsOnNetwork(),
+                  facts.transactions(),
+                  facts.receipts(),
+                  facts.refused(),
+                  facts.artifactsHeld()));
+      return facts;
+    }
+  }
+}

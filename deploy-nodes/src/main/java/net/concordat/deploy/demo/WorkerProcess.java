@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Runs the fine-tune worker as a process of its own, as each bank does. */
+final class WorkerProcess {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Path jar;
+
+  WorkerProcess(Path jar) {
+    this.jar = jar;
+  }
+
+  /** Trains or adapts; gives the digest of the artifact that it wrote into the folder. */
+  TrainedArtifact train(List<String> arguments, Path out) throws IOException, InterruptedException {
+    List<String> all = new ArrayList<>(arguments);
+    all.addAll(List.of("--out", out.toString(), "--quiet"));
+    String[] lines = run(all).strip().split("\n");
+    JsonNode result = JSON.readTree(lines[lines.length - 1]);
+    String digest = result.get("digest").asText();
+    return new TrainedArtifact(
+        digest,
+        result.get("bytes").asLong(),
+        out.resolve(digest + ".zip"),
+        JSON.readTree(out.resolve(digest + ".json").toFile()));
+  }
+
+  /** Measures an artifact; gives the report that it wrote. */
+  JsonNode evaluate(Path artifact, Path data, Path report)
+      throws IOException, InterruptedException {
+    run(
+        List.of(
+            "evaluate",
+            "--artifact",
+            artifact.toString(),
+            "--data",
+            data.toString(),
+            "--out",
+            report.toString()));
+    return JSON.readTree(report.toFile());
+  }
+
+  /** Runs any command and gives what it printed. */
+  String run(List<String> arguments) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(
+                Stream.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-jar",
+                    jar.toString()),
+                arguments.stream())
+            .toList();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    Thread end = new Thread(process::destroyForcibly, "stop-worker");
+    Runtime.getRuntime().addShutdownHook(end);
+    try {
+      String printed =
+          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new DemoFailure(
+            "The worker ended with " + process.exitValue() + ": " + String.join(" ", arguments));
+      }
+      return printed;
+    } finally {
+      process.destroyForcibly();
+      removeHook(end);
+    }
+  }
+
+  private static void removeHook(Thread end) {
+    try {
+      Runtime.getRuntime().removeShutdownHook(end);
+    } catch (IllegalStateException stopping) {
+      // The JVM is on its way out and has run the hook.
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * What a training run left.
+   *
+   * @param digest SHA-256 in lower hex
+   * @param bytes its size
+   * @param zip the artifact
+   * @param descriptor the digests of its parts, and how it was made
+   */
+  record TrainedArtifact(String digest, long bytes, Path zip, JsonNode descriptor) {}
+}
