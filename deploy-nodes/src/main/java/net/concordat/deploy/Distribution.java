@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The built software, in one folder that can be moved: this program, Corda, the CorDapps.
+ *
+ * @param home the folder
+ */
+public record Distribution(Path home) {
+  private static final String HOME = "concordat.home";
+
+  /** The one this program was started from, unless the system property names another. */
+  public static Distribution current() {
+    String home = System.getProperty(HOME);
+    if (home != null) {
+      return new Distribution(Path.of(home).toAbsolutePath().normalize());
+    }
+    try {
+      Path jar =
+          Path.of(Distribution.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new Distribution(jar.resolveSibling(""));
+    } catch (URISyntaxException e) {
+      throw new IllegalStateException("This program has no place", e);
+    }
+  }
+
+  /** The jar that starts a node. */
+  Path cordaJar() {
+    return home.resolve("corda").resolve("corda.jar");
+  }
+
+  ContractJar contracts() throws IOException {
+    return new ContractJar(cordapp("cordapp-contracts"));
+  }
+
+  Path workflows() throws IOException {
+    return cordapp("cordapp-workflows");
+  }
+
+  /** The jars a node of this role loads: the notary runs contracts and no flow of ours. */
+  List<Path> cordapps(Role role) throws IOException {
+    return role == Role.NOTARY
+        ? List.of(contracts().path())
+        : List.of(contracts().path(), workflows());
+  }
+
+  private Path cordapp(String name) throws IOException {
+    Path folder = home.resolve("cordapps");
+    try (Stream<Path> jars = Files.list(folder)) {
+      List<Path> found =
+          jars.filter(jar -> jar.getFileName().toString().matches(name + "-[0-9].*\\.jar"))
+              .toList();
+      if (found.size() != 1) {
+        throw new DeployException(
+            "%s must hold one jar of %s, but holds %d; build again with ./concordat."
+                .formatted(folder, name, found.size()));
+      }
+      return found.get(0);
+    }
+  }
+}

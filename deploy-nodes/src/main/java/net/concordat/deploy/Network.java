@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A network of real nodes on this machine, kept in one folder. Nothing is remembered between calls
+ * but what is in that folder and in the table of processes, so any number of these can look at the
+ * same network.
+ */
+public final class Network {
+  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
+
+  private final Distribution distribution;
+  private final StateFolder state;
+  private final Ports ports;
+  private final List<Party> parties;
+
+  private Network(Distribution distribution, StateFolder state, Ports ports, List<Party> parties) {
+    this.distribution = distribution;
+    this.state = state;
+    this.ports = ports;
+    this.parties = List.copyOf(parties);
+  }
+
+  /**
+   * The network in a folder, founded or not.
+   *
+   * @param basePort the first port, or nothing for the one it was founded with or the default
+   */
+  public static Network in(
+      StateFolder state, Distribution distribution, Optional<Integer> basePort, List<Party> parties)
+      throws IOException {
+    int base =
+        basePort.or(() -> founding(state).map(Founding::basePort)).orElse(Ports.DEFAULT_BASE);
+    return new Network(distribution, state, new Ports(base), parties);
+  }
+
+  /** The parties of this network. */
+  public List<Party> parties() {
+    return parties;
+  }
+
+  /** Where a party's things are. */
+  public NodeDirectory node(Party party) {
+    return state.node(party);
+  }
+
+  /** Whether there is a network that can be started. */
+  public boolean isFounded() {
+    return founding(state).isPresent();
+  }
+
+  /** Those whose node has a process, whoever started it. */
+  public List<Party> running() {
+    return parties.stream().filter(party -> process(party).isRunning()).toList();
+  }
+
+  /** The ids of a party's processes, for people to read. */
+  public List<Long> processIds(Party party) {
+    return process(party).running().stream().map(ProcessHandle::pid).toList();
+  }
+
+  /** Refuses if this network cannot be started as it is: another contract jar, other ports. */
+  public void requireStartable() throws IOException {
+    Optional<Founding> founded = founding(state);
+    if (founded.isPresent()) {
+      founded.get().requireSame(foundingNow());
+    }
+    ports.requireFree(parties);
+  }
+
+  /** Founds the network, if that has not been done. Fails if half of one is in the way. */
+  public void found() throws IOException {
+    if (isFounded()) {
+      return;
+    }
+    // What an interrupted founding left has no ledger, so nothing is lost with it.
+    state.purge();
+    new NetworkFounder(distribution, state).found(parties, foundingNow());
+  }
+
+  /**
+   * Starts nodes side by side and returns once each answers.
+   *
+   * @param who the parties whose nodes to start
+   * @param onReady told of each node that answers, with the time it took
+   */
+  public void start(Collection<Party> who, ReadyListener onReady)
+      throws IOException, InterruptedException {
+    start(who, List.of(), onReady);
+  }
+
+  void start(Collection<Party> who, List<String> jvmFlags, ReadyListener onReady)
+      throws IOException, InterruptedException {
+    NodeCommand command = new NodeCommand(distribution.cordaJar());
+    List<Party> started = new ArrayList<>(who);
+    try (StopOnExit guard = new StopOnExit(() -> stopUnchecked(started))) {
+      for (Party party : who) {
+        process(party).start(command.run(node(party), jvmFlags));
+      }
+      Readiness readiness = new Readiness(this, START_TIMEOUT);
+      List<CompletableFuture<Void>> waits = new ArrayList<>();
+      for (Party party : who) {
+        waits.add(CompletableFuture.runAsync(() -> onReady.ready(party, readiness.await(party))));
+      }
+      CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).join();
+      guard.disarm();
+    }
+  }
+
+  /** Stops nodes, and ends those that do not stop when asked. */
+  public void stop(Collection<Party> who) throws InterruptedException {
+    List<Thread> stops =
+        who.stream().map(party -> new Thread(() -> stopOne(party), "stop-" + party)).toList();
+    stops.forEach(Thread::start);
+    for (Thread stop : stops) {
+      stop.join();
+    }
+  }
+
+  /** Connects to a running node as its operator. */
+  public RpcConnection connect(Party party) throws IOException {
+    return RpcConnection.open(node(party), ports);
+  }
+
+  /** Removes the network with its ledger, artifacts and passwords; its nodes must be stopped. */
+  public void purge() throws IOException {
+    state.purge();
+  }
+
+  /** What each node is doing. */
+  public Map<Party, NodeStatus> status() {
+    return parties.stream()
+        .collect(Collectors.toMap(Function.identity(), party -> NodeStatus.of(this, party)));
+  }
+
+  int rpcPort(Party party) {
+    return ports.of(party, Ports.Use.RPC);
+  }
+
+  private NodeProcess process(Party party) {
+    return new NodeProcess(node(party));
+  }
+
+  private void stopOne(Party party) {
+    try {
+      process(party).stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void stopUnchecked(List<Party> who) {
+    try {
+      stop(who);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private Founding foundingNow() throws IOException {
+    return new Founding(distribution.contracts().digest(), ports.base());
+  }
+
+  private static Optional<Founding> founding(StateFolder state) {
+    try {
+      return Founding.read(state.founding());
+    } catch (IOException e) {
+      throw new DeployException(state.founding() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+}

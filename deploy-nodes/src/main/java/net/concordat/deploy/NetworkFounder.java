@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.List;
+import net.corda.nodeapi.internal.ContractsJarFile;
+import net.corda.nodeapi.internal.network.CopyCordapps;
+import net.corda.nodeapi.internal.network.NetworkBootstrapper;
+import net.corda.nodeapi.internal.network.NetworkParametersOverrides;
+import net.corda.nodeapi.internal.network.PackageOwner;
+
+/** Lays out the folders of a network and has Corda's own bootstrapper make it one. */
+final class NetworkFounder {
+  /** What Corda 4.10 says it is; below, it would refuse features that our contracts need. */
+  private static final int PLATFORM_VERSION = 12;
+
+  private static final String CONTRACTS_PACKAGE = "net.concordat.contracts";
+
+  private final Distribution distribution;
+  private final StateFolder state;
+
+  NetworkFounder(Distribution distribution, StateFolder state) {
+    this.distribution = distribution;
+    this.state = state;
+  }
+
+  /** Founds the network; the founding is written last, so half a network counts as none. */
+  void found(Collection<Party> parties, Founding founding) throws IOException {
+    state.create();
+    for (Party party : parties) {
+      layOut(state.node(party), new Ports(founding.basePort()));
+    }
+    ThinCordaJar.write(distribution.cordaJar(), state.nodes().resolve("corda.jar"));
+    bootstrap();
+    founding.write(state.founding());
+  }
+
+  private void layOut(NodeDirectory node, Ports ports) throws IOException {
+    Role role = node.party().role();
+    Files.createDirectories(node.cordapps().resolve("config"));
+    for (Path jar : distribution.cordapps(role)) {
+      Files.copy(jar, node.cordapps().resolve(jar.getFileName()));
+    }
+    if (role == Role.BANK) {
+      OwnerOnly.createDirectories(node.artifactStore());
+    }
+    Files.writeString(
+        NodeConfig.configOf(distribution.workflows(), node), NodeConfig.workflows(node));
+    String password = newPassword();
+    OwnerOnly.write(node.rpcPassword(), password);
+    OwnerOnly.write(node.config(), NodeConfig.node(node, ports, password));
+  }
+
+  private void bootstrap() throws IOException {
+    // A signed jar is held to its key; one in the bootstrapper's own folder would be offered for
+    // its white list of hashes instead, so the jars are already in the nodes' folders.
+    NetworkBootstrapper bootstrapper =
+        new NetworkBootstrapper(
+            true,
+            () -> {
+              throw new IllegalStateException("corda.jar is in the folder");
+            },
+            new NodeInfoGenerator(new NodeCommand(distribution.cordaJar())),
+            ContractsJarFile::new);
+    NetworkParametersOverrides parameters =
+        new NetworkParametersOverrides(
+            PLATFORM_VERSION,
+            null,
+            null,
+            List.of(new PackageOwner(CONTRACTS_PACKAGE, distribution.contracts().signer())),
+            null);
+    PrintStream console = System.out;
+    try (PrintStream log =
+        new PrintStream(
+            new FileOutputStream(state.bootstrapLog().toFile()), true, StandardCharsets.UTF_8)) {
+      // The bootstrapper prints, at length.
+      System.setOut(log);
+      bootstrapper.bootstrap(state.nodes(), CopyCordapps.No, parameters);
+    } finally {
+      System.setOut(console);
+    }
+  }
+
+  private static String newPassword() {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    return HexFormat.of().formatHex(random);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import java.nio.file.Path;
+
+/**
+ * Where one party's things are.
+ *
+ * @param party the party
+ * @param path the folder of its node
+ * @param artifactStore the folder of its artifacts, which only a bank has
+ */
+public record NodeDirectory(Party party, Path path, Path artifactStore) {
+  /** Corda's configuration of the node, with the RPC password in it. */
+  public Path config() {
+    return path.resolve("node.conf");
+  }
+
+  /** The jars that the node loads. */
+  public Path cordapps() {
+    return path.resolve("cordapps");
+  }
+
+  /** The password of the party's RPC user. */
+  public Path rpcPassword() {
+    return path.resolve("rpc-password");
+  }
+
+  /** What the node prints. */
+  public Path consoleLog() {
+    return path.resolve("logs").resolve("console.log");
+  }
+
+  /** What the node logs. */
+  public Path log() {
+    return path.resolve("logs").resolve("node.log");
+  }
+}

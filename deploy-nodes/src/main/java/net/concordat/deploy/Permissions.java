@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import net.concordat.workflows.approval.ConcludeModelVersionFlow;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.consortium.ExpectFoundingFlow;
+import net.concordat.workflows.consortium.FoundConsortiumFlow;
+import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.model.PublishModelVersionFlow;
+import net.concordat.workflows.model.RegisterModelFlow;
+import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.sharing.AcceptGrantFlow;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.concordat.workflows.sharing.RevokeGrantFlow;
+import net.corda.core.flows.FlowLogic;
+
+/**
+ * What the RPC user of each role may do, and nothing beside it. Never granted: {@code killFlow},
+ * which kills any flow and with it a delivery, and {@code uploadAttachment}, which makes code
+ * trusted.
+ */
+final class Permissions {
+  /** Enough to see that a node is up. */
+  private static final List<String> ALIVE = List.of("InvokeRpc.nodeInfo");
+
+  private static final List<String> READ =
+      List.of(
+          "InvokeRpc.networkMapSnapshot",
+          "InvokeRpc.notaryIdentities",
+          "InvokeRpc.wellKnownPartyFromX500Name",
+          "InvokeRpc.vaultQueryBy",
+          "InvokeRpc.vaultTrackBy");
+
+  private static final List<String> FOLLOW_FLOWS =
+      List.of(
+          "InvokeRpc.reattachFlowWithClientId",
+          "InvokeRpc.removeClientId",
+          "InvokeRpc.finishedFlowsWithClientIds");
+
+  private static final List<Class<? extends FlowLogic<?>>> BANK_FLOWS =
+      List.of(
+          ExpectFoundingFlow.class,
+          FoundConsortiumFlow.class,
+          RegisterModelFlow.class,
+          PublishModelVersionFlow.class,
+          OfferGrantFlow.class,
+          AcceptGrantFlow.class,
+          RevokeGrantFlow.class,
+          RequestDeliveryFlow.class,
+          RecordEvaluationFlow.class,
+          RequestDecisionFlow.class,
+          DecideModelVersionFlow.class,
+          ConcludeModelVersionFlow.class,
+          LedgerReportFlow.class);
+
+  private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
+      List.of(ExpectFoundingFlow.class, LedgerReportFlow.class);
+
+  private Permissions() {}
+
+  static List<String> of(Role role) {
+    return switch (role) {
+      case NOTARY -> ALIVE;
+      case BANK -> join(ALIVE, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
+      case OBSERVER -> join(ALIVE, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
+    };
+  }
+
+  private static List<String> starting(List<Class<? extends FlowLogic<?>>> flows) {
+    return flows.stream().map(flow -> "StartFlow." + flow.getName()).toList();
+  }
+
+  @SafeVarargs
+  private static List<String> join(List<String>... parts) {
+    return Stream.of(parts).flatMap(List::stream).toList();
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.NodeStartBench;
+import net.concordat.deploy.bench.Bench;
+import net.concordat.deploy.bench.BenchReport;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Runs one measurement. */
+@Command(
+    name = "bench",
+    description = {
+      "Measure, and compare with something in the same run:",
+      "  node-start   start-up of one node, with and without our changes to Quasar's agent",
+      "  handbook     the Fraud Detection Handbook's one-week protocol (needs --data)"
+    },
+    mixinStandardHelpOptions = true)
+final class BenchCommand implements Callable<Integer> {
+  private static final List<Bench> BENCHES = List.of(new NodeStartBench());
+
+  @Parameters(paramLabel = "NAME", description = "What to measure.")
+  private String name;
+
+  @Option(names = "--report", paramLabel = "FILE", description = "Also write the figures as JSON.")
+  private Optional<Path> report;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "${env:CONCORDAT_DATA}",
+      description = "Where the data of the handbook is (or CONCORDAT_DATA).")
+  private Optional<Path> data;
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (name.equals(HandbookForward.NAME)) {
+      return new HandbookForward(data, report).run();
+    }
+    Bench bench =
+        BENCHES.stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new DeployException(unknown()));
+    System.out.println("Measuring " + bench.description() + ".");
+    BenchReport found =
+        new BenchReport(bench.name(), Runtime.getRuntime().availableProcessors(), bench.run());
+    found.print(System.out);
+    if (report.isPresent()) {
+      found.write(report.get());
+    }
+    return 0;
+  }
+
+  private String unknown() {
+    String known = BENCHES.stream().map(Bench::name).collect(Collectors.joining(", "));
+    return "There is no bench %s; there are %s, %s.".formatted(name, known, HandbookForward.NAME);
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Objects;
+import java.util.logging.LogManager;
+import net.concordat.deploy.DeployException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of Concordat. */
+@Command(
+    name = "concordat",
+    description = "Runs a consortium of banks on a Corda network on this machine.",
+    mixinStandardHelpOptions = true,
+    version = "Concordat 0.1.0",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      UpCommand.class,
+      DownCommand.class,
+      StatusCommand.class,
+      TestCommand.class,
+      BenchCommand.class
+    })
+public final class Concordat {
+  private Concordat() {}
+
+  /**
+   * Runs a command and exits with its status.
+   *
+   * @param args the command and its options
+   * @throws IOException if the program's own resources cannot be read
+   */
+  public static void main(String[] args) throws IOException {
+    try (InputStream logging =
+        Objects.requireNonNull(Concordat.class.getResourceAsStream("/logging.properties"))) {
+      LogManager.getLogManager().readConfiguration(logging);
+    }
+    // Threads of the RPC client would keep the JVM alive.
+    System.exit(commandLine().execute(args));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Concordat())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              DeployException refusal = refusal(failure);
+              if (refusal == null) {
+                throw failure;
+              }
+              command.getErr().println(refusal.getMessage());
+              return 1;
+            });
+  }
+
+  private static @Nullable DeployException refusal(Throwable failure) {
+    for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof DeployException refusal) {
+        return refusal;
+      }
+    }
+    return null;
+  }
+}
