@@ -28,7 +28,9 @@ final class Backend {
    */
   static void ready() {
     // Nd4j names the native library that the holder loads, so it has to come first.
-    Nd4j.getEnvironment();
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
