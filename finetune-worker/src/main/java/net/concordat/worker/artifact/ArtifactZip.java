@@ -37,8 +37,10 @@ final class ArtifactZip {
   private static final List<String> ENTRIES =
       List.of(CONFIGURATION, WEIGHTS, SCHEMA, CARD, EXPORT_MANIFEST);
 
-  // The earliest time a zip can hold: it needs no extended field, and no time zone changes it.
-  private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+  // In the first month a zip can hold but its first: that one stands for "before 1980" and brings
+  // an
+  // extended field, which depends on the time zone.
+  private static final LocalDateTime TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
 
   private static final int END_RECORD_BYTES = 22;
   private static final byte[] END_RECORD = {'P', 'K', 5, 6};

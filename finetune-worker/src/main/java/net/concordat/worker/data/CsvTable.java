@@ -39,6 +39,9 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
         CsvReader<CsvRecord> reader =
             CsvReader.builder()
                 .skipEmptyLines(true)
+                // Rows of another length are refused below, with the row's number.
+                .allowExtraFields(true)
+                .allowMissingFields(true)
                 .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return collect(file.toString(), reader);
     } catch (IOException | UncheckedIOException | CsvParseException e) {

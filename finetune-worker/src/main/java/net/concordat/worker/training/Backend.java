@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Properties;
 import java.util.TreeMap;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.nativeblas.NativeOpsHolder;
-import org.nd4j.versioncheck.VersionCheck;
 
 /** The numeric library underneath, its threads and its versions. */
 final class Backend {
@@ -28,7 +31,9 @@ final class Backend {
    */
   static void ready() {
     // Nd4j names the native library that the holder loads, so it has to come first.
-    Nd4j.getEnvironment();
+    Nd4j.getEnvironment().setMaxThreads(1);
+    Nd4j.getEnvironment().setMaxMasterThreads(1);
+    Nd4j.factory().blas().setMaxThreads(1);
     NativeOpsHolder.getInstance().getDeviceNativeOps().setOmpNumThreads(1);
   }
 
@@ -38,16 +43,25 @@ final class Backend {
     environment.put("java", System.getProperty("java.version"));
     environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
     environment.put("worker", implementationVersion());
-    VersionCheck.getVersionInfos()
-        .forEach(
-            version -> {
-              if (version.getArtifactId().matches("deeplearning4j-nn|nd4j-native|nd4j-api")) {
-                environment.put(version.getArtifactId(), version.getBuildVersion());
-              }
-            });
+    environment.put("deeplearning4j", mavenVersion("org.deeplearning4j", "deeplearning4j-nn"));
+    environment.put("nd4j", mavenVersion("org.nd4j", "nd4j-native"));
     environment.put("backend", Nd4j.getBackend().getClass().getSimpleName());
     environment.put("blas", Nd4j.factory().blas().getBlasVendor().toString());
     return environment;
+  }
+
+  /** The version that Maven wrote into a library's jar. */
+  private static String mavenVersion(String group, String artifact) {
+    String resource = "/META-INF/maven/%s/%s/pom.properties".formatted(group, artifact);
+    try (InputStream in = Backend.class.getResourceAsStream(resource)) {
+      Properties properties = new Properties();
+      if (in != null) {
+        properties.load(in);
+      }
+      return properties.getProperty("version", "unknown");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String implementationVersion() {

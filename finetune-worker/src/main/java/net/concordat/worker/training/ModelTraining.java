@@ -2,6 +2,7 @@
 package net.concordat.worker.training;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import net.concordat.worker.InvalidInputException;
@@ -76,7 +77,7 @@ public final class ModelTraining {
             .formatted(
                 recipe(spec.training(), spec.seed()),
                 spec.frozenLayers(),
-                spec.outputLayer().name().toLowerCase(java.util.Locale.ROOT));
+                spec.outputLayer().name().toLowerCase(Locale.ROOT));
     ModelCard.Training training =
         new ModelCard.Training(
             ModelCard.Kind.FINE_TUNED, parent.digest().hex(), recipe, outcome.epochsKept());
@@ -135,13 +136,30 @@ public final class ModelTraining {
   }
 
   private static String inWords(Architecture shape) {
-    return shape.inputs()
-        + " inputs, "
-        + shape.layers().stream().map(Object::toString).collect(Collectors.joining(", "));
+    String hidden =
+        shape.layers().stream()
+            .limit(shape.layers().size() - 1)
+            .map(layer -> Integer.toString(layer.units()))
+            .collect(Collectors.joining(" and "));
+    return "%d inputs, %s hidden units, 1 output"
+        .formatted(shape.inputs(), hidden.isEmpty() ? "no" : hidden);
   }
 
   private static String recipe(TrainingSettings settings, long seed) {
-    return "Adam on cross-entropy, %s, seed %d".formatted(settings, seed);
+    TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
+    return "Adam on cross-entropy, learning rate %s, at most %d passes, %d rows a step, L2 %s, dropout %s, class weighting %s, %s, seed %d"
+        .formatted(
+            settings.learningRate(),
+            settings.epochs(),
+            settings.batchSize(),
+            settings.l2(),
+            settings.dropout(),
+            settings.classWeighting().name().toLowerCase(Locale.ROOT),
+            stopping == null
+                ? "no early stopping"
+                : "early stopping on %s of the rows with patience %d"
+                    .formatted(stopping.validationShare(), stopping.patience()),
+            seed);
   }
 
   private static String specDigest(Object spec) {

@@ -119,6 +119,12 @@ public final class Network {
     return architecture;
   }
 
+  /** From now on, training minimises the loss in which rows count by their label. */
+  void weightClasses(ClassWeights weights) {
+    OutputLayer last = (OutputLayer) net.getOutputLayer().conf().getLayer();
+    last.setLossFn(new WeightedCrossEntropy(weights));
+  }
+
   MultiLayerNetwork net() {
     return net;
   }

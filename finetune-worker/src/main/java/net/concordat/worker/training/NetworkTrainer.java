@@ -42,16 +42,17 @@ public final class NetworkTrainer {
         stopping == null ? null : RowSplit.draw(rows, stopping.validationShare(), seed);
     LabelledRows fitted = split == null ? rows : split.fit();
     ClassWeights weights = ClassWeights.of(fitted, settings.classWeighting());
+    network.weightClasses(weights);
     if (stopping == null || split == null) {
-      return fitAll(network, fitted, weights);
+      return fitAll(network, fitted);
     }
     return fitUntilNoBetter(network, split, weights, stopping.patience());
   }
 
-  private Outcome fitAll(Network network, LabelledRows rows, ClassWeights weights) {
+  private Outcome fitAll(Network network, LabelledRows rows) {
     Random order = new Random(seed);
     for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-      pass(network, rows, weights, order);
+      pass(network, rows, order);
       progress.epochDone(epoch, settings.epochs(), Double.NaN);
     }
     return new Outcome(settings.epochs(), settings.epochs(), null);
@@ -66,7 +67,7 @@ public final class NetworkTrainer {
     int epoch = 0;
     while (epoch < settings.epochs() && epoch - bestEpoch < patience) {
       epoch++;
-      pass(network, split.fit(), weights, order);
+      pass(network, split.fit(), order);
       double loss = loss(network, split.validation(), weights);
       if (loss < best) {
         best = loss;
@@ -79,27 +80,22 @@ public final class NetworkTrainer {
     return new Outcome(epoch, bestEpoch, split.validation());
   }
 
-  private void pass(Network network, LabelledRows rows, ClassWeights weights, Random order) {
+  private void pass(Network network, LabelledRows rows, Random order) {
     int[] places = shuffled(rows.size(), order);
     for (int from = 0; from < places.length; from += settings.batchSize()) {
       int to = Math.min(places.length, from + settings.batchSize());
-      step(network, rows.select(java.util.Arrays.copyOfRange(places, from, to)), weights);
+      step(network, rows.select(java.util.Arrays.copyOfRange(places, from, to)));
     }
   }
 
-  private static void step(Network network, LabelledRows batch, ClassWeights weights) {
+  private static void step(Network network, LabelledRows batch) {
     float[][] answers = new float[batch.size()][1];
-    float[][] counts = new float[batch.size()][1];
     for (int i = 0; i < batch.size(); i++) {
       answers[i][0] = batch.labels()[i];
-      counts[i][0] = weights.of(batch.labels()[i]);
     }
     try (INDArray inputs = Nd4j.createFromArray(batch.features());
-        INDArray labels = Nd4j.createFromArray(answers);
-        // Deeplearning4j multiplies each row's loss and gradient by the label mask, so a mask of
-        // weights is a weighted loss.
-        INDArray mask = Nd4j.createFromArray(counts)) {
-      network.net().fit(inputs, labels, null, mask);
+        INDArray labels = Nd4j.createFromArray(answers)) {
+      network.net().fit(inputs, labels);
     }
   }
 
