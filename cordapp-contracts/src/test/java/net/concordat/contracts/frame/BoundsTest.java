@@ -75,6 +75,7 @@ class BoundsTest {
         arguments(publish, type, "policy.recipients", twice(List.of(Parties.BANK_B.getParty()))),
         arguments(publish, type, "policy.reviewers", twice(List.of(Parties.BANK_D.getParty()))),
         arguments(publish, type, "policy.terms.purposes", List.of()),
+        arguments(publish, type, "policy.terms.purposes", List.of(TOO_LONG)),
         arguments(publish, type, "policy.terms.purposes", numbered(21)),
         arguments(publish, type, "policy.terms.nonPrivate", ""),
         arguments(publish, type, "policy.terms.nonPrivate", VERY_LONG),
@@ -113,6 +114,7 @@ class BoundsTest {
         arguments("jurisdiction", "GBR"),
         arguments("origins", List.of()),
         arguments("origins", numbered(11)),
+        arguments("origins", List.of(TOO_LONG)),
         arguments("relyingPartyId", ""));
   }
 

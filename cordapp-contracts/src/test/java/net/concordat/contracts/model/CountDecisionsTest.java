@@ -60,6 +60,11 @@ class CountDecisionsTest {
     }
 
     @Test
+    void rejectsApproveWhenAMemberIsCountedTwiceBesideEnoughOthers() {
+      approving(BANK_B, BANK_C, BANK_C).isRefusedBy(LedgerRule.APPROVE_QUORUM);
+    }
+
+    @Test
     void rejectsApproveWhenADecisionIsToReject() {
       Valid.approve()
           .withConsumed(APPROVAL, "decision", Decision.REJECT)
@@ -104,6 +109,11 @@ class CountDecisionsTest {
     }
 
     @Test
+    void rejectsRejectWhenAMemberIsCountedTwiceBesideEnoughOthers() {
+      rejecting(BANK_B, BANK_C, BANK_C).isRefusedBy(LedgerRule.REJECT_QUORUM);
+    }
+
+    @Test
     void rejectsRejectWhenADecisionIsToApprove() {
       Valid.reject()
           .withConsumed(APPROVAL, "decision", Decision.APPROVE)
@@ -130,8 +140,13 @@ class CountDecisionsTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "PENDING_APPROVAL")
     void rejectsAVersionThatIsDecidedAlready(VersionStatus status) {
-      Valid.approve()
-          .withConsumed(VERSION, "status", status)
+      Valid.deciding(
+              Samples.version(status),
+              new Commands.Approve(),
+              VersionStatus.APPROVED,
+              Decision.APPROVE,
+              BANK_B,
+              BANK_C)
           .isRefusedBy(LedgerRule.APPROVAL_VERSION);
     }
 

@@ -188,7 +188,18 @@ public final class Valid {
   /** Bank A counts decisions of given members. */
   public static TransactionDraft deciding(
       ConcordatCommand command, VersionStatus status, Decision decision, TestIdentity... members) {
-    StateAndRef<ModelVersionState> version = given(Samples.version(VersionStatus.PENDING_APPROVAL));
+    return deciding(
+        Samples.version(VersionStatus.PENDING_APPROVAL), command, status, decision, members);
+  }
+
+  /** Bank A counts decisions of given members on a version as it stands. */
+  public static TransactionDraft deciding(
+      ModelVersionState standing,
+      ConcordatCommand command,
+      VersionStatus status,
+      Decision decision,
+      TestIdentity... members) {
+    StateAndRef<ModelVersionState> version = given(standing);
     TransactionDraft draft = by(BANK_A, command).consuming(version);
     for (TestIdentity member : members) {
       draft.consuming(given(Samples.approval(version, member, decision)));
