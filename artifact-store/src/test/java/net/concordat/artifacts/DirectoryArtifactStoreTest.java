@@ -302,6 +302,13 @@ class DirectoryArtifactStoreTest {
     }
 
     @Test
+    void rejectsToCompleteWhatNeverCame() {
+      assertThatExceptionOfType(ArtifactException.class)
+          .isThrownBy(() -> store.complete(DIGEST))
+          .withMessage("Nothing of artifact " + DIGEST + " has been received");
+    }
+
+    @Test
     void ignoresPartsThatACrashLeftBehind() throws IOException {
       Files.write(directory.resolve("parts").resolve("put-123.part"), BYTES);
 
