@@ -2,6 +2,7 @@
 package net.concordat.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.HexFormat;
 import java.util.List;
@@ -85,6 +86,21 @@ class CanonicalHashTest {
     @Test
     void tellsADomainFromAField() {
       assertThat(hex(CanonicalHash.of("a").text("b"))).isNotEqualTo(hex(CanonicalHash.of("ab")));
+    }
+
+    @Test
+    void rejectsATextThatWouldBeWrittenAsAnother() {
+      String half = "\ud83d";
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> hash().text(half))
+          .withMessage("A text has half a surrogate pair");
+    }
+
+    @Test
+    void acceptsAWholeSurrogatePair() {
+      assertThat(hex(hash().text("\ud83d\ude00")))
+          .isEqualTo(
+              hex(hash().bytes(new byte[] {(byte) 0xf0, (byte) 0x9f, (byte) 0x98, (byte) 0x80})));
     }
   }
 }
