@@ -52,6 +52,7 @@ public interface ArtifactStore {
    * the artifact only if it is the one expected. What has another digest is thrown away.
    *
    * @return the digest computed over what was received
+   * @throws ArtifactException if nothing was received and the store does not have the artifact
    */
   ArtifactDigest complete(ArtifactDigest expected) throws IOException;
 }

@@ -107,6 +107,9 @@ public final class DirectoryArtifactStore implements ArtifactStore {
       return expected;
     }
     Path part = part(expected);
+    if (!Files.exists(part)) {
+      throw new ArtifactException("Nothing of artifact " + expected + " has been received");
+    }
     ArtifactDigest computed = digestOf(part);
     if (computed.equals(expected)) {
       keep(part, expected);

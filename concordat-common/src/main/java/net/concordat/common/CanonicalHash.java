@@ -2,6 +2,8 @@
 package net.concordat.common;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -40,9 +42,21 @@ public final class CanonicalHash {
     return this;
   }
 
-  /** Adds a text field, encoded as UTF-8. */
+  /**
+   * Adds a text field, encoded as UTF-8.
+   *
+   * @throws IllegalArgumentException if the text has half a surrogate pair, for which UTF-8 has no
+   *     bytes: {@code String.getBytes} would write a question mark, as for other texts
+   */
   public CanonicalHash text(String value) {
-    return bytes(value.getBytes(StandardCharsets.UTF_8));
+    try {
+      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
+      byte[] bytes = new byte[encoded.remaining()];
+      encoded.get(bytes);
+      return bytes(bytes);
+    } catch (CharacterCodingException e) {
+      throw new IllegalArgumentException("A text has half a surrogate pair", e);
+    }
   }
 
   /** Adds a whole number as eight bytes, big endian. */

@@ -62,12 +62,12 @@ public enum LedgerRule {
       "A derived version names its parent's state, model, number and digest as they are on the ledger."),
   PARENT_APPROVED("The parent of a derived version is approved."),
   PARENT_GRANT(
-      "A version derived from another member's version is published under that member's active, accepted USE grant to its owner, which it names."),
+      "A version derived from another member's version is published under an active USE grant of it to its owner; it names that grant, and so does what its owner derives from it."),
   PARENT_MAY_FINE_TUNE("A version is derived only under a grant that allows fine-tuning."),
   PARENT_POLICY(
-      "A derived version's sharing policy is no wider than its parent's policy and grant."),
+      "What derives from another member's version, in however many steps, has a sharing policy no wider than its parent's policy and grant."),
   PARENT_GIVES_BACK(
-      "A version derived under a grant that demands it back names the parent's owner as recipient."),
+      "What derives, in however many steps, from a version that is granted on condition of giving back names that version's owner as recipient."),
 
   APPROVAL_MEMBER(
       "A decision is made by an active member other than the version's owner, for itself."),

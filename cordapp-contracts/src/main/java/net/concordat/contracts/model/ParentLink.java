@@ -19,7 +19,8 @@ public final class ParentLink extends Value {
   /**
    * @param state the parent version's state as it stood
    * @param version the parent's model, number and digest
-   * @param grant the USE grant under which the parent was held; null if the parent is the owner's
+   * @param grant the USE grant under which the parent was held; where the parent is the owner's,
+   *     what the parent names here, so that terms of another member's are never shaken off
    */
   @ConstructorForDeserialization
   public ParentLink(StateRef state, VersionId version, @Nullable StateRef grant) {

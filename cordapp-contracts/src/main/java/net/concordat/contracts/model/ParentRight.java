@@ -1,14 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
+import org.jspecify.annotations.Nullable;
 
 /** By what right a member derives a version from a parent: as its owner, or under a USE grant. */
 final class ParentRight {
@@ -22,11 +25,11 @@ final class ParentRight {
 
   static ParentRight of(LedgerView tx, ModelVersionState version, ModelVersionState parent) {
     Optional<StateAndRef<GrantState>> grant = tx.reference(GrantState.class);
-    ParentLink link = version.getParent();
-    StateRef named = link == null ? null : link.getGrant();
+    @Nullable StateRef named = grantIn(version);
     if (parent.getOwner().equals(version.getOwner())) {
       LedgerRule.PARENT_GRANT.require(
-          !grant.isPresent() && named == null, "the parent is the owner's, yet a grant is given");
+          !grant.isPresent() && Objects.equals(named, grantIn(parent)),
+          "the parent is the owner's; the version names " + named);
       return new ParentRight(parent.getPolicy().getTerms(), true);
     }
     LedgerRule.PARENT_GRANT.require(
@@ -41,15 +44,40 @@ final class ParentRight {
   }
 
   void check(ModelVersionState version, ModelVersionState parent) {
+    if (!own) {
+      checkGranted(version, parent);
+    } else if (grantIn(parent) != null) {
+      checkInherited(version.getPolicy(), parent.getPolicy());
+    }
+  }
+
+  private void checkGranted(ModelVersionState version, ModelVersionState parent) {
     Party parentOwner = parent.getOwner();
     LedgerRule.PARENT_POLICY.require(
-        own || version.getPolicy().noWiderThan(parent.getPolicy(), parentOwner, held),
+        version.getPolicy().noWiderThan(parent.getPolicy(), parentOwner, held),
         "parent held under " + held.getPurposes() + " until " + held.getExpiresAt());
     LedgerRule.PARENT_GIVES_BACK.require(
-        own
-            || !held.isDerivedVersionsGoBack()
+        !held.isDerivedVersionsGoBack()
             || version.getPolicy().getRecipients().contains(parentOwner),
         "recipients without " + parentOwner.getName());
+  }
+
+  /**
+   * What an own parent inherited passes on, or one more step would shake off another member's
+   * terms. The transaction does not show to whom a version goes back, so all recipients stay.
+   */
+  private static void checkInherited(SharingPolicy policy, SharingPolicy inherited) {
+    LedgerRule.PARENT_POLICY.require(
+        policy.noWiderThan(inherited), "the parent derives from a granted version");
+    LedgerRule.PARENT_GIVES_BACK.require(
+        !inherited.getTerms().isDerivedVersionsGoBack()
+            || policy.getRecipients().containsAll(inherited.getRecipients()),
+        "a recipient of the parent is missing");
+  }
+
+  private static @Nullable StateRef grantIn(ModelVersionState version) {
+    ParentLink link = version.getParent();
+    return link == null ? null : link.getGrant();
   }
 
   private static String refOf(Optional<StateAndRef<GrantState>> grant) {

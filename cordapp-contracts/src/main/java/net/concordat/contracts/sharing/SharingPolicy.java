@@ -66,6 +66,13 @@ public final class SharingPolicy extends Value {
         && terms.noWiderThan(held);
   }
 
+  /** Whether this policy lets nobody have more than another one allows. */
+  public boolean noWiderThan(SharingPolicy other) {
+    return other.recipients.containsAll(recipients)
+        && other.reviewers.containsAll(reviewers)
+        && terms.noWiderThan(other.terms);
+  }
+
   /** Checks lengths and counts. */
   public void checkBounds() {
     Bounds.list("recipients", recipients, 0, Bounds.PARTIES);

@@ -25,6 +25,9 @@ import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.identity.Party;
+import net.corda.testing.core.TestIdentity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -56,6 +59,8 @@ class BoundsTest {
         arguments(found, type, "rules.dataDomains", List.of()),
         arguments(found, type, "rules.dataDomains", List.of("")),
         arguments(found, type, "rules.dataDomains", numbered(51)),
+        arguments(found, type, "rules.dataDomains", List.of("cards", "cards")),
+        arguments(found, type, "rules.allowedContractJars", twice(List.of(TestLedger.JAR))),
         arguments(found, type, "rules.allowedContractJars", jars(11)));
   }
 
@@ -73,12 +78,22 @@ class BoundsTest {
         arguments(publish, type, "provenance.dataDomain", TOO_LONG),
         arguments(publish, type, "provenance.environment", "JDK 17\n"),
         arguments(publish, type, "policy.recipients", twice(List.of(Parties.BANK_B.getParty()))),
+        arguments(publish, type, "policy.recipients", parties(51)),
+        arguments(publish, type, "policy.reviewers", parties(51)),
         arguments(publish, type, "policy.reviewers", twice(List.of(Parties.BANK_D.getParty()))),
         arguments(publish, type, "policy.terms.purposes", List.of()),
+        arguments(publish, type, "policy.terms.purposes", List.of("fraud", "fraud")),
+        arguments(publish, type, "policy.terms.purposes", List.of(TOO_LONG)),
         arguments(publish, type, "policy.terms.purposes", numbered(21)),
         arguments(publish, type, "policy.terms.nonPrivate", ""),
         arguments(publish, type, "policy.terms.nonPrivate", VERY_LONG),
-        arguments(publish, type, "decidedBy", refs(51)));
+        arguments(publish, type, "decidedBy", refs(51)),
+        arguments(publish, type, "decidedBy", twice(refs(1))),
+        arguments(
+            (Supplier<TransactionDraft>) Valid::publishDerivedFromOwn,
+            type,
+            "parent.version.version",
+            0));
   }
 
   private static Stream<Arguments> others() {
@@ -113,6 +128,8 @@ class BoundsTest {
         arguments("jurisdiction", "GBR"),
         arguments("origins", List.of()),
         arguments("origins", numbered(11)),
+        arguments("origins", List.of(TOO_LONG)),
+        arguments("origins", List.of("https://a.example", "https://a.example")),
         arguments("relyingPartyId", ""));
   }
 
@@ -121,6 +138,13 @@ class BoundsTest {
   void rejectsAMemberBeyondItsBound(String path, Object value) {
     Valid.found()
         .withElement(ConsortiumState.class, "members", 3, path, value)
+        .isRefusedBy(LedgerRule.FRAME_BOUNDED);
+  }
+
+  @Test
+  void rejectsAnObserverNamedTwice() {
+    Valid.found()
+        .withEach("header.observers", twice(List.of(Parties.REGULATOR.getParty())))
         .isRefusedBy(LedgerRule.FRAME_BOUNDED);
   }
 
@@ -158,6 +182,10 @@ class BoundsTest {
 
   static Stream<Arguments> digests() {
     Supplier<TransactionDraft> publish = Valid::publish;
+    Supplier<TransactionDraft> derive = Valid::publishDerivedFromOwn;
+    Supplier<TransactionDraft> decide = Valid::decide;
+    Supplier<TransactionDraft> offer = Valid::offer;
+    Supplier<TransactionDraft> receipt = Valid::receipt;
     Supplier<TransactionDraft> evaluate = Valid::evaluate;
     Class<ModelVersionState> version = ModelVersionState.class;
     return Stream.of(
@@ -170,18 +198,18 @@ class BoundsTest {
         arguments(publish, version, "artifact.exportManifestDigest"),
         arguments(publish, version, "provenance.dataCommitment"),
         arguments(publish, version, "provenance.specDigest"),
-        arguments(
-            (Supplier<TransactionDraft>) Valid::publishDerivedFromOwn,
-            version,
-            "parent.version.artifactDigest"),
-        arguments(
-            (Supplier<TransactionDraft>) Valid::decide, ApprovalState.class, "evidenceDigest"),
-        arguments(
-            (Supplier<TransactionDraft>) Valid::offer, GrantState.class, "version.artifactDigest"),
-        arguments(
-            (Supplier<TransactionDraft>) Valid::receipt,
-            DeliveryReceiptState.class,
-            "computedDigest"),
+        arguments(derive, version, "parent.version.modelId"),
+        arguments(derive, version, "parent.version.artifactDigest"),
+        arguments(decide, ApprovalState.class, "version.modelId"),
+        arguments(decide, ApprovalState.class, "version.artifactDigest"),
+        arguments(decide, ApprovalState.class, "evidenceDigest"),
+        arguments(offer, GrantState.class, "version.modelId"),
+        arguments(offer, GrantState.class, "version.artifactDigest"),
+        arguments(receipt, DeliveryReceiptState.class, "version.modelId"),
+        arguments(receipt, DeliveryReceiptState.class, "version.artifactDigest"),
+        arguments(receipt, DeliveryReceiptState.class, "computedDigest"),
+        arguments(evaluate, EvaluationState.class, "version.modelId"),
+        arguments(evaluate, EvaluationState.class, "version.artifactDigest"),
         arguments(evaluate, EvaluationState.class, "holdoutCommitment"),
         arguments(evaluate, EvaluationState.class, "reportDigest"));
   }
@@ -215,6 +243,16 @@ class BoundsTest {
     jars.add(TestLedger.JAR);
     IntStream.range(1, count).forEach(number -> jars.add(Samples.digest("jar " + number)));
     return jars;
+  }
+
+  private static List<Party> parties(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(
+            number ->
+                new TestIdentity(
+                    new CordaX500Name("Bank " + number, "London", "GB"), 100L + number))
+        .map(TestIdentity::getParty)
+        .toList();
   }
 
   private static List<StateRef> refs(int count) {

@@ -13,6 +13,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.testing.Samples;
+import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.StateRef;
 import org.junit.jupiter.api.Nested;
@@ -73,8 +74,10 @@ class PublishDerivedTest {
     }
 
     @Test
-    void acceptsAWiderPolicyWhereNobodyElseMadeThePast() {
-      Valid.publishDerivedFromOwn()
+    void acceptsAWiderPolicyWhereAllThePastIsTheOwners() {
+      ModelVersionState second = Valid.publishDerivedFromOwn().produced(VERSION);
+      Valid.publishDerivedFromOwn(
+              second.decided(Samples.header(ELSEWHERE), VersionStatus.APPROVED, List.of(ELSEWHERE)))
           .with(VERSION, "policy.recipients", List.of(BANK_D.getParty()))
           .with(VERSION, "policy.terms.purposes", List.of("fraud", "credit-risk"))
           .isAccepted();
@@ -242,6 +245,58 @@ class PublishDerivedTest {
           .withReferenced(GRANT, "terms.derivedVersionsGoBack", false)
           .with(VERSION, "policy.recipients", List.of(BANK_C.getParty()))
           .isAccepted();
+    }
+  }
+
+  /** Bank B derives once more, from what it derived from bank A's version. */
+  @Nested
+  class OwnParentThatWasDerived {
+    private TransactionDraft again() {
+      ModelVersionState own = Valid.publishDerivedFromGranted().produced(VERSION);
+      ModelVersionState approved =
+          own.decided(Samples.header(ELSEWHERE), VersionStatus.APPROVED, List.of(ELSEWHERE));
+      return Valid.publishDerivedFromOwn(approved);
+    }
+
+    @Test
+    void acceptsTheSamePolicy() {
+      again().isAccepted();
+    }
+
+    @Test
+    void rejectsALinkThatForgetsTheGrant() {
+      again().with(VERSION, "parent.grant", null).isRefusedBy(LedgerRule.PARENT_GRANT);
+    }
+
+    @Test
+    void rejectsARecipientMore() {
+      again()
+          .with(
+              VERSION,
+              "policy.recipients",
+              List.of(BANK_A.getParty(), BANK_C.getParty(), BANK_D.getParty()))
+          .isRefusedBy(LedgerRule.PARENT_POLICY);
+    }
+
+    @Test
+    void rejectsAReviewerMore() {
+      again()
+          .with(VERSION, "policy.reviewers", List.of(BANK_C.getParty(), BANK_D.getParty()))
+          .isRefusedBy(LedgerRule.PARENT_POLICY);
+    }
+
+    @Test
+    void rejectsWiderTerms() {
+      again()
+          .with(VERSION, "policy.terms.expiresAt", Samples.NOW.plus(Duration.ofDays(31)))
+          .isRefusedBy(LedgerRule.PARENT_POLICY);
+    }
+
+    @Test
+    void rejectsAVersionThatNoLongerGoesBack() {
+      again()
+          .with(VERSION, "policy.recipients", List.of())
+          .isRefusedBy(LedgerRule.PARENT_GIVES_BACK);
     }
   }
 }

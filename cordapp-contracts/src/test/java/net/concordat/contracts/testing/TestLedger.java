@@ -12,6 +12,7 @@ import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -38,6 +39,7 @@ import net.corda.core.serialization.internal.SerializationEnvironmentKt;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.coretesting.internal.InternalSerializationTestHelpersKt;
+import net.corda.testing.internal.MockCordappProvider;
 import net.corda.testing.node.MockServices;
 
 /**
@@ -152,11 +154,17 @@ public final class TestLedger {
     MockServices services = new MockServices(List.of(), Parties.BANK_A, networkParameters());
     attach(services, JAR, ourContracts());
     attach(services, OTHER_JAR, ourContracts());
+    // The ledger DSL looks up the jar of each contract by the contract's name.
+    MockCordappProvider cordapps = (MockCordappProvider) services.getCordappProvider();
+    ourContracts()
+        .forEach(
+            name ->
+                cordapps.addMockCordapp(name, services.getAttachments(), JAR, List.of(), Map.of()));
     attach(services, STRANGE_JAR, List.of(ForeignContract.class.getName()));
     return services;
   }
 
-  private static List<String> ourContracts() {
+  static List<String> ourContracts() {
     return Protocol.stateTypes().stream().map(TestLedger::contractOf).distinct().toList();
   }
 

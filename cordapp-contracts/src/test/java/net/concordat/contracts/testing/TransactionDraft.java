@@ -25,6 +25,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.testing.core.TestIdentity;
+import net.corda.testing.dsl.TransactionDSL;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -216,6 +217,26 @@ public final class TransactionDraft {
         .filter(state -> type.isInstance(state.getState().getData()))
         .map(StateAndRef::getRef)
         .toList();
+  }
+
+  /** Says this draft in Corda's ledger DSL. */
+  public void writeTo(TransactionDSL<?> transaction) {
+    attachments.forEach(transaction::attachment);
+    consumed.forEach(state -> transaction.input(state.getRef()));
+    referenced.forEach(state -> transaction.reference(state.getRef()));
+    for (TransactionState<ContractState> state : produced) {
+      transaction.output(
+          state.getContract(),
+          null,
+          state.getNotary(),
+          state.getEncumbrance(),
+          state.getConstraint(),
+          state.getData());
+    }
+    commands.forEach(command -> transaction.command(signers, command));
+    if (window != null) {
+      transaction.timeWindow(window);
+    }
   }
 
   @Override

@@ -35,9 +35,11 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.testing.core.TestIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** One valid transaction of every kind, each with a history of its own on the ledger. */
 public final class Valid {
@@ -122,9 +124,14 @@ public final class Valid {
             Samples.version(
                 owner,
                 3,
-                new ParentLink(parent.getRef(), own.id(), null),
+                new ParentLink(parent.getRef(), own.id(), grantIn(own)),
                 own.getPolicy(),
                 VersionStatus.PENDING_APPROVAL));
+  }
+
+  private static @Nullable StateRef grantIn(ModelVersionState version) {
+    ParentLink link = version.getParent();
+    return link == null ? null : link.getGrant();
   }
 
   /** Bank B publishes what it made of bank A's version, under its grant. */
@@ -181,7 +188,18 @@ public final class Valid {
   /** Bank A counts decisions of given members. */
   public static TransactionDraft deciding(
       ConcordatCommand command, VersionStatus status, Decision decision, TestIdentity... members) {
-    StateAndRef<ModelVersionState> version = given(Samples.version(VersionStatus.PENDING_APPROVAL));
+    return deciding(
+        Samples.version(VersionStatus.PENDING_APPROVAL), command, status, decision, members);
+  }
+
+  /** Bank A counts decisions of given members on a version as it stands. */
+  public static TransactionDraft deciding(
+      ModelVersionState standing,
+      ConcordatCommand command,
+      VersionStatus status,
+      Decision decision,
+      TestIdentity... members) {
+    StateAndRef<ModelVersionState> version = given(standing);
     TransactionDraft draft = by(BANK_A, command).consuming(version);
     for (TestIdentity member : members) {
       draft.consuming(given(Samples.approval(version, member, decision)));

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts;
+
+import static net.concordat.contracts.testing.Parties.BANK_A;
+import static net.concordat.contracts.testing.Parties.BANK_B;
+import static net.concordat.contracts.testing.Parties.BANK_C;
+import static net.concordat.contracts.testing.Parties.BANK_D;
+import static net.concordat.contracts.testing.Samples.header;
+
+import java.util.List;
+import java.util.Objects;
+import kotlin.Unit;
+import net.concordat.contracts.approval.ApprovalContract;
+import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.ConsortiumSeedState;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.contracts.delivery.DeliveryReceiptContract;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.model.ModelSeedState;
+import net.concordat.contracts.model.ModelVersionContract;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.ParentLink;
+import net.concordat.contracts.model.RegisteredModelContract;
+import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.contracts.model.VersionStatus;
+import net.concordat.contracts.sharing.GrantContract;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.contracts.testing.Parties;
+import net.concordat.contracts.testing.Samples;
+import net.concordat.contracts.testing.TestLedger;
+import net.concordat.contracts.testing.TransactionDraft;
+import net.concordat.contracts.testing.Valid;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.transactions.WireTransaction;
+import net.corda.testing.core.TestIdentity;
+import net.corda.testing.dsl.LedgerDSL;
+import net.corda.testing.dsl.TestLedgerDSLInterpreter;
+import net.corda.testing.dsl.TestTransactionDSLInterpreter;
+import net.corda.testing.node.NodeTestUtils;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * From the seed of a consortium to a version that bank B made of bank A's, each transaction on what
+ * the ones before it left, in Corda's ledger DSL.
+ */
+class WayThroughTest {
+  private final LedgerDSL<TestTransactionDSLInterpreter, TestLedgerDSLInterpreter> ledger =
+      NodeTestUtils.ledger(
+          TestLedger.mockServices(), Parties.NOTARY.getParty(), empty -> Unit.INSTANCE);
+  private @Nullable StateAndRef<ConsortiumState> consortium;
+
+  @Test
+  void leadsFromASeedToADerivedVersion() {
+    consortium = found();
+    StateAndRef<RegisteredModelState> model = register(BANK_A);
+    StateAndRef<ModelVersionState> pending = publish(model);
+    StateAndRef<ModelVersionState> approved = approve(pending);
+    StateAndRef<GrantState> grant = grant(approved);
+    StateAndRef<DeliveryReceiptState> receipt = receipt(approved, grant);
+    evaluate(approved, grant, receipt);
+    publishDerived(register(BANK_B), approved, grant);
+
+    ledger.verifies();
+  }
+
+  private StateAndRef<ConsortiumState> found() {
+    StateAndRef<ConsortiumSeedState> seed =
+        add(Valid.issueConsortiumSeed(), ConsortiumSeedState.class);
+    SecureHash id = ConsortiumState.idOf(seed.getRef());
+    return add(
+        Valid.founding(seed, id, Samples.members(MemberStatus.ACTIVE))
+            .signedBy(BANK_A, BANK_B, BANK_C, BANK_D),
+        ConsortiumState.class);
+  }
+
+  private StateAndRef<RegisteredModelState> register(TestIdentity owner) {
+    StateAndRef<ModelSeedState> seed =
+        add(
+            by(owner, new RegisteredModelContract.Commands.IssueSeed())
+                .producing(new ModelSeedState(header(null), owner.getParty())),
+            ModelSeedState.class);
+    RegisteredModelState model =
+        new RegisteredModelState(
+            header(seed.getRef()),
+            RegisteredModelState.idOf(seed.getRef()),
+            "Card fraud",
+            owner.getParty(),
+            "fraud",
+            0);
+    return add(
+        by(owner, new RegisteredModelContract.Commands.Register()).consuming(seed).producing(model),
+        RegisteredModelState.class);
+  }
+
+  private StateAndRef<ModelVersionState> publish(StateAndRef<RegisteredModelState> model) {
+    return add(
+        publishing(BANK_A, new ModelVersionContract.Commands.Publish(), model, null)
+            .with(ModelVersionState.class, "policy", Samples.policy()),
+        ModelVersionState.class);
+  }
+
+  private void publishDerived(
+      StateAndRef<RegisteredModelState> model,
+      StateAndRef<ModelVersionState> parent,
+      StateAndRef<GrantState> grant) {
+    ParentLink link =
+        new ParentLink(parent.getRef(), parent.getState().getData().id(), grant.getRef());
+    add(
+        publishing(BANK_B, new ModelVersionContract.Commands.PublishDerived(), model, link)
+            .referencing(parent)
+            .referencing(grant)
+            .with(ModelVersionState.class, "policy", Samples.derivedPolicy()),
+        ModelVersionState.class);
+  }
+
+  private TransactionDraft publishing(
+      TestIdentity owner,
+      ConcordatCommand command,
+      StateAndRef<RegisteredModelState> model,
+      @Nullable ParentLink link) {
+    return by(owner, command)
+        .consuming(model)
+        .producing(model.getState().getData().withNextVersion(header(model.getRef())))
+        .producing(
+            Samples.version(owner, 1, link, Samples.policy(), VersionStatus.PENDING_APPROVAL))
+        .with(ModelVersionState.class, "modelId", model.getState().getData().getModelId());
+  }
+
+  private StateAndRef<ModelVersionState> approve(StateAndRef<ModelVersionState> pending) {
+    List<StateAndRef<ApprovalState>> decisions =
+        List.of(decide(BANK_B, pending), decide(BANK_C, pending));
+    TransactionDraft draft =
+        by(BANK_A, new ModelVersionContract.Commands.Approve()).consuming(pending);
+    decisions.forEach(draft::consuming);
+    return add(
+        draft.producing(
+            pending
+                .getState()
+                .getData()
+                .decided(
+                    header(pending.getRef()),
+                    VersionStatus.APPROVED,
+                    decisions.stream().map(StateAndRef::getRef).toList())),
+        ModelVersionState.class);
+  }
+
+  private StateAndRef<ApprovalState> decide(
+      TestIdentity member, StateAndRef<ModelVersionState> pending) {
+    return add(
+        by(member, new ApprovalContract.Commands.Decide())
+            .referencing(pending)
+            .producing(Samples.approval(pending, member, Decision.APPROVE)),
+        ApprovalState.class);
+  }
+
+  private StateAndRef<GrantState> grant(StateAndRef<ModelVersionState> approved) {
+    GrantState offer =
+        Samples.grant(approved.getState().getData(), GrantKind.USE, BANK_B, GrantStatus.OFFERED);
+    StateAndRef<GrantState> offered =
+        add(
+            by(BANK_A, new GrantContract.Commands.Offer()).referencing(approved).producing(offer),
+            GrantState.class);
+    return add(
+        by(BANK_B, new GrantContract.Commands.Accept())
+            .consuming(offered)
+            .producing(offer.withStatus(header(offered.getRef()), GrantStatus.ACTIVE)),
+        GrantState.class);
+  }
+
+  private StateAndRef<DeliveryReceiptState> receipt(
+      StateAndRef<ModelVersionState> approved, StateAndRef<GrantState> grant) {
+    return add(
+        by(BANK_B, new DeliveryReceiptContract.Commands.Receipt())
+            .referencing(approved)
+            .referencing(grant)
+            .producing(Samples.receipt(grant.getState().getData())),
+        DeliveryReceiptState.class);
+  }
+
+  private void evaluate(
+      StateAndRef<ModelVersionState> approved,
+      StateAndRef<GrantState> grant,
+      StateAndRef<DeliveryReceiptState> receipt) {
+    add(
+        by(BANK_B, new EvaluationContract.Commands.Evaluate())
+            .referencing(approved)
+            .referencing(grant)
+            .referencing(receipt)
+            .producing(Samples.evaluation(approved.getState().getData(), BANK_B)),
+        EvaluationState.class);
+  }
+
+  private TransactionDraft by(TestIdentity signer, ConcordatCommand command) {
+    return new TransactionDraft()
+        .referencing(Objects.requireNonNull(consortium))
+        .commanding(command)
+        .signedBy(signer)
+        .within(Valid.WINDOW);
+  }
+
+  private <T extends ContractState> StateAndRef<T> add(TransactionDraft draft, Class<T> type) {
+    if (consortium != null) {
+      SecureHash id = consortium.getState().getData().getHeader().getConsortiumId();
+      draft.withEach("header.consortiumId", id);
+    }
+    WireTransaction added =
+        ledger.transaction(
+            transaction -> {
+              draft.writeTo(transaction);
+              return transaction.verifies();
+            });
+    return added.outRefsOfType(type).get(0);
+  }
+}
