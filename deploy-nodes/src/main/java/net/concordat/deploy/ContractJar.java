@@ -19,11 +19,11 @@ import java.util.jar.JarFile;
  *
  * @param path the jar
  */
-record ContractJar(Path path) {
+public record ContractJar(Path path) {
   private static final String A_CLASS = "net/concordat/contracts/";
 
   /** The SHA-256 in lower-case hex, which is also the id of the attachment on the ledger. */
-  String digest() throws IOException {
+  public String digest() throws IOException {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
@@ -33,7 +33,7 @@ record ContractJar(Path path) {
   }
 
   /** The key to which the ledger holds our states. */
-  PublicKey signer() throws IOException {
+  public PublicKey signer() throws IOException {
     try (JarFile jar = new JarFile(path.toFile())) {
       JarEntry entry =
           jar.stream()

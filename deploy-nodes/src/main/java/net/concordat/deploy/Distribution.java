@@ -36,7 +36,18 @@ public record Distribution(Path home) {
     return home.resolve("corda").resolve("corda.jar");
   }
 
-  ContractJar contracts() throws IOException {
+  /** The worker, which runs as a process of its own. */
+  public Path worker() {
+    return home.resolve("worker").resolve("finetune-worker.jar");
+  }
+
+  /** The data that ship with the product. */
+  public Path data() {
+    return home.resolve("data");
+  }
+
+  /** The signed contracts. */
+  public ContractJar contracts() throws IOException {
     return new ContractJar(cordapp("cordapp-contracts"));
   }
 
@@ -49,6 +60,11 @@ public record Distribution(Path home) {
     return role == Role.NOTARY
         ? List.of(contracts().path())
         : List.of(contracts().path(), workflows());
+  }
+
+  /** What a dishonest member installs, for the demonstration alone. */
+  Path cheat() throws IOException {
+    return cordapp("cordapp-cheat");
   }
 
   private Path cordapp(String name) throws IOException {

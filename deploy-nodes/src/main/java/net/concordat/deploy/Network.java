@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,12 +25,19 @@ public final class Network {
   private final StateFolder state;
   private final Ports ports;
   private final List<Party> parties;
+  private final Set<Party> cheats;
 
-  private Network(Distribution distribution, StateFolder state, Ports ports, List<Party> parties) {
+  private Network(
+      Distribution distribution,
+      StateFolder state,
+      Ports ports,
+      List<Party> parties,
+      Set<Party> cheats) {
     this.distribution = distribution;
     this.state = state;
     this.ports = ports;
     this.parties = List.copyOf(parties);
+    this.cheats = Set.copyOf(cheats);
   }
 
   /**
@@ -42,7 +50,12 @@ public final class Network {
       throws IOException {
     int base =
         basePort.or(() -> founding(state).map(Founding::basePort)).orElse(Ports.DEFAULT_BASE);
-    return new Network(distribution, state, new Ports(base), parties);
+    return new Network(distribution, state, new Ports(base), parties, Set.of());
+  }
+
+  /** The same network, in which one member is dishonest: for the demonstration alone. */
+  public Network withCheatAt(Party member) {
+    return new Network(distribution, state, ports, parties, Set.of(member));
   }
 
   /** The parties of this network. */
@@ -86,7 +99,7 @@ public final class Network {
     }
     // What an interrupted founding left has no ledger, so nothing is lost with it.
     state.purge();
-    new NetworkFounder(distribution, state).found(parties, foundingNow());
+    new NetworkFounder(distribution, state).found(parties, cheats, foundingNow());
   }
 
   /**

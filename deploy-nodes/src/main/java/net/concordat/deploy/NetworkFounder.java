@@ -8,9 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import net.corda.nodeapi.internal.ContractsJarFile;
 import net.corda.nodeapi.internal.network.CopyCordapps;
 import net.corda.nodeapi.internal.network.NetworkBootstrapper;
@@ -33,20 +35,26 @@ final class NetworkFounder {
   }
 
   /** Founds the network; the founding is written last, so half a network counts as none. */
-  void found(Collection<Party> parties, Founding founding) throws IOException {
+  void found(Collection<Party> parties, Set<Party> cheats, Founding founding) throws IOException {
     state.create();
     for (Party party : parties) {
-      layOut(state.node(party), new Ports(founding.basePort()));
+      layOut(state.node(party), new Ports(founding.basePort()), cheats.contains(party));
     }
     ThinCordaJar.write(distribution.cordaJar(), state.nodes().resolve("corda.jar"));
     bootstrap();
     founding.write(state.founding());
   }
 
-  private void layOut(NodeDirectory node, Ports ports) throws IOException {
+  private void layOut(NodeDirectory node, Ports ports, boolean cheats) throws IOException {
     Role role = node.party().role();
     Files.createDirectories(node.cordapps().resolve("config"));
-    for (Path jar : distribution.cordapps(role)) {
+    List<Path> jars = new ArrayList<>(distribution.cordapps(role));
+    List<String> permissions = new ArrayList<>(Permissions.of(role));
+    if (cheats) {
+      jars.add(distribution.cheat());
+      permissions.addAll(Permissions.ofCheat());
+    }
+    for (Path jar : jars) {
       Files.copy(jar, node.cordapps().resolve(jar.getFileName()));
     }
     if (role == Role.BANK) {
@@ -56,7 +64,7 @@ final class NetworkFounder {
         NodeConfig.configOf(distribution.workflows(), node), NodeConfig.workflows(node));
     String password = newPassword();
     OwnerOnly.write(node.rpcPassword(), password);
-    OwnerOnly.write(node.config(), NodeConfig.node(node, ports, password));
+    OwnerOnly.write(node.config(), NodeConfig.node(node, ports, password, permissions));
   }
 
   private void bootstrap() throws IOException {

@@ -24,7 +24,8 @@ final class NodeConfig {
   private NodeConfig() {}
 
   /** Corda's node.conf. */
-  static String node(NodeDirectory directory, Ports ports, String rpcPassword) {
+  static String node(
+      NodeDirectory directory, Ports ports, String rpcPassword, List<String> permissions) {
     Party party = directory.party();
     Map<String, Object> config = new HashMap<>();
     config.put("devMode", true);
@@ -36,14 +37,7 @@ final class NodeConfig {
     config.put("security.authService.dataSource.type", "INMEMORY");
     config.put(
         "security.authService.dataSource.users",
-        List.of(
-            Map.of(
-                "username",
-                RPC_USER,
-                "password",
-                rpcPassword,
-                "permissions",
-                Permissions.of(party.role()))));
+        List.of(Map.of("username", RPC_USER, "password", rpcPassword, "permissions", permissions)));
     if (party.role() == Role.NOTARY) {
       config.put("notary.validating", true);
     }

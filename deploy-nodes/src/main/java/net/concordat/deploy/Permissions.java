@@ -3,6 +3,7 @@ package net.concordat.deploy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -68,6 +69,11 @@ final class Permissions {
       case BANK -> join(ALIVE, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
       case OBSERVER -> join(ALIVE, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
     };
+  }
+
+  /** What the operator of a dishonest member needs besides. */
+  static List<String> ofCheat() {
+    return starting(List.of(PretendConsortiumFlow.class));
   }
 
   private static List<String> starting(List<Class<? extends FlowLogic<?>>> flows) {

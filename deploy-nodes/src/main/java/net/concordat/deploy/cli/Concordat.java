@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
     version = "Concordat 0.1.0",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
+      DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,

@@ -8,12 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.Distribution;
 
 /** The bench that the worker runs: Deeplearning4j and Corda never share a JVM. */
 final class HandbookForward {
   static final String NAME = "handbook";
-
-  private static final Path WORKER = Path.of("finetune-worker", "target", "finetune-worker.jar");
 
   private final Optional<Path> data;
   private final Optional<Path> report;
@@ -31,10 +30,9 @@ final class HandbookForward {
                     new DeployException(
                         "The handbook bench needs the data of the Fraud Detection Handbook: name its folder with --data or CONCORDAT_DATA (given: %s)."
                             .formatted(data.map(Path::toString).orElse("none"))));
-    Path root = Path.of(System.getProperty("concordat.root", ""));
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", root.resolve(WORKER).toString()));
+    command.addAll(List.of("-jar", Distribution.current().worker().toString()));
     command.addAll(List.of("bench-handbook", "--data", folder.toString()));
     report.ifPresent(file -> command.addAll(List.of("--report", file.toString())));
     return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -93,8 +93,7 @@ final class Bank implements AutoCloseable {
         party + " to have " + what,
         () ->
             ops()
-                .vaultQueryBy(
-                    criteria, new PageSpecification(1, 10), new Sort(List.of()), type)
+                .vaultQueryBy(criteria, new PageSpecification(1, 10), new Sort(List.of()), type)
                 .getStates()
                 .stream()
                 .map(StateAndRef::getState)

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
@@ -91,25 +92,25 @@ final class Demo {
     }
     narrator.refused(
         "BankC asks BankA for a model that it has no grant for",
-        () -> LedgerActs.request(ofA.get(UseCase.FRAUD), bankC));
+        () -> LedgerActs.request(of(ofA, UseCase.FRAUD), bankC));
     narrator.heading("Banks B and C review on their own rows and approve");
     for (UseCase useCase : UseCase.ALL) {
-      ofA.put(useCase, reviewAndApprove(ofA.get(useCase), List.of(bankB, bankC)));
+      ofA.put(useCase, reviewAndApprove(of(ofA, useCase), List.of(bankB, bankC)));
     }
   }
 
   /** A grant of little time, to be used too late. */
   GrantState offerBriefGrant() throws Exception {
     narrator.heading("Bank A grants the credit model to bank B, for a little more than a minute");
-    bankB.awaitVersion(ofA.get(UseCase.CREDIT_RISK).version());
+    bankB.awaitVersion(of(ofA, UseCase.CREDIT_RISK).version());
     return acts.grant(
-        ofA.get(UseCase.CREDIT_RISK), bankB, GrantKind.USE, Terms.brief(UseCase.CREDIT_RISK));
+        of(ofA, UseCase.CREDIT_RISK), bankB, GrantKind.USE, Terms.brief(UseCase.CREDIT_RISK));
   }
 
   /** Bank B's side: receive, adapt, publish what was derived. */
   void adaptAtBankB(UseCase useCase) throws Exception {
     narrator.heading("Bank B adapts " + useCase.modelName() + " to its own rows");
-    SharedModel parent = ofA.get(useCase);
+    SharedModel parent = of(ofA, useCase);
     bankB.awaitVersion(parent.version());
     UsageTerms terms = acts.grant(parent, bankB, GrantKind.USE, Terms.lasting(useCase)).getTerms();
     acts.deliver(parent, bankB);
@@ -139,7 +140,7 @@ final class Demo {
   }
 
   void shareOnwardAgainstThePolicy() throws Exception {
-    SharedModel model = ofA.get(UseCase.FRAUD);
+    SharedModel model = of(ofA, UseCase.FRAUD);
     narrator.refused(
         "BankB shares BankA's model onward to BankC, against the policy",
         () ->
@@ -169,7 +170,7 @@ final class Demo {
         });
     narrator.refused(
         "BankB uses its grant of the credit model after it expired",
-        () -> LedgerActs.request(ofA.get(UseCase.CREDIT_RISK), bankB));
+        () -> LedgerActs.request(of(ofA, UseCase.CREDIT_RISK), bankB));
     narrator.ledger(
         "BankA revokes it",
         () -> bankA.run(RevokeGrantFlow.class, LedgerActs.commandId(), grant.getGrantId()));
@@ -179,23 +180,23 @@ final class Demo {
   void approveAndGiveBack() throws Exception {
     narrator.heading("Banks A and C review what bank B made, and approve it");
     for (UseCase useCase : UseCase.ALL) {
-      SharedModel derived = ofB.get(useCase);
+      SharedModel derived = of(ofB, useCase);
       evaluate(derived, bankB, derived.artifact().zip());
       ofB.put(useCase, reviewAndApprove(derived, List.of(bankA, bankC)));
     }
     narrator.heading("Bank B gives the adapted models back to bank A");
     for (UseCase useCase : UseCase.ALL) {
-      SharedModel derived = ofB.get(useCase);
+      SharedModel derived = of(ofB, useCase);
       bankA.awaitVersion(derived.version());
-      acts.grant(
-          derived, bankA, GrantKind.USE, derived.version().getPolicy().getTerms());
+      acts.grant(derived, bankA, GrantKind.USE, derived.version().getPolicy().getTerms());
       acts.deliver(derived, bankA);
     }
   }
 
   /** The table over seeds: fraud with the very artifact that was delivered. */
   List<JsonNode> compare(int seeds) throws Exception {
-    narrator.heading("Was it worth it? All four on bank B's untouched rows, over " + seeds + " seeds");
+    narrator.heading(
+        "Was it worth it? All four on bank B's untouched rows, over " + seeds + " seeds");
     List<JsonNode> results = new ArrayList<>();
     for (UseCase useCase : UseCase.ALL) {
       Path out = work.resolve("comparison-" + useCase.name() + ".json");
@@ -213,21 +214,19 @@ final class Demo {
                   "--out",
                   out.toString()));
       if (useCase.equals(UseCase.FRAUD)) {
-        arguments.addAll(
-            List.of("--base", delivered(bankB, ofA.get(UseCase.FRAUD)).toString()));
+        arguments.addAll(List.of("--base", delivered(bankB, of(ofA, UseCase.FRAUD)).toString()));
       }
       narrator.line(
-          narrator.step(
-              "The worker compares on " + useCase.name(), () -> worker.run(arguments)));
+          narrator.step("The worker compares on " + useCase.name(), () -> worker.run(arguments)));
       JSON.readTree(out.toFile()).get("results").forEach(results::add);
     }
     return results;
   }
 
   DemoReport.ArtifactFacts artifactFacts() {
-    WorkerProcess.TrainedArtifact adapted = ofB.get(UseCase.FRAUD).artifact();
+    WorkerProcess.TrainedArtifact adapted = of(ofB, UseCase.FRAUD).artifact();
     return new DemoReport.ArtifactFacts(
-        adapted.digest(), adapted.bytes(), ofA.get(UseCase.FRAUD).artifact().digest());
+        adapted.digest(), adapted.bytes(), of(ofA, UseCase.FRAUD).artifact().digest());
   }
 
   List<Path> artifacts() {
@@ -242,12 +241,14 @@ final class Demo {
         .allMatch(model -> model.version().getStatus() == VersionStatus.APPROVED);
   }
 
-  private SharedModel reviewAndApprove(SharedModel pending, List<Bank> reviewers)
-      throws Exception {
+  private static SharedModel of(Map<UseCase, SharedModel> models, UseCase useCase) {
+    return Objects.requireNonNull(models.get(useCase), () -> useCase + " is not published yet");
+  }
+
+  private SharedModel reviewAndApprove(SharedModel pending, List<Bank> reviewers) throws Exception {
     boolean first = true;
     for (Bank reviewer : reviewers) {
-      acts.grant(
-          pending, reviewer, GrantKind.REVIEW, pending.version().getPolicy().getTerms());
+      acts.grant(pending, reviewer, GrantKind.REVIEW, pending.version().getPolicy().getTerms());
       acts.deliver(pending, reviewer);
       Path evidence = evaluate(pending, reviewer, delivered(reviewer, pending));
       acts.approve(pending, reviewer, evidence);
@@ -293,8 +294,7 @@ final class Demo {
         work.resolve(bank.party().organisation()).resolve(useCase.name()));
   }
 
-  private static @Nullable String refusalOf(Bank bank, SecureHash txId)
-      throws Exception {
+  private static @Nullable String refusalOf(Bank bank, SecureHash txId) throws Exception {
     for (LedgerReport.Refusal refusal : bank.report().getRefusals()) {
       if (refusal.getTxId().equals(txId.toString())) {
         return refusal.getReason();

@@ -81,10 +81,10 @@ public final class DemoOutcome {
   private Map<String, Boolean> checks() {
     DemoReport.RegulatorFacts regulator = report.regulator();
     Map<String, Boolean> checks = new LinkedHashMap<>();
-    checks.put("Both adapted models are approved by two members that did not make them.", allApproved);
     checks.put(
-        "What must fail was refused, each time by a rule (%d)."
-            .formatted(report.refusals().size()),
+        "Both adapted models are approved by two members that did not make them.", allApproved);
+    checks.put(
+        "What must fail was refused, each time by a rule (%d).".formatted(report.refusals().size()),
         report.refusals().size() >= REFUSALS);
     checks.put(
         "The regulator has all %d transactions, though its node was down for half of them."

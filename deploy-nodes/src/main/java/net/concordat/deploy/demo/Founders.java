@@ -42,8 +42,7 @@ final class Founders {
     SignedTransaction founding =
         narrator.transaction(
             "All three banks sign: the consortium is founded",
-            () ->
-                banks.get(0).run(FoundConsortiumFlow.class, LedgerActs.commandId(), proposal));
+            () -> banks.get(0).run(FoundConsortiumFlow.class, LedgerActs.commandId(), proposal));
     return founding.getTx().outputsOfType(ConsortiumState.class).get(0);
   }
 

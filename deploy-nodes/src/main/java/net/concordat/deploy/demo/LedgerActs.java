@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.contracts.approval.ApprovalState;
@@ -50,7 +49,9 @@ final class LedgerActs {
     this.narrator = narrator;
   }
 
-  /** Puts an artifact into its owner's store, registers a model, and publishes its first version. */
+  /**
+   * Puts an artifact into its owner's store, registers a model, and publishes its first version.
+   */
   SharedModel publish(
       Bank owner,
       Path store,
@@ -94,7 +95,13 @@ final class LedgerActs {
     UUID grantId =
         narrator
             .ledger(
-                model.owner().party() + " offers " + grantee.party() + " " + model + " " + words(kind),
+                model.owner().party()
+                    + " offers "
+                    + grantee.party()
+                    + " "
+                    + model
+                    + " "
+                    + words(kind),
                 () -> model.owner().run(OfferGrantFlow.class, commandId(), offer))
             .getState()
             .getData()

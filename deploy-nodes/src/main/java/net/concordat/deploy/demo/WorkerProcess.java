@@ -64,8 +64,7 @@ final class WorkerProcess {
     Thread end = new Thread(process::destroyForcibly, "stop-worker");
     Runtime.getRuntime().addShutdownHook(end);
     try {
-      String printed =
-          new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
         throw new DemoFailure(
             "The worker ended with " + process.exitValue() + ": " + String.join(" ", arguments));
