@@ -12,6 +12,7 @@ import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.corda.core.contracts.StateAndRef;
@@ -66,6 +67,7 @@ public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
         subFlow(new FinaliseFlow(complete, sessions, Collections.emptyList()));
     ConsortiumState state = founded.getTx().outputsOfType(ConsortiumState.class).get(0);
     new ConsortiumPin(getServiceHub()).pin(state);
+    tellOfSeed(seed);
     return founded;
   }
 
@@ -78,6 +80,15 @@ public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
     return subFlow(new FinaliseFlow(signed, Collections.emptyList(), Collections.emptyList()))
         .getTx()
         .outRef(0);
+  }
+
+  /** The observers can place the seed only once they know the founding that it belongs to. */
+  private void tellOfSeed(StateAndRef<ConsortiumSeedState> seed) {
+    SignedTransaction seeding =
+        getServiceHub().getValidatedTransactions().getTransaction(seed.getRef().getTxhash());
+    if (seeding != null) {
+      new Outbox(getServiceHub()).enqueue(seeding, proposal.getObservers());
+    }
   }
 
   private SignedTransaction draftFounding(StateAndRef<ConsortiumSeedState> seed)

@@ -4,6 +4,7 @@ package net.concordat.workflows.support;
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.SignatureException;
 import java.util.Collections;
+import java.util.Optional;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.Outbox;
@@ -17,7 +18,6 @@ import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
-import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -82,27 +82,21 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     AuditLog.taken(party, LedgerFacts.command(taken), taken.getId());
   }
 
+  /**
+   * Requires that the transaction is our consortium's, and gives the consortium as this node knows
+   * it. A node that belongs to none yet joins by the founding that its operator expects.
+   */
   private ConsortiumState checkConsortium(SignedTransaction taken) throws RefusedException {
-    ConsortiumState consortium = LedgerFacts.consortium(resolve(taken));
-    if (consortium == null) {
-      throw FlowRule.CONSORTIUM_PINNED.refusal("given a transaction of no consortium");
-    }
     ConsortiumPin pin = new ConsortiumPin(getServiceHub());
-    if (!pin.isPinned() && LedgerFacts.founded(taken).isPresent()) {
-      pin.pin(consortium);
+    Optional<ConsortiumState> founded = LedgerFacts.founded(taken);
+    if (founded.isPresent() && !pin.isPinned()) {
+      pin.pin(founded.get());
     }
-    pin.requireOurs(consortium.getHeader().getConsortiumId());
-    return consortium;
-  }
-
-  private LedgerTransaction resolve(SignedTransaction taken) throws RefusedException {
-    try {
-      return taken.toLedgerTransaction(getServiceHub(), true);
-    } catch (SignatureException
-        | AttachmentResolutionException
-        | TransactionResolutionException unresolved) {
-      throw FlowRule.VERIFIED.refusal(String.valueOf(unresolved.getMessage()));
-    }
+    Optional<SecureHash> id = LedgerFacts.consortiumId(taken);
+    pin.requireOurs(
+        id.orElseThrow(
+            () -> FlowRule.CONSORTIUM_PINNED.refusal("given a transaction of no consortium")));
+    return founded.isPresent() ? founded.get() : pin.current().getState().getData();
   }
 
   /** Corda's own receiving, with our checks between verifying and recording. */

@@ -58,17 +58,19 @@ public final class DemoRun {
     narrator.heading("The banks found their consortium");
     ConsortiumState consortium = found(banks);
     demo.shareFromBankA();
-    GrantState brief = demo.offerBriefGrant();
+    GrantState brief = demo.grantBriefly();
     narrator.heading("The regulator's node is stopped; the banks go on");
     narrator.step("The regulator's node stops", () -> stopRegulator());
     demo.adaptAtBankB(UseCase.FRAUD);
     demo.shareOnwardAgainstThePolicy();
     demo.pretendConsortium();
+    // Meanwhile the brief grant runs out.
+    List<JsonNode> results = new ArrayList<>(demo.compare(UseCase.FRAUD, seeds));
     demo.useExpiredGrant(brief);
     demo.adaptAtBankB(UseCase.CREDIT_RISK);
     demo.approveAndGiveBack();
     DemoReport.RegulatorFacts regulator = observe(banks, consortium, demo.artifacts());
-    List<JsonNode> results = demo.compare(seeds);
+    results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
     DemoReport report =
         new DemoReport(
             new DemoReport.NetworkFacts(

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +38,12 @@ final class Narrator {
 
   /** Does something that leaves a state on the ledger. */
   <T extends StateAndRef<?>> T ledger(String name, Callable<T> work) throws Exception {
-    return step(name, work, state -> state.getRef().getTxhash().toString());
+    return step(name, work, state -> lowerHex(state.getRef().getTxhash()));
   }
 
   /** Does something that leaves a transaction on the ledger. */
   SignedTransaction transaction(String name, Callable<SignedTransaction> work) throws Exception {
-    return step(name, work, transaction -> transaction.getId().toString());
+    return step(name, work, transaction -> lowerHex(transaction.getId()));
   }
 
   /** Tries what must fail, and fails itself if it does not. */
@@ -94,6 +95,10 @@ final class Narrator {
         took,
         id == null ? "" : "  tx " + id.substring(0, 8));
     return result;
+  }
+
+  private static String lowerHex(SecureHash hash) {
+    return hash.toString().toLowerCase(Locale.ROOT);
   }
 
   private String clock() {
