@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
@@ -25,9 +28,9 @@ final class StoredTransactions {
     this.services = services;
   }
 
-  /** All verified transactions that are ours. */
-  List<SignedTransaction> ours() {
-    return load(ALL);
+  /** Shows all verified transactions that are our consortium's, one at a time. */
+  void forEachOfOurs(Consumer<SignedTransaction> reader) {
+    forEach(ALL, reader);
   }
 
   /**
@@ -36,11 +39,13 @@ final class StoredTransactions {
    */
   void enqueueUnreported() {
     Outbox outbox = new Outbox(services);
-    for (SignedTransaction transaction : load(UNREPORTED)) {
-      if (!isObserver(transaction)) {
-        outbox.enqueue(transaction, Collections.emptyList());
-      }
-    }
+    forEach(
+        UNREPORTED,
+        transaction -> {
+          if (!isObserver(transaction)) {
+            outbox.enqueue(transaction, Collections.emptyList());
+          }
+        });
   }
 
   private boolean isObserver(SignedTransaction transaction) {
@@ -48,16 +53,21 @@ final class StoredTransactions {
         .anyMatch(observer -> services.getMyInfo().isLegalIdentity(observer));
   }
 
-  private List<SignedTransaction> load(String query) {
-    List<SignedTransaction> transactions = new ArrayList<>();
+  /**
+   * A node's storage is larger than its memory, so no more than one transaction is held at once.
+   */
+  private void forEach(String query, Consumer<SignedTransaction> reader) {
+    Optional<SecureHash> consortiumId = new ConsortiumPin(services).pinned();
+    if (!consortiumId.isPresent()) {
+      return;
+    }
     for (String id : ids(query)) {
       SignedTransaction transaction =
           services.getValidatedTransactions().getTransaction(SecureHash.create(id));
-      if (transaction != null && LedgerFacts.consortiumId(transaction).isPresent()) {
-        transactions.add(transaction);
+      if (transaction != null && LedgerFacts.isOf(consortiumId.get(), transaction)) {
+        reader.accept(transaction);
       }
     }
-    return transactions;
   }
 
   private List<String> ids(String query) {

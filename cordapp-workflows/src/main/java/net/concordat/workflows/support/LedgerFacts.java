@@ -16,6 +16,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
 import org.jspecify.annotations.Nullable;
 
 /** What can be read off a transaction. */
@@ -41,6 +42,9 @@ public final class LedgerFacts {
    * become; none if the transaction is not of our kind.
    */
   public static Optional<SecureHash> consortiumId(SignedTransaction transaction) {
+    if (!(transaction.getCoreTransaction() instanceof WireTransaction)) {
+      return Optional.empty();
+    }
     List<ContractState> produced = transaction.getTx().getOutputStates();
     for (int i = 0; i < produced.size(); i++) {
       ContractState state = produced.get(i);

@@ -5,17 +5,20 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.security.SignatureException;
 import java.util.Collections;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.Outbox;
 import net.corda.core.contracts.AttachmentResolutionException;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
-import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.Party;
+import net.corda.core.internal.FetchDataFlow;
+import net.corda.core.internal.ResolveTransactionsFlow;
 import net.corda.core.node.StatesToRecord;
 import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
@@ -23,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a finished transaction from another node: fetches what it builds on, verifies all of it,
- * and only if it belongs to our consortium and comes from one who belongs there, records it. A
- * member that takes a transaction reports it to the observers too, so hiding one takes everybody's
- * silence.
+ * and only if it belongs to our consortium and comes from one who belongs there, records it. What
+ * names another consortium is refused on sight, before any of its history is fetched. A member that
+ * takes a transaction reports it to the observers too, so hiding one takes everybody's silence.
  *
  * <p>Runs inside another flow. The other side runs {@code FinalityFlow} or {@code
  * SendTransactionFlow}.
@@ -55,19 +58,58 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
   @Suspendable
   @Override
   public SignedTransaction call() throws FlowException {
+    SignedTransaction given = sender.receive(SignedTransaction.class).unwrap(tx -> tx);
+    checkBeforeFetching(given);
     try {
-      return subFlow(new Receipt());
+      // ReceiveTransactionFlow leaves no room between receiving a transaction and recording all of
+      // its history, and a stranger's history has no place here.
+      subFlow(new ResolveTransactionsFlow(given, sender, StatesToRecord.ALL_VISIBLE));
+      given.verify(getServiceHub(), true);
     } catch (TransactionVerificationException refusal) {
       throw RefusedException.of(refusal);
-    } catch (AttachmentResolutionException | TransactionResolutionException broken) {
+    } catch (SignatureException
+        | AttachmentResolutionException
+        | TransactionResolutionException broken) {
       throw FlowRule.VERIFIED.refusal(String.valueOf(broken.getMessage()));
+    }
+    check(given);
+    getServiceHub()
+        .recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singletonList(given));
+    return given;
+  }
+
+  @Suspendable
+  private void checkBeforeFetching(SignedTransaction given) throws FlowException {
+    RefusedException refusal = refusalOnSight(given);
+    if (refusal != null) {
+      // The sender waits to be asked for the transaction's history, or told that nothing is needed.
+      sender.send(FetchDataFlow.Request.End.INSTANCE);
+      throw refusal;
+    }
+  }
+
+  private @Nullable RefusedException refusalOnSight(SignedTransaction given) {
+    try {
+      FlowRule.PARTICIPANT.require(
+          expected == null || expected.equals(given.getId()),
+          "expected " + expected + "; given " + given.getId());
+      FlowRule.VERIFIED.require(
+          given.getNetworkParametersHash() != null, "given no network parameters");
+      ConsortiumPin pin = new ConsortiumPin(getServiceHub());
+      for (ContractState state : given.getTx().getOutputStates()) {
+        if (pin.isPinned() && state instanceof ConcordatState) {
+          pin.requireOurs(((ConcordatState) state).getHeader().getConsortiumId());
+        }
+      }
+      return null;
+    } catch (RefusedException refusal) {
+      return refusal;
+    } catch (RuntimeException unreadable) {
+      return FlowRule.VERIFIED.refusal("unreadable: " + unreadable.getMessage());
     }
   }
 
   private void check(SignedTransaction taken) throws RefusedException {
-    FlowRule.PARTICIPANT.require(
-        expected == null || expected.equals(taken.getId()),
-        "expected " + expected + "; given " + taken.getId());
     FlowRule.PARTICIPANT.require(
         command == null || command.equals(LedgerFacts.command(taken)),
         "expected " + command + "; given " + LedgerFacts.command(taken));
@@ -88,7 +130,8 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
       throw FlowRule.CONSORTIUM_PINNED.refusal("given a transaction of no consortium");
     }
     ConsortiumPin pin = new ConsortiumPin(getServiceHub());
-    if (!pin.isPinned() && LedgerFacts.founded(taken).isPresent()) {
+    if (!pin.isPinned()) {
+      // The founding need not be the first that an observer hears of.
       pin.pin(consortium);
     }
     pin.requireOurs(consortium.getHeader().getConsortiumId());
@@ -102,33 +145,6 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
         | AttachmentResolutionException
         | TransactionResolutionException unresolved) {
       throw FlowRule.VERIFIED.refusal(String.valueOf(unresolved.getMessage()));
-    }
-  }
-
-  /** Corda's own receiving, with our checks between verifying and recording. */
-  private final class Receipt extends ReceiveTransactionFlow {
-    Receipt() {
-      super(sender, true, StatesToRecord.ALL_VISIBLE);
-    }
-
-    // Java asks that call() throws no more than FlowLogic's does; Kotlin's version throws one more.
-    @Suspendable
-    @Override
-    public SignedTransaction call()
-        throws AttachmentResolutionException,
-            TransactionResolutionException,
-            TransactionVerificationException {
-      try {
-        return super.call();
-      } catch (SignatureException broken) {
-        throw new IllegalArgumentException("verified: a signature is missing or wrong", broken);
-      }
-    }
-
-    @Suspendable
-    @Override
-    protected void checkBeforeRecording(SignedTransaction taken) throws RefusedException {
-      check(taken);
     }
   }
 }
