@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
@@ -28,21 +28,23 @@ final class StoredTransactions {
     this.services = services;
   }
 
-  /** Shows all verified transactions that are our consortium's, one at a time. */
-  void forEachOfOurs(Consumer<SignedTransaction> reader) {
+  /** Shows every verified transaction of a consortium, with the consortium's id. */
+  void forEach(BiConsumer<SignedTransaction, SecureHash> reader) {
     forEach(ALL, reader);
   }
 
   /**
    * Puts into the outbox what is recorded but not in it: what came as a part of another
-   * transaction's history, and whatever a crash left out.
+   * transaction's history, and whatever a crash left out. Another consortium's is nobody's business
+   * here.
    */
   void enqueueUnreported() {
     Outbox outbox = new Outbox(services);
+    Optional<SecureHash> ours = new ConsortiumPin(services).pinned();
     forEach(
         UNREPORTED,
-        transaction -> {
-          if (!isObserver(transaction)) {
+        (transaction, consortiumId) -> {
+          if (ours.filter(consortiumId::equals).isPresent() && !isObserver(transaction)) {
             outbox.enqueue(transaction, Collections.emptyList());
           }
         });
@@ -53,19 +55,13 @@ final class StoredTransactions {
         .anyMatch(observer -> services.getMyInfo().isLegalIdentity(observer));
   }
 
-  /**
-   * A node's storage is larger than its memory, so no more than one transaction is held at once.
-   */
-  private void forEach(String query, Consumer<SignedTransaction> reader) {
-    Optional<SecureHash> consortiumId = new ConsortiumPin(services).pinned();
-    if (!consortiumId.isPresent()) {
-      return;
-    }
+  /** A node's storage is larger than its memory, so no more than one transaction is held at once. */
+  private void forEach(String query, BiConsumer<SignedTransaction, SecureHash> reader) {
     for (String id : ids(query)) {
       SignedTransaction transaction =
           services.getValidatedTransactions().getTransaction(SecureHash.create(id));
-      if (transaction != null && LedgerFacts.isOf(consortiumId.get(), transaction)) {
-        reader.accept(transaction);
+      if (transaction != null) {
+        LedgerFacts.consortiumId(transaction).ifPresent(of -> reader.accept(transaction, of));
       }
     }
   }
