@@ -2,9 +2,12 @@
 package net.concordat.workflows.approval;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
@@ -29,6 +32,9 @@ import net.corda.core.transactions.SignedTransaction;
 /**
  * Counts the decisions received on a version of this member's: approves it by its APPROVE
  * decisions, or rejects it by its REJECT decisions.
+ *
+ * <p>Of each member its latest decision of that kind counts; one that has expired, or that is not
+ * an active member's, is left out rather than letting it spoil the rest.
  *
  * <p>Signed by the owner. Seen by the owner, those whose decisions are counted, the holders of
  * grants and the observers. Fails if no decision of that kind has come, or they are fewer than the
@@ -65,8 +71,9 @@ public final class ConcludeModelVersionFlow extends FlowLogic<StateAndRef<ModelV
       return before.get();
     }
     StateAndRef<ModelVersionState> pending = vault.version(modelId, version);
-    List<StateAndRef<ApprovalState>> counted = decisions(vault, pending);
-    SignedTransaction signed = draft(pending, counted);
+    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(pending);
+    List<StateAndRef<ApprovalState>> counted = decisions(vault, pending, draft);
+    SignedTransaction signed = sign(draft, pending, counted);
     List<Party> toTell =
         new ArrayList<>(new Grants(vault).holders(pending.getState().getData().id()));
     counted.forEach(found -> toTell.add(found.getState().getData().getMember()));
@@ -74,23 +81,35 @@ public final class ConcludeModelVersionFlow extends FlowLogic<StateAndRef<ModelV
   }
 
   private List<StateAndRef<ApprovalState>> decisions(
-      Vault vault, StateAndRef<ModelVersionState> pending) throws FlowException {
-    List<StateAndRef<ApprovalState>> counted = new ArrayList<>();
+      Vault vault, StateAndRef<ModelVersionState> pending, LedgerDraft draft) throws FlowException {
+    Map<Party, StateAndRef<ApprovalState>> latest = new LinkedHashMap<>();
     for (StateAndRef<ApprovalState> found : vault.about(ApprovalState.class, modelId, version)) {
       ApprovalState approval = found.getState().getData();
       if (approval.getVersionState().equals(pending.getRef())
-          && approval.getDecision() == decision) {
-        counted.add(found);
+          && approval.getDecision() == decision
+          && !draft.until().isAfter(approval.getExpiresAt())
+          && draft.consortium().isActiveMember(approval.getMember())) {
+        latest.merge(approval.getMember(), found, ConcludeModelVersionFlow::later);
       }
     }
-    FlowRule.DECISIONS_READY.require(!counted.isEmpty(), "none is " + decision);
-    return counted;
+    FlowRule.DECISIONS_READY.require(!latest.isEmpty(), "none is " + decision);
+    return new ArrayList<>(latest.values());
   }
 
-  private SignedTransaction draft(
-      StateAndRef<ModelVersionState> pending, List<StateAndRef<ApprovalState>> counted)
+  private static StateAndRef<ApprovalState> later(
+      StateAndRef<ApprovalState> one, StateAndRef<ApprovalState> other) {
+    return at(other).isAfter(at(one)) ? other : one;
+  }
+
+  private static Instant at(StateAndRef<ApprovalState> found) {
+    return found.getState().getData().getHeader().getAt();
+  }
+
+  private SignedTransaction sign(
+      LedgerDraft draft,
+      StateAndRef<ModelVersionState> pending,
+      List<StateAndRef<ApprovalState>> counted)
       throws FlowException {
-    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(pending);
     List<StateRef> refs = new ArrayList<>();
     for (StateAndRef<ApprovalState> found : counted) {
       draft.input(found);

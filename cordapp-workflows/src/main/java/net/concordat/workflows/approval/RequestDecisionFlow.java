@@ -4,7 +4,9 @@ package net.concordat.workflows.approval;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
 import java.util.List;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.Vault;
@@ -20,7 +22,8 @@ import net.corda.core.transactions.SignedTransaction;
  * Sends a version's state, without its artifact, to the members from which its owner wants a
  * decision.
  *
- * <p>Nothing new goes on the ledger. Fails if this member is not the version's owner.
+ * <p>Nothing new goes on the ledger. Fails if this member is not the version's owner, or one that
+ * is asked is no active member.
  */
 @StartableByRPC
 public final class RequestDecisionFlow extends FlowLogic<Void> {
@@ -46,6 +49,11 @@ public final class RequestDecisionFlow extends FlowLogic<Void> {
     FlowRule.PARTICIPANT.require(
         pending.getState().getData().getOwner().equals(getOurIdentity()),
         "the owner is " + pending.getState().getData().getOwner().getName());
+    ConsortiumState consortium = new ConsortiumPin(getServiceHub()).current().getState().getData();
+    for (Party approver : approvers) {
+      FlowRule.PARTICIPANT.require(
+          consortium.isActiveMember(approver), "no active member: " + approver.getName());
+    }
     SignedTransaction published =
         getServiceHub().getValidatedTransactions().getTransaction(pending.getRef().getTxhash());
     if (published == null) {

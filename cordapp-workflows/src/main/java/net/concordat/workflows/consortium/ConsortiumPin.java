@@ -81,8 +81,19 @@ public final class ConsortiumPin {
 
   /** Whether this node belongs to a consortium yet. */
   public boolean isPinned() {
+    return pinned().isPresent();
+  }
+
+  /** The id of the consortium that this node belongs to; empty if to none yet. */
+  public Optional<SecureHash> pinned() {
     FoundingRow row = row();
-    return row != null && row.getConsortiumId() != null;
+    String id = row == null ? null : row.getConsortiumId();
+    return id == null ? Optional.empty() : Optional.of(SecureHash.create(id));
+  }
+
+  /** Requires that this node belongs to a consortium, or that its operator named a founding. */
+  public void requireReady() throws RefusedException {
+    FlowRule.CONSORTIUM_EXPECTED.require(row() != null, "the operator named none yet");
   }
 
   /** Requires that a consortium id is the one this node is bound to. */
@@ -104,12 +115,8 @@ public final class ConsortiumPin {
   }
 
   private SecureHash id() throws RefusedException {
-    FoundingRow row = row();
-    String id = row == null ? null : row.getConsortiumId();
-    if (id == null) {
-      throw FlowRule.CONSORTIUM_PINNED.refusal("this node belongs to none yet");
-    }
-    return SecureHash.create(id);
+    return pinned()
+        .orElseThrow(() -> FlowRule.CONSORTIUM_PINNED.refusal("this node belongs to none yet"));
   }
 
   private @Nullable FoundingRow row() {

@@ -24,6 +24,7 @@ import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Founds a consortium: consumes a seed, so that its id can exist once, and gives every founder its
@@ -41,7 +42,7 @@ public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
   private final FoundingProposal proposal;
 
   /**
-   * @param commandId a UUID in lower case
+   * @param commandId a UUID in lower case; repeated, it gives the founding carried out before
    * @param proposal as this node's operator told it to expect
    */
   public FoundConsortiumFlow(String commandId, FoundingProposal proposal) {
@@ -52,6 +53,10 @@ public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
   @Suspendable
   @Override
   public SignedTransaction call() throws FlowException {
+    SignedTransaction before = foundedBefore();
+    if (before != null) {
+      return before;
+    }
     new ConsortiumPin(getServiceHub()).requireFounding(proposal);
     StateAndRef<ConsortiumSeedState> seed = issueSeed();
     SignedTransaction signed = draftFounding(seed);
@@ -69,6 +74,17 @@ public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
     new ConsortiumPin(getServiceHub()).pin(state);
     tellOfSeed(seed);
     return founded;
+  }
+
+  private @Nullable SignedTransaction foundedBefore() throws FlowException {
+    ConsortiumPin pin = new ConsortiumPin(getServiceHub());
+    if (!pin.isPinned()) {
+      return null;
+    }
+    StateAndRef<ConsortiumState> current = pin.current();
+    return current.getState().getData().getHeader().getCommandId().equals(commandId)
+        ? getServiceHub().getValidatedTransactions().getTransaction(current.getRef().getTxhash())
+        : null;
   }
 
   @Suspendable

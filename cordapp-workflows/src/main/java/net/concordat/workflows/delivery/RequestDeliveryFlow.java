@@ -5,7 +5,9 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
+import net.concordat.artifacts.ArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
@@ -84,13 +86,10 @@ public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryRec
   /** The grantor decides whether to deliver; what is delivered must be what the ledger says. */
   private ArtifactDigest requireAsGranted(DeliveryTerms terms) throws FlowException {
     Vault vault = new Vault(getServiceHub());
-    GrantState grant = vault.grant(terms.getGrantId()).getState().getData();
+    GrantState grant = grant(vault, terms.getGrantId()).getState().getData();
     ModelVersionState state = vault.version(modelId, version).getState().getData();
     FlowRule.DELIVERY_NO_GRANT.require(
-        grant.getVersion().equals(state.id())
-            && grant.getGrantor().equals(grantor)
-            && grant.getGrantee().equals(getOurIdentity()),
-        "given grant " + terms.getGrantId());
+        grant.getVersion().equals(state.id()), "given grant " + terms.getGrantId());
     FlowRule.DELIVERY_DIGEST.require(
         terms.getSizeBytes() == state.getArtifact().getSizeBytes(),
         "the ledger says "
@@ -98,6 +97,12 @@ public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryRec
             + " bytes; the grantor "
             + terms.getSizeBytes());
     return ArtifactStoreService.digest(state.getArtifact().getDigest());
+  }
+
+  private StateAndRef<GrantState> grant(Vault vault, UUID grantId) throws FlowException {
+    return vault.grant(
+        grantId,
+        grant -> grant.getGrantor().equals(grantor) && grant.getGrantee().equals(getOurIdentity()));
   }
 
   @Suspendable
@@ -127,9 +132,12 @@ public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryRec
     return offset + part.length;
   }
 
+  /** What an earlier attempt, or an earlier grant of the same version, has brought already. */
   private long received(ArtifactDigest digest) throws FlowException {
     try {
-      return ArtifactStoreService.of(getServiceHub()).store().received(digest);
+      ArtifactStore store = ArtifactStoreService.of(getServiceHub()).store();
+      OptionalLong whole = store.size(digest);
+      return whole.isPresent() ? whole.getAsLong() : store.received(digest);
     } catch (IOException e) {
       throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be read: " + e.getMessage());
     }
@@ -148,7 +156,7 @@ public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryRec
 
   private SignedTransaction draftReceipt(UUID grantId, SecureHash computed) throws FlowException {
     Vault vault = new Vault(getServiceHub());
-    StateAndRef<GrantState> grant = vault.grant(grantId);
+    StateAndRef<GrantState> grant = grant(vault, grantId);
     LedgerDraft draft =
         LedgerDraft.begin(getServiceHub(), commandId)
             .reference(vault.version(modelId, version))

@@ -99,10 +99,9 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
     ModelVersionState version = version(request);
     Optional<GrantState> found =
         new Grants(new Vault(getServiceHub()))
-            .newestTo(asking, version.id(), null)
+            .newestFrom(getOurIdentity(), asking, version.id())
             .map(StateAndRef::getState)
-            .map(state -> state.getData())
-            .filter(grant -> grant.getGrantor().equals(getOurIdentity()));
+            .map(state -> state.getData());
     GrantState grant =
         found.orElseThrow(
             () ->

@@ -7,7 +7,6 @@ import java.util.List;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
-import net.corda.core.transactions.SignedTransaction;
 
 /** Reports what this node holds of the ledger, what it told others, and what it refused. */
 @StartableByRPC
@@ -16,14 +15,12 @@ public final class LedgerReportFlow extends FlowLogic<LedgerReport> {
   @Override
   public LedgerReport call() {
     List<LedgerReport.Entry> entries = new ArrayList<>();
-    for (SignedTransaction transaction : new StoredTransactions(getServiceHub()).ours()) {
-      LedgerFacts.consortiumId(transaction)
-          .ifPresent(
-              id ->
-                  entries.add(
-                      new LedgerReport.Entry(
-                          transaction.getId(), id, LedgerFacts.command(transaction))));
-    }
+    new StoredTransactions(getServiceHub())
+        .forEach(
+            (transaction, consortiumId) ->
+                entries.add(
+                    new LedgerReport.Entry(
+                        transaction.getId(), consortiumId, LedgerFacts.command(transaction))));
     List<LedgerReport.Told> told = new ArrayList<>();
     Outbox outbox = new Outbox(getServiceHub());
     for (OutboxRow row : outbox.rows()) {

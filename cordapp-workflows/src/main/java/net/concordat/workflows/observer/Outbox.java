@@ -63,7 +63,7 @@ public final class Outbox {
   Set<String> waitingRecipients() {
     Set<String> recipients = new LinkedHashSet<>();
     for (OutboxKey key : waiting("", new ArrayList<>())) {
-      if (isRecorded(key.getTxId())) {
+      if (!recipients.contains(key.getRecipient()) && isRecorded(key.getTxId())) {
         recipients.add(key.getRecipient());
       }
     }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.observer;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -16,6 +15,7 @@ import net.corda.core.node.AppServiceHub;
 import net.corda.core.node.services.CordaService;
 import net.corda.core.node.services.ServiceLifecycleEvent;
 import net.corda.core.serialization.SingletonSerializeAsToken;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +70,7 @@ public final class OutboxService extends SingletonSerializeAsToken {
   }
 
   private void pump() {
-    List<String> waiting = new ArrayList<>();
+    Set<String> waiting = new LinkedHashSet<>();
     run(
         () -> {
           Outbox outbox = new Outbox(services);
@@ -86,19 +86,24 @@ public final class OutboxService extends SingletonSerializeAsToken {
   }
 
   private void tell(Party recipient, String name) {
-    services
-        .startFlow(new ReportFlow(recipient))
-        .getReturnValue()
-        .toCompletableFuture()
-        .whenComplete(
-            (told, failure) -> {
-              beingTold.remove(name);
-              if (failure == null && told > 0) {
-                wake();
-              } else if (failure != null) {
-                LOG.warn("The report to {} failed and is tried again", name, failure);
-              }
-            });
+    try {
+      services
+          .startFlow(new ReportFlow(recipient))
+          .getReturnValue()
+          .toCompletableFuture()
+          .whenComplete((told, failure) -> onTold(name, told, failure));
+    } catch (RuntimeException failure) {
+      onTold(name, 0, failure);
+    }
+  }
+
+  private void onTold(String name, @Nullable Integer told, @Nullable Throwable failure) {
+    beingTold.remove(name);
+    if (failure != null) {
+      LOG.warn("The report to {} failed and is tried again: {}", name, failure.toString());
+    } else if (told != null && told > 0) {
+      wake();
+    }
   }
 
   /** A failure is logged, never thrown: a scheduled task that throws is not run again. */

@@ -3,6 +3,7 @@ package net.concordat.workflows.observer;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import net.concordat.workflows.support.FlowRule;
 import net.corda.core.crypto.SecureHash;
@@ -63,7 +64,8 @@ public final class ReportFlow extends FlowLogic<Integer> {
             .unwrap(ids -> ids)
             .getIds();
     FlowRule.PARTICIPANT.require(
-        told.containsAll(lacking), "asked for transactions that were not named");
+        told.containsAll(lacking) && new HashSet<>(lacking).size() == lacking.size(),
+        "asked for transactions that were not named, or twice for one");
     return lacking;
   }
 

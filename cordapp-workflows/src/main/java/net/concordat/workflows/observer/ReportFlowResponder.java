@@ -4,7 +4,10 @@ package net.concordat.workflows.observer;
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.AuditLog;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.TakeTransactionFlow;
@@ -12,8 +15,10 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.HospitalizeFlowException;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.UnexpectedFlowEndException;
+import net.corda.core.identity.Party;
 
 /**
  * Takes the transactions of a report: verifies each before it records it, signs a receipt for it,
@@ -30,10 +35,12 @@ public final class ReportFlowResponder extends FlowLogic<Void> {
   @Suspendable
   @Override
   public Void call() throws FlowException {
+    // Refused as a whole, not noted: what is told too early is told again.
+    new ConsortiumPin(getServiceHub()).requireReady();
     List<SecureHash> told = sender.receive(TransactionIds.class).unwrap(ids -> ids).getIds();
     FlowRule.PARTICIPANT.require(
-        told.size() <= Outbox.BATCH,
-        "a report has at most " + Outbox.BATCH + " transactions; given " + told.size());
+        told.size() <= Outbox.BATCH && new HashSet<>(told).size() == told.size(),
+        "a report has at most " + Outbox.BATCH + " distinct transactions; given " + told.size());
     ArrayList<SecureHash> lacking = lacking(told);
     sender.send(new TransactionIds(lacking));
     ArrayList<ReportAnswer> answers = new ArrayList<>();
@@ -48,14 +55,26 @@ public final class ReportFlowResponder extends FlowLogic<Void> {
     return null;
   }
 
-  private ArrayList<SecureHash> lacking(List<SecureHash> told) {
+  private ArrayList<SecureHash> lacking(List<SecureHash> told) throws FlowException {
     ArrayList<SecureHash> lacking = new ArrayList<>();
+    // One who does not belong here must not learn, by asking, what this node holds.
+    boolean mayKnow = isOfOurConsortium();
     for (SecureHash id : told) {
-      if (getServiceHub().getValidatedTransactions().getTransaction(id) == null) {
+      if (!mayKnow || getServiceHub().getValidatedTransactions().getTransaction(id) == null) {
         lacking.add(id);
       }
     }
     return lacking;
+  }
+
+  private boolean isOfOurConsortium() throws FlowException {
+    ConsortiumPin pin = new ConsortiumPin(getServiceHub());
+    if (!pin.isPinned()) {
+      return false;
+    }
+    ConsortiumState consortium = pin.current().getState().getData();
+    Party party = sender.getCounterparty();
+    return consortium.isMember(party) || consortium.getHeader().getObservers().contains(party);
   }
 
   @Suspendable
@@ -63,8 +82,9 @@ public final class ReportFlowResponder extends FlowLogic<Void> {
     try {
       subFlow(TakeTransactionFlow.withId(sender, id));
       return ReportAnswer.taken(getServiceHub(), getOurIdentity(), id);
-    } catch (UnexpectedFlowEndException gone) {
-      throw gone;
+    } catch (UnexpectedFlowEndException | HospitalizeFlowException notItsFault) {
+      // The sender is gone, or this node's database failed: neither is a reason to refuse for good.
+      throw notItsFault;
     } catch (Exception refused) {
       // Whatever is wrong with what a member sent must not stop the rest of its report.
       String reason = ReportAnswer.shortened(String.valueOf(refused.getMessage()));

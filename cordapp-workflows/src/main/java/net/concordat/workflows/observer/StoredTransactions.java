@@ -7,6 +7,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
@@ -25,22 +28,26 @@ final class StoredTransactions {
     this.services = services;
   }
 
-  /** All verified transactions that are ours. */
-  List<SignedTransaction> ours() {
-    return load(ALL);
+  /** Shows every verified transaction of a consortium, with the consortium's id. */
+  void forEach(BiConsumer<SignedTransaction, SecureHash> reader) {
+    forEach(ALL, reader);
   }
 
   /**
    * Puts into the outbox what is recorded but not in it: what came as a part of another
-   * transaction's history, and whatever a crash left out.
+   * transaction's history, and whatever a crash left out. Another consortium's is nobody's business
+   * here.
    */
   void enqueueUnreported() {
     Outbox outbox = new Outbox(services);
-    for (SignedTransaction transaction : load(UNREPORTED)) {
-      if (!isObserver(transaction)) {
-        outbox.enqueue(transaction, Collections.emptyList());
-      }
-    }
+    Optional<SecureHash> ours = new ConsortiumPin(services).pinned();
+    forEach(
+        UNREPORTED,
+        (transaction, consortiumId) -> {
+          if (ours.filter(consortiumId::equals).isPresent() && !isObserver(transaction)) {
+            outbox.enqueue(transaction, Collections.emptyList());
+          }
+        });
   }
 
   private boolean isObserver(SignedTransaction transaction) {
@@ -48,16 +55,15 @@ final class StoredTransactions {
         .anyMatch(observer -> services.getMyInfo().isLegalIdentity(observer));
   }
 
-  private List<SignedTransaction> load(String query) {
-    List<SignedTransaction> transactions = new ArrayList<>();
+  /** A node's storage is larger than its memory, so no more than one transaction is held at once. */
+  private void forEach(String query, BiConsumer<SignedTransaction, SecureHash> reader) {
     for (String id : ids(query)) {
       SignedTransaction transaction =
           services.getValidatedTransactions().getTransaction(SecureHash.create(id));
-      if (transaction != null && LedgerFacts.consortiumId(transaction).isPresent()) {
-        transactions.add(transaction);
+      if (transaction != null) {
+        LedgerFacts.consortiumId(transaction).ifPresent(of -> reader.accept(transaction, of));
       }
     }
-    return transactions;
   }
 
   private List<String> ids(String query) {

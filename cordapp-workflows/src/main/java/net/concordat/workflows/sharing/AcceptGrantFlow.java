@@ -3,6 +3,7 @@ package net.concordat.workflows.sharing;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
@@ -42,11 +43,14 @@ public final class AcceptGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
   @Suspendable
   @Override
   public StateAndRef<GrantState> call() throws FlowException {
-    StateAndRef<GrantState> offered = new Vault(getServiceHub()).grant(grantId);
-    GrantState grant = offered.getState().getData();
-    if (grant.getHeader().getCommandId().equals(commandId)) {
-      return offered;
+    Vault vault = new Vault(getServiceHub());
+    Optional<StateAndRef<GrantState>> before = vault.grantAfter(grantId, commandId);
+    if (before.isPresent()) {
+      return before.get();
     }
+    StateAndRef<GrantState> offered =
+        vault.grant(grantId, known -> known.getGrantee().equals(getOurIdentity()));
+    GrantState grant = offered.getState().getData();
     LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(offered);
     SignedTransaction signed =
         draft

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
@@ -30,7 +31,19 @@ public final class Grants {
    */
   public Optional<StateAndRef<GrantState>> newestTo(
       Party grantee, VersionId version, @Nullable GrantKind kind) {
+    return newest(grantee, version, kind, grant -> true);
+  }
+
+  /** The same among the grants that one grantor made, of either kind. */
+  public Optional<StateAndRef<GrantState>> newestFrom(
+      Party grantor, Party grantee, VersionId version) {
+    return newest(grantee, version, null, grant -> grant.getGrantor().equals(grantor));
+  }
+
+  private Optional<StateAndRef<GrantState>> newest(
+      Party grantee, VersionId version, @Nullable GrantKind kind, Predicate<GrantState> which) {
     return vault.about(GrantState.class, version.getModelId(), version.getVersion()).stream()
+        .filter(found -> which.test(found.getState().getData()))
         .filter(found -> matches(found.getState().getData(), grantee, version, kind))
         .max(
             Comparator.comparing(

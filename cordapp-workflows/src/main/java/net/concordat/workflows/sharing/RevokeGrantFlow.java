@@ -3,6 +3,7 @@ package net.concordat.workflows.sharing;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collections;
+import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
@@ -40,11 +41,14 @@ public final class RevokeGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
   @Suspendable
   @Override
   public StateAndRef<GrantState> call() throws FlowException {
-    StateAndRef<GrantState> standing = new Vault(getServiceHub()).grant(grantId);
-    GrantState grant = standing.getState().getData();
-    if (grant.getHeader().getCommandId().equals(commandId)) {
-      return standing;
+    Vault vault = new Vault(getServiceHub());
+    Optional<StateAndRef<GrantState>> before = vault.grantAfter(grantId, commandId);
+    if (before.isPresent()) {
+      return before.get();
     }
+    StateAndRef<GrantState> standing =
+        vault.grant(grantId, known -> known.getGrantor().equals(getOurIdentity()));
+    GrantState grant = standing.getState().getData();
     LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(standing);
     SignedTransaction signed =
         draft

@@ -14,7 +14,10 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
+import org.jspecify.annotations.Nullable;
 
 /** What can be read off a transaction. */
 public final class LedgerFacts {
@@ -39,6 +42,9 @@ public final class LedgerFacts {
    * become; none if the transaction is not of our kind.
    */
   public static Optional<SecureHash> consortiumId(SignedTransaction transaction) {
+    if (!(transaction.getCoreTransaction() instanceof WireTransaction)) {
+      return Optional.empty();
+    }
     List<ContractState> produced = transaction.getTx().getOutputStates();
     for (int i = 0; i < produced.size(); i++) {
       ContractState state = produced.get(i);
@@ -64,7 +70,22 @@ public final class LedgerFacts {
 
   /** The consortium founded by a transaction, if it is a founding. */
   public static Optional<ConsortiumState> founded(SignedTransaction transaction) {
-    for (ContractState state : transaction.getTx().getOutputStates()) {
+    return consortium(transaction.getTx().getOutputStates());
+  }
+
+  /**
+   * The consortium under which a transaction stands: the one it references, or the one it founds.
+   */
+  public static @Nullable ConsortiumState consortium(LedgerTransaction transaction) {
+    List<ConsortiumState> referenced = transaction.referenceInputsOfType(ConsortiumState.class);
+    if (!referenced.isEmpty()) {
+      return referenced.get(0);
+    }
+    return consortium(transaction.getOutputStates()).orElse(null);
+  }
+
+  private static Optional<ConsortiumState> consortium(List<ContractState> states) {
+    for (ContractState state : states) {
       if (state instanceof ConsortiumState) {
         return Optional.of((ConsortiumState) state);
       }

@@ -4,28 +4,31 @@ package net.concordat.workflows.support;
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.SignatureException;
 import java.util.Collections;
-import java.util.Optional;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.Outbox;
 import net.corda.core.contracts.AttachmentResolutionException;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
-import net.corda.core.flows.ReceiveTransactionFlow;
 import net.corda.core.identity.Party;
+import net.corda.core.internal.FetchDataFlow;
+import net.corda.core.internal.ResolveTransactionsFlow;
 import net.corda.core.node.StatesToRecord;
+import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes a finished transaction from another node: fetches what it builds on, verifies all of it,
- * and only if it belongs to our consortium and comes from one who belongs there, records it. A
- * member that takes a transaction reports it to the observers too, so hiding one takes everybody's
- * silence.
+ * and only if it belongs to our consortium and comes from one who belongs there, records it. What
+ * names another consortium is refused on sight, before any of its history is fetched. A member that
+ * takes a transaction reports it to the observers too, so hiding one takes everybody's silence.
  *
  * <p>Runs inside another flow. The other side runs {@code FinalityFlow} or {@code
  * SendTransactionFlow}.
@@ -55,19 +58,58 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
   @Suspendable
   @Override
   public SignedTransaction call() throws FlowException {
+    SignedTransaction given = sender.receive(SignedTransaction.class).unwrap(tx -> tx);
+    checkBeforeFetching(given);
     try {
-      return subFlow(new Receipt());
+      // ReceiveTransactionFlow leaves no room between receiving a transaction and recording all of
+      // its history, and a stranger's history has no place here.
+      subFlow(new ResolveTransactionsFlow(given, sender, StatesToRecord.ALL_VISIBLE));
+      given.verify(getServiceHub(), true);
     } catch (TransactionVerificationException refusal) {
       throw RefusedException.of(refusal);
-    } catch (AttachmentResolutionException | TransactionResolutionException broken) {
+    } catch (SignatureException
+        | AttachmentResolutionException
+        | TransactionResolutionException broken) {
       throw FlowRule.VERIFIED.refusal(String.valueOf(broken.getMessage()));
+    }
+    check(given);
+    getServiceHub()
+        .recordTransactions(StatesToRecord.ALL_VISIBLE, Collections.singletonList(given));
+    return given;
+  }
+
+  @Suspendable
+  private void checkBeforeFetching(SignedTransaction given) throws FlowException {
+    RefusedException refusal = refusalOnSight(given);
+    if (refusal != null) {
+      // The sender waits to be asked for the transaction's history, or told that nothing is needed.
+      sender.send(FetchDataFlow.Request.End.INSTANCE);
+      throw refusal;
+    }
+  }
+
+  private @Nullable RefusedException refusalOnSight(SignedTransaction given) {
+    try {
+      FlowRule.PARTICIPANT.require(
+          expected == null || expected.equals(given.getId()),
+          "expected " + expected + "; given " + given.getId());
+      FlowRule.VERIFIED.require(
+          given.getNetworkParametersHash() != null, "given no network parameters");
+      ConsortiumPin pin = new ConsortiumPin(getServiceHub());
+      for (ContractState state : given.getTx().getOutputStates()) {
+        if (pin.isPinned() && state instanceof ConcordatState) {
+          pin.requireOurs(((ConcordatState) state).getHeader().getConsortiumId());
+        }
+      }
+      return null;
+    } catch (RefusedException refusal) {
+      return refusal;
+    } catch (RuntimeException unreadable) {
+      return FlowRule.VERIFIED.refusal("unreadable: " + unreadable.getMessage());
     }
   }
 
   private void check(SignedTransaction taken) throws RefusedException {
-    FlowRule.PARTICIPANT.require(
-        expected == null || expected.equals(taken.getId()),
-        "expected " + expected + "; given " + taken.getId());
     FlowRule.PARTICIPANT.require(
         command == null || command.equals(LedgerFacts.command(taken)),
         "expected " + command + "; given " + LedgerFacts.command(taken));
@@ -82,47 +124,28 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     AuditLog.taken(party, LedgerFacts.command(taken), taken.getId());
   }
 
-  /**
-   * Requires that the transaction is our consortium's, and gives the consortium as this node knows
-   * it. A node that belongs to none yet joins by the founding that its operator expects.
-   */
   private ConsortiumState checkConsortium(SignedTransaction taken) throws RefusedException {
     ConsortiumPin pin = new ConsortiumPin(getServiceHub());
-    Optional<ConsortiumState> founded = LedgerFacts.founded(taken);
-    if (founded.isPresent() && !pin.isPinned()) {
-      pin.pin(founded.get());
+    ConsortiumState named = LedgerFacts.consortium(resolve(taken));
+    if (!pin.isPinned() && named != null) {
+      // The founding need not be the first that an observer hears of.
+      pin.pin(named);
     }
-    Optional<SecureHash> id = LedgerFacts.consortiumId(taken);
     pin.requireOurs(
-        id.orElseThrow(
-            () -> FlowRule.CONSORTIUM_PINNED.refusal("given a transaction of no consortium")));
-    return founded.isPresent() ? founded.get() : pin.current().getState().getData();
+        LedgerFacts.consortiumId(taken)
+            .orElseThrow(
+                () -> FlowRule.CONSORTIUM_PINNED.refusal("given a transaction of no consortium")));
+    // A seed names no consortium, but the id of the one that grew from it follows from it.
+    return named == null ? pin.current().getState().getData() : named;
   }
 
-  /** Corda's own receiving, with our checks between verifying and recording. */
-  private final class Receipt extends ReceiveTransactionFlow {
-    Receipt() {
-      super(sender, true, StatesToRecord.ALL_VISIBLE);
-    }
-
-    // Java asks that call() throws no more than FlowLogic's does; Kotlin's version throws one more.
-    @Suspendable
-    @Override
-    public SignedTransaction call()
-        throws AttachmentResolutionException,
-            TransactionResolutionException,
-            TransactionVerificationException {
-      try {
-        return super.call();
-      } catch (SignatureException broken) {
-        throw new IllegalArgumentException("verified: a signature is missing or wrong", broken);
-      }
-    }
-
-    @Suspendable
-    @Override
-    protected void checkBeforeRecording(SignedTransaction taken) throws RefusedException {
-      check(taken);
+  private LedgerTransaction resolve(SignedTransaction taken) throws RefusedException {
+    try {
+      return taken.toLedgerTransaction(getServiceHub(), true);
+    } catch (SignatureException
+        | AttachmentResolutionException
+        | TransactionResolutionException unresolved) {
+      throw FlowRule.VERIFIED.refusal(String.valueOf(unresolved.getMessage()));
     }
   }
 }

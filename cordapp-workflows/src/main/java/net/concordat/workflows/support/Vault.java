@@ -6,10 +6,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
+import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
@@ -24,8 +27,9 @@ import net.corda.core.node.services.vault.QueryCriteria.VaultQueryCriteria;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What this node knows of the ledger. Every question says that states of which the node is no
- * participant count too, since most of ours reach a node that is none.
+ * What this node knows of its consortium's ledger. Every question says that states of which the
+ * node is no participant count too, since most of ours reach a node that is none. States of another
+ * consortium are never among the answers: whoever sends a transaction brings its history along.
  */
 public final class Vault {
   private static final int PAGE = 200;
@@ -53,9 +57,33 @@ public final class Vault {
         "version " + version + " of model " + modelId);
   }
 
-  /** The grant as it stands. */
-  public StateAndRef<GrantState> grant(UUID grantId) throws RefusedException {
-    return only(GrantState.class, byId(grantId, StateStatus.UNCONSUMED), "grant " + grantId);
+  /**
+   * The grant as it stands. Grantors choose the ids of their grants, so one may use another's;
+   * hence the condition.
+   *
+   * @param which says by its parties which of the grants of that id is meant
+   * @throws RefusedException if there is none, or more than one grantor has one
+   */
+  public StateAndRef<GrantState> grant(UUID grantId, Predicate<GrantState> which)
+      throws RefusedException {
+    List<StateAndRef<GrantState>> found =
+        all(GrantState.class, byId(grantId, StateStatus.UNCONSUMED));
+    found.removeIf(grant -> !which.test(grant.getState().getData()));
+    FlowRule.FOUND.require(!found.isEmpty(), "no grant " + grantId + " that is this member's");
+    GrantState first = found.get(0).getState().getData();
+    for (StateAndRef<GrantState> other : found) {
+      FlowRule.FOUND.require(
+          other.getState().getData().getGrantor().equals(first.getGrantor()),
+          "more than one grantor offers a grant " + grantId);
+    }
+    return found.get(0);
+  }
+
+  /** The grant as a command left it, if the command has been carried out before. */
+  public Optional<StateAndRef<GrantState>> grantAfter(UUID grantId, String commandId) {
+    return all(GrantState.class, byId(grantId, StateStatus.ALL)).stream()
+        .filter(grant -> grant.getState().getData().getHeader().getCommandId().equals(commandId))
+        .findFirst();
   }
 
   /** All unconsumed states of a type that are about a version. */
@@ -94,16 +122,23 @@ public final class Vault {
               .getStates();
       found.addAll(next);
       if (next.size() < PAGE) {
+        found.removeIf(state -> !isOurs(state.getState().getData()));
         return found;
       }
     }
   }
 
+  private boolean isOurs(ContractState state) {
+    return state instanceof ConcordatState
+        && new ConsortiumPin(services)
+            .pinned()
+            .filter(((ConcordatState) state).getHeader().getConsortiumId()::equals)
+            .isPresent();
+  }
+
   private <T extends ContractState> Optional<StateAndRef<T>> first(
       Class<T> type, QueryCriteria criteria) {
-    List<StateAndRef<T>> found =
-        services.getVaultService().queryBy(type, criteria, new PageSpecification(1, 1)).getStates();
-    return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
+    return all(type, criteria).stream().findFirst();
   }
 
   private <T extends ContractState> StateAndRef<T> only(

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
+import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.workflows.observer.LedgerReport;
+import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.support.FlowRule;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.identity.Party;
+import net.corda.testing.node.StartedMockNode;
+
+/** What tests ask of a node. */
+final class Nodes {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private Nodes() {}
+
+  static LedgerReport report(StartedMockNode node) {
+    return run(node, new LedgerReportFlow());
+  }
+
+  /** The ids of the transactions of its own consortium that a node holds. */
+  static Set<SecureHash> transactions(StartedMockNode node) {
+    return report(node).getEntries().stream()
+        .map(LedgerReport.Entry::getTxId)
+        .collect(Collectors.toSet());
+  }
+
+  static <T> T run(StartedMockNode node, FlowLogic<T> flow) {
+    try {
+      return node.startFlow(flow).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw new FlowFailure(e);
+    } catch (InterruptedException | TimeoutException e) {
+      throw new AssertionError(flow.getClass().getSimpleName() + " did not end", e);
+    }
+  }
+
+  /** Runs a flow that must be refused, by a rule of the flows. */
+  static void refuses(FlowRule rule, StartedMockNode node, FlowLogic<?> flow) {
+    assertThat(refusal(node, flow)).startsWith(rule.ruleName() + ": " + rule.sentence());
+  }
+
+  /** Runs a flow that must be refused, by a rule of the contracts. */
+  static void refuses(LedgerRule rule, StartedMockNode node, FlowLogic<?> flow) {
+    assertThat(refusal(node, flow)).startsWith(rule.ruleName() + ": " + rule.sentence());
+  }
+
+  /** Runs a flow that must fail, and gives the words with which it does. */
+  static String refusal(StartedMockNode node, FlowLogic<?> flow) {
+    try {
+      Object result = run(node, flow);
+      throw new AssertionError(flow.getClass().getSimpleName() + " was not refused: " + result);
+    } catch (FlowFailure failure) {
+      return String.valueOf(failure.getMessage());
+    }
+  }
+
+  /** Whether a node's storage holds a transaction, whosever it is. */
+  static boolean holds(StartedMockNode node, SecureHash txId) {
+    return in(
+        node, () -> node.getServices().getValidatedTransactions().getTransaction(txId) != null);
+  }
+
+  /** A flow failed; the message is the flow's own. */
+  static final class FlowFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    FlowFailure(ExecutionException failure) {
+      super(String.valueOf(Objects.requireNonNull(failure.getCause()).getMessage()), failure);
+    }
+  }
+
+  static Party party(StartedMockNode node) {
+    return node.getInfo().getLegalIdentities().get(0);
+  }
+
+  static <T> T in(StartedMockNode node, Callable<T> question) {
+    return node.transaction(
+        () -> {
+          try {
+            return question.call();
+          } catch (Exception e) {
+            throw new AssertionError(e);
+          }
+        });
+  }
+}
