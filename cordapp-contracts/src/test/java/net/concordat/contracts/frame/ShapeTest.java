@@ -232,6 +232,20 @@ class ShapeTest {
     }
 
     @Test
+    void rejectsADecisionWithoutItsVersion() {
+      Valid.decide()
+          .withoutReferenced(ModelVersionState.class)
+          .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
+    void rejectsAnOfferThatShowsTwoVersions() {
+      Valid.offer()
+          .referencing(given(Samples.version(VersionStatus.APPROVED)))
+          .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
     void rejectsADecisionThatConsumesItsVersion() {
       Valid.decide()
           .consuming(given(Samples.version(VersionStatus.PENDING_APPROVAL)))
