@@ -86,6 +86,14 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
         decisions);
   }
 
+  /**
+   * The USE grant behind this version: the one it was derived under, or the one behind its own
+   * parent. Null where all its past is its owner's.
+   */
+  public @Nullable StateRef grantBehind() {
+    return parent == null ? null : parent.getGrant();
+  }
+
   /** Which version this is, whatever its status. */
   public VersionId id() {
     return new VersionId(modelId, version, artifact.getDigest());

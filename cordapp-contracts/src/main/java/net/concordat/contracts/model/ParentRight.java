@@ -25,10 +25,10 @@ final class ParentRight {
 
   static ParentRight of(LedgerView tx, ModelVersionState version, ModelVersionState parent) {
     Optional<StateAndRef<GrantState>> grant = tx.reference(GrantState.class);
-    @Nullable StateRef named = grantIn(version);
+    @Nullable StateRef named = version.grantBehind();
     if (parent.getOwner().equals(version.getOwner())) {
       LedgerRule.PARENT_GRANT.require(
-          !grant.isPresent() && Objects.equals(named, grantIn(parent)),
+          !grant.isPresent() && Objects.equals(named, parent.grantBehind()),
           "the parent is the owner's; the version names " + named);
       return new ParentRight(parent.getPolicy().getTerms(), true);
     }
@@ -46,7 +46,7 @@ final class ParentRight {
   void check(ModelVersionState version, ModelVersionState parent) {
     if (!own) {
       checkGranted(version, parent);
-    } else if (grantIn(parent) != null) {
+    } else if (parent.grantBehind() != null) {
       checkInherited(version.getPolicy(), parent.getPolicy());
     }
   }
@@ -73,11 +73,6 @@ final class ParentRight {
         !inherited.getTerms().isDerivedVersionsGoBack()
             || policy.getRecipients().containsAll(inherited.getRecipients()),
         "a recipient of the parent is missing");
-  }
-
-  private static @Nullable StateRef grantIn(ModelVersionState version) {
-    ParentLink link = version.getParent();
-    return link == null ? null : link.getGrant();
   }
 
   private static String refOf(Optional<StateAndRef<GrantState>> grant) {

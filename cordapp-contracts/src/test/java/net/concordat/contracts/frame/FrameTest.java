@@ -2,9 +2,11 @@
 package net.concordat.contracts.frame;
 
 import static net.concordat.contracts.testing.Parties.BANK_A;
+import static net.concordat.contracts.testing.Parties.BANK_B;
 import static net.concordat.contracts.testing.Parties.OUTSIDER;
 import static net.concordat.contracts.testing.Parties.REGULATOR;
 import static net.concordat.contracts.testing.Samples.NOW;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +22,13 @@ import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.identity.Party;
+import net.corda.testing.core.TestIdentity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every transaction, whatever its command: time, signers, headers, parties. */
 class FrameTest {
@@ -208,10 +213,35 @@ class FrameTest {
           .isRefusedBy(LedgerRule.FRAME_PARTIES);
     }
 
-    @Test
-    void rejectsAnOwnersKeyUnderAnotherName() {
+    static Stream<Arguments> namedOnes() {
+      return Stream.of(
+          arguments(Valid.issueModelSeed(), "owner", BANK_A),
+          arguments(Valid.register(), "owner", BANK_A),
+          arguments(Valid.decide(), "member", BANK_B),
+          arguments(Valid.decide(), "owner", BANK_A),
+          arguments(Valid.offer(), "grantor", BANK_A),
+          arguments(Valid.offer(), "grantee", BANK_B),
+          arguments(Valid.accept(), "grantor", BANK_A),
+          arguments(Valid.receipt(), "grantor", BANK_A),
+          arguments(Valid.receipt(), "grantee", BANK_B),
+          arguments(Valid.evaluate(), "owner", BANK_A),
+          arguments(Valid.evaluate(), "evaluator", BANK_B));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namedOnes")
+    void rejectsAMembersKeyUnderAnotherName(
+        TransactionDraft draft, String role, TestIdentity member) {
+      draft
+          .with(ConcordatState.class, role, Parties.underAnotherName(member))
+          .isRefusedBy(LedgerRule.FRAME_PARTIES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"policy.recipients", "policy.reviewers"})
+    void rejectsAKeyUnderAnotherNameInAPolicy(String list) {
       Valid.publish()
-          .with(ModelVersionState.class, "owner", Parties.underAnotherName(BANK_A))
+          .with(ModelVersionState.class, list, List.of(Parties.underAnotherName(BANK_B)))
           .isRefusedBy(LedgerRule.FRAME_PARTIES);
     }
 
@@ -227,8 +257,7 @@ class FrameTest {
     void acceptsASuspendedRecipient() {
       // A policy may outlive a suspension; what counts is who is active when a grant is made.
       Valid.publish()
-          .withReferenced(
-              ConsortiumState.class, "members", Samples.membersWithSuspended(Parties.BANK_B))
+          .withReferenced(ConsortiumState.class, "members", Samples.membersWithSuspended(BANK_B))
           .isAccepted();
     }
   }

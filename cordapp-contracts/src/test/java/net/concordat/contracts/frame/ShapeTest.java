@@ -122,6 +122,22 @@ class ShapeTest {
           .isRefusedBy(LedgerRule.FRAME_OUR_STATES);
     }
 
+    @ParameterizedTest
+    @MethodSource(REFERRING)
+    void rejectsAConsortiumThatCameToBeUnderAContractWithoutRules(TransactionDraft draft) {
+      // Corda runs no contract of a reference: whoever issued this one asked nobody.
+      withForeignJar(draft)
+          .wrappingReferenced(ConsortiumState.class, state -> under(ForeignContract.class, state))
+          .isRefusedBy(LedgerRule.FRAME_OUR_STATES);
+    }
+
+    @Test
+    void rejectsADecisionThatCameToBeUnderAContractWithoutRules() {
+      withForeignJar(Valid.approve())
+          .wrappingConsumed(ApprovalState.class, state -> under(ForeignContract.class, state))
+          .isRefusedBy(LedgerRule.FRAME_OUR_STATES);
+    }
+
     private static TransactionDraft withForeignJar(TransactionDraft draft) {
       return draft.attaching(TestLedger.JAR, TestLedger.STRANGE_JAR);
     }
@@ -212,6 +228,20 @@ class ShapeTest {
       Valid.approve()
           .withoutConsumed(ApprovalState.class)
           .withoutConsumed(ApprovalState.class)
+          .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
+    void rejectsADecisionWithoutItsVersion() {
+      Valid.decide()
+          .withoutReferenced(ModelVersionState.class)
+          .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
+    void rejectsAnOfferThatShowsTwoVersions() {
+      Valid.offer()
+          .referencing(given(Samples.version(VersionStatus.APPROVED)))
           .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
     }
 

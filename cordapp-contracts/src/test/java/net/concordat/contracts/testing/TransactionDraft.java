@@ -186,16 +186,6 @@ public final class TransactionDraft {
     return this;
   }
 
-  /** The first state of a type that the draft consumes. */
-  public <T extends ContractState> StateAndRef<T> consumed(Class<T> type) {
-    return States.first(consumed, type);
-  }
-
-  /** The first state of a type that the draft references. */
-  public <T extends ContractState> StateAndRef<T> referenced(Class<T> type) {
-    return States.first(referenced, type);
-  }
-
   /** The first state of a type that the draft produces. */
   public <T extends ContractState> T produced(Class<T> type) {
     return type.cast(produced.get(States.indexOf(produced, type)).getData());

@@ -35,11 +35,9 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.testing.core.TestIdentity;
-import org.jspecify.annotations.Nullable;
 
 /** One valid transaction of every kind, each with a history of its own on the ledger. */
 public final class Valid {
@@ -124,14 +122,9 @@ public final class Valid {
             Samples.version(
                 owner,
                 3,
-                new ParentLink(parent.getRef(), own.id(), grantIn(own)),
+                new ParentLink(parent.getRef(), own.id(), own.grantBehind()),
                 own.getPolicy(),
                 VersionStatus.PENDING_APPROVAL));
-  }
-
-  private static @Nullable StateRef grantIn(ModelVersionState version) {
-    ParentLink link = version.getParent();
-    return link == null ? null : link.getGrant();
   }
 
   /** Bank B publishes what it made of bank A's version, under its grant. */
