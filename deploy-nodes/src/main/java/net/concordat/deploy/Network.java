@@ -99,7 +99,10 @@ public final class Network {
     }
     // What an interrupted founding left has no ledger, so nothing is lost with it.
     state.purge();
-    new NetworkFounder(distribution, state).found(parties, cheats, foundingNow());
+    try (StopOnExit guard = new StopOnExit(() -> stopUnchecked(parties))) {
+      new NetworkFounder(distribution, state).found(parties, cheats, foundingNow());
+      guard.disarm();
+    }
   }
 
   /**

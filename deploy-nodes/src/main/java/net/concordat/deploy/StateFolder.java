@@ -16,6 +16,9 @@ import java.util.stream.Stream;
 public record StateFolder(Path root) {
   private static final String NODES = "nodes";
 
+  /** Marks a folder as ours, so that no other is ever removed by mistake. */
+  private static final String MARKER = "concordat-state";
+
   /** The folder as an absolute path. */
   public StateFolder {
     root = root.toAbsolutePath().normalize();
@@ -47,22 +50,27 @@ public record StateFolder(Path root) {
   /** Makes the folder, readable by its owner alone. */
   public void create() throws IOException {
     OwnerOnly.createDirectories(root);
+    OwnerOnly.write(root.resolve(MARKER), "Made by ./concordat up; removed by down --purge.\n");
     OwnerOnly.createDirectories(nodes());
   }
 
-  /** Whether there is anything. */
-  public boolean exists() {
-    return Files.exists(root);
+  private boolean isEmpty() throws IOException {
+    if (!Files.exists(root)) {
+      return true;
+    }
+    try (Stream<Path> content = Files.list(root)) {
+      return content.findAny().isEmpty();
+    }
   }
 
   /** Removes everything. Does nothing if there is nothing. */
   public void purge() throws IOException {
-    if (!exists()) {
+    if (isEmpty()) {
       return;
     }
-    if (!Files.exists(nodes())) {
+    if (!Files.exists(root.resolve(MARKER))) {
       throw new DeployException(
-          root + " has no folder " + NODES + ", so it is no state folder and is not removed.");
+          root + " holds something that is not a network's state, so it is left alone.");
     }
     List<Path> deepestFirst;
     try (Stream<Path> all = Files.walk(root)) {

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.Objects;
-import java.util.logging.LogManager;
 import net.concordat.deploy.DeployException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -32,13 +28,8 @@ public final class Concordat {
    * Runs a command and exits with its status.
    *
    * @param args the command and its options
-   * @throws IOException if the program's own resources cannot be read
    */
-  public static void main(String[] args) throws IOException {
-    try (InputStream logging =
-        Objects.requireNonNull(Concordat.class.getResourceAsStream("/logging.properties"))) {
-      LogManager.getLogManager().readConfiguration(logging);
-    }
+  public static void main(String[] args) {
     // Threads of the RPC client would keep the JVM alive.
     System.exit(commandLine().execute(args));
   }

@@ -15,8 +15,8 @@ public final class NetworkOptions {
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
-      defaultValue = ".concordat",
-      description = "Where the network keeps its state (default: ${DEFAULT-VALUE}).")
+      defaultValue = "${sys:concordat.root:-.}/.concordat",
+      description = "Where the network keeps its state (default: .concordat in the repository).")
   private Path stateDir;
 
   @Option(

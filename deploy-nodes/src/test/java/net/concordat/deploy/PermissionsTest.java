@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class PermissionsTest {
+  @ParameterizedTest
+  @EnumSource
+  void grantsNobodyEverythingNorKillingFlowsNorTrustingCode(Role role) {
+    assertThat(Permissions.of(role))
+        .contains("InvokeRpc.nodeInfo")
+        .doesNotContain("ALL", "InvokeRpc.killFlow", "InvokeRpc.uploadAttachment")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void letsABankShareAndAnObserverOnlyReport() {
+    String share = "StartFlow." + OfferGrantFlow.class.getName();
+    String report = "StartFlow." + LedgerReportFlow.class.getName();
+    assertThat(Permissions.of(Role.BANK)).contains(share, report);
+    assertThat(Permissions.of(Role.OBSERVER)).contains(report).doesNotContain(share);
+  }
+
+  @Test
+  void letsTheNotarysOperatorSeeThatItIsUp() {
+    assertThat(Permissions.of(Role.NOTARY)).containsExactly("InvokeRpc.nodeInfo");
+  }
+}
