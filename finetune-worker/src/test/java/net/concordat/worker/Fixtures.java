@@ -39,7 +39,7 @@ public final class Fixtures {
   private Fixtures() {}
 
   public static TrainingSettings settings(int epochs, @Nullable EarlyStopping stopping) {
-    return new TrainingSettings(0.01, epochs, 32, 1e-4, 0, ClassWeighting.NONE, stopping);
+    return new TrainingSettings(0.01, epochs, 32, 1e-4, 0, 0, ClassWeighting.NONE, stopping);
   }
 
   public static PretrainSpec pretrain(TrainingSettings settings, long seed) {

@@ -147,12 +147,13 @@ public final class ModelTraining {
 
   private static String recipe(TrainingSettings settings, long seed) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
-    return "Adam on cross-entropy, learning rate %s, at most %d passes, %d rows a step, L2 %s, dropout %s, class weighting %s, %s, seed %d"
+    return "Adam on cross-entropy, learning rate %s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s, seed %d"
         .formatted(
             settings.learningRate(),
             settings.epochs(),
             settings.batchSize(),
             settings.l2(),
+            settings.inputDropout(),
             settings.dropout(),
             settings.classWeighting().name().toLowerCase(Locale.ROOT),
             stopping == null

@@ -8,6 +8,8 @@ import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.Weights;
 import org.deeplearning4j.nn.conf.MultiLayerConfiguration;
 import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
+import org.deeplearning4j.nn.conf.dropout.Dropout;
+import org.deeplearning4j.nn.conf.dropout.IDropout;
 import org.deeplearning4j.nn.conf.layers.DenseLayer;
 import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
 import org.deeplearning4j.nn.conf.layers.OutputLayer;
@@ -15,6 +17,7 @@ import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
 import org.deeplearning4j.nn.transferlearning.FineTuneConfiguration;
 import org.deeplearning4j.nn.transferlearning.TransferLearning;
 import org.deeplearning4j.nn.weights.WeightInit;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.activations.Activation;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.factory.Nd4j;
@@ -45,7 +48,7 @@ public final class Network {
   /** A network with given weights, to score with. */
   public static Network of(Architecture architecture, Weights weights) {
     TrainingSettings unused =
-        new TrainingSettings(1e-3, 1, 1, 0, 0, TrainingSettings.ClassWeighting.NONE, null);
+        new TrainingSettings(1e-3, 1, 1, 0, 0, 0, TrainingSettings.ClassWeighting.NONE, null);
     Network network = random(architecture, unused, 0);
     network.setWeights(weights);
     return network;
@@ -69,7 +72,7 @@ public final class Network {
             .updater(new Adam(settings.learningRate()))
             .l2(settings.l2());
     if (settings.dropout() > 0) {
-      tuning.dropOut(1 - settings.dropout());
+      tuning.dropout(dropping(settings.dropout()));
     }
     TransferLearning.Builder transfer =
         new TransferLearning.Builder(net).fineTuneConfiguration(tuning.build());
@@ -79,7 +82,12 @@ public final class Network {
     if (outputLayer == FineTuneSpec.OutputLayer.REPLACED) {
       transfer.nOutReplace(architecture.layers().size() - 1, 1, WeightInit.XAVIER);
     }
-    return new Network(architecture, transfer.build());
+    MultiLayerNetwork adapted = transfer.build();
+    if (frozenLayers == 0) {
+      // The configuration went to every layer, with the share of the hidden ones.
+      adapted.getLayer(0).conf().getLayer().setIDropout(dropping(settings.inputDropout()));
+    }
+    return new Network(architecture, adapted);
   }
 
   /** The probability of the event for each row. */
@@ -152,13 +160,15 @@ public final class Network {
     for (int i = 0; i < architecture.layers().size(); i++) {
       FeedForwardLayer.Builder<?> layer = builder(architecture.layers().get(i));
       layer.nIn(architecture.inputsOf(i)).nOut(architecture.layers().get(i).units());
-      if (i > 0 && settings.dropout() > 0) {
-        // Deeplearning4j drops a layer's inputs, and takes the share that is kept.
-        layer.dropOut(1 - settings.dropout());
-      }
+      layer.dropOut(dropping(i == 0 ? settings.inputDropout() : settings.dropout()));
       layers.layer(layer.build());
     }
     return layers.build();
+  }
+
+  /** Deeplearning4j drops what goes into a layer, and takes the share that is kept. */
+  private static @Nullable IDropout dropping(double share) {
+    return share > 0 ? new Dropout(1 - share) : null;
   }
 
   private static FeedForwardLayer.Builder<?> builder(Layer layer) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param epochs most passes over the rows
  * @param batchSize rows per step
  * @param l2 weight of half the squared weights in the loss
+ * @param inputDropout share of a row's inputs that is dropped in a step, below 1
  * @param dropout share of a hidden layer's outputs that is dropped in a step, below 1
  * @param classWeighting how much a rare event counts
  * @param earlyStopping when to stop before {@code epochs}; absent means never
@@ -20,6 +21,7 @@ public record TrainingSettings(
     int epochs,
     int batchSize,
     double l2,
+    double inputDropout,
     double dropout,
     ClassWeighting classWeighting,
     @Nullable EarlyStopping earlyStopping) {
@@ -30,6 +32,7 @@ public record TrainingSettings(
     Checks.range("training.epochs", epochs, 1, 100_000);
     Checks.range("training.batchSize", batchSize, 1, 1_000_000);
     Checks.range("training.l2", l2, 0, 100);
+    Checks.range("training.inputDropout", inputDropout, 0, 0.95);
     Checks.range("training.dropout", dropout, 0, 0.95);
     Checks.required("training.classWeighting", classWeighting);
   }

@@ -234,7 +234,7 @@ class ModelTrainingTest {
     }
 
     private double score(LabelledRows rows, ClassWeighting weighting) {
-      TrainingSettings settings = new TrainingSettings(0.02, 150, 100, 0, 0, weighting, null);
+      TrainingSettings settings = new TrainingSettings(0.02, 150, 100, 0, 0, 0, weighting, null);
       Artifact model = TRAINING.pretrain(Fixtures.pretrain(settings, 1), SCHEMA, rows).artifact();
       return Network.of(model.architecture(), model.weights()).score(rows.features())[0];
     }
