@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -124,13 +128,27 @@ public final class Network {
       for (Party party : who) {
         process(party).start(command.run(node(party), jvmFlags));
       }
-      Readiness readiness = new Readiness(this, START_TIMEOUT);
-      List<CompletableFuture<Void>> waits = new ArrayList<>();
-      for (Party party : who) {
-        waits.add(CompletableFuture.runAsync(() -> onReady.ready(party, readiness.await(party))));
-      }
-      CompletableFuture.allOf(waits.toArray(CompletableFuture[]::new)).join();
+      awaitAll(who, onReady);
       guard.disarm();
+    }
+  }
+
+  private void awaitAll(Collection<Party> who, ReadyListener onReady) throws InterruptedException {
+    Readiness readiness = new Readiness(this, START_TIMEOUT);
+    // A thread each: the common pool of a small machine would look at one node after another.
+    ExecutorService waiters = Executors.newFixedThreadPool(who.size());
+    try {
+      List<Future<?>> waits = new ArrayList<>();
+      for (Party party : who) {
+        waits.add(waiters.submit(() -> onReady.ready(party, readiness.await(party))));
+      }
+      for (Future<?> wait : waits) {
+        wait.get();
+      }
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } finally {
+      waiters.shutdownNow();
     }
   }
 

@@ -54,6 +54,7 @@ class NodeConfigTest {
   }
 
   private static Config node(Party party) {
-    return ConfigFactory.parseString(NodeConfig.node(STATE.node(party), PORTS, "a secret"));
+    return ConfigFactory.parseString(
+        NodeConfig.node(STATE.node(party), PORTS, "a secret", Permissions.of(party.role())));
   }
 }
