@@ -87,7 +87,7 @@ public final class DemoOutcome {
         "What must fail was refused, each time by a rule (%d).".formatted(report.refusals().size()),
         report.refusals().size() >= REFUSALS);
     checks.put(
-        "The regulator has all %d transactions, though its node was down for half of them."
+        "The regulator has all %d transactions, though its node was down on the way."
             .formatted(regulator.transactionsOnNetwork()),
         regulator.missesNothing());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);

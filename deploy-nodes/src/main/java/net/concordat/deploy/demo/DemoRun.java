@@ -68,6 +68,7 @@ public final class DemoRun {
     List<JsonNode> results = new ArrayList<>(demo.compare(UseCase.FRAUD, seeds));
     demo.useExpiredGrant(brief);
     demo.adaptAtBankB(UseCase.CREDIT_RISK);
+    startRegulator();
     demo.approveAndGiveBack();
     DemoReport.RegulatorFacts regulator = observe(banks, consortium, demo.artifacts());
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
@@ -122,20 +123,24 @@ public final class DemoRun {
     return null;
   }
 
-  private DemoReport.RegulatorFacts observe(
-      List<Bank> banks, ConsortiumState consortium, List<Path> artifacts) throws Exception {
-    narrator.heading("The regulator's node starts again");
+  private void startRegulator() throws Exception {
+    narrator.heading("The regulator's node starts again; the banks tell it what it missed");
     narrator.step(
         "The regulator's node is up",
         () -> {
           network.start(List.of(Party.REGULATOR), (party, after) -> {});
           return network;
         });
+  }
+
+  private DemoReport.RegulatorFacts observe(
+      List<Bank> banks, ConsortiumState consortium, List<Path> artifacts) throws Exception {
+    narrator.heading("Does the regulator miss anything?");
     try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
       Observation observation =
           new Observation(banks, regulator, consortium.getHeader().getConsortiumId());
       narrator.step(
-          "It is told of all it missed, verifies it, and signs receipts",
+          "The regulator's node has been told of all it missed, and has signed for it",
           () -> {
             observation.awaitComplete();
             return observation;

@@ -17,7 +17,9 @@ import net.corda.core.crypto.SecureHash;
 
 /** Asks every node what it holds, and so whether the regulator misses anything. */
 final class Observation {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  /** Corda tries a node that was down again after at most a minute. */
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private static final int NEEDLE_BYTES = 64;
 
   private final List<Bank> banks;
