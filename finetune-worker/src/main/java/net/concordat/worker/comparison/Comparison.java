@@ -122,7 +122,7 @@ public final class Comparison {
         target -> {
           LabelledRows others = shared;
           for (Target other : targets) {
-            others = other == target ? others : others.and(other.history());
+            others = other.bank().equals(target.bank()) ? others : others.and(other.history());
           }
           return LoadedArtifact.of(training.pretrain(pretrain, schema, others).artifact());
         });

@@ -4,6 +4,7 @@ package net.concordat.worker.data;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -40,8 +41,8 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
             CsvReader.builder()
                 .skipEmptyLines(true)
                 // Rows of another length are refused below, with the row's number.
-                .allowExtraFields(true)
-                .allowMissingFields(true)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .ofCsvRecord(new InputStreamReader(in, StandardCharsets.UTF_8))) {
       return collect(file.toString(), reader);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
