@@ -21,6 +21,7 @@ import net.concordat.contracts.testing.Samples;
 import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.testing.core.TestIdentity;
@@ -222,6 +223,14 @@ class ConsortiumContractTest {
       Valid.found()
           .with(RegisterTicketState.class, "member", BANK_B.getParty())
           .isRefusedBy(LedgerRule.CONSORTIUM_TICKETS);
+    }
+
+    @Test
+    void rejectsATicketInPlaceOfAState() {
+      StateRef elsewhere = new StateRef(Samples.digest("elsewhere"), 0);
+      Valid.found()
+          .with(RegisterTicketState.class, "header.supersedes", elsewhere)
+          .isRefusedBy(LedgerRule.FRAME_SUPERSEDES);
     }
 
     @Test
