@@ -154,9 +154,14 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     Path file = file(digest);
     Files.createDirectories(file.getParent());
     Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    // The rename itself is lost in a power cut unless the directory is synced too.
-    try (FileChannel parent = FileChannel.open(file.getParent(), StandardOpenOption.READ)) {
-      parent.force(true);
+    // A rename, and a new folder, are lost in a power cut unless the folder they are in is synced.
+    sync(file.getParent());
+    sync(directory);
+  }
+
+  private static void sync(Path folder) throws IOException {
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
     }
   }
 

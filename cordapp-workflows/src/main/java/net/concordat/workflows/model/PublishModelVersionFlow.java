@@ -100,7 +100,7 @@ public final class PublishModelVersionFlow extends FlowLogic<StateAndRef<ModelVe
     draft.reference(parent);
     ModelVersionState state = parent.getState().getData();
     if (state.getOwner().equals(getOurIdentity())) {
-      return new ParentLink(parent.getRef(), state.id(), null);
+      return new ParentLink(parent.getRef(), state.id(), state.grantBehind());
     }
     Optional<StateAndRef<GrantState>> grant =
         new Grants(vault).newestTo(getOurIdentity(), state.id(), GrantKind.USE);

@@ -20,7 +20,6 @@ public final class DemoOutcome {
   /** With more known frauds a bank may do as well alone, and the table says so. */
   private static final int SHORT_HISTORY = 20;
 
-
   private final DemoReport report;
   private final boolean allApproved;
 

@@ -15,6 +15,9 @@ import net.concordat.deploy.Party;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
+  private static final int APPROVALS = 2;
+  private static final int VOTES = 2;
+
   private final Network network;
   private final Distribution distribution;
   private final Path work;
@@ -114,7 +117,8 @@ public final class DemoRun {
 
   private ConsortiumState found(List<Bank> banks) throws Exception {
     try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
-      return new Founders(narrator, distribution.contracts()).found(banks, regulator);
+      return new Founders(narrator, distribution.contracts(), APPROVALS, VOTES)
+          .found(banks, List.of(regulator));
     }
   }
 

@@ -5,35 +5,50 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.deploy.ContractJar;
+import net.concordat.deploy.Party;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.messaging.CordaRPCOps;
 import net.corda.core.transactions.SignedTransaction;
 
-/** Founds the consortium: three banks, k = 2, m = 2, watched by the regulator. */
+/** Founds a consortium of banks, watched by the regulator. */
 final class Founders {
-  private static final int APPROVALS = 2;
-  private static final int VOTES = 2;
-
   private final Narrator narrator;
   private final ContractJar contracts;
+  private final int approvals;
+  private final int votes;
 
-  Founders(Narrator narrator, ContractJar contracts) {
+  /**
+   * @param approvals how many members other than the owner approve a version (k)
+   * @param votes how many members amend the consortium (m)
+   */
+  Founders(Narrator narrator, ContractJar contracts, int approvals, int votes) {
     this.narrator = narrator;
     this.contracts = contracts;
+    this.approvals = approvals;
+    this.votes = votes;
   }
 
-  ConsortiumState found(List<Bank> banks, Bank regulator) throws Exception {
-    FoundingProposal proposal = proposal(banks, regulator);
+  /**
+   * Founds it.
+   *
+   * @param banks the founders; the first proposes
+   * @param observers those of the observers whose nodes are up
+   */
+  ConsortiumState found(List<Bank> banks, List<Bank> observers) throws Exception {
+    FoundingProposal proposal = proposal(banks);
     List<Bank> all = new ArrayList<>(banks);
-    all.add(regulator);
+    all.addAll(observers);
     for (Bank party : all) {
       narrator.step(
           party.party() + "'s operator tells its node which founding to expect",
@@ -41,20 +56,24 @@ final class Founders {
     }
     SignedTransaction founding =
         narrator.transaction(
-            "All three banks sign: the consortium is founded",
+            "All %d banks sign: the consortium is founded".formatted(banks.size()),
             () -> banks.get(0).run(FoundConsortiumFlow.class, LedgerActs.commandId(), proposal));
     return founding.getTx().outputsOfType(ConsortiumState.class).get(0);
   }
 
-  private FoundingProposal proposal(List<Bank> banks, Bank regulator) throws IOException {
+  private FoundingProposal proposal(List<Bank> banks) throws IOException {
+    CordaRPCOps ops = banks.get(0).ops();
+    net.corda.core.identity.Party regulator =
+        Objects.requireNonNull(
+            ops.wellKnownPartyFromX500Name(CordaX500Name.parse(Party.REGULATOR.x500())));
     return new FoundingProposal(
         "Concordat",
         banks.stream().map(Founders::member).toList(),
-        List.of(regulator.identity()),
-        banks.get(0).ops().notaryIdentities().get(0),
+        List.of(regulator),
+        ops.notaryIdentities().get(0),
         new ConsortiumRules(
-            APPROVALS,
-            VOTES,
+            approvals,
+            votes,
             UseCase.ALL.stream().map(UseCase::name).toList(),
             UseCase.ALL.stream().map(UseCase::dataDomain).toList(),
             true,
