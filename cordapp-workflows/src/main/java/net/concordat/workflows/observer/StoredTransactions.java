@@ -55,7 +55,9 @@ final class StoredTransactions {
         .anyMatch(observer -> services.getMyInfo().isLegalIdentity(observer));
   }
 
-  /** A node's storage is larger than its memory, so no more than one transaction is held at once. */
+  /**
+   * A node's storage is larger than its memory, so no more than one transaction is held at once.
+   */
   private void forEach(String query, BiConsumer<SignedTransaction, SecureHash> reader) {
     for (String id : ids(query)) {
       SignedTransaction transaction =
