@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -12,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.support.FlowRule;
@@ -32,7 +34,9 @@ final class Nodes {
 
   /** The ids of the transactions of its own consortium that a node holds. */
   static Set<SecureHash> transactions(StartedMockNode node) {
+    Optional<SecureHash> ours = in(node, () -> new ConsortiumPin(node.getServices()).pinned());
     return report(node).getEntries().stream()
+        .filter(entry -> ours.filter(entry.getConsortiumId()::equals).isPresent())
         .map(LedgerReport.Entry::getTxId)
         .collect(Collectors.toSet());
   }

@@ -61,6 +61,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.NetworkParameters;
+import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.testing.node.MockNetwork;
 import net.corda.testing.node.MockNetworkParameters;
@@ -211,13 +212,13 @@ final class TestConsortium implements AutoCloseable {
     return run(owner, new RegisterModelFlow(commandId(), "card-fraud", "fraud"));
   }
 
-  /** Publishes an artifact of these bytes, grantable to B for use and to B and C for review. */
+  /** Publishes an artifact of these bytes, grantable to one for use and to all for review. */
   StateAndRef<ModelVersionState> publish(StartedMockNode owner, SecureHash modelId, byte[] bytes) {
     return run(
         owner,
         new PublishModelVersionFlow(
             commandId(),
-            Samples.proposal(modelId, store(owner, bytes), bytes.length, policyOfA())));
+            Samples.proposal(modelId, store(owner, bytes), bytes.length, policyOf(owner))));
   }
 
   /** What a member would publish of a model of its own, derived from a parent. */
@@ -242,10 +243,18 @@ final class TestConsortium implements AutoCloseable {
   }
 
   SharingPolicy policyOfA() {
-    return new SharingPolicy(
-        Collections.singletonList(party(bankB)),
-        Arrays.asList(party(bankB), party(bankC)),
-        terms(false));
+    return policyOf(bankA);
+  }
+
+  /** One bank may use, all others may review. */
+  private SharingPolicy policyOf(StartedMockNode owner) {
+    List<Party> reviewers =
+        Stream.of(bankA, bankB, bankC)
+            .filter(bank -> !party(bank).equals(party(owner)))
+            .map(Nodes::party)
+            .collect(Collectors.toList());
+    Party recipient = party(owner).equals(party(bankB)) ? party(bankA) : party(bankB);
+    return new SharingPolicy(Collections.singletonList(recipient), reviewers, terms(false));
   }
 
   /** Offers and accepts a grant, and waits until both sides have it. */
@@ -280,6 +289,17 @@ final class TestConsortium implements AutoCloseable {
         owner,
         new ConcludeModelVersionFlow(
             commandId(), pending.getModelId(), pending.getVersion(), Decision.APPROVE));
+  }
+
+  /** What a notary would do that colludes: it signs without looking. */
+  SignedTransaction signedByTheNotary(SignedTransaction transaction) {
+    ServiceHub notary = network.getDefaultNotaryNode().getServices();
+    return transaction.plus(
+        Nodes.in(
+            network.getDefaultNotaryNode(),
+            () ->
+                notary.createSignature(
+                    transaction, network.getDefaultNotaryIdentity().getOwningKey())));
   }
 
   ArtifactDigest store(StartedMockNode node, byte[] bytes) {

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.it;
+
+import co.paralleluniverse.fibers.Suspendable;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.workflows.delivery.ChunkRequest;
+import net.concordat.workflows.delivery.DeliveryRequest;
+import net.concordat.workflows.delivery.DeliveryTerms;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.InitiatingFlow;
+import net.corda.core.identity.Party;
+
+/** Asks for the same part of an artifact for ever, and never signs a receipt. */
+@InitiatingFlow
+public final class CheatGrantee extends FlowLogic<Void> {
+  /** How many parts came, in all runs. */
+  static final AtomicInteger PARTS = new AtomicInteger();
+
+  private final Party grantor;
+  private final ModelVersionState version;
+  private final long offset;
+
+  CheatGrantee(Party grantor, ModelVersionState version, long offset) {
+    this.grantor = grantor;
+    this.version = version;
+    this.offset = offset;
+  }
+
+  @Suspendable
+  @Override
+  public Void call() throws FlowException {
+    FlowSession session = initiateFlow(grantor);
+    session.sendAndReceive(
+        DeliveryTerms.class, new DeliveryRequest(version.getModelId(), version.getVersion()));
+    while (true) {
+      session.sendAndReceive(byte[].class, new ChunkRequest(offset));
+      PARTS.incrementAndGet();
+    }
+  }
+}

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.it;
+
+import static net.concordat.it.Nodes.PATIENCE;
+import static net.concordat.it.Nodes.party;
+import static net.concordat.it.Nodes.refuses;
+import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Nodes.transactions;
+import static net.concordat.it.Samples.NON_PRIVATE;
+import static net.concordat.it.Samples.bytes;
+import static net.concordat.it.Samples.commandId;
+import static net.concordat.it.TestConsortium.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import net.concordat.artifacts.DirectoryArtifactStore;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.sharing.GrantContract;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.delivery.RequestDeliveryFlowResponder;
+import net.concordat.workflows.sharing.RevokeGrantFlow;
+import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.testing.node.StartedMockNode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Who is sent an artifact, which bytes are kept, and what a cheat on either side gets. */
+@Order(6)
+@Timeout(180)
+@ExtendWith(SharedConsortium.class)
+class DeliveryIT {
+  private static final int MEGABYTE = 1 << 20;
+
+  private final TestConsortium c;
+
+  DeliveryIT(TestConsortium c) {
+    this.c = c;
+  }
+
+  @BeforeAll
+  static void letMembersCheat(TestConsortium c) {
+    c.bankA.registerInitiatedFlow(RequestDeliveryFlow.class, CheatGrantor.class);
+    c.bankA.registerInitiatedFlow(CheatGrantee.class, RequestDeliveryFlowResponder.class);
+  }
+
+  @AfterEach
+  void cheatNoMore() {
+    CheatGrantor.SCRIPT.set(null);
+  }
+
+  private static byte[] random(int size) {
+    byte[] bytes = new byte[size];
+    new Random(size).nextBytes(bytes);
+    return bytes;
+  }
+
+  private ModelVersionState granted(byte[] bytes) {
+    SecureHash modelId = c.register(c.bankA).getState().getData().getModelId();
+    ModelVersionState version = c.publish(c.bankA, modelId, bytes).getState().getData();
+    c.grant(c.bankA, c.bankB, version, GrantKind.REVIEW);
+    return version;
+  }
+
+  private static ArtifactDigest digest(ModelVersionState version) {
+    return ArtifactDigest.of(version.getArtifact().getDigest().toString().toLowerCase(Locale.ROOT));
+  }
+
+  private void grantorFile(ModelVersionState version, byte[] bytes) throws IOException {
+    String hex = digest(version).hex();
+    Files.write(c.directoryOf(c.bankA).resolve(hex.substring(0, 2)).resolve(hex), bytes);
+  }
+
+  @Nested
+  class Bytes {
+    @Test
+    void arriveWholeWhenTheyAreManyTimesAMessage() throws IOException {
+      byte[] bytes = random(24 * MEGABYTE + 7);
+      ModelVersionState version = granted(bytes);
+
+      DeliveryReceiptState receipt = c.deliver(c.bankA, c.bankB, version).getState().getData();
+
+      assertThat(receipt.getComputedDigest()).isEqualTo(version.getArtifact().getDigest());
+      DirectoryArtifactStore store = c.storeOf(c.bankB);
+      assertThat(store.size(digest(version))).hasValue(bytes.length);
+      assertThat(store.read(digest(version), 23L * MEGABYTE, 2 * MEGABYTE))
+          .isEqualTo(Arrays.copyOfRange(bytes, 23 * MEGABYTE, bytes.length));
+    }
+
+    @Test
+    void resumeWhereAnEarlierAttemptEnded() throws IOException {
+      byte[] bytes = random(3 * MEGABYTE);
+      ModelVersionState version = granted(bytes);
+      c.storeOf(c.bankB).receive(digest(version), 0, Arrays.copyOf(bytes, 2 * MEGABYTE));
+      // The grantor can no longer send what the grantee should not ask for.
+      byte[] rest = bytes.clone();
+      Arrays.fill(rest, 0, 2 * MEGABYTE, (byte) 0);
+      grantorFile(version, rest);
+
+      c.deliver(c.bankA, c.bankB, version);
+
+      assertThat(c.storeOf(c.bankB).size(digest(version))).hasValue(bytes.length);
+    }
+
+    @Test
+    void areNotFetchedAgainWhenTheStoreHasThem() throws IOException {
+      byte[] bytes = random(1000);
+      ModelVersionState version = granted(bytes);
+      c.store(c.bankB, bytes);
+      grantorFile(version, new byte[1000]);
+
+      c.deliver(c.bankA, c.bankB, version);
+
+      assertThat(c.storeOf(c.bankB).read(digest(version), 0, 1000)).isEqualTo(bytes);
+    }
+
+    @Test
+    void areReportedMissingByAGrantorThatLostThem() throws IOException {
+      ModelVersionState version = granted(random(999));
+      String hex = digest(version).hex();
+      Files.delete(c.directoryOf(c.bankA).resolve(hex.substring(0, 2)).resolve(hex));
+      refuses(FlowRule.ARTIFACT_STORED, c.bankB, request(c.bankA, version));
+    }
+  }
+
+  @Nested
+  class CheatingGrantor {
+    @Test
+    void withOtherBytesGetsNoReceiptAndLeavesNothing() throws IOException {
+      ModelVersionState version = granted(bytes("the bytes agreed"));
+      refusedWhenSent(version, FlowRule.DELIVERY_DIGEST, 16, bytes("sixteen other..!"));
+      assertThat(c.storeOf(c.bankB).received(digest(version))).isZero();
+    }
+
+    @Test
+    void withMoreBytesThanTheLedgerSaysIsRefusedBeforeAnyCome() {
+      ModelVersionState version = granted(bytes("as long as this"));
+      refusedWhenSent(version, FlowRule.DELIVERY_DIGEST, 1L << 40, new byte[1]);
+    }
+
+    @Test
+    void withAPartBeyondTheEndIsRefused() {
+      ModelVersionState version = granted(bytes("short"));
+      refusedWhenSent(version, FlowRule.DELIVERY_CHUNK, 5, bytes("longer"));
+    }
+
+    @Test
+    void withTooLargePartsIsRefused() {
+      ModelVersionState version = granted(random(3 * MEGABYTE + 1));
+      refusedWhenSent(version, FlowRule.DELIVERY_CHUNK, 3L * MEGABYTE + 1, new byte[MEGABYTE + 1]);
+    }
+
+    @Test
+    void withEmptyPartsIsRefused() {
+      ModelVersionState version = granted(bytes("never coming"));
+      refusedWhenSent(version, FlowRule.DELIVERY_CHUNK, 12, new byte[0]);
+    }
+
+    @Test
+    void underAGrantOfAnotherVersionIsRefused() {
+      ModelVersionState other = granted(bytes("another"));
+      ModelVersionState version = granted(bytes("wanted"));
+      CheatGrantor.SCRIPT.set(new CheatGrantor.Script(grantId(other), 6, bytes("wanted")));
+      refuses(FlowRule.DELIVERY_NO_GRANT, c.bankB, request(c.bankA, version));
+    }
+
+    private void refusedWhenSent(
+        ModelVersionState version, FlowRule rule, long stated, byte[] part) {
+      CheatGrantor.SCRIPT.set(new CheatGrantor.Script(grantId(version), stated, part));
+      Set<SecureHash> before = transactions(c.bankB);
+      refuses(rule, c.bankB, request(c.bankA, version));
+      assertThat(transactions(c.bankB)).isEqualTo(before);
+      try {
+        assertThat(c.storeOf(c.bankB).size(digest(version))).isEmpty();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private UUID grantId(ModelVersionState version) {
+    return Nodes.in(
+            c.bankB,
+            () ->
+                new Vault(c.bankB.getServices())
+                    .about(GrantState.class, version.getModelId(), version.getVersion()))
+        .get(0)
+        .getState()
+        .getData()
+        .getGrantId();
+  }
+
+  @Nested
+  class Grantee {
+    @Test
+    void withoutAGrantIsRefused() {
+      ModelVersionState version = c.published(c.bankA, "for somebody else");
+      c.ask(c.bankA, version, c.bankC);
+      refuses(FlowRule.DELIVERY_NO_GRANT, c.bankC, request(c.bankA, version));
+    }
+
+    @Test
+    void thatIsNoMemberIsRefused() {
+      ModelVersionState version = c.published(c.bankA, "for members");
+      refuses(FlowRule.DELIVERY_MEMBER, c.outsider, request(c.bankA, version));
+      refuses(FlowRule.DELIVERY_MEMBER, c.regulator, request(c.bankA, version));
+    }
+
+    @Test
+    void thatOnlyReviewsIsRefusedOnceItIsDecided() {
+      ModelVersionState version = granted(bytes("reviewed in time"));
+      c.ask(c.bankA, version, c.bankC);
+      c.approve(c.bankA, version, c.bankB, c.bankC);
+      refuses(FlowRule.DELIVERY_VERSION, c.bankB, request(c.bankA, version));
+    }
+
+    @Test
+    void isSentNoMoreOnceTheGrantIsRevoked() {
+      ModelVersionState version = granted(random(2000));
+      UUID grantId = grantId(version);
+      int before = CheatGrantee.PARTS.get();
+      Future<Void> fetching = c.bankB.startFlow(new CheatGrantee(party(c.bankA), version, 0));
+      await().atMost(PATIENCE).until(() -> CheatGrantee.PARTS.get() > before + 1);
+
+      run(c.bankA, new RevokeGrantFlow(commandId(), grantId));
+
+      await().atMost(PATIENCE).until(fetching::isDone);
+      refuses(FlowRule.DELIVERY_NO_GRANT, c.bankB, request(c.bankA, version));
+    }
+
+    @Test
+    void thatAsksForBytesOutsideTheArtifactIsRefused() {
+      ModelVersionState version = granted(bytes("ten bytes."));
+      refuses(FlowRule.DELIVERY_CHUNK, c.bankB, new CheatGrantee(party(c.bankA), version, 11));
+      refuses(FlowRule.DELIVERY_CHUNK, c.bankB, new CheatGrantee(party(c.bankA), version, -2));
+    }
+
+    @Test
+    void isRefusedAfterTheGrantExpired() {
+      ModelVersionState version = c.published(c.bankA, "granted for seconds");
+      Instant expiresAt = grantForSeconds(version);
+      await().atMost(PATIENCE).until(() -> Instant.now().isAfter(expiresAt));
+      refuses(LedgerRule.GRANT_EXPIRED, c.bankB, request(c.bankA, version));
+    }
+
+    /** By windows that close sooner than those of our flows. */
+    private Instant grantForSeconds(ModelVersionState version) {
+      Instant expiresAt = Instant.now().plusSeconds(6);
+      UsageTerms terms =
+          new UsageTerms(
+              Collections.singletonList("fraud"), true, false, true, expiresAt, NON_PRIVATE);
+      String id = commandId();
+      Forgery offer = new Forgery(c.bankA, id).open(Duration.ofSeconds(3));
+      GrantState offered =
+          new GrantState(
+              offer.header(null),
+              UUID.fromString(id),
+              version.id(),
+              version.getStatus(),
+              party(c.bankA),
+              party(c.bankB),
+              GrantKind.REVIEW,
+              terms,
+              GrantStatus.OFFERED,
+              null);
+      StateAndRef<GrantState> standing =
+          notarised(
+              c.bankA,
+              offer
+                  .reference(current(version))
+                  .output(offered)
+                  .sign(new GrantContract.Commands.Offer(), party(c.bankA)));
+      Forgery accept = new Forgery(c.bankA, commandId()).open(Duration.ofSeconds(3));
+      SignedTransaction accepted =
+          accept
+              .input(standing)
+              .output(offered.withStatus(accept.header(standing.getRef()), GrantStatus.ACTIVE))
+              .sign(new GrantContract.Commands.Accept(), party(c.bankB));
+      notarised(c.bankA, Nodes.in(c.bankB, () -> c.bankB.getServices().addSignature(accepted)));
+      return expiresAt;
+    }
+
+    private StateAndRef<ModelVersionState> current(ModelVersionState version) {
+      return Nodes.in(
+          c.bankA,
+          () ->
+              new Vault(c.bankA.getServices()).version(version.getModelId(), version.getVersion()));
+    }
+
+    private StateAndRef<GrantState> notarised(StartedMockNode by, SignedTransaction transaction) {
+      return run(by, new NotariseFlow(transaction)).getTx().outRef(0);
+    }
+  }
+}
