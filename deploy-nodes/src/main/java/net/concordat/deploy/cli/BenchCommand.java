@@ -18,8 +18,8 @@ import picocli.CommandLine.Parameters;
 /** Runs one measurement. */
 @Command(
     name = "bench",
+    header = "Measure something beside something else, in one run.",
     description = {
-      "Measure, and compare with something in the same run:",
       "  node-start   start-up of one node, with and without our changes to Quasar's agent",
       "  handbook     the Fraud Detection Handbook's one-week protocol (needs --data)"
     },

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 
 /** The command line of Concordat. */
 @Command(
-    name = "concordat",
+    name = "./concordat",
     description = "Runs a consortium of banks on a Corda network on this machine.",
     mixinStandardHelpOptions = true,
     version = "Concordat 0.1.0",
