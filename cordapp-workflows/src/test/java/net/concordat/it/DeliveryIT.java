@@ -2,6 +2,7 @@
 package net.concordat.it;
 
 import static net.concordat.it.Nodes.PATIENCE;
+import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.run;
@@ -37,6 +38,7 @@ import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlowResponder;
+import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.Vault;
@@ -206,7 +208,7 @@ class DeliveryIT {
   }
 
   private UUID grantId(ModelVersionState version) {
-    return Nodes.in(
+    return in(
             c.bankB,
             () ->
                 new Vault(c.bankB.getServices())
@@ -303,19 +305,26 @@ class DeliveryIT {
               .input(standing)
               .output(offered.withStatus(accept.header(standing.getRef()), GrantStatus.ACTIVE))
               .sign(new GrantContract.Commands.Accept(), party(c.bankB));
-      notarised(c.bankA, Nodes.in(c.bankB, () -> c.bankB.getServices().addSignature(accepted)));
+      notarised(c.bankA, in(c.bankB, () -> c.bankB.getServices().addSignature(accepted)));
       return expiresAt;
     }
 
     private StateAndRef<ModelVersionState> current(ModelVersionState version) {
-      return Nodes.in(
+      return in(
           c.bankA,
           () ->
               new Vault(c.bankA.getServices()).version(version.getModelId(), version.getVersion()));
     }
 
     private StateAndRef<GrantState> notarised(StartedMockNode by, SignedTransaction transaction) {
-      return run(by, new NotariseFlow(transaction)).getTx().outRef(0);
+      SignedTransaction notarised = run(by, new NotariseFlow(transaction));
+      in(
+          by,
+          () -> {
+            new Outbox(by.getServices()).enqueue(notarised, Collections.emptyList());
+            return true;
+          });
+      return notarised.getTx().outRef(0);
     }
   }
 }

@@ -122,7 +122,7 @@ class OutboxIT {
     }
     await("the regulator to have all " + onNetwork.size() + " transactions")
         .atMost(PATIENCE)
-        .until(() -> transactions(c.regulator).containsAll(onNetwork));
+        .untilAsserted(() -> assertThat(transactions(c.regulator)).isEqualTo(onNetwork));
     for (StartedMockNode bank : List.of(c.bankA, c.bankB, c.bankC)) {
       await("receipts at " + party(bank).getName())
           .atMost(PATIENCE)
