@@ -151,11 +151,12 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   }
 
   private void keep(Path part, ArtifactDigest digest) throws IOException {
-    Path file = file(digest);
-    Files.createDirectories(file.getParent());
-    Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    Path folder = folder(digest);
+    Files.createDirectories(folder);
+    Files.move(
+        part, file(digest), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     // A rename, and a new folder, are lost in a power cut unless the folder they are in is synced.
-    sync(file.getParent());
+    sync(folder);
     sync(directory);
   }
 
@@ -166,7 +167,11 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   }
 
   private Path file(ArtifactDigest digest) {
-    return directory.resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
+    return folder(digest).resolve(digest.hex());
+  }
+
+  private Path folder(ArtifactDigest digest) {
+    return directory.resolve(digest.hex().substring(0, 2));
   }
 
   private Path part(ArtifactDigest digest) {
