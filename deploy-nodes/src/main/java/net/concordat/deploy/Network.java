@@ -84,7 +84,7 @@ public final class Network {
 
   /** The ids of a party's processes, for people to read. */
   public List<Long> processIds(Party party) {
-    return process(party).running().stream().map(ProcessHandle::pid).toList();
+    return processes(party).stream().map(ProcessHandle::pid).toList();
   }
 
   /** Refuses if this network cannot be started as it is: another contract jar, other ports. */
@@ -178,8 +178,8 @@ public final class Network {
         .collect(Collectors.toMap(Function.identity(), party -> NodeStatus.of(this, party)));
   }
 
-  int rpcPort(Party party) {
-    return ports.of(party, Ports.Use.RPC);
+  List<ProcessHandle> processes(Party party) {
+    return process(party).running();
   }
 
   private NodeProcess process(Party party) {

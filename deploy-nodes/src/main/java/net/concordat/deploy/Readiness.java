@@ -2,14 +2,18 @@
 package net.concordat.deploy;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import net.corda.client.rpc.RPCException;
 
 /** Waits until a node answers its operator: the moment at which it can be worked with. */
 final class Readiness {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+  /** Each look costs time that the nodes, on the same few cores, need for their start. */
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
+
+  /** What Corda prints when it is about to answer. */
+  private static final String STARTED = "started up and registered";
 
   private final Network network;
   private final Duration timeout;
@@ -22,9 +26,10 @@ final class Readiness {
   /** Returns the time it took; fails if the node ends or the time is up. */
   Duration await(Party party) {
     long start = System.nanoTime();
+    List<ProcessHandle> processes = network.processes(party);
     while (!answers(party)) {
       Duration waited = Duration.ofNanos(System.nanoTime() - start);
-      if (network.processIds(party).isEmpty()) {
+      if (processes.stream().noneMatch(ProcessHandle::isAlive)) {
         throw new DeployException(
             "The node of %s has ended; see %s.".formatted(party, network.node(party).consoleLog()));
       }
@@ -40,8 +45,8 @@ final class Readiness {
 
   /** Whether the node answers now. */
   boolean answers(Party party) {
-    if (!isOpen(network.rpcPort(party))) {
-      // Asking before the port is open would make the client try again on its own, and complain.
+    if (!hasStarted(network.node(party))) {
+      // Asking earlier would make the client try again on its own, and cost more than the answer.
       return false;
     }
     try (RpcConnection connection = network.connect(party)) {
@@ -53,12 +58,12 @@ final class Readiness {
     }
   }
 
-  private static boolean isOpen(int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress("localhost", port), 1000);
-      return true;
+  private static boolean hasStarted(NodeDirectory node) {
+    try {
+      return Files.exists(node.consoleLog())
+          && Files.readString(node.consoleLog()).contains(STARTED);
     } catch (IOException e) {
-      return false;
+      throw new DeployException(node.consoleLog() + " cannot be read.", e);
     }
   }
 

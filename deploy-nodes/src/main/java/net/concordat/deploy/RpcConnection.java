@@ -21,7 +21,9 @@ public final class RpcConnection implements AutoCloseable {
    *
    * @throws net.corda.client.rpc.RPCException if the node does not answer
    */
-  static RpcConnection open(NodeDirectory node, Ports ports) throws IOException {
+  // One at a time: the first client of a JVM scans the class path for serializers, seconds of
+  // processor time; the next find that done, but five side by side would each do it.
+  static synchronized RpcConnection open(NodeDirectory node, Ports ports) throws IOException {
     NetworkHostAndPort address =
         new NetworkHostAndPort("localhost", ports.of(node.party(), Ports.Use.RPC));
     String password = Files.readString(node.rpcPassword());
