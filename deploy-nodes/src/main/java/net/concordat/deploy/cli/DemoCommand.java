@@ -19,10 +19,7 @@ import picocli.CommandLine.Option;
 /** Shows the main job from end to end. */
 @Command(
     name = "demo",
-    description = {
-      "Show the main job on a fresh network: share, adapt, review, approve,",
-      "in the regulator's sight; and what must fail on the way."
-    },
+    description = "Show the main job on a fresh network, and what must fail on the way.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
   /** Marks a state folder as the demonstration's own, which the next one may remove. */
