@@ -259,7 +259,6 @@ class RefusalIT {
       refuses(FlowRule.FOUND, c.bankB, new AcceptGrantFlow(commandId(), id));
       c.deliver(c.bankA, c.bankB, version);
       run(c.bankA, new RevokeGrantFlow(commandId(), id));
-      run(c.bankB, new AcceptGrantFlow(commandId(), id));
     }
 
     private OfferGrantFlow grant(ModelVersionState version, GrantKind kind, UsageTerms terms) {
