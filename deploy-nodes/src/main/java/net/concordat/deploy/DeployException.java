@@ -2,7 +2,7 @@
 package net.concordat.deploy;
 
 /** Something the operator can mend; the message is one or two sentences that say how. */
-public final class DeployException extends RuntimeException {
+public class DeployException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** What is wrong and what to do. */

@@ -37,7 +37,8 @@ final class DemoCommand implements Callable<Integer> {
       names = "--seeds",
       paramLabel = "N",
       defaultValue = "10",
-      description = "Over how many seeds to compare the models, at least 2 (default: 10).")
+      description =
+          "Over how many seeds to compare the models (default: 10); with fewer, from 2, no gain is judged.")
   private int seeds;
 
   @Override

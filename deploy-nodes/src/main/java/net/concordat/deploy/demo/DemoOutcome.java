@@ -17,6 +17,9 @@ public final class DemoOutcome {
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
   private static final int REFUSALS = 5;
 
+  /** With fewer, a t-test can hardly tell, and no gain is claimed. */
+  private static final int ENOUGH_SEEDS = 10;
+
   /** With more known frauds a bank may do as well alone, and the table says so. */
   private static final int SHORT_HISTORY = 20;
 
@@ -94,10 +97,12 @@ public final class DemoOutcome {
             .formatted(regulator.transactionsOnNetwork()),
         regulator.missesNothing());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
-    checks.put(
-        "With up to %d known frauds, fine-tuning beats training from scratch and the model as it came (PR-AUC, paired t-test, p < 0.05)."
-            .formatted(SHORT_HISTORY),
-        gainsWhereHistoryIsShort());
+    if (report.results().stream().allMatch(row -> row.get("seeds").asInt() >= ENOUGH_SEEDS)) {
+      checks.put(
+          "With up to %d known frauds, fine-tuning beats training from scratch and the model as it came (PR-AUC, paired t-test, p < 0.05)."
+              .formatted(SHORT_HISTORY),
+          gainsWhereHistoryIsShort());
+    }
     return checks;
   }
 

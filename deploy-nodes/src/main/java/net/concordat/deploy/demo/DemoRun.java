@@ -41,7 +41,6 @@ public final class DemoRun {
    */
   public DemoOutcome run(int seeds) throws Exception {
     double startSeconds = start();
-    Files.createDirectories(work);
     List<Bank> banks = new ArrayList<>();
     try {
       for (Party party : List.of(Party.BANK_A, Party.BANK_B, Party.BANK_C)) {
@@ -95,6 +94,8 @@ public final class DemoRun {
         "The network is founded: keys, databases, network parameters",
         () -> {
           network.found();
+          // At once, so that the next demonstration knows an interrupted one's network for its own.
+          Files.createDirectories(work);
           return network;
         });
     long begin = System.nanoTime();
