@@ -162,6 +162,11 @@ public final class Network {
     }
   }
 
+  /** Ends a node without warning, as a power cut would. */
+  public void kill(Party party) throws InterruptedException {
+    process(party).kill();
+  }
+
   /** Connects to a running node as its operator. */
   public RpcConnection connect(Party party) throws IOException {
     return RpcConnection.open(node(party), ports);

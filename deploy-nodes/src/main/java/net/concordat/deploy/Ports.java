@@ -4,6 +4,7 @@ package net.concordat.deploy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Arrays;
 import java.util.Collection;
 
 /**
@@ -64,6 +65,22 @@ public record Ports(int base) {
         }
       }
     }
+  }
+
+  /** The first base, from one on, at which all ports of all parties are free now. */
+  public static Ports free(int from) {
+    for (int base = from; base <= HIGHEST; base += PER_PARTY * Party.all().size()) {
+      Ports ports = new Ports(base);
+      if (ports.areFree(Party.all())) {
+        return ports;
+      }
+    }
+    throw new DeployException("No ports are free from " + from + " on.");
+  }
+
+  private boolean areFree(Collection<Party> parties) {
+    return parties.stream()
+        .allMatch(party -> Arrays.stream(Use.values()).allMatch(use -> isFree(of(party, use))));
   }
 
   static boolean isFree(int port) {

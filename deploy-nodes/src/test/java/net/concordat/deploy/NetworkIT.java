@@ -28,11 +28,7 @@ class NetworkIT {
 
   @BeforeEach
   void findPorts() throws Exception {
-    int base = 26_000;
-    while (!allFree(new Ports(base))) {
-      base += 100;
-    }
-    ports = new Ports(base);
+    ports = Ports.free(26_000);
     network = open(Distribution.current());
   }
 
@@ -86,14 +82,5 @@ class NetworkIT {
   private Network open(Distribution distribution) throws Exception {
     return Network.in(
         new StateFolder(folder.resolve("state")), distribution, Optional.of(ports.base()), PARTIES);
-  }
-
-  private static boolean allFree(Ports candidate) {
-    try {
-      candidate.requireFree(PARTIES);
-      return true;
-    } catch (DeployException e) {
-      return false;
-    }
   }
 }

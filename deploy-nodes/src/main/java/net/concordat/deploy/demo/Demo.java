@@ -19,6 +19,8 @@ import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;

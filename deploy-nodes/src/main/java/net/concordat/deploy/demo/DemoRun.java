@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Founders;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
@@ -118,8 +121,31 @@ public final class DemoRun {
 
   private ConsortiumState found(List<Bank> banks) throws Exception {
     try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
-      return new Founders(narrator, distribution.contracts(), APPROVALS, VOTES)
-          .found(banks, List.of(regulator));
+      List<Bank> all = new ArrayList<>(banks);
+      all.add(regulator);
+      Founders founders =
+          new Founders(
+              distribution.contracts(),
+              APPROVALS,
+              VOTES,
+              UseCase.ALL.stream().map(UseCase::name).toList(),
+              UseCase.ALL.stream().map(UseCase::dataDomain).toList());
+      FoundingProposal proposal = founders.proposal(banks);
+      for (Bank party : all) {
+        narrator.step(
+            party.party() + "'s operator tells its node which founding to expect",
+            () -> {
+              Founders.expect(party, proposal);
+              return proposal;
+            });
+      }
+      return narrator
+          .transaction(
+              "All %d banks sign: the consortium is founded".formatted(banks.size()),
+              () -> Founders.found(banks.get(0), proposal))
+          .getTx()
+          .outputsOfType(ConsortiumState.class)
+          .get(0);
     }
   }
 

@@ -23,6 +23,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.operator.Bank;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.Verdict;

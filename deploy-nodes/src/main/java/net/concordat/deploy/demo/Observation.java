@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.OutboxStatus;
 import net.corda.core.crypto.SecureHash;

@@ -2,6 +2,7 @@
 package net.concordat.deploy.demo;
 
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.deploy.operator.Bank;
 
 /**
  * A published version with the artifact behind it.

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.operator.Bank;
 
 /** The privacy rules under which the demonstration shares. */
 final class Terms {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.deploy.demo;
+package net.concordat.deploy.operator;
 
 import java.time.Duration;
 import java.util.List;
@@ -24,36 +24,39 @@ import net.corda.core.node.services.vault.QueryCriteria.LinearStateQueryCriteria
 import net.corda.core.node.services.vault.Sort;
 
 /** A party's operator, who starts flows on its node and looks into its vault. */
-final class Bank implements AutoCloseable {
+public final class Bank implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   private final Party party;
   private final RpcConnection connection;
   private final net.corda.core.identity.Party identity;
 
-  Bank(Party party, RpcConnection connection) {
+  /** Takes over a connection, which closes with this. */
+  public Bank(Party party, RpcConnection connection) {
     this.party = party;
     this.connection = connection;
     this.identity = ops().nodeInfo().getLegalIdentities().get(0);
   }
 
-  Party party() {
+  /** Which party it is. */
+  public Party party() {
     return party;
   }
 
   /** The party as the ledger knows it. */
-  net.corda.core.identity.Party identity() {
+  public net.corda.core.identity.Party identity() {
     return identity;
   }
 
-  CordaRPCOps ops() {
+  /** What the node can be asked. */
+  public CordaRPCOps ops() {
     return connection.ops();
   }
 
   /** Runs a flow to its end; a refusal comes as the node's own exception. */
   @SafeVarargs
   @SuppressWarnings("varargs")
-  final <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) throws Exception {
+  public final <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) throws Exception {
     try {
       return ops().startFlowDynamic(flow, arguments).getReturnValue().get();
     } catch (ExecutionException failure) {
@@ -65,12 +68,12 @@ final class Bank implements AutoCloseable {
   }
 
   /** What the node holds of the ledger, told and refused. */
-  LedgerReport report() throws Exception {
+  public LedgerReport report() throws Exception {
     return run(LedgerReportFlow.class);
   }
 
   /** Waits until the vault holds a version as it stands elsewhere. */
-  void awaitVersion(ModelVersionState version) throws InterruptedException {
+  public void awaitVersion(ModelVersionState version) throws InterruptedException {
     LinearStateQueryCriteria byId =
         criteria(VersionId.vaultId(version.getModelId(), version.getVersion()));
     await(
@@ -81,7 +84,7 @@ final class Bank implements AutoCloseable {
   }
 
   /** Waits until the vault holds a grant. */
-  void awaitGrant(UUID grantId) throws InterruptedException {
+  public void awaitGrant(UUID grantId) throws InterruptedException {
     await(GrantState.class, criteria(grantId), found -> true, "grant " + grantId);
   }
 

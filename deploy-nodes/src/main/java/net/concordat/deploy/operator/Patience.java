@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.deploy.demo;
+package net.concordat.deploy.operator;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import net.concordat.deploy.DeployException;
 
 /** Waits for what another process does in its own time. */
-final class Patience {
+public final class Patience {
   private static final long LOOK_EVERY_MILLIS = 100;
 
   private Patience() {}
 
-  static void await(Duration atMost, String what, Callable<Boolean> condition)
+  /**
+   * Waits until a condition holds.
+   *
+   * @param atMost how long
+   * @param what is waited for, for the message of the failure
+   */
+  public static void await(Duration atMost, String what, Callable<Boolean> condition)
       throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > end) {
-        throw new DemoFailure("Waited " + atMost.toSeconds() + " s in vain for " + what);
+        throw new DeployException("Waited " + atMost.toSeconds() + " s in vain for " + what);
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
     }
@@ -30,7 +37,7 @@ final class Patience {
     } catch (RuntimeException failure) {
       throw failure;
     } catch (Exception failure) {
-      throw new DemoFailure("Looking failed: " + failure.getMessage());
+      throw new DeployException("Looking failed: " + failure.getMessage(), failure);
     }
   }
 }

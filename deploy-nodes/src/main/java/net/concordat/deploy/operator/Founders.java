@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.operator;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import net.concordat.contracts.consortium.ConsortiumRules;
+import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.contracts.consortium.Member;
+import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.deploy.ContractJar;
+import net.concordat.deploy.Party;
+import net.concordat.workflows.consortium.ExpectFoundingFlow;
+import net.concordat.workflows.consortium.FoundConsortiumFlow;
+import net.corda.core.crypto.Crypto;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
+import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * Banks that found a consortium, watched by the regulator.
+ *
+ * @param contracts the contract jar that they allow
+ * @param approvals how many members other than the owner approve a version (k)
+ * @param votes how many members amend the consortium (m)
+ * @param purposes what models may be for
+ * @param dataDomains what models may be trained on
+ */
+public record Founders(
+    ContractJar contracts,
+    int approvals,
+    int votes,
+    List<String> purposes,
+    List<String> dataDomains) {
+
+  /** What these banks agree on. */
+  public FoundingProposal proposal(List<Bank> banks) throws IOException {
+    CordaRPCOps ops = banks.get(0).ops();
+    net.corda.core.identity.Party regulator =
+        Objects.requireNonNull(
+            ops.wellKnownPartyFromX500Name(CordaX500Name.parse(Party.REGULATOR.x500())));
+    return new FoundingProposal(
+        "Concordat",
+        banks.stream().map(Founders::member).toList(),
+        List.of(regulator),
+        ops.notaryIdentities().get(0),
+        new ConsortiumRules(
+            approvals,
+            votes,
+            purposes,
+            dataDomains,
+            true,
+            List.of(SecureHash.create(contracts.digest())),
+            Crypto.toSupportedPublicKey(contracts.signer())));
+  }
+
+  /** An operator tells its node which founding to expect. */
+  public static void expect(Bank party, FoundingProposal proposal) throws Exception {
+    party.run(ExpectFoundingFlow.class, proposal);
+  }
+
+  /** The first bank proposes, all sign. */
+  public static SignedTransaction found(Bank first, FoundingProposal proposal) throws Exception {
+    return first.run(FoundConsortiumFlow.class, UUID.randomUUID().toString(), proposal);
+  }
+
+  private static Member member(Bank bank) {
+    String domain = bank.party().organisation().toLowerCase(Locale.ROOT) + ".example";
+    return new Member(
+        bank.identity(),
+        MemberStatus.ACTIVE,
+        bank.identity().getName().getCountry(),
+        List.of("https://models." + domain),
+        domain);
+  }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.trial;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.UUID;
+import net.concordat.artifacts.DirectoryArtifactStore;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.model.ArtifactDescription;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.Provenance;
+import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.SharingPolicy;
+import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.Distribution;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.Role;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Founders;
+import net.concordat.workflows.approval.ConcludeModelVersionFlow;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.approval.Verdict;
+import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.model.PublishModelVersionFlow;
+import net.concordat.workflows.model.RegisterModelFlow;
+import net.concordat.workflows.model.VersionProposal;
+import net.concordat.workflows.sharing.AcceptGrantFlow;
+import net.concordat.workflows.sharing.GrantOffer;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+
+/**
+ * A consortium founded on a trial network, and the acts of its members, one call each. Artifacts
+ * are pseudo-random bytes, repeatable by their seed: no model is trained.
+ */
+public final class TrialConsortium {
+  /** What its models are for. */
+  public static final String PURPOSE = "fraud";
+
+  /** What its models are said to be trained on. */
+  public static final String DATA_DOMAIN = "card-transactions";
+
+  private static final SecureHash ANY_DIGEST = SecureHash.sha256("trial");
+  private static final Duration LASTING = Duration.ofDays(30);
+
+  private final TrialNetwork network;
+  private final ConsortiumState founded;
+
+  private TrialConsortium(TrialNetwork network, ConsortiumState founded) {
+    this.network = network;
+    this.founded = founded;
+  }
+
+  /**
+   * Founds a consortium of all banks of a network, which are up, observed by its regulator, which
+   * need not be.
+   *
+   * @param approvals how many members other than the owner approve a version (k)
+   * @param votes how many members amend the consortium (m)
+   */
+  public static TrialConsortium found(TrialNetwork network, int approvals, int votes)
+      throws Exception {
+    List<Bank> banks = new ArrayList<>();
+    List<Bank> expecting = new ArrayList<>();
+    for (Party party : network.network().running()) {
+      if (party.role() == Role.BANK) {
+        banks.add(network.operator(party));
+      }
+      if (party.role() != Role.NOTARY) {
+        expecting.add(network.operator(party));
+      }
+    }
+    FoundingProposal proposal =
+        new Founders(
+                Distribution.current().contracts(),
+                approvals,
+                votes,
+                List.of(PURPOSE),
+                List.of(DATA_DOMAIN))
+            .proposal(banks);
+    for (Bank party : expecting) {
+      Founders.expect(party, proposal);
+    }
+    return new TrialConsortium(
+        network,
+        Founders.found(banks.get(0), proposal).getTx().outputsOfType(ConsortiumState.class).get(0));
+  }
+
+  /** The nodes it runs on. */
+  public TrialNetwork network() {
+    return network;
+  }
+
+  /** The consortium as it was founded. */
+  public ConsortiumState founded() {
+    return founded;
+  }
+
+  /** A new command's id. */
+  public static String commandId() {
+    return UUID.randomUUID().toString();
+  }
+
+  /** Registers a model. */
+  public SecureHash register(Party owner, String name) throws Exception {
+    StateAndRef<RegisteredModelState> model =
+        network.operator(owner).run(RegisterModelFlow.class, commandId(), name, PURPOSE);
+    return model.getState().getData().getModelId();
+  }
+
+  /**
+   * Puts an artifact into a bank's store.
+   *
+   * @param bytes its size
+   * @param seed which bytes
+   */
+  public ArtifactDescription store(Party owner, long bytes, long seed) throws IOException {
+    DirectoryArtifactStore store =
+        new DirectoryArtifactStore(network.network().node(owner).artifactStore());
+    try (InputStream content = new RandomBytes(bytes, seed)) {
+      ArtifactDigest digest = store.put(content, bytes);
+      return new ArtifactDescription(
+          SecureHash.create(digest.hex()), bytes, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST);
+    }
+  }
+
+  /** How many bytes of an artifact a bank's store holds whole; empty if it does not. */
+  public OptionalLong stored(Party bank, ArtifactDescription artifact) throws IOException {
+    return new DirectoryArtifactStore(network.network().node(bank).artifactStore())
+        .size(ArtifactDigest.of(artifact.getDigest().toString().toLowerCase(Locale.ROOT)));
+  }
+
+  /** A version to publish, from scratch, for all other banks of the network. */
+  public VersionProposal proposal(Party owner, SecureHash modelId, ArtifactDescription artifact)
+      throws IOException {
+    List<net.corda.core.identity.Party> others = new ArrayList<>();
+    for (Party party : network.network().running()) {
+      if (party.role() == Role.BANK && party != owner) {
+        others.add(network.operator(party).identity());
+      }
+    }
+    return new VersionProposal(
+        modelId,
+        artifact,
+        new Provenance(DATA_DOMAIN, ANY_DIGEST, ANY_DIGEST, "a trial"),
+        new SharingPolicy(others, List.of(), terms(LASTING.plusDays(1))),
+        null,
+        0);
+  }
+
+  /** Publishes a version. */
+  public ModelVersionState publish(Party owner, VersionProposal proposal) throws Exception {
+    StateAndRef<ModelVersionState> version =
+        network.operator(owner).run(PublishModelVersionFlow.class, commandId(), proposal);
+    return version.getState().getData();
+  }
+
+  /** Has members approve a pending version, and its owner count the approvals. */
+  public ModelVersionState approve(Party owner, ModelVersionState version, List<Party> approvers)
+      throws Exception {
+    List<net.corda.core.identity.Party> asked = new ArrayList<>();
+    for (Party approver : approvers) {
+      asked.add(network.operator(approver).identity());
+    }
+    network
+        .operator(owner)
+        .run(RequestDecisionFlow.class, version.getModelId(), version.getVersion(), asked);
+    for (Party approver : approvers) {
+      Bank member = network.operator(approver);
+      member.awaitVersion(version);
+      member.run(DecideModelVersionFlow.class, commandId(), verdict(version));
+    }
+    StateAndRef<ModelVersionState> approved =
+        network
+            .operator(owner)
+            .run(
+                ConcludeModelVersionFlow.class,
+                commandId(),
+                version.getModelId(),
+                version.getVersion(),
+                Decision.APPROVE);
+    return approved.getState().getData();
+  }
+
+  /** What a member that approves a version says. */
+  public static Verdict verdict(ModelVersionState version) {
+    return new Verdict(
+        version.getModelId(),
+        version.getVersion(),
+        Decision.APPROVE,
+        "none",
+        ANY_DIGEST,
+        Instant.now().plus(LASTING).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** A grant to offer. */
+  public GrantOffer offer(ModelVersionState version, Party grantee, GrantKind kind)
+      throws IOException {
+    return new GrantOffer(
+        version.getModelId(),
+        version.getVersion(),
+        network.operator(grantee).identity(),
+        kind,
+        terms(LASTING));
+  }
+
+  /** Offers a grant and has it accepted. */
+  public GrantState grant(Party owner, ModelVersionState version, Party grantee, GrantKind kind)
+      throws Exception {
+    StateAndRef<GrantState> offered =
+        network
+            .operator(owner)
+            .run(OfferGrantFlow.class, commandId(), offer(version, grantee, kind));
+    UUID grantId = offered.getState().getData().getGrantId();
+    network.operator(grantee).awaitGrant(grantId);
+    StateAndRef<GrantState> accepted =
+        network.operator(grantee).run(AcceptGrantFlow.class, commandId(), grantId);
+    return accepted.getState().getData();
+  }
+
+  /** Fetches an artifact. */
+  public DeliveryReceiptState deliver(Party grantor, ModelVersionState version, Party grantee)
+      throws Exception {
+    StateAndRef<DeliveryReceiptState> receipt =
+        network
+            .operator(grantee)
+            .run(
+                RequestDeliveryFlow.class,
+                commandId(),
+                network.operator(grantor).identity(),
+                version.getModelId(),
+                version.getVersion());
+    return receipt.getState().getData();
+  }
+
+  private static UsageTerms terms(Duration lasting) {
+    return new UsageTerms(
+        List.of(PURPOSE),
+        true,
+        true,
+        false,
+        Instant.now().plus(lasting).truncatedTo(ChronoUnit.SECONDS),
+        "A trial: no row was seen in making this.");
+  }
+}
