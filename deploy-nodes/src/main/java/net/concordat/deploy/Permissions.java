@@ -3,7 +3,10 @@ package net.concordat.deploy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.cheat.ForgeFlow;
+import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
+import net.concordat.cheat.ReplaceContractFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -73,7 +76,12 @@ final class Permissions {
 
   /** What the operator of a dishonest member needs besides. */
   static List<String> ofCheat() {
-    return starting(List.of(PretendConsortiumFlow.class));
+    return starting(
+        List.of(
+            PretendConsortiumFlow.class,
+            ForgeFlow.class,
+            MoveStateFlow.class,
+            ReplaceContractFlow.class));
   }
 
   private static List<String> starting(List<Class<? extends FlowLogic<?>>> flows) {

@@ -13,6 +13,7 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.RpcConnection;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.LedgerReportFlow;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowLogic;
@@ -21,11 +22,13 @@ import net.corda.core.node.services.Vault.RelevancyStatus;
 import net.corda.core.node.services.Vault.StateStatus;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria.LinearStateQueryCriteria;
+import net.corda.core.node.services.vault.QueryCriteria.VaultQueryCriteria;
 import net.corda.core.node.services.vault.Sort;
 
 /** A party's operator, who starts flows on its node and looks into its vault. */
 public final class Bank implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final int MOST_KNOWN = 1000;
 
   private final Party party;
   private final RpcConnection connection;
@@ -70,6 +73,19 @@ public final class Bank implements AutoCloseable {
   /** What the node holds of the ledger, told and refused. */
   public LedgerReport report() throws Exception {
     return run(LedgerReportFlow.class);
+  }
+
+  /**
+   * The unconsumed states of a type in the node's vault, at most a thousand, whoever's they are.
+   */
+  public <T extends ContractState> List<StateAndRef<T>> known(Class<T> type) {
+    return ops()
+        .vaultQueryBy(
+            new VaultQueryCriteria(StateStatus.UNCONSUMED).withRelevancyStatus(RelevancyStatus.ALL),
+            new PageSpecification(1, MOST_KNOWN),
+            new Sort(List.of()),
+            type)
+        .getStates();
   }
 
   /** Waits until the vault holds a version as it stands elsewhere. */

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.trial;
+
+import static net.concordat.deploy.Party.BANK_A;
+import static net.concordat.deploy.Party.BANK_B;
+import static net.concordat.deploy.Party.BANK_C;
+import static net.concordat.deploy.Party.REGULATOR;
+import static net.concordat.deploy.trial.Forgeries.INVENTED;
+import static net.concordat.deploy.trial.Forgeries.link;
+import static net.concordat.deploy.trial.Forgeries.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import net.concordat.cheat.Attempt;
+import net.concordat.cheat.LooseConsortiumContract;
+import net.concordat.cheat.MoveStateFlow;
+import net.concordat.cheat.PretendConsortiumFlow;
+import net.concordat.cheat.ReplaceContractFlow;
+import net.concordat.contracts.approval.ApprovalContract;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.model.ModelSeedState;
+import net.concordat.contracts.model.ModelVersionContract;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.ParentLink;
+import net.concordat.contracts.model.RegisteredModelContract;
+import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.model.VersionStatus;
+import net.concordat.contracts.sharing.GrantContract;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Patience;
+import net.concordat.workflows.observer.LedgerReport;
+import net.concordat.workflows.sharing.AcceptGrantFlow;
+import net.concordat.workflows.sharing.GrantOffer;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
+import net.corda.core.contracts.HashAttachmentConstraint;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Bank C's node does what its operator wants, and its operator wants to get round the rules. Each
+ * transaction goes to the notary, and, refused there, to the honest parties all the same. Who
+ * refused, and by which rule, is asserted for each; in the end, that none of them recorded any.
+ */
+@Timeout(400)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class BypassIT {
+  private static final int BYTES = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final List<net.concordat.deploy.Party> HONEST = List.of(BANK_A, BANK_B, REGULATOR);
+
+  @TempDir private static Path folder;
+
+  private final List<SecureHash> refused = new ArrayList<>();
+  private TrialNetwork network;
+  private TrialConsortium trial;
+  private Bank c;
+  private Forgeries forgeries;
+  private Party partyA;
+  private Party partyB;
+  private Party partyC;
+
+  /** A's, approved; C may use it, but not share it onward. */
+  private StateAndRef<ModelVersionState> shared;
+
+  private StateAndRef<GrantState> grantOfC;
+
+  /** A's, approved; C was only asked to review it. */
+  private StateAndRef<ModelVersionState> reviewed;
+
+  /** C's own, pending. */
+  private StateAndRef<ModelVersionState> own;
+
+  @BeforeAll
+  void shareAndApprove() throws Exception {
+    network =
+        TrialNetwork.start(
+            folder.resolve("state"),
+            net.concordat.deploy.Party.all(),
+            net.concordat.deploy.Party.all(),
+            founded -> founded.withCheatAt(BANK_C));
+    trial = TrialConsortium.found(network, 1, 2);
+    c = network.operator(BANK_C);
+    forgeries = new Forgeries(c, trial.founded().getHeader().getConsortiumId());
+    partyA = network.operator(BANK_A).identity();
+    partyB = network.operator(BANK_B).identity();
+    partyC = c.identity();
+    ModelVersionState use =
+        trial.approve(BANK_A, publish(BANK_A, "shared with C", 1), List.of(BANK_B));
+    UUID grant = offerForUse(use);
+    c.awaitGrant(grant);
+    c.run(AcceptGrantFlow.class, TrialConsortium.commandId(), grant);
+    ModelVersionState review = publish(BANK_A, "reviewed by C", 2);
+    trial.grant(BANK_A, review, BANK_C, GrantKind.REVIEW);
+    c.awaitVersion(trial.approve(BANK_A, review, List.of(BANK_C)));
+    ModelVersionState pending = publish(BANK_C, "C's own", 3);
+    shared = version(use);
+    grantOfC = forgeries.only(GrantState.class, found -> found.getGrantId().equals(grant));
+    reviewed = version(review);
+    own = version(pending);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    network.close();
+  }
+
+  @Test
+  void aSecondConsortiumIsRefusedByEachMembersOwnNode() throws Exception {
+    SecureHash grant = c.run(PretendConsortiumFlow.class, partyB);
+    Patience.await(PATIENCE, "BankB to refuse", () -> !refusals(BANK_B, grant).isEmpty());
+    assertThat(refusals(BANK_B, grant)).allMatch(reason -> reason.startsWith("consortium-pinned:"));
+    refused.add(grant);
+  }
+
+  @Test
+  void aFamilyUnderAnothersIdIsRefused() throws Exception {
+    refusedBy(
+        "model-one-shot-id",
+        forgeries.registering(shared.getState().getData().getModelId(), "shared with C"),
+        new RegisteredModelContract.Commands.Register());
+  }
+
+  @Test
+  void aVersionInAnothersFamilyIsRefused() throws Exception {
+    refusedBy(
+        "frame-signers",
+        forgeries.following(shared.getState().getData()),
+        new ModelVersionContract.Commands.Publish());
+  }
+
+  @Test
+  void aUseGrantOfAnUnapprovedVersionIsRefused() throws Exception {
+    refusedBy(
+        "grant-status", forgeries.offering(own, partyB, null), new GrantContract.Commands.Offer());
+  }
+
+  @Test
+  void sharingOnwardAgainstTheTermsIsRefused() throws Exception {
+    refusedBy(
+        "grant-grantor",
+        forgeries.offering(shared, partyB, grantOfC.getRef()).reference(grantOfC),
+        new GrantContract.Commands.Offer());
+    refusedBy(
+        "grant-grantor",
+        forgeries.offering(reviewed, partyB, null),
+        new GrantContract.Commands.Offer());
+  }
+
+  @Test
+  void aVersionDerivedFromWhatWasNeverGrantedIsRefused() throws Exception {
+    refusedDerivation(
+        "parent-grant",
+        forgeries.deriving(reviewed, link(reviewed, null), policy(partyA, terms())));
+    refusedDerivation(
+        "grant-active",
+        forgeries
+            .deriving(reviewed, link(reviewed, grantOfC.getRef()), policy(partyA, terms()))
+            .reference(grantOfC));
+  }
+
+  @Test
+  void aVersionDerivedWithAWiderPolicyOrFromAnotherDigestIsRefused() throws Exception {
+    UsageTerms widest = shared.getState().getData().getPolicy().getTerms();
+    refusedDerivation(
+        "parent-policy",
+        forgeries
+            .deriving(shared, link(shared, grantOfC.getRef()), policy(partyA, widest))
+            .reference(grantOfC));
+    VersionId parent = shared.getState().getData().id();
+    ParentLink otherDigest =
+        new ParentLink(
+            shared.getRef(),
+            new VersionId(parent.getModelId(), parent.getVersion(), INVENTED),
+            grantOfC.getRef());
+    refusedDerivation(
+        "parent-link",
+        forgeries.deriving(shared, otherDigest, policy(partyA, terms())).reference(grantOfC));
+  }
+
+  @Test
+  void aWindowOpenAtOneEndOrTooWideIsRefused() throws Exception {
+    Instant now = Instant.now();
+    List<UnaryOperator<Forger>> windows =
+        List.of(
+            forger -> forger.within(TimeWindow.fromOnly(now.minusSeconds(30))),
+            forger -> forger.within(TimeWindow.untilOnly(now.plusSeconds(60))),
+            forger -> forger.within(Duration.ofMinutes(6)));
+    for (UnaryOperator<Forger> window : windows) {
+      refusedDerivation(
+          "frame-time-window",
+          window.apply(
+              forgeries
+                  .deriving(shared, link(shared, grantOfC.getRef()), policy(partyA, terms()))
+                  .reference(grantOfC)));
+    }
+  }
+
+  @Test
+  void anothersStateBurntByAStrangerIsRefused() throws Exception {
+    Forger ending = forgeries.forge().input(reviewed);
+    ending.output(
+        reviewed
+            .getState()
+            .getData()
+            .decided(ending.header(reviewed.getRef()), VersionStatus.REJECTED, List.of()));
+    refusedBy("frame-state-counts", ending, new ModelVersionContract.Commands.Reject());
+    // What A alone may do, complete but for A's signature.
+    refusedBy(
+        "Missing signatures",
+        forgeries.following(reviewed.getState().getData()).inTheNameOf(partyA),
+        new ModelVersionContract.Commands.Publish());
+  }
+
+  @Test
+  void theConsortiumBurntByAMemberIsRefused() throws Exception {
+    Forger burning = forgeries.forge().withoutConsortium().input(forgeries.consortium());
+    refusedBy(
+        "frame-one-consortium",
+        burning.output(new ModelSeedState(burning.header(), partyC)),
+        new RegisteredModelContract.Commands.IssueSeed());
+  }
+
+  @Test
+  void anOutputPinnedToOneJarOrOpenToAnyIsRefused() throws Exception {
+    Forger pinned = forgeries.forge().under(new HashAttachmentConstraint(jar()));
+    refusedBy(
+        "frame-contract-key",
+        pinned.output(new ModelSeedState(pinned.header(), partyC)),
+        new RegisteredModelContract.Commands.IssueSeed());
+    Forger open = forgeries.forge().under(AlwaysAcceptAttachmentConstraint.INSTANCE);
+    refusedBy(
+        "frame-contract-key",
+        open.output(new ModelSeedState(open.header(), partyC)),
+        new RegisteredModelContract.Commands.IssueSeed());
+  }
+
+  @Test
+  void aForgedEvaluationIsRefused() throws Exception {
+    VersionId named = own.getState().getData().id();
+    VersionId other = new VersionId(named.getModelId(), named.getVersion(), INVENTED);
+    refusedEvaluation(
+        "evaluation-entitled",
+        forgeries.evaluating(shared, shared.getState().getData().id(), partyC));
+    refusedEvaluation("evaluation-version", forgeries.evaluating(own, other, partyC));
+    refusedEvaluation(
+        "frame-signers", forgeries.evaluating(own, named, partyC).inTheNameOf(partyB));
+    refusedEvaluation("evaluation-entitled", forgeries.evaluating(own, named, partyB));
+  }
+
+  @Test
+  void aDecisionInAnothersNameIsRefused() throws Exception {
+    refusedDecision("frame-signers", forgeries.deciding(own, partyB));
+    refusedDecision("Missing signatures", forgeries.deciding(own, partyB).inTheNameOf(partyB));
+    refusedDecision("approval-member", forgeries.deciding(own, partyC));
+  }
+
+  @Test
+  void movingTheConsortiumToAnotherNotaryIsRefused() throws Exception {
+    Attempt move = c.run(MoveStateFlow.class, forgeries.consortium().getRef(), partyC);
+    // Corda runs no contract here, and the consortium's state needs no signature: only that the
+    // network has one notary stands in the way.
+    assertThat(move.getRefusal()).contains("is not whitelisted");
+    refused.add(move.getTxId());
+  }
+
+  @Test
+  void replacingTheConsortiumsContractIsRefused() throws Exception {
+    StateAndRef<ConsortiumState> consortium = forgeries.consortium();
+    Attempt upgrade = c.run(ReplaceContractFlow.class, consortium.getRef(), jar());
+    // Nor here; but Corda takes the new contract from what the notary itself has installed.
+    assertThat(upgrade.getRefusal())
+        .contains("ClassNotFoundException: " + LooseConsortiumContract.class.getName());
+    refused.add(upgrade.getTxId());
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void noHonestPartyRecordedWhatWasRefused() throws Exception {
+    assertThat(refused).isNotEmpty();
+    for (net.concordat.deploy.Party honest : HONEST) {
+      Set<SecureHash> held =
+          network.operator(honest).report().getEntries().stream()
+              .map(LedgerReport.Entry::getTxId)
+              .collect(Collectors.toSet());
+      assertThat(held).isNotEmpty().doesNotContainAnyElementsOf(refused);
+    }
+  }
+
+  private void refusedDerivation(String rule, Forger forger) throws Exception {
+    refusedBy(rule, forger, new ModelVersionContract.Commands.PublishDerived());
+  }
+
+  private void refusedEvaluation(String rule, Forger forger) throws Exception {
+    refusedBy(rule, forger, new EvaluationContract.Commands.Evaluate());
+  }
+
+  private void refusedDecision(String rule, Forger forger) throws Exception {
+    refusedBy(rule, forger, new ApprovalContract.Commands.Decide());
+  }
+
+  /** The notary refuses by a rule, and each honest party since the notary has not signed. */
+  private void refusedBy(String rule, Forger forger, ConcordatCommand command) throws Exception {
+    Attempt attempt = forger.attempt(command, partyA, partyB);
+    assertThat(attempt.getRefusal()).contains(rule);
+    refused.add(attempt.getTxId());
+    for (net.concordat.deploy.Party honest : HONEST) {
+      Patience.await(
+          PATIENCE, honest + " to refuse", () -> !refusals(honest, attempt.getTxId()).isEmpty());
+      assertThat(refusals(honest, attempt.getTxId()))
+          .allMatch(reason -> reason.startsWith("verified:"));
+    }
+  }
+
+  private List<String> refusals(net.concordat.deploy.Party party, SecureHash id) throws Exception {
+    return network.operator(party).report().getRefusals().stream()
+        .filter(refusal -> refusal.getTxId().equals(id.toString()))
+        .map(LedgerReport.Refusal::getReason)
+        .toList();
+  }
+
+  private SecureHash jar() {
+    return forgeries.consortium().getState().getData().getRules().getAllowedContractJars().get(0);
+  }
+
+  /** What C's grant allows. */
+  private UsageTerms terms() {
+    return grantOfC.getState().getData().getTerms();
+  }
+
+  private UUID offerForUse(ModelVersionState version) throws Exception {
+    UsageTerms widest = version.getPolicy().getTerms();
+    UsageTerms notOnward =
+        new UsageTerms(
+            widest.getPurposes(),
+            widest.isMayFineTune(),
+            false,
+            widest.isDerivedVersionsGoBack(),
+            widest.getExpiresAt(),
+            widest.getNonPrivate());
+    GrantOffer offer =
+        new GrantOffer(
+            version.getModelId(), version.getVersion(), partyC, GrantKind.USE, notOnward);
+    UUID grantId = UUID.randomUUID();
+    network.operator(BANK_A).run(OfferGrantFlow.class, grantId.toString(), offer);
+    return grantId;
+  }
+
+  private ModelVersionState publish(net.concordat.deploy.Party owner, String name, long seed)
+      throws Exception {
+    return trial.publish(
+        owner, trial.proposal(owner, trial.register(owner, name), trial.store(owner, BYTES, seed)));
+  }
+
+  private StateAndRef<ModelVersionState> version(ModelVersionState known) {
+    return forgeries.only(
+        ModelVersionState.class, found -> found.getModelId().equals(known.getModelId()));
+  }
+}
