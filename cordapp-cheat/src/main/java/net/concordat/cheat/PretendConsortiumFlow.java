@@ -171,7 +171,7 @@ public final class PretendConsortiumFlow extends FlowLogic<SecureHash> {
         new ArtifactDescription(any, 1, any, any, any, any),
         null,
         new Provenance(
-            draft.consortium().getRules().getDataDomains().get(0), any, any, "pretended"),
+            draft.consortium().getRules().getDataDomains().get(0).getName(), any, any, "pretended"),
         new SharingPolicy(Collections.singletonList(puppet), Collections.emptyList(), terms(draft)),
         VersionStatus.PENDING_APPROVAL,
         Collections.emptyList());
@@ -233,6 +233,7 @@ public final class PretendConsortiumFlow extends FlowLogic<SecureHash> {
         1,
         real.getRules().getPurposes(),
         real.getRules().getDataDomains(),
+        real.getRules().getMaxUnobservedSeconds(),
         real.getRules().isDevelopmentNetwork(),
         real.getRules().getAllowedContractJars(),
         real.getRules().getContractKey());

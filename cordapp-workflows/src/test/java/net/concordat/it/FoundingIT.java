@@ -13,8 +13,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.Arrays;
 import java.util.Set;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.observer.LedgerReport;
@@ -42,7 +42,7 @@ class FoundingIT {
   private static final String COMMAND = commandId();
 
   private final TestConsortium c;
-  private final FoundingProposal proposal;
+  private final Charter proposal;
 
   FoundingIT(@Unfounded TestConsortium c) {
     this.c = c;
@@ -58,8 +58,8 @@ class FoundingIT {
   @Test
   @Order(2)
   void refusesANotaryThatIsNotTheNetworks() {
-    FoundingProposal elsewhere =
-        new FoundingProposal(
+    Charter elsewhere =
+        new Charter(
             "Concordat",
             proposal.getMembers(),
             proposal.getObservers(),

@@ -18,9 +18,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.model.ModelVersionState;
@@ -153,10 +153,10 @@ class StrangerIT {
   }
 
   private SignedTransaction found(StartedMockNode accomplice) {
-    FoundingProposal ours = c.proposal("Concordat");
+    Charter ours = c.proposal("Concordat");
     ConsortiumRules rules = ours.getRules();
-    FoundingProposal pretended =
-        new FoundingProposal(
+    Charter pretended =
+        new Charter(
             ours.getName(),
             List.of(TestConsortium.member(c.outsider), TestConsortium.member(accomplice)),
             ours.getObservers(),
@@ -166,6 +166,7 @@ class StrangerIT {
                 1,
                 rules.getPurposes(),
                 rules.getDataDomains(),
+                rules.getMaxUnobservedSeconds(),
                 true,
                 rules.getAllowedContractJars(),
                 rules.getContractKey()));

@@ -31,8 +31,9 @@ import java.util.stream.Stream;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
-import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
@@ -132,8 +133,8 @@ final class TestConsortium implements AutoCloseable {
         Duration.ofDays(30));
   }
 
-  FoundingProposal proposal(String name) {
-    return new FoundingProposal(
+  Charter proposal(String name) {
+    return new Charter(
         name,
         Stream.of(bankA, bankB, bankC).map(TestConsortium::member).collect(Collectors.toList()),
         Collections.singletonList(party(regulator)),
@@ -142,7 +143,8 @@ final class TestConsortium implements AutoCloseable {
             2,
             2,
             Collections.singletonList("fraud"),
-            Collections.singletonList("card-transactions"),
+            Collections.singletonList(new DataDomain("card-transactions", 10_000_000)),
+            259_200,
             true,
             Collections.singletonList(ContractJar.hash()),
             ContractJar.key()));
@@ -154,19 +156,19 @@ final class TestConsortium implements AutoCloseable {
 
   /** Founds the consortium that all tests but those of founding itself start from. */
   void found() {
-    FoundingProposal proposal = proposal("Concordat");
+    Charter proposal = proposal("Concordat");
     expect(proposal, bankA, bankB, bankC, regulator);
     found(commandId(), proposal);
   }
 
-  static void expect(FoundingProposal proposal, StartedMockNode... nodes) {
+  static void expect(Charter proposal, StartedMockNode... nodes) {
     for (StartedMockNode node : nodes) {
       run(node, new ExpectFoundingFlow(proposal));
     }
   }
 
   /** Founds a consortium that its members expect. */
-  SignedTransaction found(String commandId, FoundingProposal proposal) {
+  SignedTransaction found(String commandId, Charter proposal) {
     founded = run(bankA, new FoundConsortiumFlow(commandId, proposal));
     return founded;
   }

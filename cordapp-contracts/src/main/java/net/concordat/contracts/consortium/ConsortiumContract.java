@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.consortium;
 
+import static net.concordat.contracts.frame.CommandRow.Authority.CONSUMED;
 import static net.concordat.contracts.frame.CommandRow.Authority.NONE;
 import static net.concordat.contracts.frame.CommandRow.Authority.PRODUCED;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import net.concordat.contracts.frame.Bounds;
@@ -16,9 +19,13 @@ import net.concordat.contracts.frame.ConcordatContract;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 
-/** Founds a consortium, once, from a seed, by the signatures of all founding banks. */
+/**
+ * Founds a consortium, once, from a seed, by the signatures of all founding banks; amends it by
+ * their votes.
+ */
 public final class ConsortiumContract extends ConcordatContract {
   public static final List<CommandRow> ROWS =
       Arrays.asList(
@@ -27,7 +34,12 @@ public final class ConsortiumContract extends ConcordatContract {
           new CommandRow(Commands.Found.class, PRODUCED, ConsortiumContract::verifyFound)
               .consumes(ConsortiumSeedState.class, 1, 1)
               .produces(ConsortiumState.class, 1, 1)
-              .produces(RegisterTicketState.class, 2, Bounds.PARTIES));
+              .produces(RegisterTicketState.class, 2, Bounds.PARTIES),
+          new CommandRow(Commands.Amend.class, CONSUMED, ConsortiumContract::verifyAmend)
+              .consumes(ConsortiumState.class, 1, 1)
+              .consumes(VoteState.class, 1, Bounds.PARTIES)
+              .produces(ConsortiumState.class, 1, 1)
+              .produces(RegisterTicketState.class, 0, Bounds.PARTIES));
 
   /** The verbs of this subject. */
   public static final class Commands {
@@ -38,6 +50,9 @@ public final class ConsortiumContract extends ConcordatContract {
 
     /** All founding banks found the consortium. */
     public static final class Found extends ConcordatCommand {}
+
+    /** As many members as the rules demand have voted for another charter. */
+    public static final class Amend extends ConcordatCommand {}
   }
 
   private static void verifyIssueSeed(LedgerView tx) {
@@ -55,7 +70,7 @@ public final class ConsortiumContract extends ConcordatContract {
         founded.getVersion() == 1, "given " + founded.getVersion());
     tx.requireFirst(founded);
     List<Party> founders = checkMembers(founded, seed.getState().getData().getFounder());
-    checkThresholds(founded);
+    CharterChange.checkWhole(founded.charter());
     checkTickets(tx, founders);
     tx.requireSigners(founders);
   }
@@ -63,49 +78,61 @@ public final class ConsortiumContract extends ConcordatContract {
   private static List<Party> checkMembers(ConsortiumState founded, Party founder) {
     List<Party> members = new ArrayList<>();
     for (Member member : founded.getMembers()) {
-      LedgerRule.CONSORTIUM_MEMBERS.require(
+      LedgerRule.CONSORTIUM_FOUNDERS.require(
           member.getStatus() == MemberStatus.ACTIVE,
           member.getParty().getName() + " is " + member.getStatus());
       members.add(member.getParty());
     }
-    requireDistinct(LedgerRule.CONSORTIUM_MEMBERS, members);
-    LedgerRule.CONSORTIUM_MEMBERS.require(
+    LedgerRule.CONSORTIUM_FOUNDERS.require(
         members.contains(founder), "founder " + founder.getName());
-    List<Party> all = new ArrayList<>(members);
-    all.addAll(founded.getHeader().getObservers());
-    all.add(founded.getNotary());
-    requireDistinct(LedgerRule.CONSORTIUM_APART, all);
     return members;
   }
 
-  private static void requireDistinct(LedgerRule rule, List<Party> parties) {
-    Set<Object> namesAndKeys = new HashSet<>();
-    for (Party party : parties) {
-      namesAndKeys.add(party.getName());
-      namesAndKeys.add(party.getOwningKey());
+  private static void verifyAmend(LedgerView tx) {
+    StateAndRef<ConsortiumState> before = tx.input(ConsortiumState.class);
+    ConsortiumState current = before.getState().getData();
+    ConsortiumState next = tx.output(ConsortiumState.class);
+    tx.requireSupersedes(next, before.getRef());
+    LedgerRule.AMEND_NEXT.require(
+        next.getVersion() == current.getVersion() + 1,
+        "version " + current.getVersion() + ", then " + next.getVersion());
+    CharterChange change = new CharterChange(current.charter(), next.charter());
+    change.check();
+    Set<Party> voters =
+        countVotes(tx, new Amendment(before.getRef(), next.charter()), change.suspended());
+    LedgerRule.AMEND_VOTES.require(
+        voters.size() >= current.getRules().getAmendmentThreshold(),
+        voters.size() + " of " + current.getRules().getAmendmentThreshold());
+    checkTickets(tx, change.admitted());
+    tx.requireOneSignerOf(voters);
+  }
+
+  private static Set<Party> countVotes(
+      LedgerView tx, Amendment amendment, Collection<Party> suspended) {
+    SecureHash digest = amendment.digest();
+    Set<Party> voters = new LinkedHashSet<>();
+    for (StateAndRef<VoteState> input : tx.inputs(VoteState.class)) {
+      VoteState vote = input.getState().getData();
+      Party voter = vote.getVoter();
+      LedgerRule.AMEND_VOTES.require(
+          vote.getAmendment().digest().equals(digest), voter.getName() + " votes for another");
+      tx.requireActive(LedgerRule.AMEND_VOTES, voter);
+      LedgerRule.AMEND_VOTES.require(
+          !suspended.contains(voter), voter.getName() + " is to be suspended");
+      tx.requireUnexpired(LedgerRule.AMEND_VOTES, vote.getExpiresAt());
+      LedgerRule.AMEND_VOTES.require(voters.add(voter), voter.getName() + " votes twice");
     }
-    rule.require(namesAndKeys.size() == 2 * parties.size(), "given a name or a key twice");
+    return voters;
   }
 
-  private static void checkThresholds(ConsortiumState founded) {
-    ConsortiumRules rules = founded.getRules();
-    int members = founded.getMembers().size();
-    LedgerRule.CONSORTIUM_THRESHOLDS.require(
-        rules.getApprovalThreshold() >= 1 && rules.getApprovalThreshold() <= members - 1,
-        "approval threshold " + rules.getApprovalThreshold() + " of " + members + " members");
-    LedgerRule.CONSORTIUM_THRESHOLDS.require(
-        rules.getAmendmentThreshold() >= 1 && rules.getAmendmentThreshold() <= members,
-        "amendment threshold " + rules.getAmendmentThreshold() + " of " + members + " members");
-  }
-
-  private static void checkTickets(LedgerView tx, List<Party> founders) {
+  private static void checkTickets(LedgerView tx, Collection<Party> entitled) {
     List<Party> holders = new ArrayList<>();
     for (RegisterTicketState ticket : tx.outputs(RegisterTicketState.class)) {
       tx.requireFirst(ticket);
       holders.add(ticket.getMember());
     }
     LedgerRule.CONSORTIUM_TICKETS.require(
-        holders.size() == founders.size() && new HashSet<>(holders).equals(new HashSet<>(founders)),
-        "given " + holders.size() + " tickets for " + founders.size() + " members");
+        holders.size() == entitled.size() && new HashSet<>(holders).equals(new HashSet<>(entitled)),
+        "given " + holders.size() + " tickets for " + entitled.size() + " members");
   }
 }

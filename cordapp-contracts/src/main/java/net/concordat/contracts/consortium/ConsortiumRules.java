@@ -16,10 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The rules that the members of a consortium agreed to live by. */
 @CordaSerializable
 public final class ConsortiumRules extends Value {
+  /** A minute: less would take a slow network for a breach. */
+  private static final long LEAST_UNOBSERVED = 60;
+
+  /** 30 days: more would let a quarter's reports be late. */
+  private static final long MOST_UNOBSERVED = 30L * 24 * 60 * 60;
+
   private final int approvalThreshold;
   private final int amendmentThreshold;
   private final List<String> purposes;
-  private final List<String> dataDomains;
+  private final List<DataDomain> dataDomains;
+  private final long maxUnobservedSeconds;
   private final boolean developmentNetwork;
   private final List<SecureHash> allowedContractJars;
   private final PublicKey contractKey;
@@ -28,7 +35,9 @@ public final class ConsortiumRules extends Value {
    * @param approvalThreshold how many members other than the owner approve a version (k)
    * @param amendmentThreshold how many members' votes amend the consortium (m)
    * @param purposes what models may be for, for example {@code fraud}
-   * @param dataDomains what models may be trained on, for example {@code card-transactions}
+   * @param dataDomains what models may be trained on, each with its privacy cap
+   * @param maxUnobservedSeconds how long a member's transaction may lack an observer's receipt,
+   *     while that observer can be reached, before others refuse it new rights; in seconds
    * @param developmentNetwork whether waiting times are shortened for trials; shown everywhere
    * @param allowedContractJars the attachment ids of the contract jars in force
    * @param contractKey the key that signs contract jars
@@ -38,7 +47,8 @@ public final class ConsortiumRules extends Value {
       int approvalThreshold,
       int amendmentThreshold,
       List<String> purposes,
-      List<String> dataDomains,
+      List<DataDomain> dataDomains,
+      long maxUnobservedSeconds,
       boolean developmentNetwork,
       List<SecureHash> allowedContractJars,
       PublicKey contractKey) {
@@ -46,6 +56,7 @@ public final class ConsortiumRules extends Value {
     this.amendmentThreshold = amendmentThreshold;
     this.purposes = Collections.unmodifiableList(new ArrayList<>(purposes));
     this.dataDomains = Collections.unmodifiableList(new ArrayList<>(dataDomains));
+    this.maxUnobservedSeconds = maxUnobservedSeconds;
     this.developmentNetwork = developmentNetwork;
     this.allowedContractJars = Collections.unmodifiableList(new ArrayList<>(allowedContractJars));
     this.contractKey = contractKey;
@@ -63,8 +74,22 @@ public final class ConsortiumRules extends Value {
     return purposes;
   }
 
-  public List<String> getDataDomains() {
+  public List<DataDomain> getDataDomains() {
     return dataDomains;
+  }
+
+  /** Whether models may be trained on a domain of this name. */
+  public boolean namesDataDomain(String name) {
+    for (DataDomain domain : dataDomains) {
+      if (domain.getName().equals(name)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  public long getMaxUnobservedSeconds() {
+    return maxUnobservedSeconds;
   }
 
   public boolean isDevelopmentNetwork() {
@@ -81,7 +106,13 @@ public final class ConsortiumRules extends Value {
 
   void checkBounds() {
     Bounds.names("purposes", purposes, 1, 20);
-    Bounds.names("dataDomains", dataDomains, 1, 50);
+    List<String> domains = new ArrayList<>();
+    for (DataDomain domain : dataDomains) {
+      domain.checkBounds();
+      domains.add(domain.getName());
+    }
+    Bounds.names("dataDomains", domains, 1, 50);
+    Bounds.number("maxUnobservedSeconds", maxUnobservedSeconds, LEAST_UNOBSERVED, MOST_UNOBSERVED);
     Bounds.list("allowedContractJars", allowedContractJars, 1, 10);
     for (SecureHash jar : allowedContractJars) {
       Bounds.digest("allowedContractJars", jar);
@@ -95,6 +126,7 @@ public final class ConsortiumRules extends Value {
         amendmentThreshold,
         purposes,
         dataDomains,
+        maxUnobservedSeconds,
         developmentNetwork,
         allowedContractJars,
         contractKey);

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerIds;
 import net.concordat.contracts.frame.StateHeader;
@@ -86,9 +85,9 @@ public final class ConsortiumState extends Value implements ConcordatState {
     return rules;
   }
 
-  /** What was proposed, if this state is a founding's. */
-  public FoundingProposal proposal() {
-    return new FoundingProposal(name, members, header.getObservers(), notary, rules);
+  /** All that members agree on. */
+  public Charter charter() {
+    return new Charter(name, members, header.getObservers(), notary, rules);
   }
 
   /** Whether a party is a member by key and by name, active or not. */
@@ -129,11 +128,7 @@ public final class ConsortiumState extends Value implements ConcordatState {
 
   @Override
   public void checkBounds() {
-    Bounds.text("name", name, Bounds.NAME);
-    Bounds.list("members", members, 2, Bounds.PARTIES);
-    Bounds.list("observers", header.getObservers(), 1, Bounds.PARTIES);
-    members.forEach(Member::checkBounds);
-    rules.checkBounds();
+    charter().checkBounds();
   }
 
   @Override

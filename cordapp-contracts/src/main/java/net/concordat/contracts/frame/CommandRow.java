@@ -19,6 +19,8 @@ public final class CommandRow {
   public enum Authority {
     /** As the one reference of its type: the usual case. */
     REFERENCED,
+    /** As the state it consumes: an amendment alone. */
+    CONSUMED,
     /** As the state it produces: founding alone. */
     PRODUCED,
     /** There is none yet: the seed of a consortium. */

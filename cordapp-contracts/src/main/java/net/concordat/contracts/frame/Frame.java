@@ -48,7 +48,8 @@ final class Frame {
       checkCustody(tx, consortium);
       checkConsortium(data(consumed), consortium);
       checkConsortium(data(referenced), consortium);
-      checkProduced(tx, consortium, window);
+      checkConsortium(data(tx.getOutputs()), consortium);
+      checkProduced(tx, afterwards(tx, row, consortium), window);
     }
     return new LedgerView(tx, consortium, signers, from(window), until(window));
   }
@@ -71,13 +72,30 @@ final class Frame {
     LedgerRule.FRAME_ONE_CONSORTIUM.require(
         referenced.size() == expected,
         row.command().getSimpleName() + " takes " + expected + "; given " + referenced.size());
-    if (row.authority() == CommandRow.Authority.PRODUCED) {
-      List<ConsortiumState> produced = tx.outputsOfType(ConsortiumState.class);
-      LedgerRule.FRAME_ONE_CONSORTIUM.require(
-          produced.size() == 1, "founding produces one; given " + produced.size());
-      return produced.get(0);
+    switch (row.authority()) {
+      case REFERENCED:
+        return referenced.get(0);
+      case CONSUMED:
+        return only(tx.inputsOfType(ConsortiumState.class), "an amendment consumes");
+      case PRODUCED:
+        return only(tx.outputsOfType(ConsortiumState.class), "founding produces");
+      default:
+        return null;
     }
-    return expected == 1 ? referenced.get(0) : null;
+  }
+
+  private static ConsortiumState only(List<ConsortiumState> states, String what) {
+    LedgerRule.FRAME_ONE_CONSORTIUM.require(
+        states.size() == 1, what + " one; given " + states.size());
+    return states.get(0);
+  }
+
+  /** The consortium as the states produced must know it: after an amendment, the amended one. */
+  private static ConsortiumState afterwards(
+      LedgerTransaction tx, CommandRow row, ConsortiumState consortium) {
+    return row.authority() == CommandRow.Authority.CONSUMED
+        ? only(tx.outputsOfType(ConsortiumState.class), "an amendment produces")
+        : consortium;
   }
 
   private static List<ContractState> withoutConsortium(
@@ -141,7 +159,6 @@ final class Frame {
 
   private static void checkProduced(
       LedgerTransaction tx, ConsortiumState consortium, TimeWindow window) {
-    checkConsortium(data(tx.getOutputs()), consortium);
     List<ConcordatState> produced = tx.outputsOfType(ConcordatState.class);
     for (ConcordatState state : produced) {
       StateHeader header = state.getHeader();

@@ -36,12 +36,23 @@ public enum LedgerRule {
   CONSORTIUM_ONE_SHOT_ID(
       "A consortium's id is the hash of the reference of the seed that its founding consumes."),
   CONSORTIUM_FIRST_VERSION("A consortium is founded with version 1 of its state."),
-  CONSORTIUM_MEMBERS(
-      "A consortium is founded by at least two members, distinct by name and key, all active, its founder among them."),
+  CONSORTIUM_FOUNDERS("A consortium is founded by active members, its founder among them."),
+  CONSORTIUM_MEMBERS("The members of a consortium are distinct by name and by key."),
   CONSORTIUM_APART("The members, observers and notary of a consortium are different parties."),
   CONSORTIUM_THRESHOLDS(
-      "The approval threshold can be reached without a version's owner, and the amendment threshold by all members."),
-  CONSORTIUM_TICKETS("Founding gives each member one register ticket."),
+      "The approval threshold can be reached by all members but a version's owner, and the amendment threshold by the active members."),
+  CONSORTIUM_TICKETS(
+      "Founding and admission give each new member one register ticket, and nobody another."),
+  AMENDMENT_FIXED(
+      "An amendment changes something, but never the name, the notary or the contract key, nor a production network into a development one."),
+  AMENDMENT_MEMBERS(
+      "An amendment keeps every member's name, key and place; whom it admits comes after them, active."),
+  VOTE_MEMBER("A vote is cast by an active member, for itself."),
+  VOTE_BASE("A vote is for an amendment of the consortium as it stands."),
+  VOTE_EXPIRY("A vote expires after the time window ends."),
+  AMEND_NEXT("An amendment gives the consortium its next version."),
+  AMEND_VOTES(
+      "An amendment consumes unexpired votes for exactly itself, of distinct active members other than those it suspends, as many as the amendment threshold in force says."),
 
   MODEL_SEED_OWNER("A model's seed is issued by an active member for itself."),
   MODEL_ONE_SHOT_ID(

@@ -104,6 +104,15 @@ public final class LedgerView {
         "required: " + names + "; given " + signers.size() + " keys, " + missing(required));
   }
 
+  /** Requires that the command is signed by one party, whichever of these it is. */
+  public void requireOneSignerOf(Collection<Party> eligible) {
+    boolean one =
+        signers.size() == 1
+            && eligible.stream().anyMatch(party -> signers.contains(party.getOwningKey()));
+    LedgerRule.FRAME_SIGNERS.require(
+        one, "one of " + eligible.size() + "; given " + signers.size() + " keys");
+  }
+
   private String missing(Collection<Party> required) {
     List<String> names = new ArrayList<>();
     for (Party party : required) {

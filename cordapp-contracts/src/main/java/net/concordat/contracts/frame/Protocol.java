@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumContract;
+import net.concordat.contracts.consortium.VoteContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.model.ModelVersionContract;
@@ -30,6 +31,7 @@ public final class Protocol {
       table(
           Arrays.asList(
               ConsortiumContract.ROWS,
+              VoteContract.ROWS,
               RegisteredModelContract.ROWS,
               ModelVersionContract.ROWS,
               ApprovalContract.ROWS,

@@ -104,7 +104,7 @@ public final class ModelVersionContract extends ConcordatContract {
         "given " + version.getStatus());
     String domain = version.getProvenance().getDataDomain();
     LedgerRule.VERSION_DATA_DOMAIN.require(
-        tx.consortium().getRules().getDataDomains().contains(domain), "given " + domain);
+        tx.consortium().getRules().namesDataDomain(domain), "given " + domain);
     checkPolicy(tx, version);
     tx.requireSigners(model.getOwner());
     return version;

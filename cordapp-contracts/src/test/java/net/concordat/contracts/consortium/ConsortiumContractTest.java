@@ -119,7 +119,7 @@ class ConsortiumContractTest {
     void rejectsASuspendedMember() {
       foundingBy(Samples.membersWithSuspended(BANK_D))
           .signedBy(ALL)
-          .isRefusedBy(LedgerRule.CONSORTIUM_MEMBERS);
+          .isRefusedBy(LedgerRule.CONSORTIUM_FOUNDERS);
     }
 
     @Test
@@ -129,7 +129,7 @@ class ConsortiumContractTest {
                   .map(bank -> member(bank, MemberStatus.ACTIVE))
                   .toList())
           .signedBy(BANK_B, BANK_C, BANK_D)
-          .isRefusedBy(LedgerRule.CONSORTIUM_MEMBERS);
+          .isRefusedBy(LedgerRule.CONSORTIUM_FOUNDERS);
     }
 
     @Test
@@ -247,21 +247,21 @@ class ConsortiumContractTest {
 
     @Test
     void isTheSameForTheSameConsortiumUnderAnyId() {
-      assertThat(Samples.consortium(Samples.digest("other")).proposal().digest())
-          .isEqualTo(founded.proposal().digest());
+      assertThat(Samples.consortium(Samples.digest("other")).charter().digest())
+          .isEqualTo(founded.charter().digest());
     }
 
     @Test
     void differsWithTheKeyOfAMember() {
       Party namesake = new Party(BANK_D.getName(), OUTSIDER.getPublicKey());
-      FoundingProposal other =
-          new FoundingProposal(
+      Charter other =
+          new Charter(
               founded.getName(),
               withFourth(member(namesake, MemberStatus.ACTIVE)),
               founded.getHeader().getObservers(),
               founded.getNotary(),
               founded.getRules());
-      assertThat(other.digest()).isNotEqualTo(founded.proposal().digest());
+      assertThat(other.digest()).isNotEqualTo(founded.charter().digest());
     }
   }
 }

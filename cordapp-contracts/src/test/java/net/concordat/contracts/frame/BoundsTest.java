@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
@@ -57,9 +58,9 @@ class BoundsTest {
         arguments(found, type, "rules.purposes", numbered(21)),
         arguments(found, type, "rules.purposes", List.of("fraud", "fraud")),
         arguments(found, type, "rules.dataDomains", List.of()),
-        arguments(found, type, "rules.dataDomains", List.of("")),
-        arguments(found, type, "rules.dataDomains", numbered(51)),
-        arguments(found, type, "rules.dataDomains", List.of("cards", "cards")),
+        arguments(found, type, "rules.dataDomains", domains("")),
+        arguments(found, type, "rules.dataDomains", domains(numbered(51).toArray(new String[0]))),
+        arguments(found, type, "rules.dataDomains", domains("cards", "cards")),
         arguments(found, type, "rules.allowedContractJars", twice(List.of(TestLedger.JAR))),
         arguments(found, type, "rules.allowedContractJars", jars(11)));
   }
@@ -110,6 +111,10 @@ class BoundsTest {
         arguments(receipt, DeliveryReceiptState.class, "version.version", -1),
         arguments(evaluate, EvaluationState.class, "version.version", 0),
         arguments(evaluate, EvaluationState.class, "holdoutRows", 0));
+  }
+
+  private static List<DataDomain> domains(String... names) {
+    return Stream.of(names).map(name -> new DataDomain(name, 1)).toList();
   }
 
   @ParameterizedTest(name = "{1} {2}")

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Copies of our immutable values that differ in one field. They are made as Corda makes them, from
  * fields by way of the constructor, so a test can say what no constructor of its own would.
  */
-final class Copy {
+public final class Copy {
   private Copy() {}
 
   /**
@@ -24,7 +24,7 @@ final class Copy {
    *
    * @param path the field, or the fields that lead to it with dots between
    */
-  static <T> T with(T original, String path, @Nullable Object value) {
+  public static <T> T with(T original, String path, @Nullable Object value) {
     int dot = path.indexOf('.');
     String name = dot < 0 ? path : path.substring(0, dot);
     if (!hasParameter(original, name)) {

@@ -16,10 +16,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Amendment;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
@@ -108,12 +112,42 @@ public final class Samples {
     return new Member(bank, status, "GB", List.of("https://" + host + ".example"), host);
   }
 
+  /** The founding charter with other members. */
+  public static Charter charter(List<Member> members) {
+    Charter founded = consortium(CONSORTIUM_ID).charter();
+    return new Charter(
+        founded.getName(),
+        members,
+        founded.getObservers(),
+        founded.getNotary(),
+        founded.getRules());
+  }
+
+  /** The founding charter with one member more. */
+  public static Charter admission(TestIdentity bank) {
+    return charter(
+        Stream.concat(
+                members(MemberStatus.ACTIVE).stream(), Stream.of(member(bank, MemberStatus.ACTIVE)))
+            .toList());
+  }
+
+  /** A member's vote, which lasts for a day. */
+  public static VoteState vote(
+      StateAndRef<ConsortiumState> current, Charter next, TestIdentity voter) {
+    return new VoteState(
+        header(null),
+        voter.getParty(),
+        new Amendment(current.getRef(), next),
+        NOW.plus(Duration.ofDays(1)));
+  }
+
   private static ConsortiumRules rules() {
     return new ConsortiumRules(
         APPROVAL_THRESHOLD,
         3,
         List.of("fraud", "credit-risk"),
-        List.of("card-transactions"),
+        List.of(new DataDomain("card-transactions", 10_000_000)),
+        259_200,
         true,
         List.of(TestLedger.JAR),
         Parties.CONTRACT_SIGNER.getPublicKey());

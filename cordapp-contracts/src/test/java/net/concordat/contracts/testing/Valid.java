@@ -5,6 +5,7 @@ import static net.concordat.contracts.testing.Parties.BANK_A;
 import static net.concordat.contracts.testing.Parties.BANK_B;
 import static net.concordat.contracts.testing.Parties.BANK_C;
 import static net.concordat.contracts.testing.Parties.BANK_D;
+import static net.concordat.contracts.testing.Parties.OUTSIDER;
 import static net.concordat.contracts.testing.Samples.header;
 import static net.concordat.contracts.testing.TestLedger.given;
 
@@ -14,15 +15,18 @@ import java.util.List;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.ConsortiumSeedState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.consortium.RegisterTicketState;
+import net.concordat.contracts.consortium.VoteContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
@@ -77,6 +81,62 @@ public final class Valid {
       draft.producing(new RegisterTicketState(header(id, null), member.getParty()));
     }
     return draft;
+  }
+
+  /** Bank B votes for the admission of an outsider. */
+  public static TransactionDraft vote() {
+    StateAndRef<ConsortiumState> current = given(Samples.consortium(Samples.CONSORTIUM_ID));
+    return new TransactionDraft()
+        .referencing(current)
+        .producing(Samples.vote(current, Samples.admission(OUTSIDER), BANK_B))
+        .commanding(new VoteContract.Commands.Cast())
+        .signedBy(BANK_B)
+        .within(WINDOW);
+  }
+
+  /** Banks A, B and C have voted for the admission of an outsider; bank A submits it. */
+  public static TransactionDraft admit() {
+    TransactionDraft draft = amending(Samples.admission(OUTSIDER), BANK_A, BANK_B, BANK_C);
+    return draft.producing(new RegisterTicketState(header(null), OUTSIDER.getParty()));
+  }
+
+  /** Banks A, B and C have voted for the suspension of bank D; bank A submits it. */
+  public static TransactionDraft suspend() {
+    return amending(Samples.charter(Samples.membersWithSuspended(BANK_D)), BANK_A, BANK_B, BANK_C);
+  }
+
+  /** Members have voted for a charter; the first of them submits it. */
+  public static TransactionDraft amending(Charter next, TestIdentity... voters) {
+    return amending(Samples.consortium(Samples.CONSORTIUM_ID), next, voters);
+  }
+
+  /** Members have voted for a charter to follow a given state; the first of them submits it. */
+  public static TransactionDraft amending(
+      ConsortiumState standing, Charter next, TestIdentity... voters) {
+    StateAndRef<ConsortiumState> current = given(standing);
+    TransactionDraft draft =
+        new TransactionDraft()
+            .consuming(current)
+            .commanding(new ConsortiumContract.Commands.Amend())
+            .signedBy(voters[0])
+            .within(WINDOW);
+    for (TestIdentity voter : voters) {
+      draft.consuming(given(Samples.vote(current, next, voter)));
+    }
+    StateHeader header = header(current.getRef());
+    return draft.producing(
+        new ConsortiumState(
+            new StateHeader(
+                header.getConsortiumId(),
+                next.getObservers(),
+                header.getAt(),
+                header.getCommandId(),
+                header.getSupersedes()),
+            next.getName(),
+            standing.getVersion() + 1,
+            next.getMembers(),
+            next.getNotary(),
+            next.getRules()));
   }
 
   /** Bank A prepares a registration. */
@@ -296,12 +356,14 @@ public final class Valid {
   public static List<TransactionDraft> inConsortium() {
     List<TransactionDraft> drafts = new ArrayList<>(referringToConsortium());
     drafts.add(found());
+    drafts.add(admit());
     return drafts;
   }
 
   /** Every kind that references the consortium: all but those that come before there is one. */
   public static List<TransactionDraft> referringToConsortium() {
     return List.of(
+        vote(),
         issueModelSeed(),
         register(),
         publish(),

@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
@@ -27,7 +27,7 @@ public final class ConsortiumPin {
   }
 
   /** Notes which founding to expect; a later note takes the place of an earlier one. */
-  void expect(FoundingProposal proposal) throws RefusedException {
+  void expect(Charter proposal) throws RefusedException {
     FoundingRow row = row();
     if (row != null && row.getConsortiumId() != null) {
       throw FlowRule.CONSORTIUM_PINNED.refusal("pinned to " + row.getConsortiumId());
@@ -40,13 +40,13 @@ public final class ConsortiumPin {
   }
 
   /** Requires that this node may still join a consortium, and that this founding is the one. */
-  void requireFounding(FoundingProposal proposal) throws RefusedException {
+  void requireFounding(Charter proposal) throws RefusedException {
     FlowRule.CONSORTIUM_PINNED.require(!isPinned(), "this node belongs to a consortium already");
     requireExpected(proposal);
   }
 
   /** Requires that a founding is the one expected, and the network's only notary its notary. */
-  private void requireExpected(FoundingProposal proposal) throws RefusedException {
+  private void requireExpected(Charter proposal) throws RefusedException {
     FoundingRow row = row();
     FlowRule.CONSORTIUM_EXPECTED.require(
         row != null && row.getProposalDigest().equals(proposal.digest().toString()),
@@ -64,7 +64,7 @@ public final class ConsortiumPin {
 
   /** Binds this node to the consortium for good. */
   public void pin(ConsortiumState founded) throws RefusedException {
-    requireExpected(founded.proposal());
+    requireExpected(founded.charter());
     String id = founded.getHeader().getConsortiumId().toString();
     FoundingRow row = row();
     if (row != null) {

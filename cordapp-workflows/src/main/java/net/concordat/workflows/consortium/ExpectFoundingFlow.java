@@ -2,7 +2,7 @@
 package net.concordat.workflows.consortium;
 
 import co.paralleluniverse.fibers.Suspendable;
-import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.contracts.consortium.Charter;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -16,12 +16,12 @@ import net.corda.core.flows.StartableByRPC;
  */
 @StartableByRPC
 public final class ExpectFoundingFlow extends FlowLogic<SecureHash> {
-  private final FoundingProposal proposal;
+  private final Charter proposal;
 
   /**
    * @param proposal the founding as this operator knows it from the other founders
    */
-  public ExpectFoundingFlow(FoundingProposal proposal) {
+  public ExpectFoundingFlow(Charter proposal) {
     this.proposal = proposal;
   }
 

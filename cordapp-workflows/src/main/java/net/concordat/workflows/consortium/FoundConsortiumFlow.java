@@ -5,10 +5,10 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.ConsortiumSeedState;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.frame.StateHeader;
@@ -39,13 +39,13 @@ import org.jspecify.annotations.Nullable;
 @StartableByRPC
 public final class FoundConsortiumFlow extends FlowLogic<SignedTransaction> {
   private final String commandId;
-  private final FoundingProposal proposal;
+  private final Charter proposal;
 
   /**
    * @param commandId a UUID in lower case; repeated, it gives the founding carried out before
    * @param proposal as this node's operator told it to expect
    */
-  public FoundConsortiumFlow(String commandId, FoundingProposal proposal) {
+  public FoundConsortiumFlow(String commandId, Charter proposal) {
     this.commandId = commandId;
     this.proposal = proposal;
   }

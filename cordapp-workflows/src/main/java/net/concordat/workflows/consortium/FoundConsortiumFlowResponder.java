@@ -42,6 +42,6 @@ public final class FoundConsortiumFlowResponder extends FlowLogic<SignedTransact
     ConsortiumState founded =
         LedgerFacts.founded(proposed)
             .orElseThrow(() -> FlowRule.PARTICIPANT.refusal("given no founding to sign"));
-    new ConsortiumPin(getServiceHub()).requireFounding(founded.proposal());
+    new ConsortiumPin(getServiceHub()).requireFounding(founded.charter());
   }
 }

@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
@@ -130,7 +130,7 @@ public final class DemoRun {
               VOTES,
               UseCase.ALL.stream().map(UseCase::name).toList(),
               UseCase.ALL.stream().map(UseCase::dataDomain).toList());
-      FoundingProposal proposal = founders.proposal(banks);
+      Charter proposal = founders.proposal(banks);
       for (Bank party : all) {
         narrator.step(
             party.party() + "'s operator tells its node which founding to expect",

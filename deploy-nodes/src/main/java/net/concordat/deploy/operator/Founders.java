@@ -2,12 +2,14 @@
 package net.concordat.deploy.operator;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
-import net.concordat.contracts.consortium.FoundingProposal;
+import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.deploy.ContractJar;
@@ -36,13 +38,19 @@ public record Founders(
     List<String> purposes,
     List<String> dataDomains) {
 
+  /** The most that a bank may spend of epsilon on a data domain: 10. */
+  private static final long EPSILON_CAP_MILLIONTHS = 10_000_000;
+
+  /** A regulator's node may be down over a weekend. */
+  private static final Duration MAX_UNOBSERVED = Duration.ofHours(72);
+
   /** What these banks agree on. */
-  public FoundingProposal proposal(List<Bank> banks) throws IOException {
+  public Charter proposal(List<Bank> banks) throws IOException {
     CordaRPCOps ops = banks.get(0).ops();
     net.corda.core.identity.Party regulator =
         Objects.requireNonNull(
             ops.wellKnownPartyFromX500Name(CordaX500Name.parse(Party.REGULATOR.x500())));
-    return new FoundingProposal(
+    return new Charter(
         "Concordat",
         banks.stream().map(Founders::member).toList(),
         List.of(regulator),
@@ -51,19 +59,20 @@ public record Founders(
             approvals,
             votes,
             purposes,
-            dataDomains,
+            dataDomains.stream().map(name -> new DataDomain(name, EPSILON_CAP_MILLIONTHS)).toList(),
+            MAX_UNOBSERVED.toSeconds(),
             true,
             List.of(SecureHash.create(contracts.digest())),
             Crypto.toSupportedPublicKey(contracts.signer())));
   }
 
   /** An operator tells its node which founding to expect. */
-  public static void expect(Bank party, FoundingProposal proposal) throws Exception {
+  public static void expect(Bank party, Charter proposal) throws Exception {
     party.run(ExpectFoundingFlow.class, proposal);
   }
 
   /** The first bank proposes, all sign. */
-  public static SignedTransaction found(Bank first, FoundingProposal proposal) throws Exception {
+  public static SignedTransaction found(Bank first, Charter proposal) throws Exception {
     return first.run(FoundConsortiumFlow.class, UUID.randomUUID().toString(), proposal);
   }
 

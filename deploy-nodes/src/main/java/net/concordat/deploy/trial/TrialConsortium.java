@@ -14,8 +14,8 @@ import java.util.UUID;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.FoundingProposal;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
@@ -85,7 +85,7 @@ public final class TrialConsortium {
         expecting.add(network.operator(party));
       }
     }
-    FoundingProposal proposal =
+    Charter proposal =
         new Founders(
                 Distribution.current().contracts(),
                 approvals,

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.concordat.common.CanonicalHash;
+import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -15,11 +16,11 @@ import net.corda.core.serialization.CordaSerializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consortium as its founders mean it, before it is on the ledger. Each operator computes its
- * digest from a copy of its own and tells its node to expect that founding and no other.
+ * What a consortium is, apart from its place on the ledger: who belongs to it and by which rules.
+ * Founders and voters agree on a charter by its digest, each computed from a copy of its own.
  */
 @CordaSerializable
-public final class FoundingProposal extends Value {
+public final class Charter extends Value {
   private final String name;
   private final List<Member> members;
   private final List<Party> observers;
@@ -28,13 +29,13 @@ public final class FoundingProposal extends Value {
 
   /**
    * @param name what the consortium is called; names need not be unique, ids are
-   * @param members the founding banks, all active
+   * @param members the banks; at founding all active
    * @param observers the regulators
    * @param notary the validating notary
    * @param rules what they agree on
    */
   @ConstructorForDeserialization
-  public FoundingProposal(
+  public Charter(
       String name,
       List<Member> members,
       List<Party> observers,
@@ -69,7 +70,7 @@ public final class FoundingProposal extends Value {
 
   /** The SHA-256 over everything in it, keys included: equal only for the same consortium. */
   public SecureHash digest() {
-    CanonicalHash hash = CanonicalHash.of("concordat/founding").text(name);
+    CanonicalHash hash = CanonicalHash.of("concordat/charter").text(name);
     hash.number(members.size());
     for (Member member : members) {
       party(hash, member.getParty());
@@ -84,12 +85,24 @@ public final class FoundingProposal extends Value {
     hash.number(rules.getApprovalThreshold())
         .number(rules.getAmendmentThreshold())
         .texts(rules.getPurposes())
-        .texts(rules.getDataDomains())
+        .number(rules.getDataDomains().size());
+    rules
+        .getDataDomains()
+        .forEach(domain -> hash.text(domain.getName()).number(domain.getEpsilonCapMillionths()));
+    hash.number(rules.getMaxUnobservedSeconds())
         .number(rules.isDevelopmentNetwork() ? 1 : 0)
         .number(rules.getAllowedContractJars().size());
     rules.getAllowedContractJars().forEach(jar -> hash.bytes(jar.getBytes()));
     key(hash, rules.getContractKey());
     return SecureHash.createSHA256(hash.digest());
+  }
+
+  void checkBounds() {
+    Bounds.text("name", name, Bounds.NAME);
+    Bounds.list("members", members, 2, Bounds.PARTIES);
+    Bounds.list("observers", observers, 1, Bounds.PARTIES);
+    members.forEach(Member::checkBounds);
+    rules.checkBounds();
   }
 
   private static void party(CanonicalHash hash, Party party) {
