@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import net.concordat.deploy.bench.Bench;
+import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchResult;
 
 /**
@@ -19,7 +20,7 @@ import net.concordat.deploy.bench.BenchResult;
  * make it start faster. The ways alternate, so that a machine that slows down slows all of them.
  */
 public final class NodeStartBench implements Bench {
-  private static final int ROUNDS = 3;
+  private static final int USUAL_ROUNDS = 3;
   private static final int BASE_PORT = 24_000;
 
   private enum Way {
@@ -52,7 +53,7 @@ public final class NodeStartBench implements Bench {
   }
 
   @Override
-  public List<BenchResult> run() throws IOException, InterruptedException {
+  public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("concordat-bench-");
     Network network =
         Network.in(
@@ -64,10 +65,11 @@ public final class NodeStartBench implements Bench {
     System.out.println("Founding a network of one node ...");
     network.found();
     Map<Way, List<Double>> seconds = new EnumMap<>(Way.class);
-    for (int round = 1; round <= ROUNDS; round++) {
+    int rounds = options.rounds().orElse(USUAL_ROUNDS);
+    for (int round = 1; round <= rounds; round++) {
       for (Way way : Way.values()) {
         double taken = start(network, way);
-        System.out.printf("round %d of %d: %6.2f s %s%n", round, ROUNDS, taken, way.title);
+        System.out.printf("round %d of %d: %6.2f s %s%n", round, rounds, taken, way.title);
         seconds.computeIfAbsent(way, w -> new ArrayList<>()).add(taken);
       }
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
-import java.io.IOException;
 import java.util.List;
 
 /** A measurement that compares ways of doing one thing, in one run on one machine. */
@@ -13,5 +12,5 @@ public interface Bench {
   String description();
 
   /** Measures; takes minutes, and prints what it is at. */
-  List<BenchResult> run() throws IOException, InterruptedException;
+  List<BenchResult> run(BenchOptions options) throws Exception;
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.NodeStartBench;
 import net.concordat.deploy.bench.Bench;
+import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,6 +35,18 @@ final class BenchCommand implements Callable<Integer> {
   private Optional<Path> report;
 
   @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      description = "How often to repeat (default: the bench's own).")
+  private Optional<Integer> rounds;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "SEED",
+      description = "Of what a bench draws at random (default: another each time).")
+  private Optional<Long> seed;
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${env:CONCORDAT_DATA}",
@@ -41,7 +54,7 @@ final class BenchCommand implements Callable<Integer> {
   private Optional<Path> data;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws Exception {
     if (name.equals(HandbookForward.NAME)) {
       return new HandbookForward(data, report).run();
     }
@@ -51,8 +64,10 @@ final class BenchCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
     System.out.println("Measuring " + bench.description() + ".");
+    BenchOptions options = new BenchOptions(rounds, seed.orElseGet(new Random()::nextLong));
     BenchReport found =
-        new BenchReport(bench.name(), Runtime.getRuntime().availableProcessors(), bench.run());
+        new BenchReport(
+            bench.name(), Runtime.getRuntime().availableProcessors(), bench.run(options));
     found.print(System.out);
     if (report.isPresent()) {
       found.write(report.get());

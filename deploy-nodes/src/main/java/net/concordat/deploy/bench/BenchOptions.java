@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.bench;
+
+import java.util.Optional;
+import net.concordat.deploy.DeployException;
+
+/**
+ * How a bench is to run; each takes what it has a use for.
+ *
+ * @param rounds how often it repeats, at least 1; empty for as often as it usually does
+ * @param seed of whatever it draws at random
+ */
+public record BenchOptions(Optional<Integer> rounds, long seed) {
+  /** Checks the range. */
+  public BenchOptions {
+    if (rounds.isPresent() && rounds.get() < 1) {
+      throw new DeployException("A bench runs at least 1 round; given " + rounds.get() + ".");
+    }
+  }
+}
