@@ -10,8 +10,13 @@ import net.concordat.cheat.ReplaceContractFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.consortium.AmendConsortiumFlow;
+import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
+import net.concordat.workflows.consortium.JoinConsortiumFlow;
+import net.concordat.workflows.consortium.OpenAmendmentsFlow;
+import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
@@ -49,6 +54,11 @@ final class Permissions {
       List.of(
           ExpectFoundingFlow.class,
           FoundConsortiumFlow.class,
+          JoinConsortiumFlow.class,
+          SyncConsortiumFlow.class,
+          CastVoteFlow.class,
+          OpenAmendmentsFlow.class,
+          AmendConsortiumFlow.class,
           RegisterModelFlow.class,
           PublishModelVersionFlow.class,
           OfferGrantFlow.class,
@@ -62,7 +72,12 @@ final class Permissions {
           LedgerReportFlow.class);
 
   private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
-      List.of(ExpectFoundingFlow.class, LedgerReportFlow.class);
+      List.of(
+          ExpectFoundingFlow.class,
+          JoinConsortiumFlow.class,
+          SyncConsortiumFlow.class,
+          OpenAmendmentsFlow.class,
+          LedgerReportFlow.class);
 
   private Permissions() {}
 

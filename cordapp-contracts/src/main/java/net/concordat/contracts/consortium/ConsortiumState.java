@@ -95,10 +95,22 @@ public final class ConsortiumState extends Value implements ConcordatState {
     return find(party) != null;
   }
 
+  /** Whether a party belongs here, as a member, active or not, or as an observer. */
+  public boolean knows(Party party) {
+    return isMember(party) || header.getObservers().contains(party);
+  }
+
   /** Whether a party is a member that may act. */
   public boolean isActiveMember(Party party) {
     Member member = find(party);
     return member != null && member.getStatus() == MemberStatus.ACTIVE;
+  }
+
+  /** The members' parties, active or not. */
+  public List<Party> memberParties() {
+    List<Party> parties = new ArrayList<>();
+    members.forEach(member -> parties.add(member.getParty()));
+    return parties;
   }
 
   /** How many members may decide on a version of a given owner: the active ones but the owner. */

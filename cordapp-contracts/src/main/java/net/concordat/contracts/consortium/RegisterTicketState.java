@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One per member, issued where the member joins: what a member has only one of, such as its
- * registers, is made by consuming it.
+ * registers, is made by consuming it. Nobody is its participant: whom an amendment admits need not
+ * be up, nor have joined yet, when that is made.
  */
 @BelongsToContract(ConsortiumContract.class)
 public final class RegisterTicketState extends Value implements ConcordatState {
@@ -53,7 +54,7 @@ public final class RegisterTicketState extends Value implements ConcordatState {
 
   @Override
   public List<AbstractParty> getParticipants() {
-    return Collections.singletonList(member);
+    return Collections.emptyList();
   }
 
   @Override

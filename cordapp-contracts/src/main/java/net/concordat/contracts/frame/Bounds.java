@@ -73,7 +73,11 @@ public final class Bounds {
 
   /** Requires a UUID written in lower case. */
   public static void uuid(String field, String value) {
-    LedgerRule.FRAME_COMMAND_ID.require(
-        UUID_TEXT.matcher(value).matches(), field + " is a UUID in lower case");
+    LedgerRule.FRAME_COMMAND_ID.require(isUuid(value), field + " is a UUID in lower case");
+  }
+
+  /** Whether a text is a UUID written in lower case. */
+  public static boolean isUuid(String value) {
+    return UUID_TEXT.matcher(value).matches();
   }
 }

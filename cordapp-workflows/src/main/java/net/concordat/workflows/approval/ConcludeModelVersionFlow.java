@@ -18,13 +18,13 @@ import net.concordat.contracts.model.VersionStatus;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
@@ -41,7 +41,8 @@ import net.corda.core.transactions.SignedTransaction;
  * consortium demands.
  */
 @StartableByRPC
-public final class ConcludeModelVersionFlow extends FlowLogic<StateAndRef<ModelVersionState>> {
+public final class ConcludeModelVersionFlow
+    extends LedgerCommandFlow<StateAndRef<ModelVersionState>> {
   private final String commandId;
   private final SecureHash modelId;
   private final int version;
@@ -63,7 +64,7 @@ public final class ConcludeModelVersionFlow extends FlowLogic<StateAndRef<ModelV
 
   @Suspendable
   @Override
-  public StateAndRef<ModelVersionState> call() throws FlowException {
+  protected StateAndRef<ModelVersionState> carryOut() throws FlowException {
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<ModelVersionState>> before =
         vault.producedBy(ModelVersionState.class, commandId);

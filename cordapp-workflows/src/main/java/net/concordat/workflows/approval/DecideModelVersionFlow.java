@@ -9,11 +9,11 @@ import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByRPC;
@@ -28,7 +28,7 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
-public final class DecideModelVersionFlow extends FlowLogic<StateAndRef<ApprovalState>> {
+public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<ApprovalState>> {
   private final String commandId;
   private final Verdict verdict;
 
@@ -43,7 +43,7 @@ public final class DecideModelVersionFlow extends FlowLogic<StateAndRef<Approval
 
   @Suspendable
   @Override
-  public StateAndRef<ApprovalState> call() throws FlowException {
+  protected StateAndRef<ApprovalState> carryOut() throws FlowException {
     LedgerDraft.requireCommandId(commandId);
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<ApprovalState>> before =

@@ -11,6 +11,8 @@ import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
 import org.jspecify.annotations.Nullable;
@@ -28,20 +30,34 @@ public final class ConsortiumPin {
 
   /** Notes which founding to expect; a later note takes the place of an earlier one. */
   void expect(Charter proposal) throws RefusedException {
-    FoundingRow row = row();
-    if (row != null && row.getConsortiumId() != null) {
-      throw FlowRule.CONSORTIUM_PINNED.refusal("pinned to " + row.getConsortiumId());
+    requireUnpinned();
+    store(FoundingRow.expecting(proposal.getName(), proposal.digest().toString()));
+  }
+
+  /** Binds this node for good to a consortium that was founded without it. */
+  void join(SecureHash consortiumId) throws RefusedException {
+    if (!pinned().filter(consortiumId::equals).isPresent()) {
+      requireUnpinned();
+      store(FoundingRow.joining(consortiumId.toString()));
     }
-    FoundingRow expected = new FoundingRow(proposal.getName(), proposal.digest().toString());
+  }
+
+  private void requireUnpinned() throws RefusedException {
+    Optional<SecureHash> pinned = pinned();
+    FlowRule.CONSORTIUM_PINNED.require(
+        !pinned.isPresent(), "pinned to " + pinned.map(SecureHash::toString).orElse("none"));
+  }
+
+  private void store(FoundingRow row) {
     services.withEntityManager(
         entities -> {
-          entities.merge(expected);
+          entities.merge(row);
         });
   }
 
   /** Requires that this node may still join a consortium, and that this founding is the one. */
   void requireFounding(Charter proposal) throws RefusedException {
-    FlowRule.CONSORTIUM_PINNED.require(!isPinned(), "this node belongs to a consortium already");
+    requireUnpinned();
     requireExpected(proposal);
   }
 
@@ -49,9 +65,9 @@ public final class ConsortiumPin {
   private void requireExpected(Charter proposal) throws RefusedException {
     FoundingRow row = row();
     FlowRule.CONSORTIUM_EXPECTED.require(
-        row != null && row.getProposalDigest().equals(proposal.digest().toString()),
+        row != null && proposal.digest().toString().equals(row.getCharterDigest()),
         "the operator named "
-            + (row == null ? "none" : row.getName() + " by digest " + row.getProposalDigest())
+            + (row == null ? "none" : row.getName() + " by digest " + row.getCharterDigest())
             + "; given "
             + proposal.getName()
             + " by digest "
@@ -62,21 +78,33 @@ public final class ConsortiumPin {
         "the network has " + notaries + "; given " + proposal.getNotary().getName());
   }
 
-  /** Binds this node to the consortium for good. */
-  public void pin(ConsortiumState founded) throws RefusedException {
-    requireExpected(founded.charter());
-    String id = founded.getHeader().getConsortiumId().toString();
+  /** Binds this node for good to the consortium that its operator expects, however amended. */
+  public void pin(ConsortiumState current) throws RefusedException {
+    requireExpected(founding(current).charter());
+    String id = current.getHeader().getConsortiumId().toString();
     FoundingRow row = row();
     if (row != null) {
       FlowRule.CONSORTIUM_PINNED.require(
           row.getConsortiumId() == null || row.getConsortiumId().equals(id),
           "pinned to " + row.getConsortiumId() + "; given " + id);
       row.pin(id);
-      services.withEntityManager(
-          entities -> {
-            entities.merge(row);
-          });
+      store(row);
     }
+  }
+
+  /** The first state of a consortium, from which the given one came by amendments. */
+  private ConsortiumState founding(ConsortiumState current) throws RefusedException {
+    ConsortiumState earlier = current;
+    StateRef before = earlier.getHeader().getSupersedes();
+    while (before != null) {
+      try {
+        earlier = (ConsortiumState) services.loadState(before).getData();
+      } catch (TransactionResolutionException missing) {
+        throw FlowRule.VERIFIED.refusal("no transaction " + before.getTxhash());
+      }
+      before = earlier.getHeader().getSupersedes();
+    }
+    return earlier;
   }
 
   /** Whether this node belongs to a consortium yet. */

@@ -18,11 +18,11 @@ public class FoundingRow {
   @Column(name = "id", nullable = false)
   private int id;
 
-  @Column(name = "name", nullable = false, length = 100)
-  private String name = "";
+  @Column(name = "name", length = 100)
+  private @Nullable String name;
 
-  @Column(name = "proposal_digest", nullable = false, length = 64)
-  private String proposalDigest = "";
+  @Column(name = "charter_digest", length = 64)
+  private @Nullable String charterDigest;
 
   @Column(name = "consortium_id", length = 64)
   private @Nullable String consortiumId;
@@ -30,18 +30,28 @@ public class FoundingRow {
   /** For the database alone. */
   protected FoundingRow() {}
 
-  FoundingRow(String name, String proposalDigest) {
+  private FoundingRow(
+      @Nullable String name, @Nullable String charterDigest, @Nullable String consortiumId) {
     this.id = ONLY;
     this.name = name;
-    this.proposalDigest = proposalDigest;
+    this.charterDigest = charterDigest;
+    this.consortiumId = consortiumId;
   }
 
-  String getName() {
+  static FoundingRow expecting(String name, String charterDigest) {
+    return new FoundingRow(name, charterDigest, null);
+  }
+
+  static FoundingRow joining(String consortiumId) {
+    return new FoundingRow(null, null, consortiumId);
+  }
+
+  @Nullable String getName() {
     return name;
   }
 
-  String getProposalDigest() {
-    return proposalDigest;
+  @Nullable String getCharterDigest() {
+    return charterDigest;
   }
 
   @Nullable String getConsortiumId() {

@@ -15,12 +15,12 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByRPC;
@@ -38,7 +38,8 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
-public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryReceiptState>> {
+public final class RequestDeliveryFlow
+    extends LedgerCommandFlow<StateAndRef<DeliveryReceiptState>> {
   private final String commandId;
   private final Party grantor;
   private final SecureHash modelId;
@@ -59,7 +60,7 @@ public final class RequestDeliveryFlow extends FlowLogic<StateAndRef<DeliveryRec
 
   @Suspendable
   @Override
-  public StateAndRef<DeliveryReceiptState> call() throws FlowException {
+  protected StateAndRef<DeliveryReceiptState> carryOut() throws FlowException {
     LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<DeliveryReceiptState>> before =
         new Vault(getServiceHub())

@@ -12,11 +12,11 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
@@ -27,7 +27,7 @@ import net.corda.core.transactions.SignedTransaction;
  * if the version is another's and this member has not its receipt under an active grant.
  */
 @StartableByRPC
-public final class RecordEvaluationFlow extends FlowLogic<StateAndRef<EvaluationState>> {
+public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<EvaluationState>> {
   private final String commandId;
   private final Measurement measurement;
 
@@ -42,7 +42,7 @@ public final class RecordEvaluationFlow extends FlowLogic<StateAndRef<Evaluation
 
   @Suspendable
   @Override
-  public StateAndRef<EvaluationState> call() throws FlowException {
+  protected StateAndRef<EvaluationState> carryOut() throws FlowException {
     LedgerDraft.requireCommandId(commandId);
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<EvaluationState>> before =

@@ -15,12 +15,12 @@ import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,8 @@ import org.jspecify.annotations.Nullable;
  * than the parent's.
  */
 @StartableByRPC
-public final class PublishModelVersionFlow extends FlowLogic<StateAndRef<ModelVersionState>> {
+public final class PublishModelVersionFlow
+    extends LedgerCommandFlow<StateAndRef<ModelVersionState>> {
   private final String commandId;
   private final VersionProposal proposal;
 
@@ -50,7 +51,7 @@ public final class PublishModelVersionFlow extends FlowLogic<StateAndRef<ModelVe
 
   @Suspendable
   @Override
-  public StateAndRef<ModelVersionState> call() throws FlowException {
+  protected StateAndRef<ModelVersionState> carryOut() throws FlowException {
     Optional<StateAndRef<ModelVersionState>> before =
         new Vault(getServiceHub()).producedBy(ModelVersionState.class, commandId);
     if (before.isPresent()) {

@@ -8,11 +8,11 @@ import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
@@ -24,7 +24,7 @@ import net.corda.core.transactions.SignedTransaction;
  * the purpose is not one of the consortium's.
  */
 @StartableByRPC
-public final class RegisterModelFlow extends FlowLogic<StateAndRef<RegisteredModelState>> {
+public final class RegisterModelFlow extends LedgerCommandFlow<StateAndRef<RegisteredModelState>> {
   private final String commandId;
   private final String name;
   private final String purpose;
@@ -42,7 +42,7 @@ public final class RegisterModelFlow extends FlowLogic<StateAndRef<RegisteredMod
 
   @Suspendable
   @Override
-  public StateAndRef<RegisteredModelState> call() throws FlowException {
+  protected StateAndRef<RegisteredModelState> carryOut() throws FlowException {
     Optional<StateAndRef<RegisteredModelState>> before =
         new Vault(getServiceHub()).producedBy(RegisteredModelState.class, commandId);
     return before.isPresent() ? before.get() : register(issueSeed());

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.AuditLog;
 import net.concordat.workflows.support.FlowRule;
@@ -18,7 +17,6 @@ import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.HospitalizeFlowException;
 import net.corda.core.flows.InitiatedBy;
 import net.corda.core.flows.UnexpectedFlowEndException;
-import net.corda.core.identity.Party;
 
 /**
  * Takes the transactions of a report: verifies each before it records it, signs a receipt for it,
@@ -72,9 +70,7 @@ public final class ReportFlowResponder extends FlowLogic<Void> {
     if (!pin.isPinned()) {
       return false;
     }
-    ConsortiumState consortium = pin.current().getState().getData();
-    Party party = sender.getCounterparty();
-    return consortium.isMember(party) || consortium.getHeader().getObservers().contains(party);
+    return pin.current().getState().getData().knows(sender.getCounterparty());
   }
 
   @Suspendable

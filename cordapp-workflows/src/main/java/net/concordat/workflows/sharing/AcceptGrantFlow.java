@@ -9,11 +9,11 @@ import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByRPC;
@@ -27,7 +27,7 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
-public final class AcceptGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
+public final class AcceptGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
   private final String commandId;
   private final UUID grantId;
 
@@ -42,7 +42,7 @@ public final class AcceptGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
 
   @Suspendable
   @Override
-  public StateAndRef<GrantState> call() throws FlowException {
+  protected StateAndRef<GrantState> carryOut() throws FlowException {
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<GrantState>> before = vault.grantAfter(grantId, commandId);
     if (before.isPresent()) {

@@ -11,12 +11,12 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * allow the kind, or the grantor has no right to grant.
  */
 @StartableByRPC
-public final class OfferGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
+public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
   private final String commandId;
   private final GrantOffer offer;
 
@@ -46,7 +46,7 @@ public final class OfferGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
 
   @Suspendable
   @Override
-  public StateAndRef<GrantState> call() throws FlowException {
+  protected StateAndRef<GrantState> carryOut() throws FlowException {
     LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<GrantState>> before =
         new Vault(getServiceHub()).producedUnder(GrantState.class, UUID.fromString(commandId));

@@ -9,11 +9,11 @@ import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
-import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
@@ -25,7 +25,7 @@ import net.corda.core.transactions.SignedTransaction;
  * member is not the grantor or the grant was revoked before.
  */
 @StartableByRPC
-public final class RevokeGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
+public final class RevokeGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
   private final String commandId;
   private final UUID grantId;
 
@@ -40,7 +40,7 @@ public final class RevokeGrantFlow extends FlowLogic<StateAndRef<GrantState>> {
 
   @Suspendable
   @Override
-  public StateAndRef<GrantState> call() throws FlowException {
+  protected StateAndRef<GrantState> carryOut() throws FlowException {
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<GrantState>> before = vault.grantAfter(grantId, commandId);
     if (before.isPresent()) {

@@ -3,11 +3,15 @@ package net.concordat.workflows.support;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collection;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.workflows.observer.Outbox;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.flows.FinalityFlow;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
+import net.corda.core.flows.NotaryError;
 import net.corda.core.flows.NotaryException;
 import net.corda.core.identity.Party;
 import net.corda.core.node.StatesToRecord;
@@ -51,7 +55,27 @@ public final class FinaliseFlow extends FlowLogic<SignedTransaction> {
     } catch (NotaryException refusal) {
       String reason = String.valueOf(refusal.getMessage());
       AuditLog.refused(getOurIdentity(), transaction.getId().toString(), reason);
+      if (isOfConsortium(refusal.getError())) {
+        throw new StaleConsortiumException(reason);
+      }
       throw FlowRule.CURRENT_STATES.refusal(reason);
+    }
+  }
+
+  private boolean isOfConsortium(NotaryError error) throws FlowException {
+    if (!(error instanceof NotaryError.Conflict)) {
+      return false;
+    }
+    try {
+      for (StateRef consumed : ((NotaryError.Conflict) error).getConsumedStates().keySet()) {
+        if (transaction.getReferences().contains(consumed)
+            && getServiceHub().loadState(consumed).getData() instanceof ConsortiumState) {
+          return true;
+        }
+      }
+      return false;
+    } catch (TransactionResolutionException missing) {
+      throw FlowRule.FOUND.refusal(String.valueOf(missing.getMessage()));
     }
   }
 }

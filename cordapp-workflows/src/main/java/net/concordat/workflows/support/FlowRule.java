@@ -27,6 +27,8 @@ public enum FlowRule {
   DELIVERY_DIGEST("The bytes received have the digest that the ledger names."),
   CURRENT_STATES(
       "What a transaction consumes or references is current, and its time window open, when it is notarised."),
+  AMENDMENT_VOTES(
+      "An amendment is submitted when enough votes for it that count have been received."),
   DECISIONS_READY("A version is concluded when decisions on it have been received.");
 
   private final String sentence;

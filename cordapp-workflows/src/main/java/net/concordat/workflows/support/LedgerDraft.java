@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
-import java.util.regex.Pattern;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.workflows.consortium.ConsortiumPin;
@@ -37,9 +37,6 @@ public final class LedgerDraft {
 
   /** How long signing and notarising may take. */
   private static final Duration AFTER = Duration.ofSeconds(60);
-
-  private static final Pattern COMMAND_ID =
-      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
   private final TransactionBuilder builder;
   private final ConsortiumRules rules;
@@ -73,6 +70,15 @@ public final class LedgerDraft {
     return draft;
   }
 
+  /** Begins a transaction that consumes the consortium, whose rules hold for it once more. */
+  public static LedgerDraft amending(StateAndRef<ConsortiumState> current, String commandId)
+      throws RefusedException {
+    requireCommandId(commandId);
+    ConsortiumState consortium = current.getState().getData();
+    return new LedgerDraft(consortium.getNotary(), consortium.getRules(), null, commandId)
+        .input(current);
+  }
+
   /** Begins a transaction before there is a consortium: its seed, or its founding. */
   public static LedgerDraft beforeConsortium(Party notary, ConsortiumRules rules, String commandId)
       throws RefusedException {
@@ -82,7 +88,7 @@ public final class LedgerDraft {
 
   /** Requires that a command is named by a UUID in lower case. */
   public static void requireCommandId(String commandId) throws RefusedException {
-    FlowRule.COMMAND_ID.require(COMMAND_ID.matcher(commandId).matches(), "given " + commandId);
+    FlowRule.COMMAND_ID.require(Bounds.isUuid(commandId), "given " + commandId);
   }
 
   /** The consortium as this transaction references it. */

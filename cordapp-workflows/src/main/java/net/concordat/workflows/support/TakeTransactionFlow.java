@@ -116,7 +116,8 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     ConsortiumState consortium = checkConsortium(taken);
     Party party = sender.getCounterparty();
     FlowRule.SENDER_MEMBER.require(
-        consortium.isMember(party) || consortium.getHeader().getObservers().contains(party),
+        consortium.knows(party)
+            || new ConsortiumPin(getServiceHub()).current().getState().getData().knows(party),
         "given " + party.getName());
     if (!consortium.getHeader().getObservers().contains(getOurIdentity())) {
       new Outbox(getServiceHub()).enqueue(taken, Collections.emptyList());

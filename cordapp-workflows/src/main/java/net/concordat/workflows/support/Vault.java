@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
@@ -104,6 +105,17 @@ public final class Vault {
     return first(type, byExternalId(commandId, StateStatus.ALL));
   }
 
+  /** The votes received for an amendment that are not consumed. */
+  public List<StateAndRef<VoteState>> votes(SecureHash amendment) {
+    return all(VoteState.class, byExternalId(amendment.toString(), StateStatus.UNCONSUMED));
+  }
+
+  /** All states of a type, consumed or not. */
+  public <T extends ContractState> List<StateAndRef<T>> ever(Class<T> type) {
+    return all(
+        type, new VaultQueryCriteria(StateStatus.ALL).withRelevancyStatus(RelevancyStatus.ALL));
+  }
+
   /** All unconsumed states of a type. */
   public <T extends ContractState> List<StateAndRef<T>> unconsumed(Class<T> type) {
     return all(
@@ -113,6 +125,7 @@ public final class Vault {
 
   private <T extends ContractState> List<StateAndRef<T>> all(
       Class<T> type, QueryCriteria criteria) {
+    Optional<SecureHash> ours = new ConsortiumPin(services).pinned();
     List<StateAndRef<T>> found = new ArrayList<>();
     for (int page = 1; ; page++) {
       List<StateAndRef<T>> next =
@@ -122,16 +135,15 @@ public final class Vault {
               .getStates();
       found.addAll(next);
       if (next.size() < PAGE) {
-        found.removeIf(state -> !isOurs(state.getState().getData()));
+        found.removeIf(state -> !isOf(ours, state.getState().getData()));
         return found;
       }
     }
   }
 
-  private boolean isOurs(ContractState state) {
+  private static boolean isOf(Optional<SecureHash> consortiumId, ContractState state) {
     return state instanceof ConcordatState
-        && new ConsortiumPin(services)
-            .pinned()
+        && consortiumId
             .filter(((ConcordatState) state).getHeader().getConsortiumId()::equals)
             .isPresent();
   }
