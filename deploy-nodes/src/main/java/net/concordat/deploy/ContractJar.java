@@ -21,12 +21,26 @@ import java.util.jar.JarFile;
  */
 public record ContractJar(Path path) {
   private static final String A_CLASS = "net/concordat/contracts/";
+  private static final String NAME = "cordapp-contracts";
+
+  /** The one in a folder of CorDapps. */
+  static ContractJar in(Path cordapps) throws IOException {
+    return new ContractJar(Distribution.onlyJar(cordapps, NAME));
+  }
 
   /** The SHA-256 in lower-case hex, which is also the id of the attachment on the ledger. */
   public String digest() throws IOException {
+    return sha256(Files.readAllBytes(path));
+  }
+
+  /** The SHA-256 of the signer's key, by which Corda's configuration names it, in hex. */
+  String signerDigest() throws IOException {
+    return sha256(signer().getEncoded());
+  }
+
+  private static String sha256(byte[] bytes) {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(Files.readAllBytes(path)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("Every JDK has SHA-256", e);
     }

@@ -48,7 +48,7 @@ public record Distribution(Path home) {
 
   /** The signed contracts. */
   public ContractJar contracts() throws IOException {
-    return new ContractJar(cordapp("cordapp-contracts"));
+    return ContractJar.in(cordapps());
   }
 
   Path workflows() throws IOException {
@@ -68,7 +68,15 @@ public record Distribution(Path home) {
   }
 
   private Path cordapp(String name) throws IOException {
-    Path folder = home.resolve("cordapps");
+    return onlyJar(cordapps(), name);
+  }
+
+  private Path cordapps() {
+    return home.resolve("cordapps");
+  }
+
+  /** The one jar of a CorDapp in a folder, whatever its version. */
+  static Path onlyJar(Path folder, String name) throws IOException {
     try (Stream<Path> jars = Files.list(folder)) {
       List<Path> found =
           jars.filter(jar -> jar.getFileName().toString().matches(name + "-[0-9].*\\.jar"))

@@ -91,7 +91,7 @@ public final class Network {
   public void requireStartable() throws IOException {
     Optional<Founding> founded = founding(state);
     if (founded.isPresent()) {
-      founded.get().requireSame(foundingNow());
+      founded.get().requireStartable(distribution.contracts().digest(), ports.base());
     }
     ports.requireFree(parties);
   }
@@ -167,6 +167,23 @@ public final class Network {
     process(party).kill();
   }
 
+  /**
+   * Gives a node another contract jar: lets its flows end, stops it, replaces the jar, starts it
+   * again. Repeated after an interruption, it goes on from there.
+   *
+   * @throws DeployException if the jar is not signed by the key of the present one, or flows do not
+   *     end; the node then goes on as it was
+   */
+  public void upgrade(Party party, ContractJar next) throws IOException, InterruptedException {
+    Founding founded =
+        founding(state)
+            .orElseThrow(() -> new DeployException("There is no network in " + state.root() + "."));
+    ContractUpgrade upgrade = new ContractUpgrade(this, party, next);
+    upgrade.requireSameSigner();
+    founded.with(next.digest()).write(state.founding());
+    upgrade.run();
+  }
+
   /** Connects to a running node as its operator. */
   public RpcConnection connect(Party party) throws IOException {
     return RpcConnection.open(node(party), ports);
@@ -208,7 +225,7 @@ public final class Network {
   }
 
   private Founding foundingNow() throws IOException {
-    return new Founding(distribution.contracts().digest(), ports.base());
+    return new Founding(List.of(distribution.contracts().digest()), ports.base());
   }
 
   private static Optional<Founding> founding(StateFolder state) {

@@ -64,7 +64,10 @@ final class NetworkFounder {
         NodeConfig.configOf(distribution.workflows(), node), NodeConfig.workflows(node));
     String password = newPassword();
     OwnerOnly.write(node.rpcPassword(), password);
-    OwnerOnly.write(node.config(), NodeConfig.node(node, ports, password, permissions));
+    OwnerOnly.write(
+        node.config(),
+        NodeConfig.node(
+            node, ports, password, permissions, distribution.contracts().signerDigest()));
   }
 
   private void bootstrap() throws IOException {

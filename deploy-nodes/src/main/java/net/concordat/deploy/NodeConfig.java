@@ -23,9 +23,17 @@ final class NodeConfig {
 
   private NodeConfig() {}
 
-  /** Corda's node.conf. */
+  /**
+   * Corda's node.conf.
+   *
+   * @param contractKey the SHA-256 of the key that signs contract jars, in hex
+   */
   static String node(
-      NodeDirectory directory, Ports ports, String rpcPassword, List<String> permissions) {
+      NodeDirectory directory,
+      Ports ports,
+      String rpcPassword,
+      List<String> permissions,
+      String contractKey) {
     Party party = directory.party();
     Map<String, Object> config = new HashMap<>();
     config.put("devMode", true);
@@ -40,6 +48,9 @@ final class NodeConfig {
         List.of(Map.of("username", RPC_USER, "password", rpcPassword, "permissions", permissions)));
     if (party.role() == Role.NOTARY) {
       config.put("notary.validating", true);
+      // Whoever steals the key could sign contracts that refuse nothing. So the notary runs only
+      // those that its own operator installed, and none that came by the network.
+      config.put("blacklistedAttachmentSigningKeys", List.of(contractKey));
     }
     return render(config);
   }

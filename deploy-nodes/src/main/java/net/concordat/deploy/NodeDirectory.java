@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 
 /**
@@ -19,6 +20,11 @@ public record NodeDirectory(Party party, Path path, Path artifactStore) {
   /** The jars that the node loads. */
   public Path cordapps() {
     return path.resolve("cordapps");
+  }
+
+  /** The contract jar that the node loads. */
+  public ContractJar contracts() throws IOException {
+    return ContractJar.in(cordapps());
   }
 
   /** The password of the party's RPC user. */

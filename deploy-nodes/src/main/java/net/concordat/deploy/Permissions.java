@@ -3,6 +3,7 @@ package net.concordat.deploy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.ForgeFlow;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
@@ -35,6 +36,10 @@ import net.corda.core.flows.FlowLogic;
 final class Permissions {
   /** Enough to see that a node is up. */
   private static final List<String> ALIVE = List.of("InvokeRpc.nodeInfo");
+
+  /** Enough to let the flows of a node end before it is stopped. */
+  private static final List<String> DRAIN =
+      List.of("InvokeRpc.setFlowsDrainingModeEnabled", "InvokeRpc.stateMachinesSnapshot");
 
   private static final List<String> READ =
       List.of(
@@ -83,9 +88,9 @@ final class Permissions {
 
   static List<String> of(Role role) {
     return switch (role) {
-      case NOTARY -> ALIVE;
-      case BANK -> join(ALIVE, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
-      case OBSERVER -> join(ALIVE, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
+      case NOTARY -> join(ALIVE, DRAIN);
+      case BANK -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
+      case OBSERVER -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
     };
   }
 
@@ -94,6 +99,7 @@ final class Permissions {
     return starting(
         List.of(
             PretendConsortiumFlow.class,
+            BringJarFlow.class,
             ForgeFlow.class,
             MoveStateFlow.class,
             ReplaceContractFlow.class));

@@ -76,7 +76,7 @@ class NetworkIT {
 
     assertThatExceptionOfType(DeployException.class)
         .isThrownBy(stale::requireStartable)
-        .withMessageContaining("This network was founded under contract jar");
+        .withMessageContaining("This network's nodes have contract jar");
   }
 
   private Network open(Distribution distribution) throws Exception {

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class NodeConfigTest {
   private static final StateFolder STATE = new StateFolder(Path.of("/state"));
+  private static final String CONTRACT_KEY = "c".repeat(64);
   private static final Ports PORTS = new Ports(20_000);
 
   @Test
@@ -29,6 +30,13 @@ class NodeConfigTest {
   @Test
   void makesTheNotaryValidate() {
     assertThat(node(Party.NOTARY).getBoolean("notary.validating")).isTrue();
+  }
+
+  @Test
+  void letsTheNotaryRunNoContractThatCameByTheNetwork() {
+    assertThat(node(Party.NOTARY).getStringList("blacklistedAttachmentSigningKeys"))
+        .containsExactly(CONTRACT_KEY);
+    assertThat(node(Party.BANK_A).hasPath("blacklistedAttachmentSigningKeys")).isFalse();
   }
 
   @Test
@@ -55,6 +63,7 @@ class NodeConfigTest {
 
   private static Config node(Party party) {
     return ConfigFactory.parseString(
-        NodeConfig.node(STATE.node(party), PORTS, "a secret", Permissions.of(party.role())));
+        NodeConfig.node(
+            STATE.node(party), PORTS, "a secret", Permissions.of(party.role()), CONTRACT_KEY));
   }
 }

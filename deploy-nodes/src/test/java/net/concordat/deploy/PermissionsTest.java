@@ -28,7 +28,11 @@ class PermissionsTest {
   }
 
   @Test
-  void letsTheNotarysOperatorSeeThatItIsUp() {
-    assertThat(Permissions.of(Role.NOTARY)).containsExactly("InvokeRpc.nodeInfo");
+  void letsTheNotarysOperatorSeeThatItIsUpAndLetItsFlowsEnd() {
+    assertThat(Permissions.of(Role.NOTARY))
+        .containsExactly(
+            "InvokeRpc.nodeInfo",
+            "InvokeRpc.setFlowsDrainingModeEnabled",
+            "InvokeRpc.stateMachinesSnapshot");
   }
 }

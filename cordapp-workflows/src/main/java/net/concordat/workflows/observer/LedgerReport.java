@@ -47,17 +47,28 @@ public final class LedgerReport {
     private final SecureHash txId;
     private final SecureHash consortiumId;
     private final String command;
+    private final List<SecureHash> buildsOn;
+    private final List<SecureHash> contractJars;
 
     /**
      * @param txId which
      * @param consortiumId the consortium it belongs to; of a seed, the one it can become
      * @param command its verb with its subject, for example {@code GrantContract.Offer}
+     * @param buildsOn the transactions that produced what it consumes or references
+     * @param contractJars the contract jars that judge it
      */
     @ConstructorForDeserialization
-    public Entry(SecureHash txId, SecureHash consortiumId, String command) {
+    public Entry(
+        SecureHash txId,
+        SecureHash consortiumId,
+        String command,
+        List<SecureHash> buildsOn,
+        List<SecureHash> contractJars) {
       this.txId = txId;
       this.consortiumId = consortiumId;
       this.command = command;
+      this.buildsOn = Collections.unmodifiableList(new ArrayList<>(buildsOn));
+      this.contractJars = Collections.unmodifiableList(new ArrayList<>(contractJars));
     }
 
     public SecureHash getTxId() {
@@ -70,6 +81,14 @@ public final class LedgerReport {
 
     public String getCommand() {
       return command;
+    }
+
+    public List<SecureHash> getBuildsOn() {
+      return buildsOn;
+    }
+
+    public List<SecureHash> getContractJars() {
+      return contractJars;
     }
   }
 

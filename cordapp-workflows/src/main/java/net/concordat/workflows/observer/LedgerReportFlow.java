@@ -20,7 +20,11 @@ public final class LedgerReportFlow extends FlowLogic<LedgerReport> {
             (transaction, consortiumId) ->
                 entries.add(
                     new LedgerReport.Entry(
-                        transaction.getId(), consortiumId, LedgerFacts.command(transaction))));
+                        transaction.getId(),
+                        consortiumId,
+                        LedgerFacts.command(transaction),
+                        LedgerFacts.buildsOn(transaction),
+                        transaction.getTx().getAttachments())));
     List<LedgerReport.Told> told = new ArrayList<>();
     Outbox outbox = new Outbox(getServiceHub());
     for (OutboxRow row : outbox.rows()) {

@@ -2,8 +2,10 @@
 package net.concordat.workflows.support;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import net.concordat.contracts.consortium.ConsortiumSeedState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.ConcordatCommand;
@@ -66,6 +68,14 @@ public final class LedgerFacts {
       }
     }
     return new ArrayList<>();
+  }
+
+  /** The transactions that produced what a transaction consumes or references, each once. */
+  public static List<SecureHash> buildsOn(SignedTransaction transaction) {
+    Set<SecureHash> ids = new LinkedHashSet<>();
+    transaction.getInputs().forEach(ref -> ids.add(ref.getTxhash()));
+    transaction.getReferences().forEach(ref -> ids.add(ref.getTxhash()));
+    return new ArrayList<>(ids);
   }
 
   /** The consortium founded by a transaction, if it is a founding. */

@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
       UpCommand.class,
       DownCommand.class,
       StatusCommand.class,
+      UpgradeCommand.class,
       TestCommand.class,
       BenchCommand.class
     })

@@ -163,6 +163,20 @@ public final class TrialConsortium {
         0);
   }
 
+  /**
+   * A version to publish, derived from one that was granted, and open to that one's owner alone.
+   */
+  public VersionProposal derived(
+      SecureHash modelId, ArtifactDescription artifact, ModelVersionState parent, GrantState held) {
+    return new VersionProposal(
+        modelId,
+        artifact,
+        parent.getProvenance(),
+        new SharingPolicy(List.of(parent.getOwner()), List.of(), held.getTerms()),
+        parent.getModelId(),
+        parent.getVersion());
+  }
+
   /** Publishes a version. */
   public ModelVersionState publish(Party owner, VersionProposal proposal) throws Exception {
     StateAndRef<ModelVersionState> version =

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import net.concordat.deploy.ContractJar;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
@@ -84,6 +85,12 @@ public final class TrialNetwork implements AutoCloseable {
   public void kill(Party party) throws InterruptedException {
     network.kill(party);
     disconnect(party);
+  }
+
+  /** Gives a node another contract jar, as its operator would. */
+  public void upgrade(Party party, ContractJar next) throws IOException, InterruptedException {
+    disconnect(party);
+    network.upgrade(party, next);
   }
 
   /** A running node's operator. */

@@ -10,6 +10,7 @@ import static net.concordat.deploy.trial.Forgeries.link;
 import static net.concordat.deploy.trial.Forgeries.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import net.concordat.cheat.Attempt;
+import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.LooseConsortiumContract;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
@@ -39,6 +41,8 @@ import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.deploy.ContractJar;
+import net.concordat.deploy.Distribution;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
@@ -297,6 +301,21 @@ class BypassIT {
     assertThat(upgrade.getRefusal())
         .contains("ClassNotFoundException: " + LooseConsortiumContract.class.getName());
     refused.add(upgrade.getTxId());
+  }
+
+  @Test
+  void aJarThatAThiefOfTheContractKeySignedIsRefused() throws Exception {
+    ContractJar lawless =
+        ContractJars.lawless(Distribution.current().contracts(), folder.resolve("lawless.jar"));
+    SecureHash brought = c.run(BringJarFlow.class, Files.readAllBytes(lawless.path()));
+    StateAndRef<ConsortiumState> consortium = forgeries.consortium();
+    Forger burning = forgeries.forge().withoutConsortium().input(consortium).attaching(brought);
+    burning.output(new ModelSeedState(burning.header(), partyC));
+    Attempt attempt = burning.attempt(new RegisteredModelContract.Commands.IssueSeed());
+    // Its contracts refuse nothing, and the key is right; but the notary runs none that came by
+    // the network.
+    assertThat(attempt.getRefusal()).contains("UntrustedAttachmentsException");
+    refused.add(attempt.getTxId());
   }
 
   @Test

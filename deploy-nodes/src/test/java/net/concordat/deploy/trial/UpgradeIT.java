@@ -1,0 +1,291 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.trial;
+
+import static net.concordat.deploy.Party.BANK_A;
+import static net.concordat.deploy.Party.BANK_B;
+import static net.concordat.deploy.Party.BANK_C;
+import static net.concordat.deploy.Party.NOTARY;
+import static net.concordat.deploy.Party.REGULATOR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import net.concordat.cheat.Attempt;
+import net.concordat.contracts.consortium.Amendment;
+import net.concordat.contracts.consortium.Charter;
+import net.concordat.contracts.consortium.ConsortiumContract;
+import net.concordat.contracts.consortium.ConsortiumRules;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.VoteContract;
+import net.concordat.contracts.consortium.VoteState;
+import net.concordat.contracts.model.ModelSeedState;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.RegisteredModelContract;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.ContractJar;
+import net.concordat.deploy.Distribution;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Patience;
+import net.concordat.workflows.observer.LedgerReport;
+import net.concordat.workflows.sharing.AcceptGrantFlow;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.concordat.workflows.support.RefusedException;
+import net.corda.core.contracts.AttachmentConstraint;
+import net.corda.core.contracts.HashAttachmentConstraint;
+import net.corda.core.contracts.SignatureAttachmentConstraint;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A running network goes over to another contract jar, node by node, each drained and started again
+ * while the others work: the members allow the new jar beside the old, every node changes, the
+ * members allow the new one alone.
+ */
+@Timeout(400)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class UpgradeIT {
+  private static final int BYTES = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private static Path folder;
+
+  private TrialNetwork network;
+  private TrialConsortium trial;
+  private ContractJar next;
+  private SecureHash oldJar;
+  private SecureHash newJar;
+
+  /** A's, and a grant of it that B has yet to accept: made under the old jar. */
+  private ModelVersionState before;
+
+  private UUID offer;
+
+  /** The consortium as it was founded, when the old jar was allowed. */
+  private StateAndRef<ConsortiumState> founded;
+
+  @BeforeAll
+  void makeStatesUnderTheOldJar() throws Exception {
+    ContractJar present = Distribution.current().contracts();
+    next = ContractJars.next(present, folder.resolve("cordapp-contracts-0.2.0.jar"));
+    oldJar = SecureHash.create(present.digest());
+    newJar = SecureHash.create(next.digest());
+    network =
+        TrialNetwork.start(
+            folder.resolve("state"), Party.all(), Party.all(), nodes -> nodes.withCheatAt(BANK_C));
+    trial = TrialConsortium.found(network, 1, 1);
+    founded = consortium(BANK_C);
+    before = trial.approve(BANK_A, publish(BANK_A, 1), List.of(BANK_B));
+    offer = UUID.randomUUID();
+    network
+        .operator(BANK_A)
+        .run(OfferGrantFlow.class, offer.toString(), trial.offer(before, BANK_B, GrantKind.USE));
+    network.operator(BANK_B).awaitGrant(offer);
+  }
+
+  @AfterAll
+  void stop() throws Exception {
+    network.close();
+  }
+
+  @Test
+  @Order(1)
+  void aNewJarIsRefusedUntilTheMembersAllowIt() throws Exception {
+    network.upgrade(NOTARY, next);
+    network.upgrade(BANK_A, next);
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> publish(BANK_A, 2))
+        .withMessageStartingWith("frame-allowed-jar: ");
+  }
+
+  @Test
+  @Order(2)
+  void nodesWithEitherJarWorkTogetherWhileBothAreAllowed() throws Exception {
+    amend(List.of(oldJar, newJar));
+    ModelVersionState byUpgraded = publish(BANK_A, 3);
+    assertThat(jarsOf(byUpgraded, BANK_A)).containsExactly(newJar);
+    trial.grant(BANK_A, byUpgraded, BANK_B, GrantKind.REVIEW);
+    trial.deliver(BANK_A, byUpgraded, BANK_B);
+    ModelVersionState byOther = publish(BANK_B, 4);
+    assertThat(jarsOf(byOther, BANK_B)).containsExactly(oldJar);
+    trial.grant(BANK_B, byOther, BANK_A, GrantKind.REVIEW);
+    trial.deliver(BANK_B, byOther, BANK_A);
+    network.upgrade(REGULATOR, next);
+    network.upgrade(BANK_B, next);
+  }
+
+  @Test
+  @Order(3)
+  void aNodeThatKeepsTheOldJarCanIssueNothingOnceItIsNotAllowed() throws Exception {
+    amend(List.of(newJar));
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> publish(BANK_C, 5))
+        .withMessageStartingWith("frame-allowed-jar: ");
+    network.upgrade(BANK_C, next);
+    assertThat(jarsOf(publish(BANK_C, 5), BANK_C)).containsExactly(newJar);
+  }
+
+  @Test
+  @Order(4)
+  void whatWasMadeBeforeIsUsedAfter() throws Exception {
+    GrantState held =
+        network
+            .operator(BANK_B)
+            .run(AcceptGrantFlow.class, TrialConsortium.commandId(), offer)
+            .getState()
+            .getData();
+    trial.deliver(BANK_A, before, BANK_B);
+    ModelVersionState derived =
+        trial.publish(
+            BANK_B,
+            trial.derived(
+                trial.register(BANK_B, "derived"), trial.store(BANK_B, BYTES, 6), before, held));
+    assertThat(derived.getParent()).isNotNull();
+    assertThat(jarsOf(derived, BANK_B)).containsExactly(newJar);
+  }
+
+  @Test
+  @Order(5)
+  void theOldJarIsRefusedWhoeverAttachesIt() throws Exception {
+    refused("frame-allowed-jar", consortium(BANK_C), consortiumKey(), oldJar);
+  }
+
+  @Test
+  @Order(5)
+  void anOutputPinnedToTheOldJarIsRefusedUnderEitherJar() throws Exception {
+    HashAttachmentConstraint pinned = new HashAttachmentConstraint(oldJar);
+    refused("frame-contract-key", consortium(BANK_C), pinned, oldJar);
+    refused("Contract constraints failed", consortium(BANK_C), pinned, newJar);
+  }
+
+  @Test
+  @Order(5)
+  void theConsortiumAsItStoodIsRefusedWithTheOldJar() throws Exception {
+    refused("states have already been used", founded, consortiumKey(), oldJar);
+  }
+
+  private void refused(
+      String why,
+      StateAndRef<ConsortiumState> consortium,
+      AttachmentConstraint constraint,
+      SecureHash jar)
+      throws Exception {
+    Bank c = network.operator(BANK_C);
+    Forger forger = new Forger(c, consortium).under(constraint).attaching(jar);
+    forger.output(new ModelSeedState(forger.header(), c.identity()));
+    Attempt attempt = forger.attempt(new RegisteredModelContract.Commands.IssueSeed());
+    assertThat(attempt.getRefusal()).contains(why);
+  }
+
+  private AttachmentConstraint consortiumKey() {
+    return SignatureAttachmentConstraint.Companion.create(
+        trial.founded().getRules().getContractKey());
+  }
+
+  /** In this consortium one vote is enough; C casts it, and counts it. */
+  private void amend(List<SecureHash> jars) throws Exception {
+    Bank c = network.operator(BANK_C);
+    StateAndRef<ConsortiumState> current = consortium(BANK_C);
+    Charter charter = allowing(current.getState().getData().charter(), jars);
+    Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
+    Forger voting = new Forger(c, current).attaching(oldJar);
+    VoteState vote =
+        new VoteState(
+            voting.header(), c.identity(), new Amendment(current.getRef(), charter), tomorrow);
+    accepted(voting.output(vote).attempt(new VoteContract.Commands.Cast(), c.identity()));
+    Forger amending =
+        new Forger(c, current)
+            .attaching(oldJar)
+            .withoutConsortium()
+            .input(current)
+            .input(
+                c.known(VoteState.class).stream()
+                    .filter(cast -> cast.getState().getData().equals(vote))
+                    .findFirst()
+                    .orElseThrow());
+    ConsortiumState next =
+        new ConsortiumState(
+            amending.header(current.getRef()),
+            charter.getName(),
+            current.getState().getData().getVersion() + 1,
+            charter.getMembers(),
+            charter.getNotary(),
+            charter.getRules());
+    accepted(
+        amending
+            .output(next)
+            .attempt(
+                new ConsortiumContract.Commands.Amend(),
+                network.operator(BANK_A).identity(),
+                network.operator(BANK_B).identity()));
+    for (Party bank : List.of(BANK_A, BANK_B)) {
+      Patience.await(
+          PATIENCE,
+          bank + " to know the amended consortium",
+          () -> consortium(bank).getState().getData().equals(next));
+    }
+  }
+
+  private static void accepted(Attempt attempt) {
+    assertThat(attempt.getRefusal()).isNull();
+  }
+
+  private static Charter allowing(Charter charter, List<SecureHash> jars) {
+    ConsortiumRules rules = charter.getRules();
+    return new Charter(
+        charter.getName(),
+        charter.getMembers(),
+        charter.getObservers(),
+        charter.getNotary(),
+        new ConsortiumRules(
+            rules.getApprovalThreshold(),
+            rules.getAmendmentThreshold(),
+            rules.getPurposes(),
+            rules.getDataDomains(),
+            rules.getMaxUnobservedSeconds(),
+            rules.isDevelopmentNetwork(),
+            jars,
+            rules.getContractKey()));
+  }
+
+  private StateAndRef<ConsortiumState> consortium(Party bank) throws Exception {
+    return network.operator(bank).known(ConsortiumState.class).get(0);
+  }
+
+  /** The contract jars that judged the publication of a version. */
+  private List<SecureHash> jarsOf(ModelVersionState version, Party owner) throws Exception {
+    SecureHash txId =
+        network.operator(owner).known(ModelVersionState.class).stream()
+            .filter(known -> known.getState().getData().equals(version))
+            .findFirst()
+            .orElseThrow()
+            .getRef()
+            .getTxhash();
+    return network.operator(owner).report().getEntries().stream()
+        .filter(entry -> entry.getTxId().equals(txId))
+        .map(LedgerReport.Entry::getContractJars)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ModelVersionState publish(Party owner, long seed) throws Exception {
+    SecureHash model = trial.register(owner, "model " + seed);
+    return trial.publish(owner, trial.proposal(owner, model, trial.store(owner, BYTES, seed)));
+  }
+}
