@@ -23,7 +23,6 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.Provenance;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.model.RegisteredModelState;
-import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
@@ -163,7 +162,7 @@ public final class PretendConsortiumFlow extends FlowLogic<SecureHash> {
   private ModelVersionState version(LedgerDraft draft, RegisteredModelState model, Party puppet)
       throws FlowException {
     SecureHash any = SecureHash.sha256("pretended");
-    return new ModelVersionState(
+    return ModelVersionState.pending(
         draft.header(),
         model.getModelId(),
         1,
@@ -172,9 +171,8 @@ public final class PretendConsortiumFlow extends FlowLogic<SecureHash> {
         null,
         new Provenance(
             draft.consortium().getRules().getDataDomains().get(0).getName(), any, any, "pretended"),
-        new SharingPolicy(Collections.singletonList(puppet), Collections.emptyList(), terms(draft)),
-        VersionStatus.PENDING_APPROVAL,
-        Collections.emptyList());
+        SharingPolicy.named(
+            Collections.singletonList(puppet), Collections.emptyList(), terms(draft)));
   }
 
   private SignedTransaction offer(

@@ -173,6 +173,7 @@ class WayThroughTest {
     return add(
         by(BANK_B, new GrantContract.Commands.Accept())
             .consuming(offered)
+            .referencing(approved)
             .producing(offer.withStatus(header(offered.getRef()), GrantStatus.ACTIVE)),
         GrantState.class);
   }

@@ -127,7 +127,7 @@ class AmendmentIT {
                         c.register(c.bankB).getState().getData().getModelId(),
                         c.store(c.bankB, Samples.bytes("for all")),
                         7,
-                        new SharingPolicy(List.of(), List.of(party(c.outsider)), terms(false)))))
+                        SharingPolicy.named(List.of(), List.of(party(c.outsider)), terms(false)))))
             .getState()
             .getData();
     GrantState grant = c.grant(c.bankB, c.outsider, published, GrantKind.REVIEW);

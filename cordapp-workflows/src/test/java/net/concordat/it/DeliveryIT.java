@@ -303,6 +303,7 @@ class DeliveryIT {
       SignedTransaction accepted =
           accept
               .input(standing)
+              .reference(current(version))
               .output(offered.withStatus(accept.header(standing.getRef()), GrantStatus.ACTIVE))
               .sign(new GrantContract.Commands.Accept(), party(c.bankB));
       notarised(c.bankA, in(c.bankB, () -> c.bankB.getServices().addSignature(accepted)));

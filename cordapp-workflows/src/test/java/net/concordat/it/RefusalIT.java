@@ -324,7 +324,7 @@ class RefusalIT {
     }
 
     private SharingPolicy policy(List<Party> recipients) {
-      return new SharingPolicy(recipients, Collections.emptyList(), terms(false));
+      return SharingPolicy.named(recipients, Collections.emptyList(), terms(false));
     }
 
     private PublishModelVersionFlow derive(ModelVersionState parent, SharingPolicy policy) {

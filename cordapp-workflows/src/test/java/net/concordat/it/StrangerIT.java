@@ -181,7 +181,7 @@ class StrangerIT {
     SecureHash modelId = c.register(c.outsider).getState().getData().getModelId();
     byte[] bytes = Samples.bytes("bait");
     SharingPolicy policy =
-        new SharingPolicy(
+        SharingPolicy.named(
             Collections.singletonList(party(accomplice)), Collections.emptyList(), terms(false));
     ModelVersionState bait =
         run(

@@ -238,7 +238,7 @@ final class TestConsortium implements AutoCloseable {
 
   /** What B may allow others with what it derives from A's: A gets it, A and C may review it. */
   SharingPolicy policyOfB() {
-    return new SharingPolicy(
+    return SharingPolicy.named(
         Collections.singletonList(party(bankA)),
         Arrays.asList(party(bankA), party(bankC)),
         terms(false));
@@ -256,7 +256,7 @@ final class TestConsortium implements AutoCloseable {
             .map(Nodes::party)
             .collect(Collectors.toList());
     Party recipient = party(owner).equals(party(bankB)) ? party(bankA) : party(bankB);
-    return new SharingPolicy(Collections.singletonList(recipient), reviewers, terms(false));
+    return SharingPolicy.named(Collections.singletonList(recipient), reviewers, terms(false));
   }
 
   /** Offers and accepts a grant, and waits until both sides have it. */

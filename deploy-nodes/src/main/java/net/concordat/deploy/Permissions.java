@@ -20,8 +20,11 @@ import net.concordat.workflows.consortium.OpenAmendmentsFlow;
 import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
+import net.concordat.workflows.model.UnfreezeVersionFlow;
+import net.concordat.workflows.model.WithdrawVersionFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -66,6 +69,9 @@ final class Permissions {
           AmendConsortiumFlow.class,
           RegisterModelFlow.class,
           PublishModelVersionFlow.class,
+          FreezeVersionFlow.class,
+          UnfreezeVersionFlow.class,
+          WithdrawVersionFlow.class,
           OfferGrantFlow.class,
           AcceptGrantFlow.class,
           RevokeGrantFlow.class,

@@ -106,6 +106,12 @@ public final class ConsortiumState extends Value implements ConcordatState {
     return member != null && member.getStatus() == MemberStatus.ACTIVE;
   }
 
+  /** Under the law of which country a member is, as two capital letters; empty of no member. */
+  public String jurisdictionOf(Party party) {
+    Member member = find(party);
+    return member == null ? "" : member.getJurisdiction();
+  }
+
   /** The members' parties, active or not. */
   public List<Party> memberParties() {
     List<Party> parties = new ArrayList<>();

@@ -12,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** A kind of data that models may be trained on, with what its privacy may cost. */
 @CordaSerializable
 public final class DataDomain extends Value {
-  /** Far beyond any epsilon that still means privacy: 1,000. */
-  private static final long MOST_EPSILON_MILLIONTHS = 1_000_000_000L;
-
   private final String name;
   private final long epsilonCapMillionths;
 
@@ -38,7 +35,7 @@ public final class DataDomain extends Value {
 
   void checkBounds() {
     Bounds.text("data domain", name, Bounds.NAME);
-    Bounds.number("epsilonCapMillionths", epsilonCapMillionths, 1, MOST_EPSILON_MILLIONTHS);
+    Bounds.number("epsilonCapMillionths", epsilonCapMillionths, 1, Bounds.EPSILON_MILLIONTHS);
   }
 
   @Override

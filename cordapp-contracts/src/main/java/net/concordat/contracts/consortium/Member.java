@@ -5,9 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.regex.Pattern;
 import net.concordat.contracts.frame.Bounds;
-import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
@@ -17,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** A bank of the consortium. */
 @CordaSerializable
 public final class Member extends Value {
-  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
-
   private final Party party;
   private final MemberStatus status;
   private final String jurisdiction;
@@ -68,9 +64,7 @@ public final class Member extends Value {
   }
 
   void checkBounds() {
-    LedgerRule.FRAME_BOUNDED.require(
-        COUNTRY.matcher(jurisdiction).matches(),
-        "a jurisdiction is two capital letters; given " + jurisdiction.length() + " characters");
+    Bounds.country(jurisdiction);
     Bounds.names("origins", origins, 1, 10);
     Bounds.text("relyingPartyId", relyingPartyId, Bounds.NAME);
   }

@@ -24,6 +24,11 @@ public final class Bounds {
   /** Largest artifact, in bytes: 64 GiB. */
   public static final long ARTIFACT_BYTES = 1L << 36;
 
+  /** Far beyond any epsilon that still means privacy: 1,000, in millionths. */
+  public static final long EPSILON_MILLIONTHS = 1_000_000_000L;
+
+  private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
   private static final Pattern UUID_TEXT =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
@@ -69,6 +74,13 @@ public final class Bounds {
   public static void digest(String field, SecureHash value) {
     LedgerRule.FRAME_DIGEST.require(
         value instanceof SecureHash.SHA256, field + "; given " + value.getClass().getSimpleName());
+  }
+
+  /** Requires a country as two capital letters (ISO 3166-1). */
+  public static void country(String value) {
+    LedgerRule.FRAME_BOUNDED.require(
+        COUNTRY.matcher(value).matches(),
+        "a jurisdiction is two capital letters; given " + value.length() + " characters");
   }
 
   /** Requires a UUID written in lower case. */

@@ -66,7 +66,7 @@ public enum LedgerRule {
   VERSION_PENDING("A version is published as pending approval, with nothing decided."),
   VERSION_DATA_DOMAIN("A version comes from a data domain that the consortium names."),
   VERSION_POLICY_PARTIES(
-      "A sharing policy names members other than the owner as recipients and reviewers."),
+      "A sharing policy names members other than the owner as recipients and reviewers, or is open to every active member."),
   VERSION_POLICY_PURPOSES("A sharing policy allows only purposes that the consortium names."),
   VERSION_POLICY_EXPIRY("A sharing policy expires after the time window ends."),
   PARENT_LINK(
@@ -78,7 +78,9 @@ public enum LedgerRule {
   PARENT_POLICY(
       "What derives from another member's version, in however many steps, has a sharing policy no wider than its parent's policy and grant."),
   PARENT_GIVES_BACK(
-      "What derives, in however many steps, from a version that is granted on condition of giving back names that version's owner as recipient."),
+      "What derives, in however many steps, from a version that is granted on condition of giving back may be granted to that version's owner for use."),
+  PARENT_EPSILON(
+      "What derives, in however many steps, from a version granted with a largest epsilon states a finite one no larger."),
 
   APPROVAL_MEMBER(
       "A decision is made by an active member other than the version's owner, for itself."),
@@ -93,11 +95,19 @@ public enum LedgerRule {
   DECISION_CHANGES(
       "A decided version differs only in its status and in the decisions that it names."),
 
+  VERSION_FREEZE(
+      "A version is frozen while it is pending or approved, and changes in nothing but its status."),
+  VERSION_UNFREEZE(
+      "A frozen version returns to the status it was frozen from, and changes in nothing else."),
+  VERSION_WITHDRAW(
+      "A version is withdrawn for good unless it is rejected or withdrawn already, and changes in nothing but its status."),
+
   GRANT_GRANTOR(
       "A grant is offered by the version's owner, or by a member whose own USE grant of it allows sharing onward."),
   GRANT_GRANTEE("A grant is for an active member other than its grantor and the version's owner."),
   GRANT_RECIPIENT(
-      "A grantee is named by the version's policy: a recipient for USE, a reviewer or recipient for REVIEW."),
+      "A version's policy lets the grantee have it: as recipient for USE, as reviewer or recipient for REVIEW."),
+  GRANT_JURISDICTION("A grantee is under the law of a country that the version's policy allows."),
   GRANT_STATUS(
       "A USE grant is of an approved version, a REVIEW grant of a pending or approved one."),
   GRANT_VERSION(
@@ -106,9 +116,11 @@ public enum LedgerRule {
   GRANT_TERMS(
       "A grant's terms are no wider than the version's policy, nor than the grant it passes on."),
   GRANT_NON_PRIVATE(
-      "A version without differential privacy is granted only under terms that say so in words."),
+      "A version without a finite epsilon is granted only under terms that say so in words, those of its policy."),
   GRANT_EXPIRED("A grant is offered, accepted and used only before it expires."),
   GRANT_REVIEW_ONLY("A REVIEW grant allows evaluation alone."),
+  GRANT_VERSION_OPEN(
+      "A grant is accepted and used only while its version is neither frozen nor withdrawn."),
   GRANT_REVIEW_ENDED("A REVIEW grant of a pending version ends with the decision on it."),
   GRANT_ACCEPT("A grant on offer is accepted by its grantee, an active member, as it was offered."),
   GRANT_REVOKE(

@@ -5,6 +5,7 @@ import static net.concordat.contracts.frame.CommandRow.Authority.REFERENCED;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Quorum;
 import net.concordat.contracts.frame.Bounds;
@@ -42,7 +43,17 @@ public final class ModelVersionContract extends ConcordatContract {
           new CommandRow(Commands.Reject.class, REFERENCED, ModelVersionContract::verifyReject)
               .consumes(ModelVersionState.class, 1, 1)
               .consumes(ApprovalState.class, 1, Bounds.PARTIES)
-              .produces(ModelVersionState.class, 1, 1));
+              .produces(ModelVersionState.class, 1, 1),
+          changing(Commands.Freeze.class, ModelVersionContract::verifyFreeze),
+          changing(Commands.Unfreeze.class, ModelVersionContract::verifyUnfreeze),
+          changing(Commands.Withdraw.class, ModelVersionContract::verifyWithdraw));
+
+  private static CommandRow changing(
+      Class<? extends ConcordatCommand> command, Consumer<LedgerView> verifier) {
+    return new CommandRow(command, REFERENCED, verifier)
+        .consumes(ModelVersionState.class, 1, 1)
+        .produces(ModelVersionState.class, 1, 1);
+  }
 
   /** The verbs of this subject. */
   public static final class Commands {
@@ -59,6 +70,15 @@ public final class ModelVersionContract extends ConcordatContract {
 
     /** An owner counts so many rejections that approval is out of reach. */
     public static final class Reject extends ConcordatCommand {}
+
+    /** An owner stops all use of a version for a while. */
+    public static final class Freeze extends ConcordatCommand {}
+
+    /** An owner lets a frozen version be used again as before. */
+    public static final class Unfreeze extends ConcordatCommand {}
+
+    /** An owner takes a version back for good. */
+    public static final class Withdraw extends ConcordatCommand {}
   }
 
   private static void verifyPublish(LedgerView tx) {
@@ -100,7 +120,9 @@ public final class ModelVersionContract extends ConcordatContract {
         version.getOwner().equals(model.getOwner()), "given " + version.getOwner().getName());
     tx.requireActive(LedgerRule.VERSION_OWNER, model.getOwner());
     LedgerRule.VERSION_PENDING.require(
-        version.getStatus() == VersionStatus.PENDING_APPROVAL && version.getDecidedBy().isEmpty(),
+        version.getStatus() == VersionStatus.PENDING_APPROVAL
+            && version.getDecidedBy().isEmpty()
+            && version.getFrozenFrom() == null,
         "given " + version.getStatus());
     String domain = version.getProvenance().getDataDomain();
     LedgerRule.VERSION_DATA_DOMAIN.require(
@@ -116,6 +138,10 @@ public final class ModelVersionContract extends ConcordatContract {
     LedgerRule.VERSION_POLICY_PARTIES.require(
         !policy.getRecipients().contains(owner) && !policy.getReviewers().contains(owner),
         "given the owner " + owner.getName());
+    LedgerRule.VERSION_POLICY_PARTIES.require(
+        !policy.isOpenToMembers()
+            || (policy.getRecipients().isEmpty() && policy.getReviewers().isEmpty()),
+        "open to every member, and names some");
     LedgerRule.VERSION_POLICY_PURPOSES.require(
         tx.consortium().getRules().getPurposes().containsAll(policy.getTerms().getPurposes()),
         "given " + policy.getTerms().getPurposes());
@@ -148,5 +174,46 @@ public final class ModelVersionContract extends ConcordatContract {
     tx.requireActive(LedgerRule.VERSION_OWNER, pending.getOwner());
     tx.requireSigners(pending.getOwner());
     return quorum;
+  }
+
+  private static void verifyFreeze(LedgerView tx) {
+    StateAndRef<ModelVersionState> before = checkChanged(tx);
+    ModelVersionState standing = before.getState().getData();
+    ModelVersionState after = tx.output(ModelVersionState.class);
+    LedgerRule.VERSION_FREEZE.require(
+        (standing.getStatus() == VersionStatus.PENDING_APPROVAL
+                || standing.getStatus() == VersionStatus.APPROVED)
+            && after.equals(standing.frozen(after.getHeader())),
+        "from " + standing.getStatus() + " to " + after.getStatus());
+  }
+
+  /** A suspended owner may take rights away, and not give them back. */
+  private static void verifyUnfreeze(LedgerView tx) {
+    StateAndRef<ModelVersionState> before = checkChanged(tx);
+    ModelVersionState standing = before.getState().getData();
+    ModelVersionState after = tx.output(ModelVersionState.class);
+    LedgerRule.VERSION_UNFREEZE.require(
+        standing.getStatus() == VersionStatus.FROZEN
+            && after.equals(standing.unfrozen(after.getHeader())),
+        "from " + standing.getStatus() + " to " + after.getStatus());
+    tx.requireActive(LedgerRule.VERSION_OWNER, standing.getOwner());
+  }
+
+  private static void verifyWithdraw(LedgerView tx) {
+    StateAndRef<ModelVersionState> before = checkChanged(tx);
+    ModelVersionState standing = before.getState().getData();
+    ModelVersionState after = tx.output(ModelVersionState.class);
+    LedgerRule.VERSION_WITHDRAW.require(
+        standing.getStatus() != VersionStatus.REJECTED
+            && standing.getStatus() != VersionStatus.WITHDRAWN
+            && after.equals(standing.withdrawn(after.getHeader())),
+        "from " + standing.getStatus() + " to " + after.getStatus());
+  }
+
+  private static StateAndRef<ModelVersionState> checkChanged(LedgerView tx) {
+    StateAndRef<ModelVersionState> before = tx.input(ModelVersionState.class);
+    tx.requireSupersedes(tx.output(ModelVersionState.class), before.getRef());
+    tx.requireSigners(before.getState().getData().getOwner());
+    return before;
   }
 }

@@ -33,6 +33,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
   private final SharingPolicy policy;
   private final VersionStatus status;
   private final List<StateRef> decidedBy;
+  private final @Nullable VersionStatus frozenFrom;
 
   /**
    * @param header what every state says of itself
@@ -43,8 +44,9 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
    * @param parent what it was derived from; null for a version made from scratch
    * @param provenance how it was made
    * @param policy who may receive it, and for what
-   * @param status what the consortium decided
-   * @param decidedBy the decisions that were counted; empty while it is pending
+   * @param status what the consortium decided, or its owner did
+   * @param decidedBy the decisions that were counted; empty where none were
+   * @param frozenFrom the status to which a frozen version returns; null unless it is frozen
    */
   @ConstructorForDeserialization
   public ModelVersionState(
@@ -57,7 +59,8 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
       Provenance provenance,
       SharingPolicy policy,
       VersionStatus status,
-      List<StateRef> decidedBy) {
+      List<StateRef> decidedBy,
+      @Nullable VersionStatus frozenFrom) {
     this.header = header;
     this.modelId = modelId;
     this.version = version;
@@ -68,11 +71,59 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
     this.policy = policy;
     this.status = status;
     this.decidedBy = Collections.unmodifiableList(new ArrayList<>(decidedBy));
+    this.frozenFrom = frozenFrom;
+  }
+
+  /** A version as it is published, of which nothing has been decided. */
+  public static ModelVersionState pending(
+      StateHeader header,
+      SecureHash modelId,
+      int version,
+      Party owner,
+      ArtifactDescription artifact,
+      @Nullable ParentLink parent,
+      Provenance provenance,
+      SharingPolicy policy) {
+    return new ModelVersionState(
+        header,
+        modelId,
+        version,
+        owner,
+        artifact,
+        parent,
+        provenance,
+        policy,
+        VersionStatus.PENDING_APPROVAL,
+        Collections.emptyList(),
+        null);
   }
 
   /** The same version after the consortium's decision. */
   public ModelVersionState decided(
       StateHeader newHeader, VersionStatus newStatus, List<StateRef> decisions) {
+    return with(newHeader, newStatus, decisions, null);
+  }
+
+  /** The same version, frozen from the status it has. */
+  public ModelVersionState frozen(StateHeader newHeader) {
+    return with(newHeader, VersionStatus.FROZEN, decidedBy, status);
+  }
+
+  /** The same version in the status it was frozen from, or in its own if it is not frozen. */
+  public ModelVersionState unfrozen(StateHeader newHeader) {
+    return with(newHeader, frozenFrom == null ? status : frozenFrom, decidedBy, null);
+  }
+
+  /** The same version, withdrawn. */
+  public ModelVersionState withdrawn(StateHeader newHeader) {
+    return with(newHeader, VersionStatus.WITHDRAWN, decidedBy, null);
+  }
+
+  private ModelVersionState with(
+      StateHeader newHeader,
+      VersionStatus newStatus,
+      List<StateRef> decisions,
+      @Nullable VersionStatus newFrozenFrom) {
     return new ModelVersionState(
         newHeader,
         modelId,
@@ -83,7 +134,8 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
         provenance,
         policy,
         newStatus,
-        decisions);
+        decisions,
+        newFrozenFrom);
   }
 
   /**
@@ -140,6 +192,10 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
     return decidedBy;
   }
 
+  public @Nullable VersionStatus getFrozenFrom() {
+    return frozenFrom;
+  }
+
   @Override
   public UniqueIdentifier getLinearId() {
     return new UniqueIdentifier(header.getCommandId(), VersionId.vaultId(modelId, version));
@@ -174,6 +230,16 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
   @Override
   protected List<@Nullable Object> components() {
     return Arrays.asList(
-        header, modelId, version, owner, artifact, parent, provenance, policy, status, decidedBy);
+        header,
+        modelId,
+        version,
+        owner,
+        artifact,
+        parent,
+        provenance,
+        policy,
+        status,
+        decidedBy,
+        frozenFrom);
   }
 }

@@ -44,11 +44,24 @@ final class ParentRight {
   }
 
   void check(ModelVersionState version, ModelVersionState parent) {
+    if (!own || parent.grantBehind() != null) {
+      checkEpsilon(version.getProvenance().getPrivacy());
+    }
     if (!own) {
       checkGranted(version, parent);
     } else if (parent.grantBehind() != null) {
       checkInherited(version.getPolicy(), parent.getPolicy());
     }
+  }
+
+  private void checkEpsilon(@Nullable PrivacyClaim stated) {
+    Long largest = held.getLargestEpsilonMillionths();
+    LedgerRule.PARENT_EPSILON.require(
+        largest == null || (stated != null && stated.getEpsilonMillionths() <= largest),
+        "at most "
+            + largest
+            + " millionths; given "
+            + (stated == null ? "none that is finite" : stated.getEpsilonMillionths()));
   }
 
   private void checkGranted(ModelVersionState version, ModelVersionState parent) {
@@ -57,8 +70,7 @@ final class ParentRight {
         version.getPolicy().noWiderThan(parent.getPolicy(), parentOwner, held),
         "parent held under " + held.getPurposes() + " until " + held.getExpiresAt());
     LedgerRule.PARENT_GIVES_BACK.require(
-        !held.isDerivedVersionsGoBack()
-            || version.getPolicy().getRecipients().contains(parentOwner),
+        !held.isDerivedVersionsGoBack() || version.getPolicy().mayUse(parentOwner),
         "recipients without " + parentOwner.getName());
   }
 
@@ -71,7 +83,9 @@ final class ParentRight {
         policy.noWiderThan(inherited), "the parent derives from a granted version");
     LedgerRule.PARENT_GIVES_BACK.require(
         !inherited.getTerms().isDerivedVersionsGoBack()
-            || policy.getRecipients().containsAll(inherited.getRecipients()),
+            || policy.isOpenToMembers()
+            || (!inherited.isOpenToMembers()
+                && policy.getRecipients().containsAll(inherited.getRecipients())),
         "a recipient of the parent is missing");
   }
 

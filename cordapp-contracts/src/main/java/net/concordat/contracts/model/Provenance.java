@@ -17,20 +17,34 @@ public final class Provenance extends Value {
   private final SecureHash dataCommitment;
   private final SecureHash specDigest;
   private final String environment;
+  private final @Nullable PrivacyClaim privacy;
 
   /**
    * @param dataDomain which of the consortium's data domains it was trained on
    * @param dataCommitment a keyed digest of the training rows; the key stays with the owner
    * @param specDigest SHA-256 of the training specification
    * @param environment the software it was made with, at most 100 characters
+   * @param privacy the differential privacy it was trained under; null for none, so that its
+   *     epsilon is not finite
    */
   @ConstructorForDeserialization
   public Provenance(
-      String dataDomain, SecureHash dataCommitment, SecureHash specDigest, String environment) {
+      String dataDomain,
+      SecureHash dataCommitment,
+      SecureHash specDigest,
+      String environment,
+      @Nullable PrivacyClaim privacy) {
     this.dataDomain = dataDomain;
     this.dataCommitment = dataCommitment;
     this.specDigest = specDigest;
     this.environment = environment;
+    this.privacy = privacy;
+  }
+
+  /** How a version was made without differential privacy. */
+  public Provenance(
+      String dataDomain, SecureHash dataCommitment, SecureHash specDigest, String environment) {
+    this(dataDomain, dataCommitment, specDigest, environment, null);
   }
 
   public String getDataDomain() {
@@ -49,7 +63,14 @@ public final class Provenance extends Value {
     return environment;
   }
 
+  public @Nullable PrivacyClaim getPrivacy() {
+    return privacy;
+  }
+
   void checkBounds() {
+    if (privacy != null) {
+      privacy.checkBounds();
+    }
     Bounds.text("dataDomain", dataDomain, Bounds.NAME);
     Bounds.digest("dataCommitment", dataCommitment);
     Bounds.digest("specDigest", specDigest);
@@ -58,6 +79,6 @@ public final class Provenance extends Value {
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment);
+    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment, privacy);
   }
 }

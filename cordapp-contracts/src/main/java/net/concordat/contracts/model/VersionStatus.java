@@ -3,7 +3,7 @@ package net.concordat.contracts.model;
 
 import net.corda.core.serialization.CordaSerializable;
 
-/** What the consortium has decided about a version. */
+/** What the consortium has decided about a version, or its owner has done about it. */
 @CordaSerializable
 public enum VersionStatus {
   /** Published; members may be granted it for review, and decide. */
@@ -11,5 +11,9 @@ public enum VersionStatus {
   /** As many members as the consortium demands approved it; it may be granted for use. */
   APPROVED,
   /** So many members rejected it that it can no longer be approved; final. */
-  REJECTED
+  REJECTED,
+  /** Its owner has stopped all use of it for a while. */
+  FROZEN,
+  /** Its owner has taken it back; final. */
+  WITHDRAWN
 }

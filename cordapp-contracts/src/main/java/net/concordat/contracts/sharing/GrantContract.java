@@ -27,6 +27,7 @@ public final class GrantContract extends ConcordatContract {
               .produces(GrantState.class, 1, 1),
           new CommandRow(Commands.Accept.class, REFERENCED, GrantContract::verifyAccept)
               .consumes(GrantState.class, 1, 1)
+              .references(ModelVersionState.class, 1, 1)
               .produces(GrantState.class, 1, 1),
           new CommandRow(Commands.Revoke.class, REFERENCED, GrantContract::verifyRevoke)
               .consumes(GrantState.class, 1, 1)
@@ -48,11 +49,7 @@ public final class GrantContract extends ConcordatContract {
 
   private static void verifyOffer(LedgerView tx) {
     GrantState grant = tx.output(GrantState.class);
-    ModelVersionState version =
-        tx.reference(ModelVersionState.class)
-            .orElseThrow(() -> LedgerRule.GRANT_VERSION.refusal("given no version"))
-            .getState()
-            .getData();
+    ModelVersionState version = versionOf(tx);
     tx.requireFirst(grant);
     LedgerRule.GRANT_VERSION.require(
         grant.getVersion().equals(version.id())
@@ -64,8 +61,16 @@ public final class GrantContract extends ConcordatContract {
         "given " + grant.getGrantId());
     checkParties(tx, grant, version);
     checkKind(grant, version);
+    checkJurisdiction(tx, grant, version);
     checkTerms(tx, grant, version);
     tx.requireSigners(grant.getGrantor());
+  }
+
+  private static ModelVersionState versionOf(LedgerView tx) {
+    return tx.reference(ModelVersionState.class)
+        .orElseThrow(() -> LedgerRule.GRANT_VERSION.refusal("given no version"))
+        .getState()
+        .getData();
   }
 
   private static void checkParties(LedgerView tx, GrantState grant, ModelVersionState version) {
@@ -99,8 +104,7 @@ public final class GrantContract extends ConcordatContract {
     SharingPolicy policy = version.getPolicy();
     boolean use = grant.getKind() == GrantKind.USE;
     LedgerRule.GRANT_RECIPIENT.require(
-        policy.getRecipients().contains(grant.getGrantee())
-            || (!use && policy.getReviewers().contains(grant.getGrantee())),
+        use ? policy.mayUse(grant.getGrantee()) : policy.mayReview(grant.getGrantee()),
         grant.getGrantee().getName() + " for " + grant.getKind());
     LedgerRule.GRANT_STATUS.require(
         version.getStatus() == VersionStatus.APPROVED
@@ -108,13 +112,22 @@ public final class GrantContract extends ConcordatContract {
         grant.getKind() + " of a version " + version.getStatus());
   }
 
+  private static void checkJurisdiction(
+      LedgerView tx, GrantState grant, ModelVersionState version) {
+    String country = tx.consortium().jurisdictionOf(grant.getGrantee());
+    LedgerRule.GRANT_JURISDICTION.require(
+        version.getPolicy().allowsJurisdiction(country),
+        grant.getGrantee().getName() + " under the law of " + country);
+  }
+
   private static void checkTerms(LedgerView tx, GrantState grant, ModelVersionState version) {
     UsageTerms terms = grant.getTerms();
     LedgerRule.GRANT_TERMS.require(
         terms.noWiderThan(version.getPolicy().getTerms()), "wider than the version's policy");
     LedgerRule.GRANT_NON_PRIVATE.require(
-        terms.getNonPrivate() != null
-            && terms.getNonPrivate().equals(version.getPolicy().getTerms().getNonPrivate()),
+        version.getProvenance().getPrivacy() != null
+            || (terms.getNonPrivate() != null
+                && terms.getNonPrivate().equals(version.getPolicy().getTerms().getNonPrivate())),
         "given " + (terms.getNonPrivate() == null ? "no words" : "other words than the policy's"));
     tx.requireUnexpired(LedgerRule.GRANT_EXPIRED, terms.getExpiresAt());
   }
@@ -128,6 +141,11 @@ public final class GrantContract extends ConcordatContract {
         offered.getStatus() == GrantStatus.OFFERED
             && after.equals(offered.withStatus(after.getHeader(), GrantStatus.ACTIVE)),
         "from " + offered.getStatus() + " to " + after.getStatus());
+    ModelVersionState version = versionOf(tx);
+    LedgerRule.GRANT_VERSION.require(
+        offered.getVersion().equals(version.id()), "given " + version.id());
+    offered.requireOpen(version);
+    checkJurisdiction(tx, offered, version);
     tx.requireActive(LedgerRule.GRANT_ACCEPT, offered.getGrantee());
     tx.requireUnexpired(LedgerRule.GRANT_EXPIRED, offered.getTerms().getExpiresAt());
     tx.requireSigners(offered.getGrantee());

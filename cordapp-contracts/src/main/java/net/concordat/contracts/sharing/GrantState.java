@@ -99,7 +99,7 @@ public final class GrantState extends Value implements ConcordatState, LinearSta
         status == GrantStatus.ACTIVE && grantee.equals(holder) && version.equals(current.id()),
         status + ", to " + grantee.getName() + ", for version " + version.getVersion());
     tx.requireUnexpired(LedgerRule.GRANT_EXPIRED, terms.getExpiresAt());
-    requireReviewOpen(current);
+    requireOpen(current);
   }
 
   /** Requires that the grant allows more than evaluation. */
@@ -107,8 +107,15 @@ public final class GrantState extends Value implements ConcordatState, LinearSta
     LedgerRule.GRANT_REVIEW_ONLY.require(kind == GrantKind.USE, "grant " + grantId);
   }
 
-  /** Requires that a review of a pending version has not been ended by the decision on it. */
-  public void requireReviewOpen(ModelVersionState current) {
+  /**
+   * Requires that the version may be used as it stands now: that it is neither frozen nor
+   * withdrawn, nor a review of it ended by the decision on it.
+   */
+  public void requireOpen(ModelVersionState current) {
+    LedgerRule.GRANT_VERSION_OPEN.require(
+        current.getStatus() != VersionStatus.FROZEN
+            && current.getStatus() != VersionStatus.WITHDRAWN,
+        "given " + current.getStatus());
     LedgerRule.GRANT_REVIEW_ENDED.require(
         kind == GrantKind.USE || offeredAs == current.getStatus(),
         "offered as " + offeredAs + ", now " + current.getStatus());

@@ -21,6 +21,7 @@ public final class UsageTerms extends Value {
   private final boolean derivedVersionsGoBack;
   private final Instant expiresAt;
   private final @Nullable String nonPrivate;
+  private final @Nullable Long largestEpsilonMillionths;
 
   /**
    * @param purposes what it may be used for
@@ -30,6 +31,8 @@ public final class UsageTerms extends Value {
    * @param expiresAt when every right ends
    * @param nonPrivate the owner's words for why a version without differential privacy may leave
    *     the bank, at most 1,000 characters; null where it says nothing
+   * @param largestEpsilonMillionths the most epsilon that a version derived from it may state, in
+   *     millionths; null for no bound
    */
   @ConstructorForDeserialization
   public UsageTerms(
@@ -38,13 +41,26 @@ public final class UsageTerms extends Value {
       boolean mayShareOnward,
       boolean derivedVersionsGoBack,
       Instant expiresAt,
-      @Nullable String nonPrivate) {
+      @Nullable String nonPrivate,
+      @Nullable Long largestEpsilonMillionths) {
     this.purposes = Collections.unmodifiableList(new ArrayList<>(purposes));
     this.mayFineTune = mayFineTune;
     this.mayShareOnward = mayShareOnward;
     this.derivedVersionsGoBack = derivedVersionsGoBack;
     this.expiresAt = expiresAt;
     this.nonPrivate = nonPrivate;
+    this.largestEpsilonMillionths = largestEpsilonMillionths;
+  }
+
+  /** Terms without a bound on the epsilon of what is derived. */
+  public UsageTerms(
+      List<String> purposes,
+      boolean mayFineTune,
+      boolean mayShareOnward,
+      boolean derivedVersionsGoBack,
+      Instant expiresAt,
+      @Nullable String nonPrivate) {
+    this(purposes, mayFineTune, mayShareOnward, derivedVersionsGoBack, expiresAt, nonPrivate, null);
   }
 
   /** Whether these terms allow nothing that the others do not. */
@@ -53,7 +69,13 @@ public final class UsageTerms extends Value {
         && (other.mayFineTune || !mayFineTune)
         && (other.mayShareOnward || !mayShareOnward)
         && (derivedVersionsGoBack || !other.derivedVersionsGoBack)
-        && !expiresAt.isAfter(other.expiresAt);
+        && !expiresAt.isAfter(other.expiresAt)
+        && withinEpsilon(other.largestEpsilonMillionths);
+  }
+
+  private boolean withinEpsilon(@Nullable Long largest) {
+    return largest == null
+        || (largestEpsilonMillionths != null && largestEpsilonMillionths <= largest);
   }
 
   public List<String> getPurposes() {
@@ -80,7 +102,15 @@ public final class UsageTerms extends Value {
     return nonPrivate;
   }
 
+  public @Nullable Long getLargestEpsilonMillionths() {
+    return largestEpsilonMillionths;
+  }
+
   void checkBounds() {
+    if (largestEpsilonMillionths != null) {
+      Bounds.number(
+          "largestEpsilonMillionths", largestEpsilonMillionths, 1, Bounds.EPSILON_MILLIONTHS);
+    }
     Bounds.names("purposes", purposes, 1, 20);
     if (nonPrivate != null) {
       Bounds.text("nonPrivate", nonPrivate, Bounds.TEXT);
@@ -90,6 +120,12 @@ public final class UsageTerms extends Value {
   @Override
   protected List<@Nullable Object> components() {
     return Arrays.asList(
-        purposes, mayFineTune, mayShareOnward, derivedVersionsGoBack, expiresAt, nonPrivate);
+        purposes,
+        mayFineTune,
+        mayShareOnward,
+        derivedVersionsGoBack,
+        expiresAt,
+        nonPrivate,
+        largestEpsilonMillionths);
   }
 }

@@ -2,10 +2,11 @@
 package net.concordat.contracts.testing;
 
 import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import net.concordat.contracts.frame.Value;
@@ -76,6 +77,35 @@ public final class Copy {
     return original;
   }
 
+  /**
+   * A field as it is declared and as it is.
+   *
+   * @param type the declared type
+   * @param value what it holds
+   */
+  record Field(Class<?> type, @Nullable Object value) {}
+
+  /** The fields of a value, in the order of its constructor. */
+  static Map<String, Field> fields(Object original) {
+    Map<String, Field> fields = new LinkedHashMap<>();
+    rebuild(
+        original,
+        (name, old) -> {
+          fields.put(name, new Field(typeOf(original, name), old));
+          return old;
+        });
+    return fields;
+  }
+
+  private static Class<?> typeOf(Object original, String name) {
+    for (Parameter parameter : constructor(original).getParameters()) {
+      if (parameter.getName().equals(name)) {
+        return parameter.getType();
+      }
+    }
+    throw new IllegalArgumentException(original.getClass() + " has no field " + name);
+  }
+
   private static boolean hasParameter(Object original, String name) {
     for (Parameter parameter : constructor(original).getParameters()) {
       if (parameter.getName().equals(name)) {
@@ -93,7 +123,8 @@ public final class Copy {
       Parameter[] parameters = constructor.getParameters();
       @Nullable Object[] arguments = new Object[parameters.length];
       for (int i = 0; i < parameters.length; i++) {
-        Field field = original.getClass().getDeclaredField(parameters[i].getName());
+        java.lang.reflect.Field field =
+            original.getClass().getDeclaredField(parameters[i].getName());
         field.setAccessible(true);
         arguments[i] = change.apply(field.getName(), field.get(original));
       }

@@ -179,7 +179,8 @@ public final class Samples {
         new Provenance("card-transactions", digest("rows"), digest("spec"), "JDK 17"),
         policy,
         status,
-        List.of());
+        List.of(),
+        status == VersionStatus.FROZEN ? VersionStatus.APPROVED : null);
   }
 
   private static ArtifactDescription artifact() {
@@ -194,7 +195,7 @@ public final class Samples {
 
   /** Banks B and C may use it, bank D may review it. */
   public static SharingPolicy policy() {
-    return new SharingPolicy(
+    return SharingPolicy.named(
         List.of(BANK_B.getParty(), BANK_C.getParty()),
         List.of(BANK_D.getParty()),
         terms(Duration.ofDays(365)));
@@ -202,7 +203,7 @@ public final class Samples {
 
   /** The policy of what bank B derives from bank A's version: it goes back, and on to bank C. */
   public static SharingPolicy derivedPolicy() {
-    return new SharingPolicy(
+    return SharingPolicy.named(
         List.of(BANK_A.getParty(), BANK_C.getParty()),
         List.of(BANK_D.getParty()),
         terms(Duration.ofDays(30)));

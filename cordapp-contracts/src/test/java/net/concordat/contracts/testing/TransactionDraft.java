@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.corda.core.contracts.Command;
@@ -247,6 +248,16 @@ public final class TransactionDraft {
         .isInstanceOf(ContractRejection.class)
         .cause()
         .hasMessageStartingWith(rule.ruleName() + ": " + rule.sentence() + " (");
+  }
+
+  /** The one command. */
+  ConcordatCommand command() {
+    return (ConcordatCommand) commands.get(0);
+  }
+
+  /** Who signs, among those that are known. */
+  List<TestIdentity> signerIdentities(List<TestIdentity> known) {
+    return known.stream().filter(identity -> signers.contains(identity.getPublicKey())).toList();
   }
 
   List<StateAndRef<ContractState>> consumed() {

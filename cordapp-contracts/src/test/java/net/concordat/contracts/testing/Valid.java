@@ -12,6 +12,8 @@ import static net.concordat.contracts.testing.TestLedger.given;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
@@ -48,6 +50,29 @@ public final class Valid {
   /** Four minutes around the time that every state says. */
   public static final TimeWindow WINDOW =
       TimeWindow.withTolerance(Samples.NOW, Duration.ofMinutes(2));
+
+  private static final List<Supplier<TransactionDraft>> REFERRING_TO_CONSORTIUM =
+      List.of(
+          Valid::vote,
+          Valid::issueModelSeed,
+          Valid::register,
+          Valid::publish,
+          Valid::publishDerivedFromOwn,
+          Valid::publishDerivedFromGranted,
+          Valid::decide,
+          Valid::approve,
+          Valid::reject,
+          Valid::freeze,
+          Valid::unfreeze,
+          Valid::withdraw,
+          Valid::offer,
+          Valid::offerReview,
+          Valid::passOn,
+          Valid::accept,
+          Valid::revoke,
+          Valid::receipt,
+          Valid::evaluate,
+          Valid::evaluateOwn);
 
   private Valid() {}
 
@@ -298,7 +323,8 @@ public final class Valid {
   /** Bank B accepts what bank A offered. */
   public static TransactionDraft accept() {
     return moving(
-        BANK_B, new GrantContract.Commands.Accept(), GrantStatus.OFFERED, GrantStatus.ACTIVE);
+            BANK_B, new GrantContract.Commands.Accept(), GrantStatus.OFFERED, GrantStatus.ACTIVE)
+        .referencing(given(Samples.version(VersionStatus.APPROVED)));
   }
 
   /** Bank A takes back what bank B had accepted. */
@@ -314,6 +340,41 @@ public final class Valid {
     return by(signer, command)
         .consuming(grant)
         .producing(grant.getState().getData().withStatus(header(grant.getRef()), to));
+  }
+
+  /** Bank A stops the use of its approved version for a while. */
+  public static TransactionDraft freeze() {
+    return changing(
+        VersionStatus.APPROVED,
+        new ModelVersionContract.Commands.Freeze(),
+        ModelVersionState::frozen);
+  }
+
+  /** Bank A lets its version be used again. */
+  public static TransactionDraft unfreeze() {
+    return changing(
+        VersionStatus.FROZEN,
+        new ModelVersionContract.Commands.Unfreeze(),
+        ModelVersionState::unfrozen);
+  }
+
+  /** Bank A takes its version back. */
+  public static TransactionDraft withdraw() {
+    return changing(
+        VersionStatus.APPROVED,
+        new ModelVersionContract.Commands.Withdraw(),
+        ModelVersionState::withdrawn);
+  }
+
+  /** Bank A changes the status of its version. */
+  public static TransactionDraft changing(
+      VersionStatus from,
+      ConcordatCommand command,
+      BiFunction<ModelVersionState, StateHeader, ModelVersionState> change) {
+    StateAndRef<ModelVersionState> standing = given(Samples.version(from));
+    return by(BANK_A, command)
+        .consuming(standing)
+        .producing(change.apply(standing.getState().getData(), header(standing.getRef())));
   }
 
   /** Bank B acknowledges that it received the artifact. */
@@ -352,6 +413,16 @@ public final class Valid {
         .within(WINDOW);
   }
 
+  /** Every kind of transaction that there is. */
+  public static List<Supplier<TransactionDraft>> kinds() {
+    List<Supplier<TransactionDraft>> kinds = new ArrayList<>(REFERRING_TO_CONSORTIUM);
+    kinds.add(Valid::issueConsortiumSeed);
+    kinds.add(Valid::found);
+    kinds.add(Valid::admit);
+    kinds.add(Valid::suspend);
+    return kinds;
+  }
+
   /** Every kind that stands under a consortium: all but the seed from which one grows. */
   public static List<TransactionDraft> inConsortium() {
     List<TransactionDraft> drafts = new ArrayList<>(referringToConsortium());
@@ -362,23 +433,6 @@ public final class Valid {
 
   /** Every kind that references the consortium: all but those that come before there is one. */
   public static List<TransactionDraft> referringToConsortium() {
-    return List.of(
-        vote(),
-        issueModelSeed(),
-        register(),
-        publish(),
-        publishDerivedFromOwn(),
-        publishDerivedFromGranted(),
-        decide(),
-        approve(),
-        reject(),
-        offer(),
-        offerReview(),
-        passOn(),
-        accept(),
-        revoke(),
-        receipt(),
-        evaluate(),
-        evaluateOwn());
+    return REFERRING_TO_CONSORTIUM.stream().map(Supplier::get).toList();
   }
 }

@@ -9,9 +9,8 @@ import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.RegisteredModelState;
-import net.concordat.contracts.model.VersionStatus;
-import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
@@ -73,7 +72,7 @@ public final class PublishModelVersionFlow
     draft
         .output(next)
         .output(
-            new ModelVersionState(
+            ModelVersionState.pending(
                 draft.header(),
                 next.getModelId(),
                 next.getLastVersion(),
@@ -81,9 +80,7 @@ public final class PublishModelVersionFlow
                 proposal.getArtifact(),
                 parent,
                 proposal.getProvenance(),
-                proposal.getPolicy(),
-                VersionStatus.PENDING_APPROVAL,
-                Collections.emptyList()));
+                proposal.getPolicy()));
     ConcordatCommand command =
         parent == null
             ? new ModelVersionContract.Commands.Publish()
@@ -104,7 +101,7 @@ public final class PublishModelVersionFlow
       return new ParentLink(parent.getRef(), state.id(), state.grantBehind());
     }
     Optional<StateAndRef<GrantState>> grant =
-        new Grants(vault).newestTo(getOurIdentity(), state.id(), GrantKind.USE);
+        new Grants(vault).forUse(getOurIdentity(), state.id(), UsageTerms::isMayFineTune);
     grant.ifPresent(draft::reference);
     return new ParentLink(parent.getRef(), state.id(), grant.map(StateAndRef::getRef).orElse(null));
   }

@@ -14,6 +14,7 @@ import javax.persistence.TypedQuery;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
@@ -57,6 +58,25 @@ public final class Outbox {
             }
           }
         });
+  }
+
+  /** Who was, or is to be, told of a transaction, as far as the network knows them still. */
+  public List<Party> told(SecureHash txId) {
+    Function<EntityManager, List<String>> query =
+        entities ->
+            entities
+                .createQuery(
+                    "select r.key.recipient from OutboxRow r where r.key.txId = ?1", String.class)
+                .setParameter(1, txId.toString())
+                .getResultList();
+    List<Party> told = new ArrayList<>();
+    for (String name : services.withEntityManager(query::apply)) {
+      Party party = services.getNetworkMapCache().getPeerByLegalName(CordaX500Name.parse(name));
+      if (party != null) {
+        told.add(party);
+      }
+    }
+    return told;
   }
 
   /** The names of those who have yet to be told of something that is recorded here. */

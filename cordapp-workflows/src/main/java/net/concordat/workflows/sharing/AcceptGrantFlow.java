@@ -51,7 +51,10 @@ public final class AcceptGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSt
     StateAndRef<GrantState> offered =
         vault.grant(grantId, known -> known.getGrantee().equals(getOurIdentity()));
     GrantState grant = offered.getState().getData();
-    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(offered);
+    LedgerDraft draft =
+        LedgerDraft.begin(getServiceHub(), commandId)
+            .input(offered)
+            .reference(vault.version(grant.getVersion()));
     SignedTransaction signed =
         draft
             .output(grant.withStatus(draft.header(offered.getRef()), GrantStatus.ACTIVE))

@@ -10,6 +10,7 @@ import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.Party;
@@ -34,6 +35,19 @@ public final class Grants {
     return newest(grantee, version, kind, grant -> true);
   }
 
+  /**
+   * The USE grant of a version under which a member acts: the longest lasting of those with the
+   * right that it needs, or, if none has it, of all, for the contract to say what is missing.
+   *
+   * @param right the right that is needed
+   */
+  public Optional<StateAndRef<GrantState>> forUse(
+      Party grantee, VersionId version, Predicate<UsageTerms> right) {
+    Optional<StateAndRef<GrantState>> entitled =
+        newest(grantee, version, GrantKind.USE, grant -> right.test(grant.getTerms()));
+    return entitled.isPresent() ? entitled : newest(grantee, version, GrantKind.USE, grant -> true);
+  }
+
   /** The same among the grants that one grantor made, of either kind. */
   public Optional<StateAndRef<GrantState>> newestFrom(
       Party grantor, Party grantee, VersionId version) {
@@ -51,13 +65,22 @@ public final class Grants {
                 .thenComparing(found -> found.getState().getData().getTerms().getExpiresAt()));
   }
 
-  /** Everyone who holds, or is offered, a grant of a version. */
+  /** Everyone who holds, or is offered, a grant of a version, from whomever. */
   public List<Party> holders(VersionId version) {
+    return holders(version, grant -> true);
+  }
+
+  /** Everyone who holds, or is offered, a grant of a version from one grantor. */
+  public List<Party> holdersFrom(Party grantor, VersionId version) {
+    return holders(version, grant -> grant.getGrantor().equals(grantor));
+  }
+
+  private List<Party> holders(VersionId version, Predicate<GrantState> which) {
     List<Party> holders = new ArrayList<>();
     for (StateAndRef<GrantState> found :
         vault.about(GrantState.class, version.getModelId(), version.getVersion())) {
       GrantState grant = found.getState().getData();
-      if (grant.getStatus() != GrantStatus.REVOKED) {
+      if (grant.getStatus() != GrantStatus.REVOKED && which.test(grant)) {
         holders.add(grant.getGrantee());
       }
     }

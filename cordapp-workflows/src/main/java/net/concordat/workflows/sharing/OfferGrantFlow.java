@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantContract;
-import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
@@ -69,7 +69,7 @@ public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSta
     @Nullable StateRef passedOnFrom = null;
     if (!version.getOwner().equals(getOurIdentity())) {
       Optional<StateAndRef<GrantState>> own =
-          new Grants(vault).newestTo(getOurIdentity(), version.id(), GrantKind.USE);
+          new Grants(vault).forUse(getOurIdentity(), version.id(), UsageTerms::isMayShareOnward);
       own.ifPresent(draft::reference);
       passedOnFrom = own.map(StateAndRef::getRef).orElse(null);
     }

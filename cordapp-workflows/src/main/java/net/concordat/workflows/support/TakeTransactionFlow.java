@@ -3,11 +3,15 @@ package net.concordat.workflows.support;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.security.SignatureException;
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.Outbox;
+import net.concordat.workflows.sharing.Grants;
 import net.corda.core.contracts.AttachmentResolutionException;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.TransactionResolutionException;
@@ -120,9 +124,23 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
             || new ConsortiumPin(getServiceHub()).current().getState().getData().knows(party),
         "given " + party.getName());
     if (!consortium.getHeader().getObservers().contains(getOurIdentity())) {
-      new Outbox(getServiceHub()).enqueue(taken, Collections.emptyList());
+      new Outbox(getServiceHub()).enqueue(taken, passedOnTo(taken));
     }
     AuditLog.taken(party, LedgerFacts.command(taken), taken.getId());
+  }
+
+  /** A version that changed concerns those to whom this member passed its grant on. */
+  private List<Party> passedOnTo(SignedTransaction taken) {
+    List<Party> concerned = new ArrayList<>();
+    for (ContractState state : taken.getTx().getOutputStates()) {
+      if (state instanceof ModelVersionState
+          && ((ModelVersionState) state).getHeader().getSupersedes() != null) {
+        concerned.addAll(
+            new Grants(new Vault(getServiceHub()))
+                .holdersFrom(getOurIdentity(), ((ModelVersionState) state).id()));
+      }
+    }
+    return concerned;
   }
 
   private ConsortiumState checkConsortium(SignedTransaction taken) throws RefusedException {

@@ -50,6 +50,11 @@ public final class Vault {
   }
 
   /** The version as it stands. */
+  public StateAndRef<ModelVersionState> version(VersionId id) throws RefusedException {
+    return version(id.getModelId(), id.getVersion());
+  }
+
+  /** The version as it stands. */
   public StateAndRef<ModelVersionState> version(SecureHash modelId, int version)
       throws RefusedException {
     return only(

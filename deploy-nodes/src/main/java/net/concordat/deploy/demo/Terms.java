@@ -31,7 +31,7 @@ final class Terms {
   /** Recipients may use and adapt; reviewers may evaluate; nobody may share onward. */
   static SharingPolicy policy(UseCase useCase, List<Bank> recipients, List<Bank> reviewers) {
     // A day longer than any grant, which is made later.
-    return new SharingPolicy(
+    return SharingPolicy.named(
         recipients.stream().map(Bank::identity).toList(),
         reviewers.stream().map(Bank::identity).toList(),
         terms(useCase, LONG.plusDays(1)));
@@ -39,7 +39,7 @@ final class Terms {
 
   /** The policy of what was derived: no wider than the grant it was made under. */
   static SharingPolicy derived(List<Bank> recipients, List<Bank> reviewers, UsageTerms held) {
-    return new SharingPolicy(
+    return SharingPolicy.named(
         recipients.stream().map(Bank::identity).toList(),
         reviewers.stream().map(Bank::identity).toList(),
         held);

@@ -158,7 +158,7 @@ public final class TrialConsortium {
         modelId,
         artifact,
         new Provenance(DATA_DOMAIN, ANY_DIGEST, ANY_DIGEST, "a trial"),
-        new SharingPolicy(others, List.of(), terms(LASTING.plusDays(1))),
+        SharingPolicy.named(others, List.of(), terms(LASTING.plusDays(1))),
         null,
         0);
   }
@@ -172,7 +172,7 @@ public final class TrialConsortium {
         modelId,
         artifact,
         parent.getProvenance(),
-        new SharingPolicy(List.of(parent.getOwner()), List.of(), held.getTerms()),
+        SharingPolicy.named(List.of(parent.getOwner()), List.of(), held.getTerms()),
         parent.getModelId(),
         parent.getVersion());
   }

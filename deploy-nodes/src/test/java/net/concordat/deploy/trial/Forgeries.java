@@ -22,7 +22,6 @@ import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
-import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
@@ -104,7 +103,7 @@ final class Forgeries {
     return forger
         .output(after)
         .output(
-            new ModelVersionState(
+            ModelVersionState.pending(
                 forger.header(),
                 after.getModelId(),
                 after.getLastVersion(),
@@ -112,9 +111,7 @@ final class Forgeries {
                 artifact,
                 parent,
                 like.getProvenance(),
-                policy,
-                VersionStatus.PENDING_APPROVAL,
-                List.of()));
+                policy));
   }
 
   /** Registers a model under the id of another. */
@@ -166,7 +163,7 @@ final class Forgeries {
 
   /** A policy for one recipient, on given terms. */
   static SharingPolicy policy(Party recipient, UsageTerms terms) {
-    return new SharingPolicy(List.of(recipient), List.of(), terms);
+    return SharingPolicy.named(List.of(recipient), List.of(), terms);
   }
 
   /** A seed of its own, made by the rules. */

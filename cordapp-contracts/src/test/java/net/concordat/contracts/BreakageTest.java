@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.contracts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import net.concordat.contracts.testing.Breakage;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Every kind of valid transaction, broken in one place drawn at random, is refused and says by
+ * which rule. How many are drawn is {@code -Dconcordat.cases}; the report of the run names its
+ * seed, which repeats it as {@code @Property(seed = "...")}.
+ */
+class BreakageTest {
+  /** So many cases meet every entry of the list below many times over. */
+  private static final int FULL_RUN = 10_000;
+
+  /** What an author may choose: a change that leaves the transaction valid, and why it may. */
+  private static final Map<String, String> FREE = free();
+
+  private static final Map<String, AtomicInteger> ACCEPTED = new LinkedHashMap<>();
+  private static int drawn;
+
+  private static Map<String, String> free() {
+    Map<String, String> free = new LinkedHashMap<>();
+    String derived = "Publish(Derived)? ModelVersionState\\.";
+    free.put("IssueSeed ConsortiumSeedState.*", "no consortium knows its founders yet");
+    free.put("IssueSeed (attachments|constraint|notary|window).*", "nor jars, key or notary");
+    free.put("Found ConsortiumState\\.rules.*", "the founders agree on any rules in bounds");
+    free.put("Found ConsortiumState\\.(name|members).*", "and on names, origins, jurisdictions");
+    free.put("Amend signers swapped", "any voter that is counted may submit");
+    free.put("Cast VoteState\\.amendment\\.next\\..*", "a member may vote for any sound charter");
+    free.put("Cast VoteState\\.expiresAt later", "and for as long as it likes");
+    free.put("Register RegisteredModelState\\.(name|purpose) other", "the owner names its model");
+    free.put(derived + "artifact.*", "the owner says which bytes it publishes");
+    free.put(derived + "provenance.*", "evidence that no contract can check");
+    free.put(derived + "policy\\.(recipients|reviewers).*", "narrower, or within the parent's");
+    free.put(derived + "policy\\.terms.*", "the owner's terms, within the parent's");
+    free.put("Decide ApprovalState\\.(conditions|decision|evidenceDigest) other", "its opinion");
+    free.put("Decide ApprovalState\\.expiresAt later", "for as long as it likes");
+    free.put("Offer GrantState\\.(grantee member|kind other)", "another that the policy allows");
+    free.put("Offer GrantState\\.terms.*", "within the policy");
+    free.put("Evaluate EvaluationState\\.metrics.*", "a measurement that no contract can repeat");
+    free.put("Evaluate EvaluationState\\.(holdout|reportDigest).*", "evidence likewise");
+    return free;
+  }
+
+  @Property(shrinking = ShrinkingMode.OFF, edgeCases = EdgeCasesMode.NONE)
+  void brokenTransactionIsRefusedByARule(@ForAll long seed) throws Exception {
+    Breakage breakage = Breakage.draw(seed);
+    drawn++;
+    if (breakage.refusal() == null) {
+      String reason =
+          FREE.keySet().stream().filter(breakage.name()::matches).findFirst().orElse(null);
+      assertThat(reason).as("accepted, though broken: %s", breakage).isNotNull();
+      ACCEPTED.computeIfAbsent(reason, unseen -> new AtomicInteger()).incrementAndGet();
+    }
+  }
+
+  @AfterContainer
+  static void everythingThatIsFreeIsAccepted() {
+    if (drawn >= FULL_RUN) {
+      assertThat(ACCEPTED.keySet()).containsExactlyInAnyOrderElementsOf(FREE.keySet());
+    }
+  }
+}
