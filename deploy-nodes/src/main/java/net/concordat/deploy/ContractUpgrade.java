@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.observer.ReportFlow;
 import net.corda.core.messaging.StateMachineInfo;
 
@@ -15,6 +17,9 @@ import net.corda.core.messaging.StateMachineInfo;
 final class ContractUpgrade {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
+
+  private static final Set<String> MAY_WAIT =
+      Set.of(ReportFlow.class.getName(), SyncConsortiumFlow.class.getName());
 
   private final Network network;
   private final Party party;
@@ -67,12 +72,12 @@ final class ContractUpgrade {
     }
   }
 
-  /** All but reports: they hold no state, and one to a node that is down could wait for ever. */
+  /** All but those that hold no state, and wait for as long as another node is down. */
   private List<String> flows() throws IOException {
     try (RpcConnection operator = network.connect(party)) {
       return operator.ops().stateMachinesSnapshot().stream()
           .map(StateMachineInfo::getFlowLogicClassName)
-          .filter(flow -> !flow.equals(ReportFlow.class.getName()))
+          .filter(flow -> !MAY_WAIT.contains(flow))
           .toList();
     }
   }

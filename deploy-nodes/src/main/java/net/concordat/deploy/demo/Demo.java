@@ -229,10 +229,19 @@ final class Demo {
         adapted.digest(), adapted.bytes(), of(ofA, UseCase.FRAUD).artifact().digest());
   }
 
-  List<Path> artifacts() {
-    List<Path> all = new ArrayList<>();
-    ofA.values().forEach(model -> all.add(model.artifact().zip()));
-    ofB.values().forEach(model -> all.add(model.artifact().zip()));
+  /** Every artifact that was published, by digest. */
+  Map<SecureHash, Path> artifacts() {
+    Map<SecureHash, Path> all = new LinkedHashMap<>();
+    List.of(ofA, ofB)
+        .forEach(
+            models ->
+                models
+                    .values()
+                    .forEach(
+                        model ->
+                            all.put(
+                                SecureHash.create(model.artifact().digest()),
+                                model.artifact().zip())));
     return all;
   }
 

@@ -66,6 +66,7 @@ public final class DemoOutcome {
           row.get("verdict").asText());
     }
     out.println();
+    report.astray().forEach(out::println);
     checks().forEach((what, holds) -> out.printf("%-4s %s%n", holds ? "yes" : "NO", what));
     out.printf(
         Locale.ROOT,
@@ -97,6 +98,7 @@ public final class DemoOutcome {
             .formatted(regulator.transactionsOnNetwork()),
         regulator.missesNothing());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
+    checks.put("Each node stores only what it may.", report.astray().isEmpty());
     if (report.results().stream().allMatch(row -> row.get("seeds").asInt() >= ENOUGH_SEEDS)) {
       checks.put(
           "With up to %d known frauds, fine-tuning beats training from scratch and the model as it came (PR-AUC, paired t-test, p < 0.05)."

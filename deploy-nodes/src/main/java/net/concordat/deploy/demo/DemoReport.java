@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param results the comparison of models, as the worker wrote it
  * @param refusals what was tried and refused
  * @param regulator what the observer holds in the end
+ * @param astray what a node stores and may not, a sentence each
  * @param artifact the adapted fraud model
  * @param seconds how long all of it took
  */
@@ -25,6 +26,7 @@ record DemoReport(
     List<JsonNode> results,
     List<Refusal> refusals,
     RegulatorFacts regulator,
+    List<String> astray,
     ArtifactFacts artifact,
     double seconds) {
 

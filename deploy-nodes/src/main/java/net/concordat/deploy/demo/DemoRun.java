@@ -7,14 +7,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
+import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Founders;
+import net.corda.core.crypto.SecureHash;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
@@ -75,7 +78,7 @@ public final class DemoRun {
     demo.adaptAtBankB(UseCase.CREDIT_RISK);
     startRegulator();
     demo.approveAndGiveBack();
-    DemoReport.RegulatorFacts regulator = observe(banks, consortium, demo.artifacts());
+    Observed observed = observe(banks, consortium, demo.artifacts());
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
     DemoReport report =
         new DemoReport(
@@ -85,7 +88,8 @@ public final class DemoRun {
             counts,
             results,
             narrator.refusals(),
-            regulator,
+            observed.regulator(),
+            observed.astray(),
             demo.artifactFacts(),
             narrator.seconds());
     return new DemoOutcome(report, demo.allApproved());
@@ -164,8 +168,11 @@ public final class DemoRun {
         });
   }
 
-  private DemoReport.RegulatorFacts observe(
-      List<Bank> banks, ConsortiumState consortium, List<Path> artifacts) throws Exception {
+  private record Observed(DemoReport.RegulatorFacts regulator, List<String> astray) {}
+
+  private Observed observe(
+      List<Bank> banks, ConsortiumState consortium, Map<SecureHash, Path> artifacts)
+      throws Exception {
     narrator.heading("Does the regulator miss anything?");
     try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
       Observation observation =
@@ -186,7 +193,13 @@ public final class DemoRun {
                   facts.receipts(),
                   facts.refused(),
                   facts.artifactsHeld()));
-      return facts;
+      narrator.heading("Does any node store what it may not?");
+      List<NodeDirectory> places = network.parties().stream().map(network::node).toList();
+      return new Observed(
+          facts,
+          narrator.step(
+              "Every node's transactions and files are walked",
+              () -> observation.astray(places, artifacts)));
     }
   }
 }

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.demo;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import net.concordat.deploy.NodeDirectory;
+import net.concordat.deploy.operator.ArtifactSearch;
 import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.OutboxStatus;
@@ -21,8 +22,6 @@ import net.corda.core.crypto.SecureHash;
 final class Observation {
   /** Corda tries a node that was down again after at most a minute. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-
-  private static final int NEEDLE_BYTES = 64;
 
   private final List<Bank> banks;
   private final Bank regulator;
@@ -49,13 +48,28 @@ final class Observation {
     return held(regulator).size();
   }
 
-  DemoReport.RegulatorFacts facts(Path regulatorFiles, List<Path> artifacts) throws Exception {
+  DemoReport.RegulatorFacts facts(Path regulatorFiles, Map<SecureHash, Path> artifacts)
+      throws Exception {
     return new DemoReport.RegulatorFacts(
         held(),
         regulator.report().getRefusals().size(),
         onNetwork().size(),
         receipts().size(),
-        artifactsIn(regulatorFiles, artifacts));
+        new ArtifactSearch(artifacts).in(regulatorFiles).size());
+  }
+
+  /**
+   * Waits until every node has what is for it, then tells what any has that is not: none if all is
+   * well.
+   */
+  List<String> astray(List<NodeDirectory> places, Map<SecureHash, Path> artifacts)
+      throws Exception {
+    Custody custody = new Custody(banks, regulator, consortiumId);
+    Patience.await(
+        PATIENCE, "every node to have what is for it", () -> custody.missing().isEmpty());
+    List<String> astray = new ArrayList<>(custody.excess());
+    astray.addAll(custody.bytesAstray(places, artifacts));
+    return astray;
   }
 
   private Set<SecureHash> onNetwork() throws Exception {
@@ -84,33 +98,5 @@ final class Observation {
       }
     }
     return receipted;
-  }
-
-  /** Counts the artifacts of which a piece is found in any file of the regulator's node. */
-  private static int artifactsIn(Path folder, List<Path> artifacts) throws IOException {
-    Set<Path> found = new HashSet<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] content = Files.readAllBytes(file);
-        for (Path artifact : artifacts) {
-          byte[] bytes = Files.readAllBytes(artifact);
-          int middle = bytes.length / 2;
-          if (contains(content, Arrays.copyOfRange(bytes, middle, middle + NEEDLE_BYTES))) {
-            found.add(artifact);
-          }
-        }
-      }
-    }
-    return found.size();
-  }
-
-  private static boolean contains(byte[] content, byte[] needle) {
-    for (int i = 0; i + needle.length <= content.length; i++) {
-      if (content[i] == needle[0]
-          && Arrays.equals(content, i, i + needle.length, needle, 0, needle.length)) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -2,6 +2,7 @@
 package net.concordat.deploy.operator;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
@@ -28,7 +29,7 @@ import net.corda.core.node.services.vault.Sort;
 /** A party's operator, who starts flows on its node and looks into its vault. */
 public final class Bank implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final int MOST_KNOWN = 1000;
+  private static final int PAGE = 1000;
 
   private final Party party;
   private final RpcConnection connection;
@@ -79,10 +80,27 @@ public final class Bank implements AutoCloseable {
    * The unconsumed states of a type in the node's vault, at most a thousand, whoever's they are.
    */
   public <T extends ContractState> List<StateAndRef<T>> known(Class<T> type) {
+    return page(type, StateStatus.UNCONSUMED, 1);
+  }
+
+  /** Every state that the node's vault ever held, consumed or not. */
+  public List<StateAndRef<ContractState>> history() {
+    List<StateAndRef<ContractState>> all = new ArrayList<>();
+    for (int page = 1; ; page++) {
+      List<StateAndRef<ContractState>> next = page(ContractState.class, StateStatus.ALL, page);
+      all.addAll(next);
+      if (next.size() < PAGE) {
+        return all;
+      }
+    }
+  }
+
+  private <T extends ContractState> List<StateAndRef<T>> page(
+      Class<T> type, StateStatus status, int number) {
     return ops()
         .vaultQueryBy(
-            new VaultQueryCriteria(StateStatus.UNCONSUMED).withRelevancyStatus(RelevancyStatus.ALL),
-            new PageSpecification(1, MOST_KNOWN),
+            new VaultQueryCriteria(status).withRelevancyStatus(RelevancyStatus.ALL),
+            new PageSpecification(number, PAGE),
             new Sort(List.of()),
             type)
         .getStates();

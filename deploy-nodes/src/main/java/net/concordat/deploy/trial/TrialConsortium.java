@@ -3,19 +3,24 @@ package net.concordat.deploy.trial;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Amendment;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
@@ -30,10 +35,13 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.Role;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Founders;
+import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.approval.Verdict;
+import net.concordat.workflows.consortium.AmendConsortiumFlow;
+import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
@@ -56,6 +64,7 @@ public final class TrialConsortium {
   public static final String DATA_DOMAIN = "card-transactions";
 
   private static final SecureHash ANY_DIGEST = SecureHash.sha256("trial");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LASTING = Duration.ofDays(30);
 
   private final TrialNetwork network;
@@ -111,6 +120,51 @@ public final class TrialConsortium {
     return founded;
   }
 
+  /** The consortium as a member knows it now. */
+  public StateAndRef<ConsortiumState> current(Party member) throws IOException {
+    SecureHash id = founded.getHeader().getConsortiumId();
+    return network.operator(member).known(ConsortiumState.class).stream()
+        .filter(known -> known.getState().getData().getHeader().getConsortiumId().equals(id))
+        .max(Comparator.comparing(known -> known.getState().getData().getVersion()))
+        .orElseThrow();
+  }
+
+  /**
+   * Has members vote for another charter, the last of them put it in force, and every node know it.
+   *
+   * @param voters as many as the consortium's rules demand
+   * @param change makes the next charter of the current one
+   */
+  public ConsortiumState amend(List<Party> voters, UnaryOperator<Charter> change) throws Exception {
+    Party last = voters.get(voters.size() - 1);
+    StateAndRef<ConsortiumState> base = current(last);
+    Amendment amendment =
+        new Amendment(base.getRef(), change.apply(base.getState().getData().charter()));
+    Instant expiresAt = Instant.now().plus(LASTING).truncatedTo(ChronoUnit.SECONDS);
+    for (Party voter : voters) {
+      network.operator(voter).run(CastVoteFlow.class, commandId(), amendment, expiresAt);
+    }
+    Patience.await(
+        PATIENCE,
+        last + " to have every vote",
+        () ->
+            network.operator(last).known(VoteState.class).stream()
+                    .filter(vote -> vote.getState().getData().getAmendment().equals(amendment))
+                    .count()
+                == voters.size());
+    StateAndRef<ConsortiumState> amended =
+        network.operator(last).run(AmendConsortiumFlow.class, commandId(), amendment.digest());
+    for (Party party : network.network().running()) {
+      if (party.role() != Role.NOTARY) {
+        Patience.await(
+            PATIENCE,
+            party + " to know the amended consortium",
+            () -> current(party).equals(amended));
+      }
+    }
+    return amended.getState().getData();
+  }
+
   /** A new command's id. */
   public static String commandId() {
     return UUID.randomUUID().toString();
@@ -137,6 +191,17 @@ public final class TrialConsortium {
       return new ArtifactDescription(
           SecureHash.create(digest.hex()), bytes, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST);
     }
+  }
+
+  /** Where a bank's store keeps an artifact. */
+  public Path file(Party bank, ArtifactDescription artifact) {
+    String digest = artifact.getDigest().toString().toLowerCase(Locale.ROOT);
+    return network
+        .network()
+        .node(bank)
+        .artifactStore()
+        .resolve(digest.substring(0, 2))
+        .resolve(digest);
   }
 
   /** How many bytes of an artifact a bank's store holds whole; empty if it does not. */

@@ -9,13 +9,16 @@ import static net.concordat.deploy.trial.Forgeries.INVENTED;
 import static net.concordat.deploy.trial.Forgeries.link;
 import static net.concordat.deploy.trial.Forgeries.policy;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -43,12 +46,15 @@ import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.deploy.ContractJar;
 import net.concordat.deploy.Distribution;
+import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.concordat.workflows.support.RefusedException;
 import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
 import net.corda.core.contracts.HashAttachmentConstraint;
 import net.corda.core.contracts.StateAndRef;
@@ -75,6 +81,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class BypassIT {
   private static final int BYTES = 1000;
+
+  /** After all that needs C to be an active member. */
+  private static final int LATE = Integer.MAX_VALUE - 1;
+
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final List<net.concordat.deploy.Party> HONEST = List.of(BANK_A, BANK_B, REGULATOR);
 
@@ -96,6 +106,9 @@ class BypassIT {
 
   /** A's, approved; C was only asked to review it. */
   private StateAndRef<ModelVersionState> reviewed;
+
+  /** A's, pending; C is asked to review it. */
+  private StateAndRef<ModelVersionState> undecided;
 
   /** C's own, pending. */
   private StateAndRef<ModelVersionState> own;
@@ -121,17 +134,48 @@ class BypassIT {
     c.run(AcceptGrantFlow.class, TrialConsortium.commandId(), grant);
     ModelVersionState review = publish(BANK_A, "reviewed by C", 2);
     trial.grant(BANK_A, review, BANK_C, GrantKind.REVIEW);
+    trial.deliver(BANK_A, review, BANK_C);
     c.awaitVersion(trial.approve(BANK_A, review, List.of(BANK_C)));
+    ModelVersionState open = publish(BANK_A, "open to C's review", 5);
+    trial.grant(BANK_A, open, BANK_C, GrantKind.REVIEW);
     ModelVersionState pending = publish(BANK_C, "C's own", 3);
+    GrantState heldByB = trial.grant(BANK_A, use, BANK_B, GrantKind.USE);
+    trial.deliver(BANK_A, use, BANK_B);
+    trial.publish(
+        BANK_B,
+        trial.derived(
+            trial.register(BANK_B, "derived by B"), trial.store(BANK_B, BYTES, 4), use, heldByB));
     shared = version(use);
     grantOfC = forgeries.only(GrantState.class, found -> found.getGrantId().equals(grant));
     reviewed = version(review);
     own = version(pending);
+    undecided = version(open);
   }
 
   @AfterAll
   void stop() throws Exception {
     network.close();
+  }
+
+  @Test
+  @Order(1)
+  void eachNodeStoresOnlyWhatItMay() throws Exception {
+    Custody custody = custody();
+    Patience.await(PATIENCE, "everything to arrive", () -> custody.missing().isEmpty());
+    assertThat(custody.excess()).isEmpty();
+    List<NodeDirectory> places =
+        network.network().parties().stream().map(network.network()::node).toList();
+    Map<SecureHash, Path> artifacts = new HashMap<>();
+    for (ModelVersionState version : List.of(state(shared), state(reviewed))) {
+      artifacts.put(version.getArtifact().getDigest(), trial.file(BANK_A, version.getArtifact()));
+    }
+    assertThat(custody.bytesAstray(places, artifacts)).isEmpty();
+    // The same bytes as somebody's that nobody was granted are found wherever they are.
+    assertThat(
+            custody.bytesAstray(
+                places, Map.of(INVENTED, trial.file(BANK_A, state(shared).getArtifact()))))
+        .containsExactly(
+            "BankA has bytes of artifact " + INVENTED, "BankB has bytes of artifact " + INVENTED);
   }
 
   @Test
@@ -146,7 +190,7 @@ class BypassIT {
   void aFamilyUnderAnothersIdIsRefused() throws Exception {
     refusedBy(
         "model-one-shot-id",
-        forgeries.registering(shared.getState().getData().getModelId(), "shared with C"),
+        forgeries.registering(state(shared).getModelId(), "shared with C"),
         new RegisteredModelContract.Commands.Register());
   }
 
@@ -154,7 +198,7 @@ class BypassIT {
   void aVersionInAnothersFamilyIsRefused() throws Exception {
     refusedBy(
         "frame-signers",
-        forgeries.following(shared.getState().getData()),
+        forgeries.following(state(shared)),
         new ModelVersionContract.Commands.Publish());
   }
 
@@ -190,13 +234,13 @@ class BypassIT {
 
   @Test
   void aVersionDerivedWithAWiderPolicyOrFromAnotherDigestIsRefused() throws Exception {
-    UsageTerms widest = shared.getState().getData().getPolicy().getTerms();
+    UsageTerms widest = state(shared).getPolicy().getTerms();
     refusedDerivation(
         "parent-policy",
         forgeries
             .deriving(shared, link(shared, grantOfC.getRef()), policy(partyA, widest))
             .reference(grantOfC));
-    VersionId parent = shared.getState().getData().id();
+    VersionId parent = state(shared).id();
     ParentLink otherDigest =
         new ParentLink(
             shared.getRef(),
@@ -229,15 +273,13 @@ class BypassIT {
   void anothersStateBurntByAStrangerIsRefused() throws Exception {
     Forger ending = forgeries.forge().input(reviewed);
     ending.output(
-        reviewed
-            .getState()
-            .getData()
+        state(reviewed)
             .decided(ending.header(reviewed.getRef()), VersionStatus.REJECTED, List.of()));
     refusedBy("frame-state-counts", ending, new ModelVersionContract.Commands.Reject());
     // What A alone may do, complete but for A's signature.
     refusedBy(
         "Missing signatures",
-        forgeries.following(reviewed.getState().getData()).inTheNameOf(partyA),
+        forgeries.following(state(reviewed)).inTheNameOf(partyA),
         new ModelVersionContract.Commands.Publish());
   }
 
@@ -266,11 +308,10 @@ class BypassIT {
 
   @Test
   void aForgedEvaluationIsRefused() throws Exception {
-    VersionId named = own.getState().getData().id();
+    VersionId named = state(own).id();
     VersionId other = new VersionId(named.getModelId(), named.getVersion(), INVENTED);
     refusedEvaluation(
-        "evaluation-entitled",
-        forgeries.evaluating(shared, shared.getState().getData().id(), partyC));
+        "evaluation-entitled", forgeries.evaluating(shared, state(shared).id(), partyC));
     refusedEvaluation("evaluation-version", forgeries.evaluating(own, other, partyC));
     refusedEvaluation(
         "frame-signers", forgeries.evaluating(own, named, partyC).inTheNameOf(partyB));
@@ -319,6 +360,32 @@ class BypassIT {
   }
 
   @Test
+  @Order(LATE)
+  void aSuspendedMemberCanNeitherGrantNorDecideNorBeGrantedAnything() throws Exception {
+    StateAndRef<ConsortiumState> whileActive = forgeries.consortium();
+    trial.amend(List.of(BANK_A, BANK_B), charter -> Forgeries.suspending(charter, partyC));
+    GrantContract.Commands.Offer offer = new GrantContract.Commands.Offer();
+    refusedBy("no active member", forgeries.offering(own, partyB, null), offer);
+    refusedDecision("no active member", forgeries.deciding(undecided, partyC));
+    Forger asBefore = forgeries.under(whileActive).forge();
+    refusedBy(
+        "states have already been used",
+        asBefore.output(new ModelSeedState(asBefore.header(), partyC)),
+        new RegisteredModelContract.Commands.IssueSeed());
+    assertThatExceptionOfType(RefusedException.class)
+        .isThrownBy(() -> offerForUse(state(shared)))
+        .withMessageStartingWith("grant-grantee: ");
+  }
+
+  @Test
+  @Order(Integer.MAX_VALUE)
+  void whatAMemberKeepsFromTheRegulatorIsSeenInItsStorage() throws Exception {
+    assertThat(custody().missing())
+        .isNotEmpty()
+        .allMatch(found -> found.startsWith("Regulator lacks ") && found.endsWith(" of BankC"));
+  }
+
+  @Test
   @Order(Integer.MAX_VALUE)
   void noHonestPartyRecordedWhatWasRefused() throws Exception {
     assertThat(refused).isNotEmpty();
@@ -329,6 +396,17 @@ class BypassIT {
               .collect(Collectors.toSet());
       assertThat(held).isNotEmpty().doesNotContainAnyElementsOf(refused);
     }
+  }
+
+  private Custody custody() throws Exception {
+    return new Custody(
+        List.of(network.operator(BANK_A), network.operator(BANK_B), c),
+        network.operator(REGULATOR),
+        trial.founded().getHeader().getConsortiumId());
+  }
+
+  private static ModelVersionState state(StateAndRef<ModelVersionState> version) {
+    return version.getState().getData();
   }
 
   private void refusedDerivation(String rule, Forger forger) throws Exception {

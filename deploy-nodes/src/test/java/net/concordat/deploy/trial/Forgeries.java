@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import net.concordat.cheat.Attempt;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.Member;
+import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.evaluation.MetricSummary;
@@ -44,16 +48,28 @@ final class Forgeries {
   private final Bank cheat;
   private final Party me;
   private final SecureHash consortiumId;
+  private final @Nullable StateAndRef<ConsortiumState> under;
 
   Forgeries(Bank cheat, SecureHash consortiumId) {
+    this(cheat, consortiumId, null);
+  }
+
+  private Forgeries(
+      Bank cheat, SecureHash consortiumId, @Nullable StateAndRef<ConsortiumState> under) {
     this.cheat = cheat;
     this.me = cheat.identity();
     this.consortiumId = consortiumId;
+    this.under = under;
   }
 
-  /** Begins a transaction of its own making, under the consortium as it stands. */
+  /** The same under another state of the consortium than the current one. */
+  Forgeries under(StateAndRef<ConsortiumState> another) {
+    return new Forgeries(cheat, consortiumId, another);
+  }
+
+  /** Begins a transaction of its own making. */
   Forger forge() {
-    return new Forger(cheat, consortium());
+    return new Forger(cheat, under == null ? consortium() : under);
   }
 
   /** Offers a grant of a version on the terms of its policy, whoever owns it. */
@@ -154,6 +170,28 @@ final class Forgeries {
             null,
             null,
             Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS)));
+  }
+
+  /** The same charter, with a member suspended. */
+  static Charter suspending(Charter charter, Party subject) {
+    List<Member> members = new ArrayList<>();
+    for (Member member : charter.getMembers()) {
+      members.add(
+          member.getParty().equals(subject)
+              ? new Member(
+                  subject,
+                  MemberStatus.SUSPENDED,
+                  member.getJurisdiction(),
+                  member.getOrigins(),
+                  member.getRelyingPartyId())
+              : member);
+    }
+    return new Charter(
+        charter.getName(),
+        members,
+        charter.getObservers(),
+        charter.getNotary(),
+        charter.getRules());
   }
 
   /** A link to a parent as it is. */

@@ -10,19 +10,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.cheat.Attempt;
-import net.concordat.contracts.consortium.Amendment;
 import net.concordat.contracts.consortium.Charter;
-import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.VoteContract;
-import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelContract;
@@ -32,7 +25,6 @@ import net.concordat.deploy.ContractJar;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -62,7 +54,6 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class UpgradeIT {
   private static final int BYTES = 1000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   @TempDir private static Path folder;
 
@@ -89,8 +80,8 @@ class UpgradeIT {
     network =
         TrialNetwork.start(
             folder.resolve("state"), Party.all(), Party.all(), nodes -> nodes.withCheatAt(BANK_C));
-    trial = TrialConsortium.found(network, 1, 1);
-    founded = consortium(BANK_C);
+    trial = TrialConsortium.found(network, 1, 2);
+    founded = trial.current(BANK_C);
     before = trial.approve(BANK_A, publish(BANK_A, 1), List.of(BANK_B));
     offer = UUID.randomUUID();
     network
@@ -117,7 +108,7 @@ class UpgradeIT {
   @Test
   @Order(2)
   void nodesWithEitherJarWorkTogetherWhileBothAreAllowed() throws Exception {
-    amend(List.of(oldJar, newJar));
+    trial.amend(List.of(BANK_B, BANK_C), charter -> allowing(charter, List.of(oldJar, newJar)));
     ModelVersionState byUpgraded = publish(BANK_A, 3);
     assertThat(jarsOf(byUpgraded, BANK_A)).containsExactly(newJar);
     trial.grant(BANK_A, byUpgraded, BANK_B, GrantKind.REVIEW);
@@ -133,7 +124,7 @@ class UpgradeIT {
   @Test
   @Order(3)
   void aNodeThatKeepsTheOldJarCanIssueNothingOnceItIsNotAllowed() throws Exception {
-    amend(List.of(newJar));
+    trial.amend(List.of(BANK_A, BANK_B), charter -> allowing(charter, List.of(newJar)));
     assertThatExceptionOfType(RefusedException.class)
         .isThrownBy(() -> publish(BANK_C, 5))
         .withMessageStartingWith("frame-allowed-jar: ");
@@ -163,15 +154,15 @@ class UpgradeIT {
   @Test
   @Order(5)
   void theOldJarIsRefusedWhoeverAttachesIt() throws Exception {
-    refused("frame-allowed-jar", consortium(BANK_C), consortiumKey(), oldJar);
+    refused("frame-allowed-jar", trial.current(BANK_C), consortiumKey(), oldJar);
   }
 
   @Test
   @Order(5)
   void anOutputPinnedToTheOldJarIsRefusedUnderEitherJar() throws Exception {
     HashAttachmentConstraint pinned = new HashAttachmentConstraint(oldJar);
-    refused("frame-contract-key", consortium(BANK_C), pinned, oldJar);
-    refused("Contract constraints failed", consortium(BANK_C), pinned, newJar);
+    refused("frame-contract-key", trial.current(BANK_C), pinned, oldJar);
+    refused("Contract constraints failed", trial.current(BANK_C), pinned, newJar);
   }
 
   @Test
@@ -198,54 +189,6 @@ class UpgradeIT {
         trial.founded().getRules().getContractKey());
   }
 
-  /** In this consortium one vote is enough; C casts it, and counts it. */
-  private void amend(List<SecureHash> jars) throws Exception {
-    Bank c = network.operator(BANK_C);
-    StateAndRef<ConsortiumState> current = consortium(BANK_C);
-    Charter charter = allowing(current.getState().getData().charter(), jars);
-    Instant tomorrow = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
-    Forger voting = new Forger(c, current).attaching(oldJar);
-    VoteState vote =
-        new VoteState(
-            voting.header(), c.identity(), new Amendment(current.getRef(), charter), tomorrow);
-    accepted(voting.output(vote).attempt(new VoteContract.Commands.Cast(), c.identity()));
-    Forger amending =
-        new Forger(c, current)
-            .attaching(oldJar)
-            .withoutConsortium()
-            .input(current)
-            .input(
-                c.known(VoteState.class).stream()
-                    .filter(cast -> cast.getState().getData().equals(vote))
-                    .findFirst()
-                    .orElseThrow());
-    ConsortiumState next =
-        new ConsortiumState(
-            amending.header(current.getRef()),
-            charter.getName(),
-            current.getState().getData().getVersion() + 1,
-            charter.getMembers(),
-            charter.getNotary(),
-            charter.getRules());
-    accepted(
-        amending
-            .output(next)
-            .attempt(
-                new ConsortiumContract.Commands.Amend(),
-                network.operator(BANK_A).identity(),
-                network.operator(BANK_B).identity()));
-    for (Party bank : List.of(BANK_A, BANK_B)) {
-      Patience.await(
-          PATIENCE,
-          bank + " to know the amended consortium",
-          () -> consortium(bank).getState().getData().equals(next));
-    }
-  }
-
-  private static void accepted(Attempt attempt) {
-    assertThat(attempt.getRefusal()).isNull();
-  }
-
   private static Charter allowing(Charter charter, List<SecureHash> jars) {
     ConsortiumRules rules = charter.getRules();
     return new Charter(
@@ -262,10 +205,6 @@ class UpgradeIT {
             rules.isDevelopmentNetwork(),
             jars,
             rules.getContractKey()));
-  }
-
-  private StateAndRef<ConsortiumState> consortium(Party bank) throws Exception {
-    return network.operator(bank).known(ConsortiumState.class).get(0);
   }
 
   /** The contract jars that judged the publication of a version. */
