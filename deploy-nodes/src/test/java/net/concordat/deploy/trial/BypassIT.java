@@ -50,6 +50,8 @@ import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
+import net.concordat.workflows.model.FreezeVersionFlow;
+import net.concordat.workflows.model.WithdrawVersionFlow;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.GrantOffer;
@@ -138,7 +140,7 @@ class BypassIT {
     c.awaitVersion(trial.approve(BANK_A, review, List.of(BANK_C)));
     ModelVersionState open = publish(BANK_A, "open to C's review", 5);
     trial.grant(BANK_A, open, BANK_C, GrantKind.REVIEW);
-    ModelVersionState pending = publish(BANK_C, "C's own", 3);
+    ModelVersionState pending = publish(BANK_C, Forgeries.OWN, 3);
     GrantState heldByB = trial.grant(BANK_A, use, BANK_B, GrantKind.USE);
     trial.deliver(BANK_A, use, BANK_B);
     trial.publish(
@@ -206,6 +208,23 @@ class BypassIT {
   void aUseGrantOfAnUnapprovedVersionIsRefused() throws Exception {
     refusedBy(
         "grant-status", forgeries.offering(own, partyB, null), new GrantContract.Commands.Offer());
+  }
+
+  @Test
+  void aUseGrantOfAFrozenOrWithdrawnVersionIsRefused() throws Exception {
+    ModelVersionState approved =
+        trial.approve(BANK_C, publish(BANK_C, "to be withdrawn", 6), List.of(BANK_B));
+    SecureHash model = approved.getModelId();
+    c.run(FreezeVersionFlow.class, TrialConsortium.commandId(), model, approved.getVersion());
+    refusedBy(
+        "grant-status",
+        forgeries.offering(version(approved), partyB, null),
+        new GrantContract.Commands.Offer());
+    c.run(WithdrawVersionFlow.class, TrialConsortium.commandId(), model, approved.getVersion());
+    refusedBy(
+        "grant-status",
+        forgeries.offering(version(approved), partyB, null),
+        new GrantContract.Commands.Offer());
   }
 
   @Test

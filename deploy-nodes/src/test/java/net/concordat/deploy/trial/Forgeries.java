@@ -43,6 +43,9 @@ final class Forgeries {
   /** A digest of nothing that exists. */
   static final SecureHash INVENTED = SecureHash.sha256("forged");
 
+  /** The name of the model of its own to which it adds. */
+  static final String OWN = "C's own";
+
   private static final int BYTES = 1000;
 
   private final Bank cheat;
@@ -94,7 +97,9 @@ final class Forgeries {
   /** Publishes a version of its own model with a parent. */
   Forger deriving(StateAndRef<ModelVersionState> parent, ParentLink link, SharingPolicy policy) {
     StateAndRef<RegisteredModelState> model =
-        only(RegisteredModelState.class, found -> found.getOwner().equals(me));
+        only(
+            RegisteredModelState.class,
+            found -> found.getOwner().equals(me) && found.getName().equals(OWN));
     ArtifactDescription invented =
         new ArtifactDescription(INVENTED, BYTES, INVENTED, INVENTED, INVENTED, INVENTED);
     return next(model, parent.getState().getData(), invented, link, policy).reference(parent);
