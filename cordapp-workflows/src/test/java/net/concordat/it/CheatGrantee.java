@@ -2,6 +2,8 @@
 package net.concordat.it;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.workflows.delivery.ChunkRequest;
@@ -18,6 +20,11 @@ import net.corda.core.identity.Party;
 public final class CheatGrantee extends FlowLogic<Void> {
   /** How many parts came, in all runs. */
   static final AtomicInteger PARTS = new AtomicInteger();
+
+  /** Whether to wait, between two parts, until this is no longer so. */
+  static final AtomicBoolean PAUSED = new AtomicBoolean();
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
 
   private final Party grantor;
   private final ModelVersionState version;
@@ -38,6 +45,9 @@ public final class CheatGrantee extends FlowLogic<Void> {
     while (true) {
       session.sendAndReceive(byte[].class, new ChunkRequest(offset));
       PARTS.incrementAndGet();
+      while (PAUSED.get()) {
+        sleep(BETWEEN_LOOKS);
+      }
     }
   }
 }

@@ -12,6 +12,7 @@ import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.TestConsortium.request;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -19,13 +20,19 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
@@ -36,6 +43,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlowResponder;
 import net.concordat.workflows.observer.Outbox;
@@ -153,6 +161,70 @@ class DeliveryIT {
   }
 
   @Nested
+  class Operator {
+    @Test
+    void seesHowFarADeliveryHasCome() throws Exception {
+      ModelVersionState version = granted(random(4 * MEGABYTE));
+      RequestDeliveryFlow delivery = request(c.bankA, version);
+      List<String> seen = new CopyOnWriteArrayList<>();
+      delivery.getProgressTracker().getChanges().subscribe(change -> seen.add(change.toString()));
+
+      run(c.bankB, delivery);
+
+      assertThat(seen)
+          .contains("Received 1 of 4 MB (25 %)", "Received 4 of 4 MB (100 %)");
+    }
+
+    @Test
+    void cancelsADeliveryWhichAnotherGoesOnWith() throws Exception {
+      ModelVersionState version = granted(random(48 * MEGABYTE));
+      String command = commandId();
+      RequestDeliveryFlow delivery =
+          new RequestDeliveryFlow(
+              command, party(c.bankA), version.getModelId(), version.getVersion());
+      Future<?> cancelled = c.bankB.startFlow(delivery);
+      await()
+          .atMost(PATIENCE)
+          .until(() -> c.storeOf(c.bankB).received(digest(version)) >= 2L * MEGABYTE);
+
+      run(c.bankB, new CancelDeliveryFlow(command));
+
+      assertThatThrownBy(() -> cancelled.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+          .rootCause()
+          .hasMessageStartingWith(FlowRule.DELIVERY_CANCELLED.ruleName() + ": ");
+      assertThat(c.storeOf(c.bankB).received(digest(version)))
+          .isGreaterThanOrEqualTo(2L * MEGABYTE)
+          .isLessThan(48L * MEGABYTE);
+      refuses(
+          FlowRule.DELIVERY_CANCELLED,
+          c.bankB,
+          new RequestDeliveryFlow(
+              command, party(c.bankA), version.getModelId(), version.getVersion()));
+      c.deliver(c.bankA, c.bankB, version);
+      assertThat(c.storeOf(c.bankB).size(digest(version))).hasValue(48L * MEGABYTE);
+    }
+
+    @Test
+    void runsSeveralDeliveriesAtOnce() throws Exception {
+      List<ModelVersionState> versions = new ArrayList<>();
+      List<Future<?>> deliveries = new ArrayList<>();
+      for (int i = 0; i < 4; i++) {
+        versions.add(granted(random(3 * MEGABYTE + i)));
+      }
+      for (ModelVersionState version : versions) {
+        deliveries.add(c.bankB.startFlow(request(c.bankA, version)));
+      }
+      for (Future<?> delivery : deliveries) {
+        delivery.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      for (ModelVersionState version : versions) {
+        assertThat(c.storeOf(c.bankB).size(digest(version)))
+            .hasValue(version.getArtifact().getSizeBytes());
+      }
+    }
+  }
+
+  @Nested
   class CheatingGrantor {
     @Test
     void withOtherBytesGetsNoReceiptAndLeavesNothing() throws IOException {
@@ -245,16 +317,35 @@ class DeliveryIT {
 
     @Test
     void isSentNoMoreOnceTheGrantIsRevoked() {
-      ModelVersionState version = granted(random(2000));
+      ModelVersionState version = granted(random(3 * MEGABYTE));
       UUID grantId = grantId(version);
       int before = CheatGrantee.PARTS.get();
+      CheatGrantee.PAUSED.set(true);
       Future<Void> fetching = c.bankB.startFlow(new CheatGrantee(party(c.bankA), version, 0));
-      await().atMost(PATIENCE).until(() -> CheatGrantee.PARTS.get() > before + 1);
+      await().atMost(PATIENCE).until(() -> CheatGrantee.PARTS.get() > before);
 
       run(c.bankA, new RevokeGrantFlow(commandId(), grantId));
+      CheatGrantee.PAUSED.set(false);
 
-      await().atMost(PATIENCE).until(fetching::isDone);
+      assertThatThrownBy(() -> fetching.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS))
+          .hasRootCauseMessage(noGrant());
+      assertThat(CheatGrantee.PARTS).hasValue(before + 1);
       refuses(FlowRule.DELIVERY_NO_GRANT, c.bankB, request(c.bankA, version));
+    }
+
+    private String noGrant() {
+      return FlowRule.DELIVERY_NO_GRANT.ruleName()
+          + ": "
+          + FlowRule.DELIVERY_NO_GRANT.sentence()
+          + " (O=BankB, L=Frankfurt, C=DE holds none of version 1)";
+    }
+
+    @Test
+    void thatAsksForMorePartsThanThereAreIsRefused() {
+      ModelVersionState version = granted(random(2 * MEGABYTE));
+      int before = CheatGrantee.PARTS.get();
+      refuses(FlowRule.DELIVERY_CHUNK, c.bankB, new CheatGrantee(party(c.bankA), version, 0));
+      assertThat(CheatGrantee.PARTS).hasValue(before + 3);
     }
 
     @Test

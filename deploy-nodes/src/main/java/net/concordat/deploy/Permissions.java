@@ -18,6 +18,7 @@ import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.consortium.JoinConsortiumFlow;
 import net.concordat.workflows.consortium.OpenAmendmentsFlow;
 import net.concordat.workflows.consortium.SyncConsortiumFlow;
+import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
@@ -76,6 +77,7 @@ final class Permissions {
           AcceptGrantFlow.class,
           RevokeGrantFlow.class,
           RequestDeliveryFlow.class,
+          CancelDeliveryFlow.class,
           RecordEvaluationFlow.class,
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,

@@ -17,6 +17,7 @@ import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
@@ -26,6 +27,7 @@ import net.corda.core.flows.InitiatingFlow;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.utilities.ProgressTracker;
 
 /**
  * Fetches the artifact of a version from its grantor, part by part, from where an earlier attempt
@@ -34,12 +36,23 @@ import net.corda.core.transactions.SignedTransaction;
  * <p>Signed by the grantee. Seen by the grantor, the grantee and the observers. Fails if 1. the
  * grantor knows no active, unexpired grant of that version to this member; 2. the bytes have
  * another digest than the ledger says, in which case they are thrown away; 3. the grant ends
- * meanwhile. The grantor runs {@link RequestDeliveryFlowResponder}.
+ * meanwhile; 4. this node's operator cancels it ({@link CancelDeliveryFlow}). The grantor runs
+ * {@link RequestDeliveryFlowResponder}.
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
 public final class RequestDeliveryFlow
     extends LedgerCommandFlow<StateAndRef<DeliveryReceiptState>> {
+  private static final ProgressTracker.Step ASKING =
+      new ProgressTracker.Step("Asking the grantor for the artifact");
+  private static final ProgressTracker.Step CHECKING =
+      new ProgressTracker.Step("Checking the digest of what was received");
+  private static final ProgressTracker.Step SIGNING =
+      new ProgressTracker.Step("Signing and notarising the receipt");
+
+  private final ReceivingStep receiving = new ReceivingStep();
+  private final ProgressTracker progressTracker =
+      new ProgressTracker(ASKING, receiving, CHECKING, SIGNING);
   private final String commandId;
   private final Party grantor;
   private final SecureHash modelId;
@@ -58,6 +71,11 @@ public final class RequestDeliveryFlow
     this.version = version;
   }
 
+  @Override
+  public ProgressTracker getProgressTracker() {
+    return progressTracker;
+  }
+
   @Suspendable
   @Override
   protected StateAndRef<DeliveryReceiptState> carryOut() throws FlowException {
@@ -68,15 +86,20 @@ public final class RequestDeliveryFlow
     if (before.isPresent()) {
       return before.get();
     }
+    new Cancellations(getServiceHub()).requireWanted(commandId);
+    progressTracker.setCurrentStep(ASKING);
     FlowSession session = initiateFlow(grantor);
     DeliveryTerms terms =
         session
             .sendAndReceive(DeliveryTerms.class, new DeliveryRequest(modelId, version))
             .unwrap(given -> given);
     ArtifactDigest digest = requireAsGranted(terms);
+    progressTracker.setCurrentStep(receiving);
     pull(session, digest, terms.getSizeBytes());
     session.send(new ChunkRequest(ChunkRequest.DONE));
+    progressTracker.setCurrentStep(CHECKING);
     SecureHash computed = complete(digest);
+    progressTracker.setCurrentStep(SIGNING);
     SignedTransaction signed = draftReceipt(terms.getGrantId(), computed);
     return subFlow(
             new FinaliseFlow(signed, Collections.emptyList(), Collections.singletonList(grantor)))
@@ -109,8 +132,21 @@ public final class RequestDeliveryFlow
   @Suspendable
   private void pull(FlowSession session, ArtifactDigest digest, long size) throws FlowException {
     long received = received(digest);
+    receiving.show(progressTracker, received, size);
     while (received < size) {
+      requireWanted(session);
       received = pullChunk(session, digest, received, size);
+      receiving.show(progressTracker, received, size);
+    }
+  }
+
+  @Suspendable
+  private void requireWanted(FlowSession session) throws FlowException {
+    try {
+      new Cancellations(getServiceHub()).requireWanted(commandId);
+    } catch (RefusedException cancelled) {
+      session.send(new ChunkRequest(ChunkRequest.DONE));
+      throw cancelled;
     }
   }
 

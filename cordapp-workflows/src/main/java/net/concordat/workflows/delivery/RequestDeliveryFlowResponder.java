@@ -61,9 +61,12 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
   private void deliver(DeliveryRequest request) throws FlowException {
     DeliveryTerms terms = terms(request);
     ArtifactDigest digest = digest(request);
+    long most = terms.getSizeBytes() / CHUNK_BYTES + 1;
     long offset =
         grantee.sendAndReceive(ChunkRequest.class, terms).unwrap(given -> given).getOffset();
-    while (offset != ChunkRequest.DONE) {
+    for (long parts = 1; offset != ChunkRequest.DONE; parts++) {
+      // A session sends each part once; who has lost some asks again in another.
+      FlowRule.DELIVERY_CHUNK.require(parts <= most, "asked for more than " + most + " parts");
       requireEntitled(request);
       offset = sendPart(digest, offset);
     }

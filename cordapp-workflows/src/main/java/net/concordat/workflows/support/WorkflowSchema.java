@@ -3,6 +3,7 @@ package net.concordat.workflows.support;
 
 import java.util.Arrays;
 import net.concordat.workflows.consortium.FoundingRow;
+import net.concordat.workflows.delivery.CancellationRow;
 import net.concordat.workflows.observer.OutboxRow;
 import net.concordat.workflows.observer.RefusalRow;
 import net.corda.core.schemas.MappedSchema;
@@ -15,7 +16,7 @@ public final class WorkflowSchema extends MappedSchema {
     super(
         WorkflowSchema.class,
         1,
-        Arrays.asList(FoundingRow.class, OutboxRow.class, RefusalRow.class));
+        Arrays.asList(FoundingRow.class, OutboxRow.class, RefusalRow.class, CancellationRow.class));
   }
 
   @Override
