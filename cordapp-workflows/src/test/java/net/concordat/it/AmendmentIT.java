@@ -63,6 +63,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedConsortium.class)
 class AmendmentIT {
   private final TestConsortium c;
+  private final String firstCommand = commandId();
 
   AmendmentIT(@Unfounded TestConsortium c) {
     this.c = c;
@@ -90,12 +91,11 @@ class AmendmentIT {
     assertThat(open.getVoters()).containsExactly(party(c.bankA));
 
     vote(c.bankB, open.getAmendment());
-    String command = commandId();
+    SecureHash digest = open.getAmendment().digest();
     StateAndRef<ConsortiumState> amended =
-        run(c.bankB, new AmendConsortiumFlow(command, open.getAmendment().digest()));
+        run(c.bankB, new AmendConsortiumFlow(firstCommand, digest));
 
-    assertThat(run(c.bankB, new AmendConsortiumFlow(command, open.getAmendment().digest())))
-        .isEqualTo(amended);
+    assertThat(run(c.bankB, new AmendConsortiumFlow(firstCommand, digest))).isEqualTo(amended);
     assertThat(amended.getState().getData().getVersion()).isEqualTo(2);
     awaitVersion(2, c.bankA, c.bankB, c.bankC, c.regulator);
     run(c.bankA, new RegisterModelFlow(commandId(), "laundering-graph", "laundering"));
@@ -117,6 +117,10 @@ class AmendmentIT {
     amend(members(all -> all.add(TestConsortium.member(c.outsider))), c.bankA, c.bankC);
 
     awaitVersion(3, c.bankB, c.bankC, c.regulator);
+    assertThat(run(c.bankB, new AmendConsortiumFlow(firstCommand, id)).getState().getData())
+        .as("what the first amendment left, though another came after it")
+        .extracting(ConsortiumState::getVersion)
+        .isEqualTo(2);
     assertThat(run(c.outsider, new JoinConsortiumFlow(id, party(c.bankC)))).isEqualTo(3);
     ModelVersionState published =
         run(

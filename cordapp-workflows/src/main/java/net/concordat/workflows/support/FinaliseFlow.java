@@ -50,6 +50,9 @@ public final class FinaliseFlow extends FlowLogic<SignedTransaction> {
     try {
       SignedTransaction notarised =
           subFlow(new FinalityFlow(transaction, participants, StatesToRecord.ALL_VISIBLE));
+      // Once more, for a node that was down for long between being notarised and recording: its
+      // outbox took the transaction for abandoned.
+      new Outbox(getServiceHub()).enqueue(notarised, alsoTell);
       AuditLog.recorded(getOurIdentity(), LedgerFacts.command(notarised), notarised.getId());
       return notarised;
     } catch (NotaryException refusal) {
