@@ -28,11 +28,9 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
@@ -171,8 +169,7 @@ class DeliveryIT {
 
       run(c.bankB, delivery);
 
-      assertThat(seen)
-          .contains("Received 1 of 4 MB (25 %)", "Received 4 of 4 MB (100 %)");
+      assertThat(seen).contains("Received 1 of 4 MB (25 %)", "Received 4 of 4 MB (100 %)");
     }
 
     @Test

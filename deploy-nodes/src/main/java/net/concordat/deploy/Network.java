@@ -162,11 +162,6 @@ public final class Network {
     }
   }
 
-  /** Ends a node without warning, as a power cut would. */
-  public void kill(Party party) throws InterruptedException {
-    process(party).kill();
-  }
-
   /**
    * Gives a node another contract jar: lets its flows end, stops it, replaces the jar, starts it
    * again. Repeated after an interruption, it goes on from there.
@@ -200,7 +195,8 @@ public final class Network {
         .collect(Collectors.toMap(Function.identity(), party -> NodeStatus.of(this, party)));
   }
 
-  List<ProcessHandle> processes(Party party) {
+  /** The processes of a party's node, which is looked for among all of this machine. */
+  public List<ProcessHandle> processes(Party party) {
     return process(party).running();
   }
 

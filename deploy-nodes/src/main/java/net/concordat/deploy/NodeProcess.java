@@ -60,15 +60,6 @@ final class NodeProcess {
     }
   }
 
-  /** Ends the node without warning, as a power cut would (SIGKILL). */
-  void kill() throws InterruptedException {
-    List<ProcessHandle> processes = running();
-    processes.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle process : processes) {
-      endsWithin(process);
-    }
-  }
-
   private static boolean endsWithin(ProcessHandle process) throws InterruptedException {
     try {
       process.onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);

@@ -35,6 +35,11 @@ public final class RpcConnection implements AutoCloseable {
     return connection.getProxy();
   }
 
+  /** Drops the connection to a node that is gone: it cannot be told. */
+  public void abandon() {
+    connection.forceClose();
+  }
+
   @Override
   public void close() {
     connection.notifyServerAndClose();

@@ -2,19 +2,22 @@
 package net.concordat.deploy;
 
 /** Undoes a start that was cut short, be it by an exception or by Ctrl-C. */
-final class StopOnExit implements AutoCloseable {
+public final class StopOnExit implements AutoCloseable {
   private final Runnable undo;
   private final Thread hook;
   private boolean armed = true;
 
-  StopOnExit(Runnable undo) {
+  /**
+   * @param undo what the start had done
+   */
+  public StopOnExit(Runnable undo) {
     this.undo = undo;
     this.hook = new Thread(undo, "stop-on-exit");
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
   /** All went well. */
-  void disarm() {
+  public void disarm() {
     armed = false;
   }
 

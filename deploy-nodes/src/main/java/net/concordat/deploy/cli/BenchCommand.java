@@ -12,6 +12,7 @@ import net.concordat.deploy.NodeStartBench;
 import net.concordat.deploy.bench.Bench;
 import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
+import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -22,11 +23,12 @@ import picocli.CommandLine.Parameters;
     header = "Measure something beside something else, in one run.",
     description = {
       "  node-start   start-up of one node, with and without our changes to Quasar's agent",
+      "  kills        what becomes of commands when nodes are killed at random moments",
       "  handbook     the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  private static final List<Bench> BENCHES = List.of(new NodeStartBench());
+  private static final List<Bench> BENCHES = List.of(new NodeStartBench(), new KillBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name;

@@ -2,9 +2,11 @@
 package net.concordat.deploy.operator;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
 import net.concordat.contracts.model.ModelVersionState;
@@ -19,10 +21,15 @@ import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.messaging.StateMachineInfo;
 import net.corda.core.node.services.Vault.RelevancyStatus;
 import net.corda.core.node.services.Vault.StateStatus;
+import net.corda.core.node.services.vault.BinaryComparisonOperator;
+import net.corda.core.node.services.vault.ColumnPredicate;
 import net.corda.core.node.services.vault.PageSpecification;
 import net.corda.core.node.services.vault.QueryCriteria.LinearStateQueryCriteria;
+import net.corda.core.node.services.vault.QueryCriteria.TimeCondition;
+import net.corda.core.node.services.vault.QueryCriteria.TimeInstantType;
 import net.corda.core.node.services.vault.QueryCriteria.VaultQueryCriteria;
 import net.corda.core.node.services.vault.Sort;
 
@@ -71,6 +78,25 @@ public final class Bank implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts a flow under an id of the operator's choice: given again under the same id, also after
+   * either side died, it is the same flow with the same result and never a second one.
+   */
+  @SafeVarargs
+  @SuppressWarnings("varargs")
+  public final <T> CompletableFuture<T> start(
+      String clientId, Class<? extends FlowLogic<T>> flow, Object... arguments) {
+    return ops()
+        .startFlowDynamicWithClientId(clientId, flow, arguments)
+        .getReturnValue()
+        .toCompletableFuture();
+  }
+
+  /** The flows that have not come to their end. */
+  public List<StateMachineInfo> runningFlows() {
+    return ops().stateMachinesSnapshot();
+  }
+
   /** What the node holds of the ledger, told and refused. */
   public LedgerReport report() throws Exception {
     return run(LedgerReportFlow.class);
@@ -80,14 +106,30 @@ public final class Bank implements AutoCloseable {
    * The unconsumed states of a type in the node's vault, at most a thousand, whoever's they are.
    */
   public <T extends ContractState> List<StateAndRef<T>> known(Class<T> type) {
-    return page(type, StateStatus.UNCONSUMED, 1);
+    return page(type, new VaultQueryCriteria(StateStatus.UNCONSUMED), 1);
   }
 
   /** Every state that the node's vault ever held, consumed or not. */
   public List<StateAndRef<ContractState>> history() {
-    List<StateAndRef<ContractState>> all = new ArrayList<>();
+    return recorded(ContractState.class, Instant.EPOCH);
+  }
+
+  /**
+   * The states of a type that have come into the node's vault since an instant by its own clock,
+   * consumed or not, whoever's they are.
+   */
+  public <T extends ContractState> List<StateAndRef<T>> recorded(Class<T> type, Instant since) {
+    TimeCondition recorded =
+        new TimeCondition(
+            TimeInstantType.RECORDED,
+            new ColumnPredicate.BinaryComparison<>(
+                BinaryComparisonOperator.GREATER_THAN_OR_EQUAL, since));
+    // All relevancies is the default. The methods that set one thing set the status back.
+    VaultQueryCriteria criteria =
+        new VaultQueryCriteria(StateStatus.ALL, null, null, null, null, recorded);
+    List<StateAndRef<T>> all = new ArrayList<>();
     for (int page = 1; ; page++) {
-      List<StateAndRef<ContractState>> next = page(ContractState.class, StateStatus.ALL, page);
+      List<StateAndRef<T>> next = page(type, criteria, page);
       all.addAll(next);
       if (next.size() < PAGE) {
         return all;
@@ -96,13 +138,9 @@ public final class Bank implements AutoCloseable {
   }
 
   private <T extends ContractState> List<StateAndRef<T>> page(
-      Class<T> type, StateStatus status, int number) {
+      Class<T> type, VaultQueryCriteria criteria, int number) {
     return ops()
-        .vaultQueryBy(
-            new VaultQueryCriteria(status).withRelevancyStatus(RelevancyStatus.ALL),
-            new PageSpecification(number, PAGE),
-            new Sort(List.of()),
-            type)
+        .vaultQueryBy(criteria, new PageSpecification(number, PAGE), new Sort(List.of()), type)
         .getStates();
   }
 
@@ -140,6 +178,11 @@ public final class Bank implements AutoCloseable {
   private static LinearStateQueryCriteria criteria(UUID id) {
     return new LinearStateQueryCriteria(
         null, List.of(id), null, StateStatus.UNCONSUMED, null, RelevancyStatus.ALL);
+  }
+
+  /** Drops the connection to a node that is gone. */
+  public void abandon() {
+    connection.abandon();
   }
 
   @Override

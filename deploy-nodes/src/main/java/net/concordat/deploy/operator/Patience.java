@@ -8,7 +8,7 @@ import net.concordat.deploy.DeployException;
 
 /** Waits for what another process does in its own time. */
 public final class Patience {
-  private static final long LOOK_EVERY_MILLIS = 100;
+  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
   private Patience() {}
 
@@ -20,12 +20,25 @@ public final class Patience {
    */
   public static void await(Duration atMost, String what, Callable<Boolean> condition)
       throws InterruptedException {
+    await(atMost, BETWEEN_LOOKS, what, condition);
+  }
+
+  /**
+   * Waits until a condition holds, and looks as often as the caller needs.
+   *
+   * @param atMost how long
+   * @param betweenLooks how long after a look comes the next
+   * @param what is waited for, for the message of the failure
+   */
+  public static void await(
+      Duration atMost, Duration betweenLooks, String what, Callable<Boolean> condition)
+      throws InterruptedException {
     long end = System.nanoTime() + atMost.toNanos();
     while (!holds(condition)) {
       if (System.nanoTime() > end) {
         throw new DeployException("Waited " + atMost.toSeconds() + " s in vain for " + what);
       }
-      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      TimeUnit.NANOSECONDS.sleep(betweenLooks.toNanos());
     }
   }
 

@@ -165,6 +165,18 @@ public final class TrialConsortium {
     return amended.getState().getData();
   }
 
+  /** Those whose nodes hold a ledger: all but the notary. */
+  public List<Party> ledgers() {
+    return network.network().parties().stream()
+        .filter(party -> party.role() != Role.NOTARY)
+        .toList();
+  }
+
+  /** Its members. */
+  public List<Party> banks() {
+    return network.network().parties().stream().filter(party -> party.role() == Role.BANK).toList();
+  }
+
   /** A new command's id. */
   public static String commandId() {
     return UUID.randomUUID().toString();
@@ -184,10 +196,8 @@ public final class TrialConsortium {
    * @param seed which bytes
    */
   public ArtifactDescription store(Party owner, long bytes, long seed) throws IOException {
-    DirectoryArtifactStore store =
-        new DirectoryArtifactStore(network.network().node(owner).artifactStore());
     try (InputStream content = new RandomBytes(bytes, seed)) {
-      ArtifactDigest digest = store.put(content, bytes);
+      ArtifactDigest digest = artifacts(owner).put(content, bytes);
       return new ArtifactDescription(
           SecureHash.create(digest.hex()), bytes, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST);
     }
@@ -195,7 +205,7 @@ public final class TrialConsortium {
 
   /** Where a bank's store keeps an artifact. */
   public Path file(Party bank, ArtifactDescription artifact) {
-    String digest = artifact.getDigest().toString().toLowerCase(Locale.ROOT);
+    String digest = digest(artifact).hex();
     return network
         .network()
         .node(bank)
@@ -206,8 +216,20 @@ public final class TrialConsortium {
 
   /** How many bytes of an artifact a bank's store holds whole; empty if it does not. */
   public OptionalLong stored(Party bank, ArtifactDescription artifact) throws IOException {
-    return new DirectoryArtifactStore(network.network().node(bank).artifactStore())
-        .size(ArtifactDigest.of(artifact.getDigest().toString().toLowerCase(Locale.ROOT)));
+    return artifacts(bank).size(digest(artifact));
+  }
+
+  /** How many bytes of an artifact that a bank is fetching have come. */
+  public long received(Party bank, ArtifactDescription artifact) throws IOException {
+    return artifacts(bank).received(digest(artifact));
+  }
+
+  private DirectoryArtifactStore artifacts(Party bank) throws IOException {
+    return new DirectoryArtifactStore(network.network().node(bank).artifactStore());
+  }
+
+  private static ArtifactDigest digest(ArtifactDescription artifact) {
+    return ArtifactDigest.of(artifact.getDigest().toString().toLowerCase(Locale.ROOT));
   }
 
   /** A version to publish, from scratch, for all other banks of the network. */

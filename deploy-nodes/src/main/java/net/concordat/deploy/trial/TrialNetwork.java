@@ -9,14 +9,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import net.concordat.deploy.ContractJar;
+import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.Ports;
 import net.concordat.deploy.StateFolder;
+import net.concordat.deploy.StopOnExit;
 import net.concordat.deploy.operator.Bank;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Real nodes in a folder and on ports of their own. A JVM can found one such network only: Corda's
@@ -28,11 +32,14 @@ public final class TrialNetwork implements AutoCloseable {
 
   private final Network network;
   private final List<Party> parties;
+  private final Map<Party, List<ProcessHandle>> processes = new ConcurrentHashMap<>();
   private final Map<Party, Bank> connected = new EnumMap<>(Party.class);
+  private final StopOnExit guard;
 
   private TrialNetwork(Network network, List<Party> parties) {
     this.network = network;
     this.parties = List.copyOf(parties);
+    this.guard = new StopOnExit(this::stopAll);
   }
 
   /**
@@ -73,6 +80,9 @@ public final class TrialNetwork implements AutoCloseable {
   /** Starts nodes and returns once each answers. */
   public void start(Collection<Party> who) throws IOException, InterruptedException {
     network.start(who, (party, after) -> {});
+    for (Party party : who) {
+      processes.put(party, network.processes(party));
+    }
   }
 
   /** Stops a node as its operator would. */
@@ -81,10 +91,42 @@ public final class TrialNetwork implements AutoCloseable {
     network.stop(List.of(party));
   }
 
-  /** Ends a node without warning, as a power cut would. */
-  public void kill(Party party) throws InterruptedException {
-    network.kill(party);
-    disconnect(party);
+  /** Ends nodes without warning (SIGKILL), as a power cut would, all at once. */
+  public void kill(Collection<Party> who) {
+    List<ProcessHandle> killed = who.stream().flatMap(party -> of(party).stream()).toList();
+    killed.forEach(ProcessHandle::destroyForcibly);
+    killed.forEach(process -> process.onExit().join());
+    for (Party party : who) {
+      Bank known = forget(party);
+      if (known != null) {
+        known.abandon();
+      }
+    }
+  }
+
+  /** Stops a node in its tracks (SIGSTOP). */
+  public void freeze(Party party) throws IOException, InterruptedException {
+    signal(party, "STOP");
+  }
+
+  /** Lets a frozen node go on; one that was killed meanwhile stays dead. */
+  public void thaw(Party party) throws IOException, InterruptedException {
+    signal(party, "CONT");
+  }
+
+  private void signal(Party party, String name) throws IOException, InterruptedException {
+    for (ProcessHandle process : of(party)) {
+      List<String> command = List.of("kill", "-" + name, Long.toString(process.pid()));
+      if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        throw new DeployException("The node of " + party + " did not take SIG" + name + ".");
+      }
+    }
+  }
+
+  private List<ProcessHandle> of(Party party) {
+    return processes.getOrDefault(party, List.of()).stream()
+        .filter(ProcessHandle::isAlive)
+        .toList();
   }
 
   /** Gives a node another contract jar, as its operator would. */
@@ -103,19 +145,31 @@ public final class TrialNetwork implements AutoCloseable {
     return known;
   }
 
-  private synchronized void disconnect(Party party) {
-    Bank known = connected.remove(party);
+  private void disconnect(Party party) {
+    Bank known = forget(party);
     if (known != null) {
       known.close();
     }
   }
 
+  private synchronized @Nullable Bank forget(Party party) {
+    return connected.remove(party);
+  }
+
   /** Stops every node; the folder stays. */
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     for (Party party : new ArrayList<>(connected.keySet())) {
       disconnect(party);
     }
-    network.stop(parties);
+    guard.close();
+  }
+
+  private void stopAll() {
+    try {
+      network.stop(parties);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

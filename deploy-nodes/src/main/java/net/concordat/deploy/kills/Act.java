@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.kills;
+
+import java.util.EnumSet;
+import java.util.Set;
+import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.VoteState;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.workflows.approval.ConcludeModelVersionFlow;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.consortium.AmendConsortiumFlow;
+import net.concordat.workflows.consortium.CastVoteFlow;
+import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.model.PublishModelVersionFlow;
+import net.concordat.workflows.sharing.AcceptGrantFlow;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+
+/** The commands in whose midst nodes are killed, each about a version of its own. */
+public enum Act {
+  /** An owner publishes a version; no other bank is told. */
+  PUBLISH {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(
+          PublishModelVersionFlow.class, ModelVersionState.class, cast.proposal(Cast.SMALL));
+    }
+
+    @Override
+    Set<Phase> phases() {
+      return EnumSet.complementOf(EnumSet.of(Phase.IN_PARTS, Phase.RECORDED));
+    }
+
+    @Override
+    Set<Victim> victims() {
+      return EnumSet.complementOf(EnumSet.of(Victim.RESPONDER));
+    }
+  },
+
+  /** An owner offers a grant; the grantee is told through the outbox. */
+  OFFER {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      ModelVersionState version = cast.published(Cast.SMALL);
+      return cast.byOwner(
+          OfferGrantFlow.class,
+          GrantState.class,
+          cast.consortium().offer(version, cast.peer(), GrantKind.REVIEW));
+    }
+  },
+
+  /** A grantee accepts a grant; the grantor takes it in a session. */
+  ACCEPT {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byPeer(
+          AcceptGrantFlow.class, GrantState.class, cast.offered(cast.published(Cast.SMALL)));
+    }
+  },
+
+  /** A grantee fetches an artifact in several parts; the grantor is told through the outbox. */
+  DELIVER {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      ModelVersionState version = cast.published(Cast.SEVERAL_PARTS);
+      cast.consortium().grant(cast.owner(), version, cast.peer(), GrantKind.REVIEW);
+      return cast.byPeer(
+              RequestDeliveryFlow.class,
+              DeliveryReceiptState.class,
+              version.getOwner(),
+              version.getModelId(),
+              version.getVersion())
+          .fetching(version);
+    }
+
+    @Override
+    Set<Phase> phases() {
+      // Who delivers cannot be frozen from the start.
+      return EnumSet.complementOf(EnumSet.of(Phase.RECORDED));
+    }
+  },
+
+  /** A member decides on a version; the owner takes the decision in a session. */
+  DECIDE {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      ModelVersionState version = cast.published(Cast.SMALL);
+      cast.ask(version);
+      return cast.byPeer(
+          DecideModelVersionFlow.class, ApprovalState.class, TrialConsortium.verdict(version));
+    }
+  },
+
+  /** An owner counts the decisions and so approves; who decided is told through the outbox. */
+  CONCLUDE {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      ModelVersionState version = cast.published(Cast.SMALL);
+      cast.ask(version);
+      cast.decide(version);
+      return cast.byOwner(
+          ConcludeModelVersionFlow.class,
+          ModelVersionState.class,
+          version.getModelId(),
+          version.getVersion(),
+          Decision.APPROVE);
+    }
+  },
+
+  /** A member votes for an amendment; all others are told through the outbox. */
+  VOTE {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerToAll(
+          CastVoteFlow.class, VoteState.class, cast.amendment(), Cast.voteExpiresAt());
+    }
+  },
+
+  /** A member amends the consortium by two votes; all others are told through the outbox. */
+  AMEND {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerToAll(
+          AmendConsortiumFlow.class, ConsortiumState.class, cast.votedFor().digest());
+    }
+  };
+
+  /** Does all that comes before the command. */
+  abstract Command<?> prepare(Cast cast) throws Exception;
+
+  /** The phases that the command passes through. */
+  Set<Phase> phases() {
+    return EnumSet.complementOf(EnumSet.of(Phase.IN_PARTS));
+  }
+
+  /** Those that have a part in it. */
+  Set<Victim> victims() {
+    return EnumSet.allOf(Victim.class);
+  }
+}

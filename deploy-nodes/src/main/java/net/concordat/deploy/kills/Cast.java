@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.kills;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import net.concordat.contracts.consortium.Amendment;
+import net.concordat.contracts.consortium.Charter;
+import net.concordat.contracts.consortium.ConsortiumRules;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.consortium.CastVoteFlow;
+import net.concordat.workflows.consortium.OpenAmendmentsFlow;
+import net.concordat.workflows.model.VersionProposal;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowLogic;
+
+/**
+ * Two banks, and what they do before a command is given.
+ *
+ * @param consortium whose members they are; one approval makes a version approved
+ * @param owner of the model
+ * @param peer who gets it or decides on it
+ * @param modelId the owner's model
+ * @param since when they begin
+ */
+record Cast(
+    TrialConsortium consortium, Party owner, Party peer, SecureHash modelId, Instant since) {
+  /** Bytes of an artifact that nobody fetches. */
+  static final long SMALL = 1 << 10;
+
+  /** Bytes of an artifact that goes over in many parts, so that a kill can fall between two. */
+  static final long SEVERAL_PARTS = 12L << 20;
+
+  <T extends ConcordatState> Command<T> byOwnerAlone(
+      Class<? extends FlowLogic<StateAndRef<T>>> flow, Class<T> produces, Object... arguments) {
+    return command(owner, List.of(), flow, produces, arguments);
+  }
+
+  <T extends ConcordatState> Command<T> byOwner(
+      Class<? extends FlowLogic<StateAndRef<T>>> flow, Class<T> produces, Object... arguments) {
+    return command(owner, List.of(peer), flow, produces, arguments);
+  }
+
+  <T extends ConcordatState> Command<T> byPeer(
+      Class<? extends FlowLogic<StateAndRef<T>>> flow, Class<T> produces, Object... arguments) {
+    return command(peer, List.of(owner), flow, produces, arguments);
+  }
+
+  <T extends ConcordatState> Command<T> byOwnerToAll(
+      Class<? extends FlowLogic<StateAndRef<T>>> flow, Class<T> produces, Object... arguments) {
+    List<Party> others = new ArrayList<>(consortium.banks());
+    others.remove(owner);
+    others.remove(peer);
+    others.add(0, peer);
+    return command(owner, others, flow, produces, arguments);
+  }
+
+  private <T extends ConcordatState> Command<T> command(
+      Party initiator,
+      List<Party> others,
+      Class<? extends FlowLogic<StateAndRef<T>>> flow,
+      Class<T> produces,
+      Object... arguments) {
+    String id = TrialConsortium.commandId();
+    List<Object> all = new ArrayList<>(List.of(id));
+    all.addAll(List.of(arguments));
+    return new Command<>(since, id, initiator, others, flow, all, produces, null);
+  }
+
+  VersionProposal proposal(long bytes) throws Exception {
+    // Each artifact is another, so that none is found delivered already.
+    long seed = ThreadLocalRandom.current().nextLong();
+    return consortium.proposal(owner, modelId, consortium.store(owner, bytes, seed));
+  }
+
+  ModelVersionState published(long bytes) throws Exception {
+    return consortium.publish(owner, proposal(bytes));
+  }
+
+  UUID offered(ModelVersionState version) throws Exception {
+    StateAndRef<GrantState> offered =
+        operator(owner)
+            .run(
+                OfferGrantFlow.class,
+                TrialConsortium.commandId(),
+                consortium.offer(version, peer, GrantKind.REVIEW));
+    UUID grantId = offered.getState().getData().getGrantId();
+    operator(peer).awaitGrant(grantId);
+    return grantId;
+  }
+
+  void ask(ModelVersionState version) throws Exception {
+    operator(owner)
+        .run(
+            RequestDecisionFlow.class,
+            version.getModelId(),
+            version.getVersion(),
+            List.of(operator(peer).identity()));
+    operator(peer).awaitVersion(version);
+  }
+
+  void decide(ModelVersionState version) throws Exception {
+    operator(peer)
+        .run(
+            DecideModelVersionFlow.class,
+            TrialConsortium.commandId(),
+            TrialConsortium.verdict(version));
+  }
+
+  /** A charter that differs from the one in force in one number. */
+  Amendment amendment() throws IOException {
+    StateAndRef<ConsortiumState> current = consortium.current(owner);
+    Charter charter = current.getState().getData().charter();
+    ConsortiumRules rules = charter.getRules();
+    return new Amendment(
+        current.getRef(),
+        new Charter(
+            charter.getName(),
+            charter.getMembers(),
+            charter.getObservers(),
+            charter.getNotary(),
+            new ConsortiumRules(
+                rules.getApprovalThreshold(),
+                rules.getAmendmentThreshold(),
+                rules.getPurposes(),
+                rules.getDataDomains(),
+                rules.getMaxUnobservedSeconds() + 1,
+                rules.isDevelopmentNetwork(),
+                rules.getAllowedContractJars(),
+                rules.getContractKey())));
+  }
+
+  /** Both vote for an amendment, and the owner hears of it. */
+  Amendment votedFor() throws Exception {
+    Amendment amendment = amendment();
+    for (Party voter : List.of(owner, peer)) {
+      operator(voter)
+          .run(CastVoteFlow.class, TrialConsortium.commandId(), amendment, voteExpiresAt());
+    }
+    Patience.await(
+        Duration.ofSeconds(60),
+        owner + " to hear of two votes",
+        () ->
+            operator(owner).run(OpenAmendmentsFlow.class).stream()
+                .filter(open -> open.getAmendment().equals(amendment))
+                .anyMatch(open -> open.getVoters().size() == 2));
+    return amendment;
+  }
+
+  static Instant voteExpiresAt() {
+    return Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
+  }
+
+  private Bank operator(Party party) throws IOException {
+    return consortium.network().operator(party);
+  }
+}

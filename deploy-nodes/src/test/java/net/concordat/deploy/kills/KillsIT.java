@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.kills;
+
+import static net.concordat.deploy.kills.Victim.INITIATOR;
+import static net.concordat.deploy.kills.Victim.NOTARY;
+import static net.concordat.deploy.kills.Victim.OBSERVER;
+import static net.concordat.deploy.kills.Victim.RESPONDER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import net.concordat.deploy.Party;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Nodes are killed (SIGKILL) at each phase of a command, and after their restart the command is on
+ * every ledger once. The quick run kills each part at least once, several in one round; {@code
+ * -Dconcordat.kills=all} kills each alone at each phase of each command.
+ */
+@Timeout(400)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class KillsIT {
+  private final List<Party> banks = new ArrayList<>();
+  private KillTrial trial;
+
+  @BeforeAll
+  void found(@TempDir Path folder) throws Exception {
+    trial = KillTrial.open(folder.resolve("state"));
+    banks.addAll(trial.banks());
+  }
+
+  @AfterAll
+  void stop() {
+    if (trial != null) {
+      trial.close();
+    }
+  }
+
+  @Order(1)
+  @ParameterizedTest(name = "{0}, {1}: {2}")
+  @MethodSource("cases")
+  void happensOnceThoughNodesDie(Act act, Phase phase, Set<Victim> victims) throws Exception {
+    Command<?> command = trial.prepare(act, banks.get(0), banks.get(1));
+    Collections.rotate(banks, 1);
+    assertThat(trial.run(command, phase, victims)).matches(Outcome::isOnce);
+  }
+
+  @Order(2)
+  @Test
+  void whatTheNotaryCommittedIsOnTheLedgersAndVersionsHaveNeitherGapsNorTwins() throws Exception {
+    assertThat(trial.reckon()).matches(Outcome::isOnce);
+  }
+
+  static Stream<Arguments> cases() {
+    return "all".equals(System.getProperty("concordat.kills")) ? everyCase() : quickCases();
+  }
+
+  private static Stream<Arguments> quickCases() {
+    return Stream.of(
+        arguments(Act.PUBLISH, Phase.NOTARISED, Set.of(INITIATOR, OBSERVER)),
+        arguments(Act.OFFER, Phase.RECORDED, Set.of(INITIATOR, RESPONDER)),
+        arguments(Act.ACCEPT, Phase.SIGNED, Set.of(NOTARY)),
+        arguments(Act.DELIVER, Phase.IN_PARTS, Set.of(INITIATOR, RESPONDER)),
+        arguments(Act.DECIDE, Phase.RECORDED, Set.of(RESPONDER)),
+        arguments(Act.CONCLUDE, Phase.TAKEN, Set.of(OBSERVER, INITIATOR)),
+        arguments(Act.AMEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)));
+  }
+
+  private static Stream<Arguments> everyCase() {
+    List<Arguments> cases = new ArrayList<>();
+    for (Act act : Act.values()) {
+      for (Phase phase : act.phases()) {
+        for (Victim victim : act.victims()) {
+          cases.add(arguments(act, phase, Set.of(victim)));
+        }
+      }
+    }
+    return cases.stream();
+  }
+}
