@@ -18,8 +18,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import net.concordat.contracts.consortium.Charter;
-import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.StateHeader;
@@ -29,7 +27,6 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.workflows.consortium.ConsortiumPin;
-import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.observer.ReportAnswer;
 import net.concordat.workflows.observer.ReportFlowResponder;
@@ -153,25 +150,7 @@ class StrangerIT {
   }
 
   private SignedTransaction found(StartedMockNode accomplice) {
-    Charter ours = c.proposal("Concordat");
-    ConsortiumRules rules = ours.getRules();
-    Charter pretended =
-        new Charter(
-            ours.getName(),
-            List.of(TestConsortium.member(c.outsider), TestConsortium.member(accomplice)),
-            ours.getObservers(),
-            ours.getNotary(),
-            new ConsortiumRules(
-                1,
-                1,
-                rules.getPurposes(),
-                rules.getDataDomains(),
-                rules.getMaxUnobservedSeconds(),
-                true,
-                rules.getAllowedContractJars(),
-                rules.getContractKey()));
-    TestConsortium.expect(pretended, c.outsider, accomplice);
-    SignedTransaction founding = run(c.outsider, new FoundConsortiumFlow(commandId(), pretended));
+    SignedTransaction founding = c.foundAnother(c.outsider, accomplice);
     assertThat(founding.getTx().outputsOfType(ConsortiumState.class).get(0).getName())
         .isEqualTo("Concordat");
     return founding;

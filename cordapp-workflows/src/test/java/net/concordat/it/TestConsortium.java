@@ -43,6 +43,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -54,6 +55,7 @@ import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.concordat.workflows.support.LedgerFacts;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.LinearState;
@@ -87,7 +89,9 @@ final class TestConsortium implements AutoCloseable {
     network =
         new MockNetwork(
             new MockNetworkParameters(
-                    Collections.singletonList(TestCordapp.findCordapp("net.concordat.contracts")))
+                    List.of(
+                        TestCordapp.findCordapp("net.concordat.contracts"),
+                        TestCordapp.findCordapp("net.concordat.notary")))
                 .withThreadPerNode(true)
                 .withNetworkParameters(platform12()));
     bankA = bank("BankA", "London", "GB");
@@ -169,8 +173,35 @@ final class TestConsortium implements AutoCloseable {
 
   /** Founds a consortium that its members expect. */
   SignedTransaction found(String commandId, Charter proposal) {
-    founded = run(bankA, new FoundConsortiumFlow(commandId, proposal));
-    return founded;
+    SignedTransaction founding = run(bankA, new FoundConsortiumFlow(commandId, proposal));
+    run(
+        network.getDefaultNotaryNode(),
+        new ServeObserversFlow(LedgerFacts.consortiumId(founding).orElseThrow()));
+    founded = founding;
+    return founding;
+  }
+
+  /** Lets two strangers found a consortium that looks like ours. */
+  SignedTransaction foundAnother(StartedMockNode founder, StartedMockNode accomplice) {
+    Charter ours = proposal("Concordat");
+    ConsortiumRules rules = ours.getRules();
+    Charter pretended =
+        new Charter(
+            ours.getName(),
+            List.of(member(founder), member(accomplice)),
+            ours.getObservers(),
+            ours.getNotary(),
+            new ConsortiumRules(
+                1,
+                1,
+                rules.getPurposes(),
+                rules.getDataDomains(),
+                rules.getMaxUnobservedSeconds(),
+                true,
+                rules.getAllowedContractJars(),
+                rules.getContractKey()));
+    expect(pretended, founder, accomplice);
+    return run(founder, new FoundConsortiumFlow(commandId(), pretended));
   }
 
   /** The founding. */

@@ -55,11 +55,15 @@ public record Distribution(Path home) {
     return cordapp("cordapp-workflows");
   }
 
-  /** The jars a node of this role loads: the notary runs contracts and no flow of ours. */
+  /**
+   * The jars a node of this role loads: the notary runs contracts, shows observers its log, and has
+   * no outbox and no bank's flow.
+   */
   List<Path> cordapps(Role role) throws IOException {
+    List<Path> everywhere = List.of(contracts().path(), cordapp("cordapp-notary"));
     return role == Role.NOTARY
-        ? List.of(contracts().path())
-        : List.of(contracts().path(), workflows());
+        ? everywhere
+        : Stream.concat(everywhere.stream(), Stream.of(workflows())).toList();
   }
 
   /** What a dishonest member installs, for the demonstration alone. */

@@ -5,9 +5,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.ForgeFlow;
+import net.concordat.cheat.HideTransactionFlow;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
+import net.concordat.notary.NotaryLogFlow;
+import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -26,7 +29,10 @@ import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.UnfreezeVersionFlow;
 import net.concordat.workflows.model.WithdrawVersionFlow;
+import net.concordat.workflows.observer.CompletenessReportFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.observer.RequestReportsFlow;
+import net.concordat.workflows.observer.RetryReportsFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
@@ -82,7 +88,9 @@ final class Permissions {
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,
           ConcludeModelVersionFlow.class,
-          LedgerReportFlow.class);
+          LedgerReportFlow.class,
+          RequestReportsFlow.class,
+          RetryReportsFlow.class);
 
   private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
       List.of(
@@ -90,13 +98,19 @@ final class Permissions {
           JoinConsortiumFlow.class,
           SyncConsortiumFlow.class,
           OpenAmendmentsFlow.class,
-          LedgerReportFlow.class);
+          LedgerReportFlow.class,
+          CompletenessReportFlow.class,
+          NotaryLogFlow.class,
+          RequestReportsFlow.class);
+
+  private static final List<Class<? extends FlowLogic<?>>> NOTARY_FLOWS =
+      List.of(ServeObserversFlow.class);
 
   private Permissions() {}
 
   static List<String> of(Role role) {
     return switch (role) {
-      case NOTARY -> join(ALIVE, DRAIN);
+      case NOTARY -> join(ALIVE, DRAIN, starting(NOTARY_FLOWS));
       case BANK -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
       case OBSERVER -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
     };
@@ -108,6 +122,7 @@ final class Permissions {
         List.of(
             PretendConsortiumFlow.class,
             BringJarFlow.class,
+            HideTransactionFlow.class,
             ForgeFlow.class,
             MoveStateFlow.class,
             ReplaceContractFlow.class));

@@ -3,6 +3,7 @@ package net.concordat.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import org.junit.jupiter.api.Test;
@@ -28,11 +29,12 @@ class PermissionsTest {
   }
 
   @Test
-  void letsTheNotarysOperatorSeeThatItIsUpAndLetItsFlowsEnd() {
+  void letsTheNotarysOperatorSeeThatItIsUpLetItsFlowsEndAndNameTheConsortium() {
     assertThat(Permissions.of(Role.NOTARY))
         .containsExactly(
             "InvokeRpc.nodeInfo",
             "InvokeRpc.setFlowsDrainingModeEnabled",
-            "InvokeRpc.stateMachinesSnapshot");
+            "InvokeRpc.stateMachinesSnapshot",
+            "StartFlow." + ServeObserversFlow.class.getName());
   }
 }

@@ -15,6 +15,7 @@ import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
@@ -74,10 +75,16 @@ public final class ConcludeModelVersionFlow
     StateAndRef<ModelVersionState> pending = vault.version(modelId, version);
     LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(pending);
     List<StateAndRef<ApprovalState>> counted = decisions(vault, pending, draft);
+    List<Party> deciders = new ArrayList<>();
+    deciders.add(getOurIdentity());
+    counted.forEach(found -> deciders.add(found.getState().getData().getMember()));
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(deciders.toArray(new Party[0]));
     SignedTransaction signed = sign(draft, pending, counted);
     List<Party> toTell =
         new ArrayList<>(new Grants(vault).holders(pending.getState().getData().id()));
-    counted.forEach(found -> toTell.add(found.getState().getData().getMember()));
+    toTell.addAll(deciders);
     return subFlow(new FinaliseFlow(signed, Collections.emptyList(), toTell)).getTx().outRef(0);
   }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
@@ -53,6 +54,9 @@ public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<
     }
     StateAndRef<ModelVersionState> pending =
         vault.version(verdict.getModelId(), verdict.getVersion());
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(getOurIdentity(), pending.getState().getData().getOwner());
     SignedTransaction signed = draft(pending);
     FlowSession owner = initiateFlow(pending.getState().getData().getOwner());
     return subFlow(

@@ -133,13 +133,19 @@ public final class ConsortiumPin {
   /** The consortium as this node knows it now: the newest version it has been given. */
   public StateAndRef<ConsortiumState> current() throws RefusedException {
     SecureHash id = id();
-    Optional<StateAndRef<ConsortiumState>> newest =
-        new Vault(services)
-            .unconsumed(ConsortiumState.class).stream()
-                .filter(
-                    found -> found.getState().getData().getHeader().getConsortiumId().equals(id))
-                .max(Comparator.comparing(found -> found.getState().getData().getVersion()));
-    return newest.orElseThrow(() -> FlowRule.FOUND.refusal("no state of consortium " + id));
+    return newest(id).orElseThrow(() -> FlowRule.FOUND.refusal("no state of consortium " + id));
+  }
+
+  /** The consortium as this node knows it now; empty if it belongs to none, or knows none yet. */
+  public Optional<ConsortiumState> known() {
+    return pinned().flatMap(this::newest).map(found -> found.getState().getData());
+  }
+
+  private Optional<StateAndRef<ConsortiumState>> newest(SecureHash id) {
+    return new Vault(services)
+        .unconsumed(ConsortiumState.class).stream()
+            .filter(found -> found.getState().getData().getHeader().getConsortiumId().equals(id))
+            .max(Comparator.comparing(found -> found.getState().getData().getVersion()));
   }
 
   private SecureHash id() throws RefusedException {

@@ -13,6 +13,7 @@ import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
@@ -88,6 +89,9 @@ public final class RequestDeliveryFlow
     }
     new Cancellations(getServiceHub()).requireWanted(commandId);
     progressTracker.setCurrentStep(ASKING);
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(getOurIdentity(), grantor);
     FlowSession session = initiateFlow(grantor);
     DeliveryTerms terms =
         session

@@ -14,6 +14,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.workflows.consortium.ConsortiumPin;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.AuditLog;
 import net.concordat.workflows.support.FlowRule;
@@ -59,6 +60,9 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
 
   @Suspendable
   private void deliver(DeliveryRequest request) throws FlowException {
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(getOurIdentity(), grantee.getCounterparty());
     DeliveryTerms terms = terms(request);
     ArtifactDigest digest = digest(request);
     long most = terms.getSizeBytes() / CHUNK_BYTES + 1;

@@ -30,10 +30,7 @@ public final class LedgerReportFlow extends FlowLogic<LedgerReport> {
     for (OutboxRow row : outbox.rows()) {
       told.add(
           new LedgerReport.Told(
-              row.getKey().getTxId(),
-              row.getKey().getRecipient(),
-              row.getStatus(),
-              row.getReason()));
+              row.getKey().getTxId(), row.getKey().getParty(), row.getStatus(), row.getReason()));
     }
     List<LedgerReport.Refusal> refusals = new ArrayList<>();
     for (RefusalRow row : outbox.refusals()) {

@@ -5,12 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import javax.persistence.EntityManager;
-import javax.persistence.TypedQuery;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
@@ -32,9 +32,11 @@ public final class Outbox {
   private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final ServiceHub services;
+  private final Sql sql;
 
   public Outbox(ServiceHub services) {
     this.services = services;
+    this.sql = new Sql(services);
   }
 
   /**
@@ -44,17 +46,35 @@ public final class Outbox {
   public void enqueue(SignedTransaction transaction, Collection<Party> alsoTell) {
     Set<Party> recipients = new LinkedHashSet<>(LedgerFacts.observers(transaction));
     recipients.addAll(alsoTell);
-    recipients.removeAll(services.getMyInfo().getLegalIdentities());
+    note(transaction, recipients, false);
+  }
+
+  /** Notes that one node is to be told of a transaction; again, if it was told before. */
+  void enqueueAgain(SignedTransaction transaction, Party recipient) {
+    note(transaction, Collections.singleton(recipient), true);
+  }
+
+  /** Notes that one node is to be told of a transaction, if it is not noted already. */
+  void enqueueFor(SignedTransaction transaction, Party recipient) {
+    note(transaction, Collections.singleton(recipient), false);
+  }
+
+  private void note(SignedTransaction transaction, Collection<Party> recipients, boolean again) {
     Instant now = Instant.now();
     TimeWindow window = transaction.getTx().getTimeWindow();
     Instant until = window == null || window.getUntilTime() == null ? now : window.getUntilTime();
     services.withEntityManager(
         entities -> {
           for (Party recipient : recipients) {
-            OutboxKey key =
-                new OutboxKey(transaction.getId().toString(), recipient.getName().toString());
-            if (entities.find(OutboxRow.class, key) == null) {
+            if (services.getMyInfo().isLegalIdentity(recipient)) {
+              continue;
+            }
+            TransactionParty key = key(transaction.getId(), recipient);
+            OutboxRow row = entities.find(OutboxRow.class, key);
+            if (row == null) {
               entities.persist(new OutboxRow(key, now, until));
+            } else if (again) {
+              row.again();
             }
           }
         });
@@ -66,7 +86,7 @@ public final class Outbox {
         entities ->
             entities
                 .createQuery(
-                    "select r.key.recipient from OutboxRow r where r.key.txId = ?1", String.class)
+                    "select r.key.party from OutboxRow r where r.key.txId = ?1", String.class)
                 .setParameter(1, txId.toString())
                 .getResultList();
     List<Party> told = new ArrayList<>();
@@ -79,28 +99,73 @@ public final class Outbox {
     return told;
   }
 
+  /**
+   * Has one node told again of transactions that are noted for it.
+   *
+   * @return of how many
+   */
+  int tellAgain(Party recipient, Collection<SecureHash> ids) {
+    Function<EntityManager, Integer> change =
+        entities -> {
+          int changed = 0;
+          for (SecureHash id : ids) {
+            OutboxRow row = entities.find(OutboxRow.class, key(id, recipient));
+            if (row != null) {
+              row.again();
+              changed++;
+            }
+          }
+          return changed;
+        };
+    return services.withEntityManager(change::apply);
+  }
+
+  /** The transactions that a node refused. */
+  List<SecureHash> refusedBy(Party recipient) {
+    return hashes(
+        sql.texts(
+            "select tx_id from concordat_outbox where status = ? and party = ?",
+            Integer.MAX_VALUE,
+            OutboxStatus.REFUSED.name(),
+            recipient.getName().toString()));
+  }
+
   /** The names of those who have yet to be told of something that is recorded here. */
   Set<String> waitingRecipients() {
     Set<String> recipients = new LinkedHashSet<>();
-    for (OutboxKey key : waiting("", new ArrayList<>())) {
-      if (!recipients.contains(key.getRecipient()) && isRecorded(key.getTxId())) {
-        recipients.add(key.getRecipient());
+    // One look into the index for each recipient, however many rows wait.
+    for (String name = nextRecipient(""); !name.isEmpty(); name = nextRecipient(name)) {
+      if (!waitingFor(name, 1).isEmpty()) {
+        recipients.add(name);
       }
     }
     return recipients;
   }
 
+  private String nextRecipient(String after) {
+    List<String> next =
+        sql.texts(
+            "select party from concordat_outbox where status = ? and party > ?"
+                + " order by status, party, created_at",
+            1,
+            OutboxStatus.WAITING.name(),
+            after);
+    return next.isEmpty() ? "" : next.get(0);
+  }
+
   /** The oldest transactions of which one recipient has yet to be told, at most one report's. */
   List<SecureHash> batchFor(Party recipient) {
-    List<SecureHash> batch = new ArrayList<>();
-    List<Object> parameters = new ArrayList<>();
-    parameters.add(recipient.getName().toString());
-    for (OutboxKey key : waiting(" and r.key.recipient = ?1", parameters)) {
-      if (batch.size() < BATCH && isRecorded(key.getTxId())) {
-        batch.add(SecureHash.create(key.getTxId()));
-      }
-    }
-    return batch;
+    return hashes(waitingFor(recipient.getName().toString(), BATCH));
+  }
+
+  private List<String> waitingFor(String recipient, int atMost) {
+    return sql.texts(
+        "select o.tx_id from concordat_outbox o join node_transactions t on t.tx_id = o.tx_id"
+            + " where o.status = ? and o.party = ? and t.status = 'V'"
+            + " order by o.status, o.party, o.created_at",
+        atMost,
+        OutboxStatus.WAITING.name(),
+        recipient);
   }
 
   /** Notes what a recipient answered. */
@@ -109,9 +174,7 @@ public final class Outbox {
     services.withEntityManager(
         entities -> {
           for (ReportAnswer answer : answers) {
-            OutboxKey key =
-                new OutboxKey(answer.getTxId().toString(), recipient.getName().toString());
-            OutboxRow row = entities.find(OutboxRow.class, key);
+            OutboxRow row = entities.find(OutboxRow.class, key(answer.getTxId(), recipient));
             if (row != null) {
               answer.noteIn(row, now);
             }
@@ -121,22 +184,12 @@ public final class Outbox {
 
   /** Forgets transactions that were never notarised and no longer can be. */
   void dropAbandoned() {
-    Instant before = Instant.now().minus(GRACE);
-    services.withEntityManager(
-        entities -> {
-          for (OutboxRow row :
-              entities
-                  .createQuery(
-                      "select r from OutboxRow r where r.status = ?1 and r.untilAt < ?2",
-                      OutboxRow.class)
-                  .setParameter(1, OutboxStatus.WAITING.name())
-                  .setParameter(2, before)
-                  .getResultList()) {
-            if (!isRecorded(row.getKey().getTxId())) {
-              entities.remove(row);
-            }
-          }
-        });
+    sql.change(
+        "delete from concordat_outbox where status = ? and until_at < ? and not exists"
+            + " (select 1 from node_transactions t"
+            + " where t.tx_id = concordat_outbox.tx_id and t.status = 'V')",
+        OutboxStatus.WAITING.name(),
+        Instant.now().minus(GRACE));
   }
 
   /** All rows, oldest first. */
@@ -159,26 +212,13 @@ public final class Outbox {
     return services.withEntityManager(query::apply);
   }
 
-  private List<OutboxKey> waiting(String condition, List<Object> parameters) {
-    Function<EntityManager, List<OutboxKey>> query =
-        entities -> {
-          TypedQuery<OutboxKey> typed =
-              entities.createQuery(
-                  "select r.key from OutboxRow r where r.status = '"
-                      + OutboxStatus.WAITING.name()
-                      + "'"
-                      + condition
-                      + " order by r.createdAt",
-                  OutboxKey.class);
-          for (int i = 0; i < parameters.size(); i++) {
-            typed.setParameter(i + 1, parameters.get(i));
-          }
-          return typed.getResultList();
-        };
-    return services.withEntityManager(query::apply);
+  private static TransactionParty key(SecureHash id, Party party) {
+    return new TransactionParty(id.toString(), party.getName().toString());
   }
 
-  private boolean isRecorded(String txId) {
-    return services.getValidatedTransactions().getTransaction(SecureHash.create(txId)) != null;
+  private static List<SecureHash> hashes(List<String> texts) {
+    List<SecureHash> hashes = new ArrayList<>();
+    texts.forEach(text -> hashes.add(SecureHash.create(text)));
+    return hashes;
   }
 }

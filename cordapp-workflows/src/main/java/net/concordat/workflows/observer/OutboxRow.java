@@ -15,7 +15,7 @@ public class OutboxRow {
   /** Longest reason of a refusal that is kept. */
   static final int REASON = 2_000;
 
-  @EmbeddedId private OutboxKey key = new OutboxKey();
+  @EmbeddedId private TransactionParty key = new TransactionParty();
 
   @Column(name = "created_at", nullable = false)
   private Instant createdAt = Instant.EPOCH;
@@ -38,7 +38,7 @@ public class OutboxRow {
   /** For the database alone. */
   protected OutboxRow() {}
 
-  OutboxRow(OutboxKey key, Instant createdAt, Instant untilAt) {
+  OutboxRow(TransactionParty key, Instant createdAt, Instant untilAt) {
     this.key = key;
     this.createdAt = createdAt;
     this.untilAt = untilAt;
@@ -58,7 +58,12 @@ public class OutboxRow {
     answeredAt = at;
   }
 
-  OutboxKey getKey() {
+  /** Has the recipient told again, whatever it answered; what it answered last stays readable. */
+  void again() {
+    status = OutboxStatus.WAITING.name();
+  }
+
+  TransactionParty getKey() {
     return key;
   }
 

@@ -35,9 +35,14 @@ public final class ReportFlow extends FlowLogic<Integer> {
     this.recipient = recipient;
   }
 
+  static String task(Party recipient) {
+    return "report " + recipient.getName();
+  }
+
   @Suspendable
   @Override
   public Integer call() throws FlowException {
+    new FlowLease(getServiceHub()).take(task(recipient), getRunId());
     List<SecureHash> told = new ArrayList<>(new Outbox(getServiceHub()).batchFor(recipient));
     if (told.isEmpty()) {
       return 0;

@@ -1,26 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.observer;
 
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.transactions.SignedTransaction;
 
-/** The transactions in this node's storage. Call only inside a database transaction. */
+/**
+ * The verified transactions in this node's storage, page by page: a storage is larger than a
+ * memory. Call only inside a database transaction.
+ */
 final class StoredTransactions {
-  private static final String ALL = "select tx_id from node_transactions order by tx_id";
+  /** How many transactions are looked at in one database transaction. */
+  static final int PAGE = 200;
+
+  private static final String ALL =
+      "select t.tx_id from node_transactions t where t.status = 'V' and t.tx_id > ?"
+          + " order by t.tx_id";
   private static final String UNREPORTED =
-      "select t.tx_id from node_transactions t where not exists"
-          + " (select 1 from concordat_outbox o where o.tx_id = t.tx_id) order by t.tx_id";
+      "select t.tx_id from node_transactions t where t.status = 'V' and t.tx_id > ?"
+          + " and not exists (select 1 from concordat_outbox o"
+          + " where o.tx_id = t.tx_id and o.party = ?) order by t.tx_id";
 
   private final ServiceHub services;
 
@@ -28,38 +33,41 @@ final class StoredTransactions {
     this.services = services;
   }
 
-  /** Shows every verified transaction of a consortium, with the consortium's id. */
+  /** Shows every transaction of a consortium, with the consortium's id. */
   void forEach(BiConsumer<SignedTransaction, SecureHash> reader) {
-    forEach(ALL, reader);
+    Optional<String> after = Optional.of("");
+    while (after.isPresent()) {
+      List<String> ids = new Sql(services).texts(ALL, PAGE, after.get());
+      show(ids, reader);
+      after = next(ids);
+    }
   }
 
   /**
-   * Puts into the outbox what is recorded but not in it: what came as a part of another
-   * transaction's history, and whatever a crash left out. Another consortium's is nobody's business
-   * here.
+   * Puts a page of what is recorded but not noted for an observer into the outbox: what came as a
+   * part of another transaction's history, what is older than the observer's office, and whatever a
+   * crash left out. Another consortium's is nobody's business here.
+   *
+   * @param after the id up to which storage was looked at; empty at first
+   * @return up to which it is now; none at the end
    */
-  void enqueueUnreported() {
+  Optional<String> enqueueUnreported(Party observer, String after) {
     Outbox outbox = new Outbox(services);
     Optional<SecureHash> ours = new ConsortiumPin(services).pinned();
-    forEach(
-        UNREPORTED,
+    List<String> ids =
+        new Sql(services).texts(UNREPORTED, PAGE, after, observer.getName().toString());
+    show(
+        ids,
         (transaction, consortiumId) -> {
-          if (ours.filter(consortiumId::equals).isPresent() && !isObserver(transaction)) {
-            outbox.enqueue(transaction, Collections.emptyList());
+          if (ours.filter(consortiumId::equals).isPresent()) {
+            outbox.enqueueFor(transaction, observer);
           }
         });
+    return next(ids);
   }
 
-  private boolean isObserver(SignedTransaction transaction) {
-    return LedgerFacts.observers(transaction).stream()
-        .anyMatch(observer -> services.getMyInfo().isLegalIdentity(observer));
-  }
-
-  /**
-   * A node's storage is larger than its memory, so no more than one transaction is held at once.
-   */
-  private void forEach(String query, BiConsumer<SignedTransaction, SecureHash> reader) {
-    for (String id : ids(query)) {
+  private void show(List<String> ids, BiConsumer<SignedTransaction, SecureHash> reader) {
+    for (String id : ids) {
       SignedTransaction transaction =
           services.getValidatedTransactions().getTransaction(SecureHash.create(id));
       if (transaction != null) {
@@ -68,16 +76,7 @@ final class StoredTransactions {
     }
   }
 
-  private List<String> ids(String query) {
-    List<String> ids = new ArrayList<>();
-    try (PreparedStatement statement = services.jdbcSession().prepareStatement(query);
-        ResultSet rows = statement.executeQuery()) {
-      while (rows.next()) {
-        ids.add(rows.getString(1));
-      }
-    } catch (SQLException e) {
-      throw new IllegalStateException("The node's transaction storage could not be read", e);
-    }
-    return ids;
+  private static Optional<String> next(List<String> ids) {
+    return ids.size() < PAGE ? Optional.empty() : Optional.of(ids.get(ids.size() - 1));
   }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
@@ -51,6 +52,9 @@ public final class AcceptGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSt
     StateAndRef<GrantState> offered =
         vault.grant(grantId, known -> known.getGrantee().equals(getOurIdentity()));
     GrantState grant = offered.getState().getData();
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(getOurIdentity(), grant.getGrantor());
     LedgerDraft draft =
         LedgerDraft.begin(getServiceHub(), commandId)
             .input(offered)

@@ -10,6 +10,7 @@ import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
@@ -53,6 +54,9 @@ public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSta
     if (before.isPresent()) {
       return before.get();
     }
+    getServiceHub()
+        .cordaService(ObservationService.class)
+        .requireObserved(getOurIdentity(), offer.getGrantee());
     SignedTransaction offered =
         subFlow(
             new FinaliseFlow(

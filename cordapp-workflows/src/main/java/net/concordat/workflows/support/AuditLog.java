@@ -22,6 +22,11 @@ public final class AuditLog {
     LOG.info("taken from={} command={} txId={}", sender.getName(), command, txId);
   }
 
+  /** An observer says nothing about whose transactions it misses, and so cannot be asked. */
+  public static void unobserved(Party observer) {
+    LOG.warn("unobserved observer={}", observer.getName());
+  }
+
   /** Something was refused, whoever asked for it. */
   public static void refused(Party party, String what, String reason) {
     LOG.warn("refused party={} what={} reason={}", party.getName(), what, reason);

@@ -2,6 +2,7 @@
 package net.concordat.workflows.support;
 
 import java.util.Locale;
+import net.concordat.notary.NotaryLogFlow;
 
 /**
  * Every rule that flows enforce beyond the contracts, each with the sentence a refusal shows. The
@@ -30,6 +31,9 @@ public enum FlowRule {
       "What a transaction consumes or references is current, and its time window open, when it is notarised."),
   AMENDMENT_VOTES(
       "An amendment is submitted when enough votes for it that count have been received."),
+  OBSERVED(
+      "A member whose transaction an observer has been missing for longer than the consortium allows takes part in no new grant, delivery or decision."),
+  NOTARY_LOG(NotaryLogFlow.SENTENCE),
   DECISIONS_READY("A version is concluded when decisions on it have been received.");
 
   private final String sentence;

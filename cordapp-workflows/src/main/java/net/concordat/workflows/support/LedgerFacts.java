@@ -83,6 +83,12 @@ public final class LedgerFacts {
     return consortium(transaction.getTx().getOutputStates());
   }
 
+  /** Whether a transaction founds or amends a consortium. */
+  public static boolean makesConsortium(SignedTransaction transaction) {
+    return transaction.getCoreTransaction() instanceof WireTransaction
+        && founded(transaction).isPresent();
+  }
+
   /**
    * The consortium under which a transaction stands: the one it references, or the one it founds.
    */

@@ -117,13 +117,13 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     FlowRule.PARTICIPANT.require(
         command == null || command.equals(LedgerFacts.command(taken)),
         "expected " + command + "; given " + LedgerFacts.command(taken));
-    ConsortiumState consortium = checkConsortium(taken);
+    ConsortiumState then = checkConsortium(taken);
+    // Who joined later, as member or observer, tells and is told of what came before.
+    ConsortiumState now = new ConsortiumPin(getServiceHub()).known().orElse(then);
     Party party = sender.getCounterparty();
     FlowRule.SENDER_MEMBER.require(
-        consortium.knows(party)
-            || new ConsortiumPin(getServiceHub()).current().getState().getData().knows(party),
-        "given " + party.getName());
-    if (!consortium.getHeader().getObservers().contains(getOurIdentity())) {
+        then.knows(party) || now.knows(party), "given " + party.getName());
+    if (!now.getHeader().getObservers().contains(getOurIdentity())) {
       new Outbox(getServiceHub()).enqueue(taken, passedOnTo(taken));
     }
     AuditLog.taken(party, LedgerFacts.command(taken), taken.getId());

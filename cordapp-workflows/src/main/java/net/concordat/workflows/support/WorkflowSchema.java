@@ -4,6 +4,9 @@ package net.concordat.workflows.support;
 import java.util.Arrays;
 import net.concordat.workflows.consortium.FoundingRow;
 import net.concordat.workflows.delivery.CancellationRow;
+import net.concordat.workflows.observer.LeaseRow;
+import net.concordat.workflows.observer.NotarisedRow;
+import net.concordat.workflows.observer.NotaryLogRow;
 import net.concordat.workflows.observer.OutboxRow;
 import net.concordat.workflows.observer.RefusalRow;
 import net.corda.core.schemas.MappedSchema;
@@ -16,7 +19,14 @@ public final class WorkflowSchema extends MappedSchema {
     super(
         WorkflowSchema.class,
         1,
-        Arrays.asList(FoundingRow.class, OutboxRow.class, RefusalRow.class, CancellationRow.class));
+        Arrays.asList(
+            FoundingRow.class,
+            OutboxRow.class,
+            RefusalRow.class,
+            CancellationRow.class,
+            LeaseRow.class,
+            NotarisedRow.class,
+            NotaryLogRow.class));
   }
 
   @Override

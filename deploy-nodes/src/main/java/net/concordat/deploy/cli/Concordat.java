@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       UpgradeCommand.class,
+      ObserverCommand.class,
       TestCommand.class,
       BenchCommand.class
     })

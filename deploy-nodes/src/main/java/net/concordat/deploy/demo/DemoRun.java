@@ -18,6 +18,7 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Founders;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.transactions.SignedTransaction;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
@@ -143,14 +144,22 @@ public final class DemoRun {
               return proposal;
             });
       }
-      return narrator
-          .transaction(
+      SignedTransaction founding =
+          narrator.transaction(
               "All %d banks sign: the consortium is founded".formatted(banks.size()),
-              () -> Founders.found(banks.get(0), proposal))
-          .getTx()
-          .outputsOfType(ConsortiumState.class)
-          .get(0);
+              () -> Founders.found(banks.get(0), proposal));
+      narrator.step(
+          "The notary's operator names the consortium whose observers may read its log",
+          () -> serve(founding));
+      return founding.getTx().outputsOfType(ConsortiumState.class).get(0);
     }
+  }
+
+  private Void serve(SignedTransaction founding) throws Exception {
+    try (Bank notary = new Bank(Party.NOTARY, network.connect(Party.NOTARY))) {
+      Founders.serve(notary, founding);
+    }
+    return null;
   }
 
   private Void stopRegulator() throws InterruptedException {

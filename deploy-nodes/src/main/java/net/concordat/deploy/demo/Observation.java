@@ -20,7 +20,6 @@ import net.corda.core.crypto.SecureHash;
 
 /** Asks every node what it holds, and so whether the regulator misses anything. */
 final class Observation {
-  /** Corda tries a node that was down again after at most a minute. */
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final List<Bank> banks;

@@ -9,11 +9,13 @@ import java.util.Objects;
 import java.util.UUID;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.deploy.ContractJar;
 import net.concordat.deploy.Party;
+import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.corda.core.crypto.Crypto;
@@ -74,6 +76,13 @@ public record Founders(
   /** The first bank proposes, all sign. */
   public static SignedTransaction found(Bank first, Charter proposal) throws Exception {
     return first.run(FoundConsortiumFlow.class, UUID.randomUUID().toString(), proposal);
+  }
+
+  /** The notary's operator names the consortium whose observers may read the notary's log. */
+  public static void serve(Bank notary, SignedTransaction founding) throws Exception {
+    notary.run(
+        ServeObserversFlow.class,
+        founding.getTx().outputsOfType(ConsortiumState.class).get(0).getHeader().getConsortiumId());
   }
 
   private static Member member(Bank bank) {

@@ -51,6 +51,7 @@ import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.transactions.SignedTransaction;
 
 /**
  * A consortium founded on a trial network, and the acts of its members, one call each. Artifacts
@@ -105,9 +106,10 @@ public final class TrialConsortium {
     for (Bank party : expecting) {
       Founders.expect(party, proposal);
     }
+    SignedTransaction founding = Founders.found(banks.get(0), proposal);
+    Founders.serve(network.operator(Party.NOTARY), founding);
     return new TrialConsortium(
-        network,
-        Founders.found(banks.get(0), proposal).getTx().outputsOfType(ConsortiumState.class).get(0));
+        network, founding.getTx().outputsOfType(ConsortiumState.class).get(0));
   }
 
   /** The nodes it runs on. */

@@ -7,42 +7,43 @@ import javax.persistence.Column;
 import javax.persistence.Embeddable;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction and who is to be told of it. */
+/** A transaction and another node: who is to be told of it, or who sent it. */
 @Embeddable
-public class OutboxKey implements Serializable {
+public class TransactionParty implements Serializable {
   private static final long serialVersionUID = 1;
 
   @Column(name = "tx_id", nullable = false, length = 64)
   private String txId = "";
 
-  @Column(name = "recipient", nullable = false, length = 255)
-  private String recipient = "";
+  @Column(name = "party", nullable = false, length = 255)
+  private String party = "";
 
   /** For the database alone. */
-  protected OutboxKey() {}
+  protected TransactionParty() {}
 
-  OutboxKey(String txId, String recipient) {
+  TransactionParty(String txId, String party) {
     this.txId = txId;
-    this.recipient = recipient;
+    this.party = party;
   }
 
   String getTxId() {
     return txId;
   }
 
-  String getRecipient() {
-    return recipient;
+  /** The node's X.500 name. */
+  String getParty() {
+    return party;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof OutboxKey
-        && txId.equals(((OutboxKey) other).txId)
-        && recipient.equals(((OutboxKey) other).recipient);
+    return other instanceof TransactionParty
+        && txId.equals(((TransactionParty) other).txId)
+        && party.equals(((TransactionParty) other).party);
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(txId, recipient);
+    return Objects.hash(txId, party);
   }
 }
