@@ -99,7 +99,9 @@ class FoundingIT {
             party(c.bankC).getOwningKey())
         .doesNotContain(party(c.regulator).getOwningKey());
     for (StartedMockNode bank : Arrays.asList(c.bankA, c.bankB, c.bankC)) {
-      assertThat(transactions(bank)).isEqualTo(Set.of(seed, founding.getId()));
+      await("the founding at " + party(bank).getName())
+          .atMost(PATIENCE)
+          .until(() -> transactions(bank).equals(Set.of(seed, founding.getId())));
     }
     assertThat(Nodes.holds(c.outsider, founding.getId())).isFalse();
   }

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
@@ -33,12 +34,14 @@ import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.UnfreezeVersionFlow;
 import net.concordat.workflows.model.WithdrawVersionFlow;
+import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -142,15 +145,34 @@ class VersionStatusIT {
             .getData()
             .getGrantId();
     c.awaitState(c.bankB, GrantState.class, pending, grant -> grant.getGrantId().equals(offered));
-    c.bankB.stop();
-    freeze(commandId(), pending);
-    c.bankA.stop();
+    SignedTransaction frozen = freezeAndTellNobody(pending);
 
-    c.bankB = c.startAgain(c.bankB);
     refuses(FlowRule.CURRENT_STATES, c.bankB, new AcceptGrantFlow(commandId(), offered));
 
-    c.bankA = c.startAgain(c.bankA);
+    in(
+        c.bankA,
+        () -> {
+          new Outbox(c.bankA.getServices()).enqueue(frozen, List.of(party(c.bankB)));
+          return true;
+        });
     awaitStatus(VersionStatus.FROZEN, pending, c.bankB);
+    refuses(LedgerRule.GRANT_VERSION_OPEN, c.bankB, new AcceptGrantFlow(commandId(), offered));
+  }
+
+  private SignedTransaction freezeAndTellNobody(ModelVersionState version) {
+    Forgery freeze = new Forgery(c.bankA, commandId());
+    StateAndRef<ModelVersionState> standing =
+        in(
+            c.bankA,
+            () ->
+                new Vault(c.bankA.getServices())
+                    .version(version.getModelId(), version.getVersion()));
+    SignedTransaction signed =
+        freeze
+            .input(standing)
+            .output(standing.getState().getData().frozen(freeze.header(standing.getRef())))
+            .sign(new ModelVersionContract.Commands.Freeze(), party(c.bankA));
+    return run(c.bankA, new NotariseFlow(signed));
   }
 
   @Test

@@ -71,6 +71,11 @@ public record Distribution(Path home) {
     return cordapp("cordapp-cheat");
   }
 
+  /** The bare flows that benches measure beside ours, for them alone. */
+  Path bench() throws IOException {
+    return cordapp("cordapp-bench");
+  }
+
   private Path cordapp(String name) throws IOException {
     return onlyJar(cordapps(), name);
   }

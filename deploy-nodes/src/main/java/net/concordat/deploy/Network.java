@@ -30,18 +30,21 @@ public final class Network {
   private final Ports ports;
   private final List<Party> parties;
   private final Set<Party> cheats;
+  private final boolean measured;
 
   private Network(
       Distribution distribution,
       StateFolder state,
       Ports ports,
       List<Party> parties,
-      Set<Party> cheats) {
+      Set<Party> cheats,
+      boolean measured) {
     this.distribution = distribution;
     this.state = state;
     this.ports = ports;
     this.parties = List.copyOf(parties);
     this.cheats = Set.copyOf(cheats);
+    this.measured = measured;
   }
 
   /**
@@ -54,12 +57,17 @@ public final class Network {
       throws IOException {
     int base =
         basePort.or(() -> founding(state).map(Founding::basePort)).orElse(Ports.DEFAULT_BASE);
-    return new Network(distribution, state, new Ports(base), parties, Set.of());
+    return new Network(distribution, state, new Ports(base), parties, Set.of(), false);
   }
 
   /** The same network, in which one member is dishonest: for the demonstration alone. */
   public Network withCheatAt(Party member) {
-    return new Network(distribution, state, ports, parties, Set.of(member));
+    return new Network(distribution, state, ports, parties, Set.of(member), measured);
+  }
+
+  /** The same network, in which bare flows can be measured beside ours: for benches alone. */
+  public Network measured() {
+    return new Network(distribution, state, ports, parties, cheats, true);
   }
 
   /** The parties of this network. */
@@ -104,7 +112,7 @@ public final class Network {
     // What an interrupted founding left has no ledger, so nothing is lost with it.
     state.purge();
     try (StopOnExit guard = new StopOnExit(() -> stopUnchecked(parties))) {
-      new NetworkFounder(distribution, state).found(parties, cheats, foundingNow());
+      new NetworkFounder(distribution, state).found(parties, cheats, measured, foundingNow());
       guard.disarm();
     }
   }

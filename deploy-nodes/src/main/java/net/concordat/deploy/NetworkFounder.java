@@ -35,17 +35,19 @@ final class NetworkFounder {
   }
 
   /** Founds the network; the founding is written last, so half a network counts as none. */
-  void found(Collection<Party> parties, Set<Party> cheats, Founding founding) throws IOException {
+  void found(Collection<Party> parties, Set<Party> cheats, boolean measured, Founding founding)
+      throws IOException {
     state.create();
     for (Party party : parties) {
-      layOut(state.node(party), new Ports(founding.basePort()), cheats.contains(party));
+      layOut(state.node(party), new Ports(founding.basePort()), cheats.contains(party), measured);
     }
     ThinCordaJar.write(distribution.cordaJar(), state.nodes().resolve("corda.jar"));
     bootstrap();
     founding.write(state.founding());
   }
 
-  private void layOut(NodeDirectory node, Ports ports, boolean cheats) throws IOException {
+  private void layOut(NodeDirectory node, Ports ports, boolean cheats, boolean measured)
+      throws IOException {
     Role role = node.party().role();
     Files.createDirectories(node.cordapps().resolve("config"));
     List<Path> jars = new ArrayList<>(distribution.cordapps(role));
@@ -53,6 +55,10 @@ final class NetworkFounder {
     if (cheats) {
       jars.add(distribution.cheat());
       permissions.addAll(Permissions.ofCheat());
+    }
+    if (measured) {
+      jars.add(distribution.bench());
+      permissions.addAll(Permissions.ofBench());
     }
     for (Path jar : jars) {
       Files.copy(jar, node.cordapps().resolve(jar.getFileName()));

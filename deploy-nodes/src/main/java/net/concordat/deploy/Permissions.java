@@ -3,6 +3,8 @@ package net.concordat.deploy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.bench.BareFlow;
+import net.concordat.bench.EmptyExchangeFlow;
 import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.ForgeFlow;
 import net.concordat.cheat.HideTransactionFlow;
@@ -114,6 +116,11 @@ final class Permissions {
       case BANK -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
       case OBSERVER -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
     };
+  }
+
+  /** What a bench needs besides. */
+  static List<String> ofBench() {
+    return starting(List.of(BareFlow.class, EmptyExchangeFlow.class));
   }
 
   /** What the operator of a dishonest member needs besides. */

@@ -8,13 +8,18 @@ import net.concordat.deploy.DeployException;
  * How a bench is to run; each takes what it has a use for.
  *
  * @param rounds how often it repeats, at least 1; empty for as often as it usually does
+ * @param versions how many versions a vault is to grow to, at least 10; empty for the bench's own
  * @param seed of whatever it draws at random
  */
-public record BenchOptions(Optional<Integer> rounds, long seed) {
+public record BenchOptions(Optional<Integer> rounds, Optional<Integer> versions, long seed) {
   /** Checks the range. */
   public BenchOptions {
     if (rounds.isPresent() && rounds.get() < 1) {
       throw new DeployException("A bench runs at least 1 round; given " + rounds.get() + ".");
+    }
+    if (versions.isPresent() && versions.get() < 10) {
+      throw new DeployException(
+          "A vault grows by at least 10 versions; given " + versions.get() + ".");
     }
   }
 }

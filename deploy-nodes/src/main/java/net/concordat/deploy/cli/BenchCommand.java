@@ -12,6 +12,8 @@ import net.concordat.deploy.NodeStartBench;
 import net.concordat.deploy.bench.Bench;
 import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
+import net.concordat.deploy.bench.DeliveryBench;
+import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,12 +25,15 @@ import picocli.CommandLine.Parameters;
     header = "Measure something beside something else, in one run.",
     description = {
       "  node-start   start-up of one node, with and without our changes to Quasar's agent",
+      "  ledger       publish, grant and approve beside a bare flow, on real nodes",
+      "  delivery     an artifact's delivery beside a flow that keeps nothing, on real nodes",
       "  kills        what becomes of commands when nodes are killed at random moments",
       "  handbook     the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
-  private static final List<Bench> BENCHES = List.of(new NodeStartBench(), new KillBench());
+  private static final List<Bench> BENCHES =
+      List.of(new NodeStartBench(), new LedgerBench(), new DeliveryBench(), new KillBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name;
@@ -41,6 +46,12 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How often to repeat (default: the bench's own).")
   private Optional<Integer> rounds;
+
+  @Option(
+      names = "--versions",
+      paramLabel = "N",
+      description = "How many versions a vault is to grow to (default: the bench's own).")
+  private Optional<Integer> versions;
 
   @Option(
       names = "--seed",
@@ -66,7 +77,8 @@ final class BenchCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
     System.out.println("Measuring " + bench.description() + ".");
-    BenchOptions options = new BenchOptions(rounds, seed.orElseGet(new Random()::nextLong));
+    BenchOptions options =
+        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong));
     BenchReport found =
         new BenchReport(
             bench.name(), Runtime.getRuntime().availableProcessors(), bench.run(options));
