@@ -46,12 +46,15 @@ import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an observer learns from the notary, and what it and others make of it. */
 @Order(10)
 @Timeout(240)
+@TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(SharedConsortium.class)
 class ObserverIT {
   /** An observer asks for what it is missing once it had ten seconds to arrive by itself. */
@@ -61,8 +64,9 @@ class ObserverIT {
 
   private final TestConsortium c;
 
-  ObserverIT(TestConsortium c) {
+  ObserverIT(@Unfounded TestConsortium c) {
     this.c = c;
+    c.found();
   }
 
   private CompletenessReport completeness() {
