@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.StateFolder;
 import net.concordat.deploy.bench.Bench;
 import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchResult;
@@ -50,6 +52,7 @@ public final class KillBench implements Bench {
     Random random = new Random(options.seed());
     System.out.printf("Seed %d, %d rounds. Founding a network ...%n", options.seed(), rounds);
     Path folder = Files.createTempDirectory("concordat-kills-");
+    System.out.println("Its nodes are in " + folder + ", which stays if anything is wrong.");
     try (KillTrial trial = KillTrial.open(folder)) {
       Map<Act, Duration> usual = measure(trial);
       for (int round = 1; round <= rounds; round++) {
@@ -58,6 +61,9 @@ public final class KillBench implements Bench {
       }
       System.out.print("All ledgers: ");
       count(trial.reckon());
+    }
+    if (lost + doubled == 0) {
+      new StateFolder(folder).purge();
     }
     return List.of(
         BenchResult.of("rounds", rounds, ""),
@@ -88,7 +94,13 @@ public final class KillBench implements Bench {
     System.out.printf(
         "%s of %s with %s, killing %s after %d ms: ",
         act, banks.get(0), banks.get(1), victims, delay.toMillis());
-    return trial.run(trial.prepare(act, banks.get(0), banks.get(1)), Moment.after(delay), victims);
+    Command<?> command;
+    try {
+      command = trial.prepare(act, banks.get(0), banks.get(1));
+    } catch (DeployException stuck) {
+      return new Outcome(List.of("before the command: " + stuck.getMessage()), List.of());
+    }
+    return trial.run(command, Moment.after(delay), victims);
   }
 
   private static Set<Victim> victims(Act act, Random random) {
