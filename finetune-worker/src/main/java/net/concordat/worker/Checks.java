@@ -2,10 +2,13 @@
 package net.concordat.worker;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Preconditions of declared values; each message gives the name, the range and the given value. */
 public final class Checks {
+  private static final Pattern HEX_32 = Pattern.compile("[0-9a-f]{64}");
+
   private Checks() {}
 
   /** The value itself, if it is there: JSON can leave out what a type calls non-null. */
@@ -23,6 +26,17 @@ public final class Checks {
       throw new InvalidInputException(
           "'%s' must have 1 to %d characters, but has %d"
               .formatted(name, limit, text.strip().length()));
+    }
+    return text;
+  }
+
+  /** The text, if it is 32 bytes as 64 lower-case hexadecimal characters. */
+  public static String hex32(String name, @Nullable String value) {
+    String text = required(name, value);
+    if (!HEX_32.matcher(text).matches()) {
+      throw new InvalidInputException(
+          "'%s' must be 64 lower-case hexadecimal characters, but is '%s'"
+              .formatted(name, text.length() > 80 ? text.substring(0, 80) + "..." : text));
     }
     return text;
   }

@@ -68,6 +68,18 @@ final class BankData {
     return of(bank, useCase).resolve(file);
   }
 
+  /** Has a bank commit to its test rows, as it must before it can know a version. */
+  JsonNode commit(WorkerProcess worker, Party bank, UseCase useCase)
+      throws IOException, InterruptedException {
+    return worker.commit(
+        holdout(bank, useCase), useCase.period(), useCase.splitRule(), commitment(bank, useCase));
+  }
+
+  /** The commitment of a bank to its test rows. */
+  Path commitment(Party bank, UseCase useCase) {
+    return of(bank, useCase).resolve("holdout.json");
+  }
+
   private void give(Party bank, UseCase useCase, String... files) throws IOException {
     Path own = Files.createDirectories(of(bank, useCase));
     Files.copy(prepared(useCase).resolve("schema.json"), own.resolve("schema.json"));

@@ -68,7 +68,16 @@ final class Demo {
 
   List<JsonNode> prepareData() throws Exception {
     narrator.heading("Each bank gets its own rows");
-    return narrator.step("The shipped data are cut into banks", () -> data.prepare(worker));
+    List<JsonNode> counts =
+        narrator.step("The shipped data are cut into banks", () -> data.prepare(worker));
+    for (Bank bank : List.of(bankA, bankB, bankC)) {
+      for (UseCase useCase : UseCase.ALL) {
+        narrator.step(
+            bank.party() + " commits to its own test rows in " + useCase.name(),
+            () -> data.commit(worker, bank.party(), useCase));
+      }
+    }
+    return counts;
   }
 
   /** Bank A's side: pretrain, publish, have reviewed and approved. */
@@ -277,7 +286,12 @@ final class Demo {
     JsonNode measured =
         narrator.step(
             evaluator.party() + "'s worker runs " + model + " on its own holdout",
-            () -> worker.evaluate(artifact, holdout, report));
+            () ->
+                worker.evaluate(
+                    artifact,
+                    holdout,
+                    data.commitment(evaluator.party(), model.useCase()),
+                    report));
     acts.evaluate(model, evaluator, measured, report);
     return report;
   }

@@ -34,8 +34,28 @@ final class WorkerProcess {
         JSON.readTree(out.resolve(digest + ".json").toFile()));
   }
 
-  /** Measures an artifact; gives the report that it wrote. */
-  JsonNode evaluate(Path artifact, Path data, Path report)
+  /** Commits to a bank's test rows; gives what it wrote. */
+  JsonNode commit(Path data, UseCase.Period period, String splitRule, Path holdout)
+      throws IOException, InterruptedException {
+    run(
+        List.of(
+            "holdout",
+            "commit",
+            "--data",
+            data.toString(),
+            "--first-day",
+            period.firstDay(),
+            "--last-day",
+            period.lastDay(),
+            "--split-rule",
+            splitRule,
+            "--out",
+            holdout.toString()));
+    return JSON.readTree(holdout.toFile());
+  }
+
+  /** Measures an artifact on rows that were committed to; gives the report that it wrote. */
+  JsonNode evaluate(Path artifact, Path data, Path holdout, Path report)
       throws IOException, InterruptedException {
     run(
         List.of(
@@ -44,6 +64,8 @@ final class WorkerProcess {
             artifact.toString(),
             "--data",
             data.toString(),
+            "--holdout",
+            holdout.toString(),
             "--out",
             report.toString()));
     return JSON.readTree(report.toFile());

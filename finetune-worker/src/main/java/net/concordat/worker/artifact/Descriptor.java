@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param bytes length of the zip
  * @param parentDigest what it was adapted from; absent for a pretrained model
  * @param specDigest SHA-256 of the spec in its canonical JSON form
- * @param dataCommitment keyed digest of the training rows
+ * @param dataCommitment to the training rows
  * @param environment versions of what computed it
  * @param exportManifest the manifest itself, for display
  */

@@ -4,8 +4,8 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.concordat.worker.data.CommitmentKey;
-import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.CommittedRows;
+import net.concordat.worker.data.CsvTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,8 +19,13 @@ final class CommitmentOptions {
               + " beside the rows, which is made once")
   private @Nullable Path key;
 
-  DataCommitment commit(LabelledRows rows, Path data) throws IOException {
-    return DataCommitment.of(
-        rows, key == null ? CommitmentKey.besideData(data) : CommitmentKey.read(key));
+  /**
+   * Commits to all rows of a table.
+   *
+   * @param data the file that the table was read from
+   */
+  CommittedRows commit(CsvTable table, Path data) throws IOException {
+    return new CommittedRows(
+        table, key == null ? CommitmentKey.besideData(data) : CommitmentKey.read(key));
   }
 }

@@ -7,6 +7,8 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
@@ -46,12 +48,14 @@ final class FineTuneCommand implements Callable<Integer> {
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent);
     Path data = specFile.resolveSibling(request.data());
-    LabelledRows rows = new RowEncoder(parent.artifact().schema()).read(data);
+    CsvTable table = CsvTable.read(data);
+    LabelledRows rows = new RowEncoder(parent.artifact().schema()).encode(table);
+    DataCommitment committed = commitment.commit(table, data).commitment();
     TrainedModel model;
     try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
       model = new ModelTraining(bar).fineTune(parent, request, rows);
     }
-    Outcome.print(spec, model.write(out, commitment.commit(rows, data)));
+    Outcome.print(spec, model.write(out, committed));
     return 0;
   }
 

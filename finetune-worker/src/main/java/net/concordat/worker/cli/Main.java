@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
       PrepareCommand.class,
       PretrainCommand.class,
       FineTuneCommand.class,
+      HoldoutCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       CompareCommand.class,

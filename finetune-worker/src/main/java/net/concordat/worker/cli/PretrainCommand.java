@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
@@ -41,12 +43,14 @@ final class PretrainCommand implements Callable<Integer> {
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path data = specFile.resolveSibling(request.data());
-    LabelledRows rows = new RowEncoder(schema).read(data);
+    CsvTable table = CsvTable.read(data);
+    LabelledRows rows = new RowEncoder(schema).encode(table);
+    DataCommitment committed = commitment.commit(table, data).commitment();
     TrainedModel model;
     try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
       model = new ModelTraining(bar).pretrain(request, schema, rows);
     }
-    Outcome.print(spec, model.write(out, commitment.commit(rows, data)));
+    Outcome.print(spec, model.write(out, committed));
     return 0;
   }
 }

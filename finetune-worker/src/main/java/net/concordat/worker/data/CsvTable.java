@@ -5,10 +5,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import net.concordat.worker.InputFiles;
 import net.concordat.worker.InvalidInputException;
 
@@ -61,6 +66,23 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
           "%s must have a column '%s', but has only %s".formatted(source, name, header));
     }
     return index;
+  }
+
+  /**
+   * Writes the table, plain or, where the name ends with {@code .gz}, gzip.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public void write(Path file) throws IOException {
+    try (OutputStream out = Files.newOutputStream(file);
+        OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
+        CsvWriter csv =
+            CsvWriter.builder()
+                .lineDelimiter(LineDelimiter.LF)
+                .build(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
+      csv.writeRecord(header);
+      rows.forEach(csv::writeRecord);
+    }
   }
 
   private static InputStream open(Path file) throws IOException {

@@ -1,18 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.usecase;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.InputFiles;
 import net.concordat.worker.InvalidInputException;
@@ -142,13 +136,6 @@ public final class Preparation {
 
   private static void write(Path file, List<String> header, List<List<String>> rows)
       throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        CsvWriter csv =
-            CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(new OutputStreamWriter(new GZIPOutputStream(out), StandardCharsets.UTF_8))) {
-      csv.writeRecord(header);
-      rows.forEach(csv::writeRecord);
-    }
+    new CsvTable(file.toString(), header, rows).write(file);
   }
 }

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.CommittedRows;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.holdout.Holdout;
+import net.concordat.worker.holdout.Period;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "commit",
+    description = "Commits to test rows; nothing of them can be changed unnoticed afterwards.")
+final class HoldoutCommitCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, description = "CSV file with labelled rows")
+  private Path data;
+
+  @ArgGroup(multiplicity = "1")
+  private PeriodOptions period = new PeriodOptions();
+
+  @Option(
+      names = "--split-rule",
+      required = true,
+      description = "how these rows were told from those that models learn from")
+  private String splitRule;
+
+  @Option(names = "--out", required = true, description = "commitment to write, a JSON file")
+  private Path out;
+
+  @Mixin private CommitmentOptions commitment;
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CsvTable table = CsvTable.read(data);
+    CommittedRows rows = commitment.commit(table, data);
+    Holdout holdout = Holdout.of(rows, period.of(table), splitRule);
+    Json.write(out, holdout);
+    spec.commandLine().getOut().println(Json.line(holdout));
+    return 0;
+  }
+
+  /** The period, either read from the rows or stated. */
+  static final class PeriodOptions {
+    @Option(
+        names = "--day-column",
+        required = true,
+        description = "column with each row's day, or a time that begins with it")
+    private @Nullable String column;
+
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private @Nullable Stated stated;
+
+    Period of(CsvTable table) {
+      return stated == null
+          ? Period.of(table, Objects.requireNonNull(column))
+          : new Period(stated.firstDay, stated.lastDay);
+    }
+  }
+
+  /** A period that the rows themselves do not tell. */
+  static final class Stated {
+    @Option(names = "--first-day", required = true, description = "the earliest row's day")
+    private String firstDay;
+
+    @Option(names = "--last-day", required = true, description = "the latest row's day")
+    private String lastDay;
+  }
+}
