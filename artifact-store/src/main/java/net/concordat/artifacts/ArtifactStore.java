@@ -34,7 +34,8 @@ public interface ArtifactStore {
 
   /**
    * How much of an artifact has been received so far, in bytes from the start; 0 if nothing.
-   * Survives a restart.
+   * Survives a restart, and counts only whole parts that are still as they came: what a crash has
+   * torn or a disk has changed is to be received again, and what comes after it.
    */
   long received(ArtifactDigest digest) throws IOException;
 
@@ -42,7 +43,7 @@ public interface ArtifactStore {
    * Adds a part to an artifact that is being received. Adding a part again writes the same bytes in
    * the same place.
    *
-   * @param offset where the part belongs; at most what has been received
+   * @param offset where the part belongs; at most where those before it end
    * @throws ArtifactException if a part before it is missing
    */
   void receive(ArtifactDigest digest, long offset, byte[] part) throws IOException;

@@ -80,42 +80,47 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   @Override
   public long received(ArtifactDigest digest) throws IOException {
     Path part = part(digest);
-    return Files.exists(part) ? Files.size(part) : 0;
+    return Files.exists(part) ? journal(digest).intact(part) : 0;
   }
 
   @Override
   public void receive(ArtifactDigest digest, long offset, byte[] bytes) throws IOException {
-    long received = received(digest);
-    if (offset < 0 || offset > received) {
+    Path part = part(digest);
+    boolean first = !Files.exists(part);
+    long end = first ? 0 : Files.size(part);
+    if (offset < 0 || offset > end) {
       throw new ArtifactException(
-          "A part starts at most where the last one ended, at " + received + "; given " + offset);
+          "A part starts at most where the last one ended, at " + end + "; given " + offset);
     }
     try (FileChannel channel =
-        FileChannel.open(part(digest), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+        FileChannel.open(part, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
       while (buffer.hasRemaining()) {
         channel.write(buffer, offset + buffer.position());
       }
       channel.force(false);
     }
+    if (first) {
+      sync(parts);
+    }
+    journal(digest).add(offset, bytes);
   }
 
   @Override
   public ArtifactDigest complete(ArtifactDigest expected) throws IOException {
-    if (size(expected).isPresent()) {
-      Files.deleteIfExists(part(expected));
-      return expected;
-    }
     Path part = part(expected);
-    if (!Files.exists(part)) {
-      throw new ArtifactException("Nothing of artifact " + expected + " has been received");
+    ArtifactDigest computed = expected;
+    if (!size(expected).isPresent()) {
+      if (!Files.exists(part)) {
+        throw new ArtifactException("Nothing of artifact " + expected + " has been received");
+      }
+      computed = digestOf(part);
+      if (computed.equals(expected)) {
+        keep(part, expected);
+      }
     }
-    ArtifactDigest computed = digestOf(part);
-    if (computed.equals(expected)) {
-      keep(part, expected);
-    } else {
-      Files.delete(part);
-    }
+    Files.deleteIfExists(part);
+    journal(expected).delete();
     return computed;
   }
 
@@ -140,14 +145,25 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   }
 
   private static ArtifactDigest digestOf(Path file) throws IOException {
-    MessageDigest sha256 = sha256();
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] buffer = new byte[BUFFER];
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        sha256.update(buffer, 0, read);
-      }
+      return ArtifactDigest.ofBytes(digestOf(in, Long.MAX_VALUE).digest());
     }
-    return ArtifactDigest.ofBytes(sha256.digest());
+  }
+
+  /** Over a stream to its end, or over so many of its bytes. */
+  static MessageDigest digestOf(InputStream in, long most) throws IOException {
+    MessageDigest sha256 = sha256();
+    byte[] buffer = new byte[BUFFER];
+    long left = most;
+    while (left > 0) {
+      int read = in.read(buffer, 0, (int) Math.min(left, BUFFER));
+      if (read < 0) {
+        break;
+      }
+      sha256.update(buffer, 0, read);
+      left -= read;
+    }
+    return sha256;
   }
 
   private void keep(Path part, ArtifactDigest digest) throws IOException {
@@ -178,7 +194,11 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     return parts.resolve(digest.hex() + ".part");
   }
 
-  private static MessageDigest sha256() {
+  private PartJournal journal(ArtifactDigest digest) {
+    return new PartJournal(parts.resolve(digest.hex() + ".digests"));
+  }
+
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

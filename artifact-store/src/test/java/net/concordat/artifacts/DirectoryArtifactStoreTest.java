@@ -7,9 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -242,6 +245,69 @@ class DirectoryArtifactStoreTest {
       assertThat(restarted.complete(DIGEST)).isEqualTo(DIGEST);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {30_000, 59_999})
+    void resumesBeforeAPartThatIsNoLongerAsItCame(int damaged) throws IOException {
+      receiveFrom(store, 0, 150_000);
+      writeAt(partFile(), damaged, (byte) (BYTES[damaged] + 1));
+
+      DirectoryArtifactStore restarted = new DirectoryArtifactStore(directory);
+      assertThat(restarted.received(DIGEST)).isEqualTo(30_000);
+      receiveFrom(restarted, 30_000, BYTES.length);
+      assertThat(restarted.complete(DIGEST)).isEqualTo(DIGEST);
+      assertThat(parts()).isEmpty();
+    }
+
+    @Test
+    void resumesBeforeAPartThatACrashHasTorn() throws IOException {
+      receiveFrom(store, 0, 90_000);
+      cut(partFile(), 89_999);
+      assertThat(store.received(DIGEST)).isEqualTo(60_000);
+
+      Files.write(partFile(), BYTES);
+      assertThat(store.received(DIGEST)).as("of bytes that nobody noted").isEqualTo(90_000);
+    }
+
+    @Test
+    void resumesBeforeAPartWhoseNoteACrashHasTorn() throws IOException {
+      receiveFrom(store, 0, 90_000);
+      cut(noteFile(), Files.size(noteFile()) - 1);
+      assertThat(store.received(DIGEST)).isEqualTo(60_000);
+
+      receiveFrom(store, 60_000, 120_000);
+      assertThat(store.received(DIGEST)).isEqualTo(120_000);
+    }
+
+    @Test
+    void beginsAgainWithoutNotes() throws IOException {
+      receiveFrom(store, 0, 90_000);
+      Files.delete(noteFile());
+      assertThat(store.received(DIGEST)).isZero();
+
+      receiveFrom(store, 0, BYTES.length);
+      assertThat(store.complete(DIGEST)).isEqualTo(DIGEST);
+    }
+
+    private Path partFile() {
+      return directory.resolve("parts").resolve(DIGEST + ".part");
+    }
+
+    private Path noteFile() {
+      return directory.resolve("parts").resolve(DIGEST + ".digests");
+    }
+
+    private void cut(Path file, long size) throws IOException {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.truncate(size);
+      }
+    }
+
+    private void writeAt(Path file, long place, byte value) throws IOException {
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.write(ByteBuffer.wrap(new byte[] {value}), place);
+      }
+    }
+
     @Test
     void hasReceivedNothingAtFirst() throws IOException {
       assertThat(store.received(DIGEST)).isZero();
@@ -274,6 +340,7 @@ class DirectoryArtifactStoreTest {
       assertThat(store.size(DIGEST)).isEmpty();
       assertThat(store.size(digestOf(forged))).isEmpty();
       assertThat(store.received(DIGEST)).isZero();
+      assertThat(parts()).isEmpty();
     }
 
     @Test

@@ -18,6 +18,7 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -138,6 +139,28 @@ class DeliveryIT {
     }
 
     @Test
+    void resumeBeforeAPartThatIsNoLongerAsItCame() throws IOException {
+      byte[] bytes = random(3 * MEGABYTE);
+      ModelVersionState version = granted(bytes);
+      ArtifactDigest digest = digest(version);
+      c.storeOf(c.bankB).receive(digest, 0, Arrays.copyOf(bytes, MEGABYTE));
+      c.storeOf(c.bankB)
+          .receive(digest, MEGABYTE, Arrays.copyOfRange(bytes, MEGABYTE, 2 * MEGABYTE));
+      Path part = c.directoryOf(c.bankB).resolve("parts").resolve(digest + ".part");
+      byte[] damaged = Files.readAllBytes(part);
+      damaged[MEGABYTE]++;
+      Files.write(part, damaged);
+      // The grantor can no longer send what the grantee should not ask for.
+      byte[] rest = bytes.clone();
+      Arrays.fill(rest, 0, MEGABYTE, (byte) 0);
+      grantorFile(version, rest);
+
+      c.deliver(c.bankA, c.bankB, version);
+
+      assertThat(c.storeOf(c.bankB).size(digest)).hasValue(bytes.length);
+    }
+
+    @Test
     void areNotFetchedAgainWhenTheStoreHasThem() throws IOException {
       byte[] bytes = random(1000);
       ModelVersionState version = granted(bytes);
@@ -246,6 +269,12 @@ class DeliveryIT {
     void withTooLargePartsIsRefused() {
       ModelVersionState version = granted(random(3 * MEGABYTE + 1));
       refusedWhenSent(version, FlowRule.DELIVERY_CHUNK, 3L * MEGABYTE + 1, new byte[MEGABYTE + 1]);
+    }
+
+    @Test
+    void withSmallerPartsIsRefused() {
+      ModelVersionState version = granted(random(3 * MEGABYTE));
+      refusedWhenSent(version, FlowRule.DELIVERY_CHUNK, 3L * MEGABYTE, new byte[1]);
     }
 
     @Test

@@ -31,8 +31,8 @@ import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.utilities.ProgressTracker;
 
 /**
- * Fetches the artifact of a version from its grantor, part by part, from where an earlier attempt
- * ended; recomputes its digest; and only then signs a receipt.
+ * Fetches the artifact of a version from its grantor, part by part, from after the last part of an
+ * earlier attempt that is still as it came; recomputes its digest; and only then signs a receipt.
  *
  * <p>Signed by the grantee. Seen by the grantor, the grantee and the observers. Fails if 1. the
  * grantor knows no active, unexpired grant of that version to this member; 2. the bytes have
@@ -161,9 +161,7 @@ public final class RequestDeliveryFlow
     byte[] part =
         session.sendAndReceive(byte[].class, new ChunkRequest(offset)).unwrap(given -> given);
     FlowRule.DELIVERY_CHUNK.require(
-        part.length > 0
-            && part.length <= RequestDeliveryFlowResponder.CHUNK_BYTES
-            && part.length <= size - offset,
+        part.length == Math.min(RequestDeliveryFlowResponder.CHUNK_BYTES, size - offset),
         "given " + part.length + " bytes at " + offset + " of " + size);
     try {
       ArtifactStoreService.of(getServiceHub()).store().receive(digest, offset, part);

@@ -34,8 +34,8 @@ import net.corda.core.identity.Party;
 @InitiatedBy(RequestDeliveryFlow.class)
 public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
   /**
-   * The largest part, in bytes. A part passes two checkpoints and two message journals, and Corda's
-   * largest message is 10 MB.
+   * The size of each part but the last, in bytes. A part passes two checkpoints and two message
+   * journals, and Corda's largest message is 10 MB.
    */
   static final int CHUNK_BYTES = 1 << 20;
 
@@ -84,6 +84,8 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
     } catch (IOException e) {
       throw FlowRule.DELIVERY_CHUNK.refusal(String.valueOf(e.getMessage()));
     }
+    AuditLog.sent(
+        grantee.getCounterparty(), ArtifactStoreService.hash(digest), offset, part.length);
     return grantee.sendAndReceive(ChunkRequest.class, part).unwrap(given -> given).getOffset();
   }
 

@@ -22,6 +22,12 @@ public final class AuditLog {
     LOG.info("taken from={} command={} txId={}", sender.getName(), command, txId);
   }
 
+  /** Bytes of an artifact leave this node. */
+  public static void sent(Party grantee, SecureHash artifact, long offset, int bytes) {
+    LOG.info(
+        "sent to={} artifact={} offset={} bytes={}", grantee.getName(), artifact, offset, bytes);
+  }
+
   /** An observer says nothing about whose transactions it misses, and so cannot be asked. */
   public static void unobserved(Party observer) {
     LOG.warn("unobserved observer={}", observer.getName());

@@ -24,7 +24,8 @@ public enum FlowRule {
       "An artifact is delivered only to the holder of an active grant of that version."),
   DELIVERY_VERSION(
       "An artifact is delivered only of a version in the status that its grant allows."),
-  DELIVERY_CHUNK("An artifact is sent in parts that lie inside it, no more of them than it has."),
+  DELIVERY_CHUNK(
+      "An artifact is sent in whole parts that lie inside it, no more of them than it has."),
   DELIVERY_CANCELLED("A delivery goes on until the grantee's operator cancels it."),
   DELIVERY_DIGEST("The bytes received have the digest that the ledger names."),
   CURRENT_STATES(

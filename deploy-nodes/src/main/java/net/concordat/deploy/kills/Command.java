@@ -4,9 +4,11 @@ package net.concordat.deploy.kills;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
@@ -58,6 +60,11 @@ record Command<T extends ConcordatState>(
   /** The bank that answers it, if any. */
   Optional<Party> responder() {
     return others.stream().findFirst();
+  }
+
+  /** The artifact that it fetches. */
+  ArtifactDescription artifact() {
+    return Objects.requireNonNull(fetches, "nothing is fetched").getArtifact();
   }
 
   /** Who holds what it leaves, once it is done. */

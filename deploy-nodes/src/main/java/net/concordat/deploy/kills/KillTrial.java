@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.kills;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
@@ -76,6 +79,15 @@ final class KillTrial implements AutoCloseable {
     List<Party> killed = new ArrayList<>();
     victims.forEach(victim -> victim.in(command).ifPresent(killed::add));
     return new KillRound(consortium).run(command, moment, killed);
+  }
+
+  /** How many parts of the artifact that a command fetches its grantor has sent, again or not. */
+  long partsSent(Command<?> command) throws IOException {
+    Path log = consortium.network().network().node(command.responder().orElseThrow()).log();
+    String sent = " artifact=" + command.artifact().getDigest() + " offset=";
+    try (Stream<String> lines = Files.lines(log)) {
+      return lines.filter(line -> line.contains(sent)).count();
+    }
   }
 
   /** Looks at all ledgers once more, when all is done. */

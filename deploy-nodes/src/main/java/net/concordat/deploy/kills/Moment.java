@@ -15,4 +15,12 @@ interface Moment {
       Thread.sleep(delay.toMillis());
     };
   }
+
+  /** Once so many bytes of the artifact that the command fetches have come. */
+  static Moment received(long bytes) {
+    return scene -> {
+      scene.give();
+      scene.awaitReceived(bytes);
+    };
+  }
 }

@@ -22,7 +22,7 @@ public enum Phase implements Moment {
     @Override
     public void reach(Scene scene) throws Exception {
       scene.give();
-      scene.awaitFirstPart();
+      scene.awaitReceived(1);
     }
   },
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import net.concordat.contracts.model.ArtifactDescription;
@@ -76,10 +75,12 @@ final class Scene {
     await(party + " to record", () -> !command.left(there).isEmpty());
   }
 
-  void awaitFirstPart() throws Exception {
-    ArtifactDescription fetched =
-        Objects.requireNonNull(command.fetches(), "nothing is fetched").getArtifact();
-    await("a part of the artifact", () -> consortium.received(command.initiator(), fetched) > 0);
+  /** Waits until so many bytes of the artifact that is fetched have come. */
+  void awaitReceived(long bytes) throws Exception {
+    ArtifactDescription fetched = command.artifact();
+    await(
+        bytes + " bytes of the artifact",
+        () -> consortium.received(command.initiator(), fetched) >= bytes);
   }
 
   void freeze(Party party) throws IOException, InterruptedException {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
@@ -38,6 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class KillsIT {
+  /** Of one megabyte each. */
+  private static final long PARTS = Cast.SEVERAL_PARTS >> 20;
+
   private final List<Party> banks = new ArrayList<>();
   private KillTrial trial;
 
@@ -61,6 +65,19 @@ class KillsIT {
     Command<?> command = trial.prepare(act, banks.get(0), banks.get(1));
     Collections.rotate(banks, 1);
     assertThat(trial.run(command, phase, victims)).matches(Outcome::isOnce);
+  }
+
+  @Order(1)
+  @ParameterizedTest
+  @EnumSource(names = {"INITIATOR", "RESPONDER"})
+  void aDeliveryGoesOnWhereItWasAndAsksAgainForThePartInFlightAlone(Victim victim)
+      throws Exception {
+    Command<?> command = trial.prepare(Act.DELIVER, banks.get(0), banks.get(1));
+
+    Outcome outcome = trial.run(command, Moment.received(Cast.SEVERAL_PARTS / 2), Set.of(victim));
+
+    assertThat(outcome).matches(Outcome::isOnce);
+    assertThat(trial.partsSent(command)).isBetween(PARTS, PARTS + 1);
   }
 
   @Order(2)
