@@ -49,6 +49,23 @@ class CommittedRowsTest {
       assertThat(roots).hasSize(6);
     }
 
+    /** Computed apart, in another language, from what docs/finetuning.md says. */
+    @Test
+    void isTheOneThatTheDocumentedFormatGives() {
+      byte[] secret = new byte[32];
+      for (int i = 0; i < secret.length; i++) {
+        secret[i] = (byte) i;
+      }
+      CsvTable table =
+          new CsvTable(
+              "made up",
+              List.of("amount", "kind", "label"),
+              List.of(List.of("12.50", "a", "0"), List.of("", "\u00fc, \"b\"", "1")));
+
+      assertThat(new CommittedRows(table, secret).root())
+          .isEqualTo("066c3cab5b445d26edc9452956a38fb0c404ecfd1afaf55f0aaf14be5e899606");
+    }
+
     @Test
     void isRefusedOfNoRows() {
       assertThatThrownBy(() -> root(TABLE.header(), List.of()))
