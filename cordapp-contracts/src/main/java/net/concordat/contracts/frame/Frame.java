@@ -120,8 +120,9 @@ final class Frame {
   }
 
   private static void checkCustody(LedgerTransaction tx, ConsortiumState consortium) {
+    Party notary = tx.getNotary();
     LedgerRule.FRAME_NOTARY.require(
-        consortium.getNotary().equals(tx.getNotary()), "given " + tx.getNotary());
+        notary != null && sameParty(notary, consortium.getNotary()), "given " + notary);
     List<TransactionState<ContractState>> all = new ArrayList<>(tx.getOutputs());
     all.addAll(transactionStates(tx.getInputs()));
     all.addAll(transactionStates(tx.getReferences()));
@@ -180,17 +181,21 @@ final class Frame {
     }
   }
 
-  /** Corda compares parties by key alone; a state must not show a key under another name. */
   private static boolean sameParties(List<Party> given, List<Party> demanded) {
-    if (!given.equals(demanded)) {
+    if (given.size() != demanded.size()) {
       return false;
     }
     for (int i = 0; i < given.size(); i++) {
-      if (!given.get(i).getName().equals(demanded.get(i).getName())) {
+      if (!sameParty(given.get(i), demanded.get(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Corda compares parties by key alone; a state must not show a key under another name. */
+  private static boolean sameParty(Party given, Party demanded) {
+    return given.equals(demanded) && given.getName().equals(demanded.getName());
   }
 
   private static List<TransactionState<ContractState>> transactionStates(

@@ -202,6 +202,13 @@ class FrameTest {
     void rejectsEveryKindInTheCareOfAnotherNotary(TransactionDraft draft) {
       draft.withOtherNotary().isRefusedBy(LedgerRule.FRAME_NOTARY);
     }
+
+    @Test
+    void rejectsAFoundingThatNamesTheNotarysKeyOtherwise() {
+      Valid.found()
+          .with(ConsortiumState.class, "notary", Parties.underAnotherName(Parties.NOTARY))
+          .isRefusedBy(LedgerRule.FRAME_NOTARY);
+    }
   }
 
   @Nested
