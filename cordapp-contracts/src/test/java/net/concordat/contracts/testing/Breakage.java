@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.model.ModelSeedState;
 import net.corda.core.contracts.ContractState;
@@ -40,7 +42,8 @@ public final class Breakage {
 
   /** Draws a kind of transaction, a place in it, and a change. */
   public static Breakage draw(long seed) {
-    Random random = new Random(seed);
+    // Near seeds would give a Random near first draws, so the same few kinds.
+    Random random = new Random(new SplittableRandom(seed).nextLong());
     List<Supplier<TransactionDraft>> kinds = Valid.kinds();
     Breakage breakage = new Breakage(kinds.get(random.nextInt(kinds.size())).get(), random);
     breakage.change();
@@ -247,10 +250,17 @@ public final class Breakage {
 
   private void changeField() {
     List<TransactionState<ContractState>> produced = draft.produced();
-    int which = random.nextInt(produced.size());
+    List<Class<?>> types =
+        produced.stream().<Class<?>>map(each -> each.getData().getClass()).distinct().toList();
+    Class<?> type = types.get(random.nextInt(types.size()));
+    List<Integer> ofType =
+        IntStream.range(0, produced.size())
+            .filter(index -> type.isInstance(produced.get(index).getData()))
+            .boxed()
+            .toList();
+    int which = ofType.get(random.nextInt(ofType.size()));
     ContractState state = produced.get(which).getData();
-    List<Leaves.Leaf> leaves = Leaves.of(state);
-    Leaves.Leaf leaf = leaves.get(random.nextInt(leaves.size()));
+    Leaves.Leaf leaf = Leaves.draw(state, random);
     Change.Made made = Change.of(leaf, random);
     note(
         state.getClass().getSimpleName() + "." + leaf.name(),

@@ -2,9 +2,12 @@
 package net.concordat.contracts.testing;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
+import java.util.stream.Collectors;
 import net.concordat.contracts.frame.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,12 @@ final class Leaves {
     String name() {
       return path.replaceAll("\\.\\d+", "");
     }
+
+    /** The field or index at a depth, empty where the path is shorter. */
+    private String step(int depth) {
+      String[] steps = path.split("\\.");
+      return depth < steps.length ? steps[depth] : "";
+    }
   }
 
   private Leaves() {}
@@ -31,6 +40,25 @@ final class Leaves {
     List<Leaf> leaves = new ArrayList<>();
     collect("", state.getClass(), state, leaves);
     return leaves;
+  }
+
+  /**
+   * One of them, by as many even draws as it lies deep, so that long lists do not hide the rest.
+   */
+  static Leaf draw(Object state, Random random) {
+    List<Leaf> candidates = of(state);
+    for (int at = 0; candidates.size() > 1; at++) {
+      int depth = at;
+      List<List<Leaf>> groups =
+          List.copyOf(
+              candidates.stream()
+                  .collect(
+                      Collectors.groupingBy(
+                          leaf -> leaf.step(depth), LinkedHashMap::new, Collectors.toList()))
+                  .values());
+      candidates = groups.get(random.nextInt(groups.size()));
+    }
+    return candidates.get(0);
   }
 
   private static void collect(String path, Class<?> type, @Nullable Object value, List<Leaf> into) {
