@@ -7,6 +7,8 @@ import static net.concordat.contracts.testing.Parties.BANK_C;
 import static net.concordat.contracts.testing.Parties.BANK_D;
 import static net.concordat.contracts.testing.Samples.header;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import kotlin.Unit;
@@ -21,6 +23,9 @@ import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.holdout.HoldoutContract;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
@@ -39,6 +44,7 @@ import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.testing.core.TestIdentity;
@@ -65,9 +71,10 @@ class WayThroughTest {
     StateAndRef<RegisteredModelState> model = register(BANK_A);
     StateAndRef<ModelVersionState> pending = publish(model);
     StateAndRef<ModelVersionState> approved = approve(pending);
+    StateAndRef<HoldoutUseState> ticket = useHoldout(commitHoldout());
     StateAndRef<GrantState> grant = grant(approved);
     StateAndRef<DeliveryReceiptState> receipt = receipt(approved, grant);
-    evaluate(approved, grant, receipt);
+    evaluate(ticket, approved, grant, receipt);
     publishDerived(register(BANK_B), approved, grant);
 
     ledger.verifies();
@@ -188,16 +195,41 @@ class WayThroughTest {
         DeliveryReceiptState.class);
   }
 
+  private StateAndRef<HoldoutState> commitHoldout() {
+    Instant before = Samples.NOW.minus(Duration.ofHours(1));
+    return add(
+        by(BANK_B, new HoldoutContract.Commands.Commit())
+            .within(TimeWindow.withTolerance(before, Duration.ofMinutes(2)))
+            .producing(
+                new HoldoutState(header(null), BANK_B.getParty(), Samples.holdout(before), 0))
+            .with(HoldoutState.class, "header.at", before),
+        HoldoutState.class);
+  }
+
+  private StateAndRef<HoldoutUseState> useHoldout(StateAndRef<HoldoutState> holdout) {
+    HoldoutState used = holdout.getState().getData().withNextUse(header(holdout.getRef()));
+    return add(
+        by(BANK_B, new HoldoutContract.Commands.Use())
+            .consuming(holdout)
+            .producing(used)
+            .producing(used.ticket(header(null))),
+        HoldoutUseState.class);
+  }
+
   private void evaluate(
+      StateAndRef<HoldoutUseState> ticket,
       StateAndRef<ModelVersionState> approved,
       StateAndRef<GrantState> grant,
       StateAndRef<DeliveryReceiptState> receipt) {
     add(
         by(BANK_B, new EvaluationContract.Commands.Evaluate())
+            .consuming(ticket)
             .referencing(approved)
             .referencing(grant)
             .referencing(receipt)
-            .producing(Samples.evaluation(approved.getState().getData(), BANK_B)),
+            .producing(Samples.evaluation(approved.getState().getData(), BANK_B, ticket.getRef()))
+            .with(EvaluationState.class, "holdout", ticket.getState().getData().getHoldout())
+            .with(EvaluationState.class, "use", 1),
         EvaluationState.class);
   }
 

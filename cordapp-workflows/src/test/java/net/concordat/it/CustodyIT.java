@@ -30,6 +30,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
 import net.concordat.workflows.support.LedgerFacts;
 import net.concordat.workflows.support.Vault;
@@ -77,6 +78,8 @@ class CustodyIT {
     sentTo.put("GrantContract.Accept", Set.of(a, b, r));
     sentTo.put("GrantContract.Revoke", Set.of(a, b, r));
     sentTo.put("DeliveryReceiptContract.Receipt", Set.of(a, b, r));
+    sentTo.put("HoldoutContract.Commit", Set.of(b, r));
+    sentTo.put("HoldoutContract.Use", Set.of(b, r));
     sentTo.put("EvaluationContract.Evaluate", Set.of(a, b, r));
     sentTo.put("ApprovalContract.Decide", Set.of(a, b, r));
     sentTo.put("ModelVersionContract.Approve", Set.of(a, b, r));
@@ -106,10 +109,12 @@ class CustodyIT {
 
   /** A shares with B through every step; C sees nothing of it. */
   private void share() {
+    SecureHash rows = SecureHash.sha256("between A and B");
+    run(b, new CommitHoldoutFlow(commandId(), Samples.holdout(rows)));
     ModelVersionState pending = c.published(a, "between A and B");
     UUID review = c.grant(a, b, pending, GrantKind.REVIEW).getGrantId();
     c.deliver(a, b, pending);
-    run(b, new RecordEvaluationFlow(commandId(), Samples.measurement(pending)));
+    run(b, new RecordEvaluationFlow(commandId(), Samples.measurement(pending, rows)));
     run(a, new RevokeGrantFlow(commandId(), review));
     // A second version that C alone is asked about; so C gets the family's first publish as well.
     ModelVersionState next =
@@ -243,7 +248,10 @@ class CustodyIT {
     assertThat(ancestors.get("ConsortiumContract.IssueSeed")).isEmpty();
     assertThat(ancestors.get("ConsortiumContract.Found")).containsOnly("ConsortiumSeedState");
     assertThat(ancestors.get("RegisteredModelContract.IssueSeed")).isEqualTo(founding);
-    Set<String> shared = new TreeSet<>(founding);
+    Set<String> rows = new TreeSet<>(founding);
+    rows.addAll(List.of("HoldoutState", "HoldoutUseState"));
+    assertThat(ancestors.get("HoldoutContract.Use")).isSubsetOf(rows);
+    Set<String> shared = new TreeSet<>(rows);
     shared.addAll(
         List.of(
             "ModelSeedState",

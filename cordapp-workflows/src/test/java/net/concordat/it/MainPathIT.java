@@ -66,6 +66,7 @@ class MainPathIT {
   private static void review(
       TestConsortium c, StartedMockNode owner, ModelVersionState pending, StartedMockNode... by) {
     for (StartedMockNode reviewer : by) {
+      c.commitHoldout(reviewer);
       c.grant(owner, reviewer, pending, GrantKind.REVIEW);
       run(
           reviewer,

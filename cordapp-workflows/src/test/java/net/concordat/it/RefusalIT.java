@@ -270,6 +270,7 @@ class RefusalIT {
   class Evaluating {
     @Test
     void refusesAfterTheDecisionEndedTheReview() {
+      c.commitHoldout(c.bankB);
       ModelVersionState version = c.published(c.bankA, "reviewed too late");
       c.grant(c.bankA, c.bankB, version, GrantKind.REVIEW);
       c.deliver(c.bankA, c.bankB, version);
@@ -280,6 +281,7 @@ class RefusalIT {
 
     @Test
     void refusesWithoutAReceipt() {
+      c.commitHoldout(c.bankB);
       ModelVersionState version = c.published(c.bankA, "never delivered");
       c.grant(c.bankA, c.bankB, version, GrantKind.REVIEW);
       refuses(LedgerRule.EVALUATION_ENTITLED, c.bankB, evaluate(version));

@@ -22,6 +22,7 @@ import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.VersionProposal;
@@ -80,7 +81,15 @@ class RepeatedCommandIT {
   }
 
   @Test
+  void commitsToAHoldout() {
+    String command = commandId();
+    SecureHash root = SecureHash.sha256("committed once");
+    twice(c.bankB, () -> new CommitHoldoutFlow(command, Samples.holdout(root)));
+  }
+
+  @Test
   void deliversAndEvaluates() {
+    c.commitHoldout(c.bankB);
     ModelVersionState version = c.published(c.bankA, "delivered once");
     c.grant(c.bankA, c.bankB, version, GrantKind.REVIEW);
     String deliver = commandId();

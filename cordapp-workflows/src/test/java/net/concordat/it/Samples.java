@@ -4,6 +4,7 @@ package net.concordat.it;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.UUID;
 import net.concordat.common.ArtifactDigest;
@@ -18,6 +19,7 @@ import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.approval.Verdict;
 import net.concordat.workflows.evaluation.Measurement;
+import net.concordat.workflows.holdout.HoldoutProposal;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.sharing.GrantOffer;
 import net.corda.core.crypto.SecureHash;
@@ -26,6 +28,7 @@ import net.corda.testing.node.StartedMockNode;
 /** What members say in tests, where a test does not care. */
 final class Samples {
   static final String NON_PRIVATE = "Trained without differential privacy; members agreed to that.";
+  static final SecureHash HOLDOUT = SecureHash.sha256("holdout");
   static final Instant NEXT_YEAR = Instant.now().plus(Duration.ofDays(365));
 
   private Samples() {}
@@ -71,13 +74,27 @@ final class Samples {
         NEXT_YEAR);
   }
 
+  /** What a member says of rows of last year. */
+  static HoldoutProposal holdout(SecureHash root) {
+    return new HoldoutProposal(
+        root,
+        12_345,
+        LocalDate.parse("2025-01-01"),
+        LocalDate.parse("2025-12-31"),
+        "The last tenth of the customers by the hash of their id.");
+  }
+
+  /** What was measured on the holdout that {@link TestConsortium#commitHoldout} commits. */
   static Measurement measurement(ModelVersionState version) {
+    return measurement(version, HOLDOUT);
+  }
+
+  static Measurement measurement(ModelVersionState version, SecureHash root) {
     Metric metric = new Metric(900_000, 880_000, 920_000);
     return new Measurement(
         version.getModelId(),
         version.getVersion(),
-        SecureHash.sha256("holdout"),
-        1_000,
+        root,
         SecureHash.sha256("report"),
         new MetricSummary(metric, metric, metric));
   }

@@ -50,6 +50,8 @@ import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.holdout.CommitHoldoutFlow;
+import net.concordat.workflows.holdout.Holdouts;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.VersionProposal;
@@ -152,6 +154,16 @@ final class TestConsortium implements AutoCloseable {
             true,
             Collections.singletonList(ContractJar.hash()),
             ContractJar.key()));
+  }
+
+  /** Commits each bank to rows on which it may measure what comes later; once. */
+  void commitHoldout(StartedMockNode... banks) {
+    for (StartedMockNode bank : banks) {
+      Holdouts own = new Holdouts(new Vault(bank.getServices()), party(bank));
+      if (!Nodes.in(bank, () -> own.committed(Samples.HOLDOUT)).isPresent()) {
+        run(bank, new CommitHoldoutFlow(commandId(), Samples.holdout(Samples.HOLDOUT)));
+      }
+    }
   }
 
   boolean isFounded() {

@@ -101,6 +101,7 @@ class TransactionIT {
 
   @Test
   void deliveryAndEvaluationAreTheGranteesWord() {
+    c.commitHoldout(c.bankB);
     ModelVersionState version = c.published(c.bankA, "delivered and evaluated");
     c.grant(c.bankA, c.bankB, version, GrantKind.REVIEW);
     StateAndRef<DeliveryReceiptState> receipt = c.deliver(c.bankA, c.bankB, version);
@@ -116,6 +117,7 @@ class TransactionIT {
 
   @Test
   void ownerEvaluatesItsOwnVersionWithoutAGrant() {
+    c.commitHoldout(c.bankA);
     ModelVersionState version = c.published(c.bankA, "evaluated at home");
     StateAndRef<EvaluationState> evaluation =
         run(c.bankA, new RecordEvaluationFlow(commandId(), Samples.measurement(version)));

@@ -26,6 +26,7 @@ import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
@@ -86,6 +87,7 @@ final class Permissions {
           RevokeGrantFlow.class,
           RequestDeliveryFlow.class,
           CancelDeliveryFlow.class,
+          CommitHoldoutFlow.class,
           RecordEvaluationFlow.class,
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,

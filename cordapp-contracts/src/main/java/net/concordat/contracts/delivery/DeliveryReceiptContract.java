@@ -43,7 +43,7 @@ public final class DeliveryReceiptContract extends ConcordatContract {
             .getState()
             .getData();
     tx.requireFirst(receipt);
-    grant.requireUsable(tx, receipt.getGrantee(), version);
+    grant.requireUsable(tx.until(), receipt.getGrantee(), version);
     LedgerRule.RECEIPT_GRANTEE.require(
         receipt.getGrantId().equals(grant.getGrantId())
             && receipt.getVersion().equals(version.id())

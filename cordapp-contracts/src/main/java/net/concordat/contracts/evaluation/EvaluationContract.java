@@ -12,8 +12,10 @@ import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatContract;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 
 /** Records an evaluation by a member that holds the version rightfully. */
@@ -21,6 +23,7 @@ public final class EvaluationContract extends ConcordatContract {
   public static final List<CommandRow> ROWS =
       Collections.singletonList(
           new CommandRow(Commands.Evaluate.class, REFERENCED, EvaluationContract::verifyEvaluate)
+              .consumes(HoldoutUseState.class, 1, 1)
               .references(ModelVersionState.class, 1, 1)
               .references(GrantState.class, 0, 1)
               .references(DeliveryReceiptState.class, 0, 1)
@@ -41,34 +44,33 @@ public final class EvaluationContract extends ConcordatContract {
             .orElseThrow(() -> LedgerRule.EVALUATION_VERSION.refusal("given no version"))
             .getState()
             .getData();
-    tx.requireFirst(evaluation);
+    StateAndRef<HoldoutUseState> ticket = tx.input(HoldoutUseState.class);
+    tx.requireSupersedes(evaluation, ticket.getRef());
     LedgerRule.EVALUATION_VERSION.require(
         evaluation.getVersion().equals(version.id())
             && evaluation.getOwner().equals(version.getOwner()),
         "given " + evaluation.getVersion());
     tx.requireActive(LedgerRule.EVALUATION_MEMBER, evaluation.getEvaluator());
-    checkEntitled(tx, evaluation, version);
+    checkHoldout(evaluation, ticket.getState().getData());
+    new EvaluationRight(version, data(tx, GrantState.class), data(tx, DeliveryReceiptState.class))
+        .require(evaluation.getEvaluator(), evaluation.getHoldout(), tx.until());
     tx.requireSigners(evaluation.getEvaluator());
   }
 
-  private static void checkEntitled(
-      LedgerView tx, EvaluationState evaluation, ModelVersionState version) {
-    Optional<StateAndRef<GrantState>> grant = tx.reference(GrantState.class);
-    Optional<StateAndRef<DeliveryReceiptState>> receipt = tx.reference(DeliveryReceiptState.class);
-    if (evaluation.getEvaluator().equals(version.getOwner())) {
-      LedgerRule.EVALUATION_ENTITLED.require(
-          !grant.isPresent() && !receipt.isPresent(), "the owner needs neither grant nor receipt");
-      return;
-    }
-    LedgerRule.EVALUATION_ENTITLED.require(
-        grant.isPresent() && receipt.isPresent(), "grant or receipt missing");
-    GrantState held = grant.get().getState().getData();
-    held.requireUsable(tx, evaluation.getEvaluator(), version);
-    DeliveryReceiptState received = receipt.get().getState().getData();
-    LedgerRule.EVALUATION_ENTITLED.require(
-        received.getGrantee().equals(evaluation.getEvaluator())
-            && received.getGrantId().equals(held.getGrantId())
-            && received.getVersion().equals(version.id()),
-        "the receipt is of grant " + received.getGrantId());
+  private static void checkHoldout(EvaluationState evaluation, HoldoutUseState ticket) {
+    LedgerRule.EVALUATION_HOLDOUT.require(
+        ticket.getOwner().equals(evaluation.getEvaluator())
+            && ticket.getHoldout().equals(evaluation.getHoldout())
+            && ticket.getNumber() == evaluation.getUse(),
+        "ticket "
+            + ticket.getNumber()
+            + " of "
+            + ticket.getOwner().getName()
+            + " for "
+            + ticket.getHoldout().getRoot());
+  }
+
+  private static <T extends ContractState> Optional<T> data(LedgerView tx, Class<T> type) {
+    return tx.reference(type).map(referenced -> referenced.getState().getData());
   }
 }

@@ -9,6 +9,8 @@ import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.model.VersionId;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.LinearState;
@@ -26,8 +28,8 @@ public final class EvaluationState extends Value implements ConcordatState, Line
   private final VersionId version;
   private final Party owner;
   private final Party evaluator;
-  private final SecureHash holdoutCommitment;
-  private final int holdoutRows;
+  private final Holdout holdout;
+  private final int use;
   private final SecureHash reportDigest;
   private final MetricSummary metrics;
 
@@ -36,8 +38,8 @@ public final class EvaluationState extends Value implements ConcordatState, Line
    * @param version which version was measured
    * @param owner who published it
    * @param evaluator who measured
-   * @param holdoutCommitment a keyed digest of the rows; the key stays with the evaluator
-   * @param holdoutRows how many rows there were, as the evaluator rounds it, at least 1
+   * @param holdout on which rows, as the evaluator committed to them before
+   * @param use which use of that holdout this was, 1 to 500
    * @param reportDigest SHA-256 of the full report, which stays with the evaluator
    * @param metrics the figures
    */
@@ -47,16 +49,16 @@ public final class EvaluationState extends Value implements ConcordatState, Line
       VersionId version,
       Party owner,
       Party evaluator,
-      SecureHash holdoutCommitment,
-      int holdoutRows,
+      Holdout holdout,
+      int use,
       SecureHash reportDigest,
       MetricSummary metrics) {
     this.header = header;
     this.version = version;
     this.owner = owner;
     this.evaluator = evaluator;
-    this.holdoutCommitment = holdoutCommitment;
-    this.holdoutRows = holdoutRows;
+    this.holdout = holdout;
+    this.use = use;
     this.reportDigest = reportDigest;
     this.metrics = metrics;
   }
@@ -78,12 +80,12 @@ public final class EvaluationState extends Value implements ConcordatState, Line
     return evaluator;
   }
 
-  public SecureHash getHoldoutCommitment() {
-    return holdoutCommitment;
+  public Holdout getHoldout() {
+    return holdout;
   }
 
-  public int getHoldoutRows() {
-    return holdoutRows;
+  public int getUse() {
+    return use;
   }
 
   public SecureHash getReportDigest() {
@@ -107,8 +109,8 @@ public final class EvaluationState extends Value implements ConcordatState, Line
   @Override
   public void checkBounds() {
     version.checkBounds();
-    Bounds.digest("holdoutCommitment", holdoutCommitment);
-    Bounds.number("holdoutRows", holdoutRows, 1, Integer.MAX_VALUE);
+    holdout.checkBounds();
+    Bounds.number("use", use, 1, HoldoutState.MOST_USES);
     Bounds.digest("reportDigest", reportDigest);
     metrics.checkBounds();
   }
@@ -120,7 +122,6 @@ public final class EvaluationState extends Value implements ConcordatState, Line
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(
-        header, version, owner, evaluator, holdoutCommitment, holdoutRows, reportDigest, metrics);
+    return Arrays.asList(header, version, owner, evaluator, holdout, use, reportDigest, metrics);
   }
 }

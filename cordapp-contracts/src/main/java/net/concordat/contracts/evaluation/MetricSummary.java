@@ -39,7 +39,12 @@ public final class MetricSummary extends Value {
     return recallAtFpr1;
   }
 
-  void checkBounds() {
+  /**
+   * Checks that every figure is one.
+   *
+   * @throws IllegalArgumentException naming the rule and the figure
+   */
+  public void checkBounds() {
     rocAuc.check("rocAuc");
     prAuc.check("prAuc");
     recallAtFpr1.check("recallAtFpr1");

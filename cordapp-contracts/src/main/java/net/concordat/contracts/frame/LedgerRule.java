@@ -63,7 +63,8 @@ public enum LedgerRule {
 
   VERSION_OWNER("A version is published by the active member that owns its model."),
   VERSION_NEXT("A publish gives its model the next version number and changes nothing else of it."),
-  VERSION_PENDING("A version is published as pending approval, with nothing decided."),
+  VERSION_PENDING(
+      "A version is published as pending approval, with nothing decided, at the time of its transaction."),
   VERSION_DATA_DOMAIN("A version comes from a data domain that the consortium names."),
   VERSION_POLICY_PARTIES(
       "A sharing policy names members other than the owner as recipients and reviewers, or is open to every active member."),
@@ -130,11 +131,23 @@ public enum LedgerRule {
   RECEIPT_GRANTEE("A receipt is signed by the active member to which the grant was made."),
   RECEIPT_DIGEST("The digest that the grantee computed over what it received is the version's."),
 
+  HOLDOUT_OWNER("A holdout is committed and used by the active member that owns it."),
+  HOLDOUT_COMMIT("A holdout is committed as unused, at the time of its transaction."),
+  HOLDOUT_PERIOD(
+      "The period of a holdout ends no earlier than it begins, and no later than the day it is committed."),
+  HOLDOUT_ROWS("The size of a holdout is rounded to two significant digits."),
+  HOLDOUT_USE(
+      "A use counts one more, changes nothing else of the holdout, and gives one ticket of that number."),
+
   EVALUATION_MEMBER("An evaluation is recorded by an active member, for itself."),
   EVALUATION_VERSION(
       "An evaluation names the version's model, number and digest as they are on the ledger."),
   EVALUATION_ENTITLED(
       "A member evaluates its own version, or one of which it holds an active grant and the receipt."),
+  EVALUATION_HOLDOUT(
+      "An evaluation consumes a ticket of its evaluator's and names the same holdout and use."),
+  EVALUATION_COMMITTED_BEFORE(
+      "A holdout is committed before its owner accepted the grant of what it measures, or, of its own version, before publishing it."),
   EVALUATION_METRICS("A metric lies between 0 and 1, inside its own confidence interval.");
 
   private final String sentence;

@@ -14,6 +14,7 @@ import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.VoteContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.sharing.GrantContract;
@@ -37,6 +38,7 @@ public final class Protocol {
               ApprovalContract.ROWS,
               GrantContract.ROWS,
               DeliveryReceiptContract.ROWS,
+              HoldoutContract.ROWS,
               EvaluationContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
 

@@ -122,8 +122,9 @@ public final class ModelVersionContract extends ConcordatContract {
     LedgerRule.VERSION_PENDING.require(
         version.getStatus() == VersionStatus.PENDING_APPROVAL
             && version.getDecidedBy().isEmpty()
-            && version.getFrozenFrom() == null,
-        "given " + version.getStatus());
+            && version.getFrozenFrom() == null
+            && version.getPublishedAt().equals(version.getHeader().getAt()),
+        "given " + version.getStatus() + ", published at " + version.getPublishedAt());
     String domain = version.getProvenance().getDataDomain();
     LedgerRule.VERSION_DATA_DOMAIN.require(
         tx.consortium().getRules().namesDataDomain(domain), "given " + domain);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.model;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +32,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
   private final @Nullable ParentLink parent;
   private final Provenance provenance;
   private final SharingPolicy policy;
+  private final Instant publishedAt;
   private final VersionStatus status;
   private final List<StateRef> decidedBy;
   private final @Nullable VersionStatus frozenFrom;
@@ -44,6 +46,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
    * @param parent what it was derived from; null for a version made from scratch
    * @param provenance how it was made
    * @param policy who may receive it, and for what
+   * @param publishedAt when it was published, whatever became of it since
    * @param status what the consortium decided, or its owner did
    * @param decidedBy the decisions that were counted; empty where none were
    * @param frozenFrom the status to which a frozen version returns; null unless it is frozen
@@ -58,6 +61,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
       @Nullable ParentLink parent,
       Provenance provenance,
       SharingPolicy policy,
+      Instant publishedAt,
       VersionStatus status,
       List<StateRef> decidedBy,
       @Nullable VersionStatus frozenFrom) {
@@ -69,6 +73,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
     this.parent = parent;
     this.provenance = provenance;
     this.policy = policy;
+    this.publishedAt = publishedAt;
     this.status = status;
     this.decidedBy = Collections.unmodifiableList(new ArrayList<>(decidedBy));
     this.frozenFrom = frozenFrom;
@@ -93,6 +98,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
         parent,
         provenance,
         policy,
+        header.getAt(),
         VersionStatus.PENDING_APPROVAL,
         Collections.emptyList(),
         null);
@@ -133,6 +139,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
         parent,
         provenance,
         policy,
+        publishedAt,
         newStatus,
         decisions,
         newFrozenFrom);
@@ -182,6 +189,10 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
 
   public SharingPolicy getPolicy() {
     return policy;
+  }
+
+  public Instant getPublishedAt() {
+    return publishedAt;
   }
 
   public VersionStatus getStatus() {
@@ -238,6 +249,7 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
         parent,
         provenance,
         policy,
+        publishedAt,
         status,
         decidedBy,
         frozenFrom);

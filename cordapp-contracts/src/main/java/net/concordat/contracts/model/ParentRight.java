@@ -36,7 +36,7 @@ final class ParentRight {
         grant.isPresent() && grant.get().getRef().equals(named),
         "the version names " + named + "; the transaction references " + refOf(grant));
     GrantState held = grant.get().getState().getData();
-    held.requireUsable(tx, version.getOwner(), parent);
+    held.requireUsable(tx.until(), version.getOwner(), parent);
     held.requireUse();
     LedgerRule.PARENT_MAY_FINE_TUNE.require(
         held.getTerms().isMayFineTune(), "grant " + held.getGrantId());

@@ -92,7 +92,7 @@ public final class GrantContract extends ConcordatContract {
         own.isPresent() && own.get().getRef().equals(named),
         grantor.getName() + " is not the owner and shows no grant of its own");
     GrantState held = own.get().getState().getData();
-    held.requireUsable(tx, grantor, version);
+    held.requireUsable(tx.until(), grantor, version);
     LedgerRule.GRANT_GRANTOR.require(
         held.getKind() == GrantKind.USE && held.getTerms().isMayShareOnward(),
         grantor.getName() + " holds a grant that does not allow sharing onward");

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.sharing;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerRule;
-import net.concordat.contracts.frame.LedgerView;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.concordat.contracts.model.ModelVersionState;
@@ -90,15 +90,18 @@ public final class GrantState extends Value implements ConcordatState, LinearSta
   /**
    * Requires that this grant gives a member a right to a version throughout the time window.
    *
+   * @param until when the time window ends
    * @param holder who claims the right
    * @param current the version as it stands now
    * @throws IllegalArgumentException naming the rule that the grant does not meet
    */
-  public void requireUsable(LedgerView tx, Party holder, ModelVersionState current) {
+  public void requireUsable(Instant until, Party holder, ModelVersionState current) {
     LedgerRule.GRANT_ACTIVE.require(
         status == GrantStatus.ACTIVE && grantee.equals(holder) && version.equals(current.id()),
         status + ", to " + grantee.getName() + ", for version " + version.getVersion());
-    tx.requireUnexpired(LedgerRule.GRANT_EXPIRED, terms.getExpiresAt());
+    LedgerRule.GRANT_EXPIRED.require(
+        !until.isAfter(terms.getExpiresAt()),
+        "expires at " + terms.getExpiresAt() + "; the window ends at " + until);
     requireOpen(current);
   }
 

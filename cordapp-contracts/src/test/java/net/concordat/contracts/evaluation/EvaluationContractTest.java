@@ -6,15 +6,19 @@ import static net.concordat.contracts.testing.Parties.BANK_B;
 import static net.concordat.contracts.testing.Parties.BANK_C;
 import static net.concordat.contracts.testing.TestLedger.given;
 
+import java.time.Instant;
 import java.util.UUID;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.holdout.HoldoutUseState;
+import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.testing.Samples;
+import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A member records what it measured of a version that it holds by right. */
 class EvaluationContractTest {
   private static final Class<EvaluationState> EVALUATION = EvaluationState.class;
+  private static final Class<HoldoutUseState> TICKET = HoldoutUseState.class;
   private static final Class<GrantState> GRANT = GrantState.class;
   private static final Class<DeliveryReceiptState> RECEIPT = DeliveryReceiptState.class;
 
@@ -128,6 +133,71 @@ class EvaluationContractTest {
           .withReferenced(GRANT, "kind", GrantKind.REVIEW)
           .withReferenced(GRANT, "offeredAs", VersionStatus.PENDING_APPROVAL)
           .isRefusedBy(LedgerRule.GRANT_REVIEW_ENDED);
+    }
+  }
+
+  @Nested
+  class OnAHoldout {
+    @Test
+    void rejectsAnEvaluationWithoutATicket() {
+      Valid.evaluate().withoutConsumed(TICKET).isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
+    void rejectsTwoTickets() {
+      Valid.evaluate()
+          .consuming(given(Samples.holdout(BANK_B, 4).ticket(Samples.header(null))))
+          .isRefusedBy(LedgerRule.FRAME_STATE_COUNTS);
+    }
+
+    @Test
+    void rejectsTheTicketOfAnother() {
+      Valid.evaluate()
+          .withConsumed(TICKET, "owner", BANK_C.getParty())
+          .isRefusedBy(LedgerRule.EVALUATION_HOLDOUT);
+    }
+
+    @Test
+    void rejectsOtherRowsThanTheTickets() {
+      Valid.evaluate()
+          .with(EVALUATION, "holdout.root", Samples.digest("better rows"))
+          .isRefusedBy(LedgerRule.EVALUATION_HOLDOUT);
+    }
+
+    @Test
+    void rejectsAnEarlierUseThanTheTickets() {
+      Valid.evaluate().with(EVALUATION, "use", 1).isRefusedBy(LedgerRule.EVALUATION_HOLDOUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 86_400})
+    void rejectsRowsChosenOnceTheGrantWasAccepted(int seconds) {
+      committed(Valid.evaluate(), Samples.NOW.plusSeconds(seconds))
+          .isRefusedBy(LedgerRule.EVALUATION_COMMITTED_BEFORE);
+    }
+
+    @Test
+    void acceptsRowsChosenJustBefore() {
+      committed(Valid.evaluate(), Samples.NOW.minusMillis(1)).isAccepted();
+    }
+
+    @Test
+    void rejectsRowsThatTheOwnerChoseOnceItHadPublished() {
+      committed(Valid.evaluateOwn(), Samples.NOW)
+          .isRefusedBy(LedgerRule.EVALUATION_COMMITTED_BEFORE);
+    }
+
+    @Test
+    void goesByWhenAVersionWasPublishedNotByWhatBecameOfItSince() {
+      committed(Valid.evaluateOwn(), Samples.NOW.minusSeconds(60))
+          .withReferenced(ModelVersionState.class, "publishedAt", Samples.NOW.minusSeconds(61))
+          .isRefusedBy(LedgerRule.EVALUATION_COMMITTED_BEFORE);
+    }
+
+    private TransactionDraft committed(TransactionDraft draft, Instant at) {
+      return draft
+          .withConsumed(TICKET, "holdout.committedAt", at)
+          .with(EVALUATION, "holdout.committedAt", at);
     }
   }
 

@@ -15,6 +15,8 @@ import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.sharing.GrantState;
@@ -102,6 +104,8 @@ class BoundsTest {
     Supplier<TransactionDraft> offer = Valid::offer;
     Supplier<TransactionDraft> receipt = Valid::receipt;
     Supplier<TransactionDraft> evaluate = Valid::evaluate;
+    Supplier<TransactionDraft> commit = Valid::commitHoldout;
+    Supplier<TransactionDraft> use = Valid::useHoldout;
     return Stream.of(
         arguments(decide, ApprovalState.class, "conditions", ""),
         arguments(decide, ApprovalState.class, "conditions", VERY_LONG),
@@ -110,7 +114,13 @@ class BoundsTest {
         arguments(offer, GrantState.class, "terms.nonPrivate", VERY_LONG),
         arguments(receipt, DeliveryReceiptState.class, "version.version", -1),
         arguments(evaluate, EvaluationState.class, "version.version", 0),
-        arguments(evaluate, EvaluationState.class, "holdoutRows", 0));
+        arguments(evaluate, EvaluationState.class, "holdout.rows", 0),
+        arguments(evaluate, EvaluationState.class, "use", HoldoutState.MOST_USES + 1),
+        arguments(commit, HoldoutState.class, "holdout.rows", -1),
+        arguments(commit, HoldoutState.class, "holdout.splitRule", " "),
+        arguments(commit, HoldoutState.class, "holdout.splitRule", VERY_LONG),
+        arguments(use, HoldoutState.class, "uses", HoldoutState.MOST_USES + 1),
+        arguments(use, HoldoutUseState.class, "number", 0));
   }
 
   private static List<DataDomain> domains(String... names) {
@@ -192,6 +202,7 @@ class BoundsTest {
     Supplier<TransactionDraft> offer = Valid::offer;
     Supplier<TransactionDraft> receipt = Valid::receipt;
     Supplier<TransactionDraft> evaluate = Valid::evaluate;
+    Supplier<TransactionDraft> commit = Valid::commitHoldout;
     Class<ModelVersionState> version = ModelVersionState.class;
     return Stream.of(
         arguments(publish, RegisteredModelState.class, "modelId"),
@@ -215,7 +226,8 @@ class BoundsTest {
         arguments(receipt, DeliveryReceiptState.class, "computedDigest"),
         arguments(evaluate, EvaluationState.class, "version.modelId"),
         arguments(evaluate, EvaluationState.class, "version.artifactDigest"),
-        arguments(evaluate, EvaluationState.class, "holdoutCommitment"),
+        arguments(evaluate, EvaluationState.class, "holdout.root"),
+        arguments(commit, HoldoutState.class, "holdout.root"),
         arguments(evaluate, EvaluationState.class, "reportDigest"));
   }
 

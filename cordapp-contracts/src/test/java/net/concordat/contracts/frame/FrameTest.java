@@ -92,7 +92,7 @@ class FrameTest {
 
     @Test
     void acceptsTheStartOfTheWindow() {
-      Valid.publish().withEach("header.at", START).isAccepted();
+      Valid.issueModelSeed().withEach("header.at", START).isAccepted();
     }
 
     @ParameterizedTest
@@ -231,6 +231,7 @@ class FrameTest {
           arguments(Valid.accept(), "grantor", BANK_A),
           arguments(Valid.receipt(), "grantor", BANK_A),
           arguments(Valid.receipt(), "grantee", BANK_B),
+          arguments(Valid.commitHoldout(), "owner", BANK_B),
           arguments(Valid.evaluate(), "owner", BANK_A),
           arguments(Valid.evaluate(), "evaluator", BANK_B));
     }

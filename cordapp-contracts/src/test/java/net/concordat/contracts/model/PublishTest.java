@@ -119,6 +119,13 @@ class PublishTest {
     }
 
     @Test
+    void rejectsAVersionThatClaimsToBeOlder() {
+      Valid.publish()
+          .with(VERSION, "publishedAt", Samples.NOW.minusSeconds(3_600))
+          .isRefusedBy(LedgerRule.VERSION_PENDING);
+    }
+
+    @Test
     void rejectsAVersionThatNamesDecisions() {
       Valid.publish()
           .with(VERSION, "decidedBy", List.of(new StateRef(Samples.digest("decision"), 0)))

@@ -4,6 +4,7 @@ package net.concordat.contracts.testing;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -78,6 +79,9 @@ final class Change {
     } else if (value instanceof Instant at) {
       options.add(new Made("later", at.plus(Duration.ofSeconds(200 + random.nextInt(1_000_000)))));
       options.add(new Made("before", Samples.NOW.minusSeconds(200 + random.nextInt(1_000_000))));
+    } else if (value instanceof LocalDate day) {
+      options.add(new Made("later", day.plusDays(1 + random.nextInt(1_000))));
+      options.add(new Made("before", day.minusDays(1 + random.nextInt(1_000))));
     } else if (value instanceof Party party) {
       options.add(new Made("member", otherBank(party, random)));
       options.add(

@@ -10,6 +10,7 @@ import static net.concordat.contracts.testing.Parties.REGULATOR;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -29,6 +30,8 @@ import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.evaluation.MetricSummary;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.ParentLink;
@@ -178,6 +181,7 @@ public final class Samples {
         parent,
         new Provenance("card-transactions", digest("rows"), digest("spec"), "JDK 17"),
         policy,
+        NOW,
         status,
         List.of(),
         status == VersionStatus.FROZEN ? VersionStatus.APPROVED : null);
@@ -258,14 +262,33 @@ public final class Samples {
         grant.getVersion().getArtifactDigest());
   }
 
-  public static EvaluationState evaluation(ModelVersionState version, TestIdentity evaluator) {
+  /** What a member says of 12,345 rows of a summer. */
+  public static Holdout holdout(Instant committedAt) {
+    return new Holdout(
+        digest("holdout"),
+        12_000,
+        LocalDate.parse("2025-06-01"),
+        LocalDate.parse("2025-08-31"),
+        "All transactions of the period.",
+        committedAt);
+  }
+
+  /** A holdout that was committed ten days ago. */
+  public static HoldoutState holdout(TestIdentity owner, int uses) {
+    return new HoldoutState(
+        header(null), owner.getParty(), holdout(NOW.minus(Duration.ofDays(10))), uses);
+  }
+
+  /** What a member measured in the third use of its holdout. */
+  public static EvaluationState evaluation(
+      ModelVersionState version, TestIdentity evaluator, StateRef ticket) {
     return new EvaluationState(
-        header(null),
+        header(ticket),
         version.id(),
         version.getOwner(),
         evaluator.getParty(),
-        digest("holdout"),
-        12_000,
+        holdout(evaluator, 3).getHoldout(),
+        3,
         digest("report"),
         new MetricSummary(
             new Metric(970_000, 960_000, 980_000),

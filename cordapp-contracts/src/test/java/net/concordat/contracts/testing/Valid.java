@@ -29,6 +29,9 @@ import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.holdout.HoldoutContract;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
@@ -71,6 +74,8 @@ public final class Valid {
           Valid::accept,
           Valid::revoke,
           Valid::receipt,
+          Valid::commitHoldout,
+          Valid::useHoldout,
           Valid::evaluate,
           Valid::evaluateOwn);
 
@@ -386,23 +391,44 @@ public final class Valid {
         .producing(Samples.receipt(grant));
   }
 
+  /** Bank B commits to rows of its own. */
+  public static TransactionDraft commitHoldout() {
+    return by(BANK_B, new HoldoutContract.Commands.Commit())
+        .producing(
+            new HoldoutState(header(null), BANK_B.getParty(), Samples.holdout(Samples.NOW), 0));
+  }
+
+  /** Bank B is about to measure on its holdout for the third time. */
+  public static TransactionDraft useHoldout() {
+    StateAndRef<HoldoutState> holdout = given(Samples.holdout(BANK_B, 2));
+    HoldoutState used = holdout.getState().getData().withNextUse(header(holdout.getRef()));
+    return by(BANK_B, new HoldoutContract.Commands.Use())
+        .consuming(holdout)
+        .producing(used)
+        .producing(used.ticket(header(null)));
+  }
+
   /** Bank B records what it measured. */
   public static TransactionDraft evaluate() {
     ModelVersionState version = Samples.version(VersionStatus.APPROVED);
     GrantState grant = Samples.useGrant();
+    StateAndRef<HoldoutUseState> ticket = given(Samples.holdout(BANK_B, 3).ticket(header(null)));
     return by(BANK_B, new EvaluationContract.Commands.Evaluate())
+        .consuming(ticket)
         .referencing(given(version))
         .referencing(given(grant))
         .referencing(given(Samples.receipt(grant)))
-        .producing(Samples.evaluation(version, BANK_B));
+        .producing(Samples.evaluation(version, BANK_B, ticket.getRef()));
   }
 
   /** Bank A records what it measured of its own version. */
   public static TransactionDraft evaluateOwn() {
     ModelVersionState version = Samples.version(VersionStatus.PENDING_APPROVAL);
+    StateAndRef<HoldoutUseState> ticket = given(Samples.holdout(BANK_A, 3).ticket(header(null)));
     return by(BANK_A, new EvaluationContract.Commands.Evaluate())
+        .consuming(ticket)
         .referencing(given(version))
-        .producing(Samples.evaluation(version, BANK_A));
+        .producing(Samples.evaluation(version, BANK_A, ticket.getRef()));
   }
 
   private static TransactionDraft by(TestIdentity signer, ConcordatCommand command) {

@@ -11,16 +11,14 @@ import net.corda.core.serialization.CordaSerializable;
 public final class Measurement {
   private final SecureHash modelId;
   private final int version;
-  private final SecureHash holdoutCommitment;
-  private final int holdoutRows;
+  private final SecureHash holdoutRoot;
   private final SecureHash reportDigest;
   private final MetricSummary metrics;
 
   /**
    * @param modelId the model
    * @param version the number of the version
-   * @param holdoutCommitment a keyed digest of the rows it was measured on
-   * @param holdoutRows how many rows, at least 1
+   * @param holdoutRoot which of the evaluator's holdouts it was measured on
    * @param reportDigest SHA-256 of the full report
    * @param metrics the figures
    */
@@ -28,14 +26,12 @@ public final class Measurement {
   public Measurement(
       SecureHash modelId,
       int version,
-      SecureHash holdoutCommitment,
-      int holdoutRows,
+      SecureHash holdoutRoot,
       SecureHash reportDigest,
       MetricSummary metrics) {
     this.modelId = modelId;
     this.version = version;
-    this.holdoutCommitment = holdoutCommitment;
-    this.holdoutRows = holdoutRows;
+    this.holdoutRoot = holdoutRoot;
     this.reportDigest = reportDigest;
     this.metrics = metrics;
   }
@@ -48,12 +44,8 @@ public final class Measurement {
     return version;
   }
 
-  public SecureHash getHoldoutCommitment() {
-    return holdoutCommitment;
-  }
-
-  public int getHoldoutRows() {
-    return holdoutRows;
+  public SecureHash getHoldoutRoot() {
+    return holdoutRoot;
   }
 
   public SecureHash getReportDigest() {

@@ -7,13 +7,21 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.evaluation.EvaluationRight;
 import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.workflows.holdout.DrawTicketFlow;
+import net.concordat.workflows.holdout.Holdouts;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
@@ -21,10 +29,13 @@ import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
- * Records what this member measured when it ran a version on its own holdout.
+ * Records what this member measured when it ran a version on a holdout of its own, in two
+ * transactions: one that counts the use of the holdout and names no version, and the evaluation.
  *
  * <p>Signed by the evaluator. Seen by the evaluator, the version's owner and the observers. Fails
- * if the version is another's and this member has not its receipt under an active grant.
+ * if 1. the version is another's and this member has not its receipt under an active grant; 2. this
+ * member has committed to no holdout of that root, or only once it could know the version. Then no
+ * use is counted.
  */
 @StartableByRPC
 public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<EvaluationState>> {
@@ -44,53 +55,90 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
   @Override
   protected StateAndRef<EvaluationState> carryOut() throws FlowException {
     LedgerDraft.requireCommandId(commandId);
-    Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<EvaluationState>> before =
-        vault.producedUnder(EvaluationState.class, UUID.fromString(commandId));
+        new Vault(getServiceHub()).producedUnder(EvaluationState.class, UUID.fromString(commandId));
     if (before.isPresent()) {
       return before.get();
     }
-    StateAndRef<ModelVersionState> version =
-        vault.version(measurement.getModelId(), measurement.getVersion());
-    ModelVersionState state = version.getState().getData();
+    requireRecordable();
+    StateAndRef<HoldoutUseState> ticket =
+        subFlow(new DrawTicketFlow(commandId, measurement.getHoldoutRoot()));
+    StateAndRef<ModelVersionState> version = version();
     SignedTransaction recorded =
         subFlow(
             new FinaliseFlow(
-                draft(vault, version),
+                draft(ticket, version),
                 Collections.emptyList(),
-                Collections.singletonList(state.getOwner())));
+                Collections.singletonList(version.getState().getData().getOwner())));
     return recorded.getTx().outRef(0);
   }
 
-  private SignedTransaction draft(Vault vault, StateAndRef<ModelVersionState> version)
-      throws FlowException {
-    ModelVersionState state = version.getState().getData();
-    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).reference(version);
-    if (!state.getOwner().equals(getOurIdentity())) {
-      referenceRight(draft, vault, state);
+  /** A use is counted for good, so what would be refused afterwards is refused before. */
+  private void requireRecordable() throws FlowException {
+    StateAndRef<HoldoutState> holdout =
+        new Holdouts(new Vault(getServiceHub()), getOurIdentity())
+            .current(measurement.getHoldoutRoot());
+    ModelVersionState version = version().getState().getData();
+    Optional<StateAndRef<GrantState>> grant = grant(version);
+    Holdout rows = holdout.getState().getData().getHoldout();
+    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId);
+    try {
+      new EvaluationRight(
+              version,
+              grant.map(held -> held.getState().getData()),
+              receipt(version, grant).map(received -> received.getState().getData()))
+          .require(getOurIdentity(), rows, draft.until());
+      measurement.getMetrics().checkBounds();
+    } catch (IllegalArgumentException refusal) {
+      throw RefusedException.of(refusal);
     }
+  }
+
+  private SignedTransaction draft(
+      StateAndRef<HoldoutUseState> ticket, StateAndRef<ModelVersionState> current)
+      throws FlowException {
+    ModelVersionState version = current.getState().getData();
+    HoldoutUseState use = ticket.getState().getData();
+    if (!use.getHoldout().getRoot().equals(measurement.getHoldoutRoot())) {
+      throw RefusedException.by(
+          LedgerRule.EVALUATION_HOLDOUT,
+          "this command has drawn its ticket for " + use.getHoldout().getRoot());
+    }
+    LedgerDraft draft =
+        LedgerDraft.begin(getServiceHub(), commandId).input(ticket).reference(current);
+    Optional<StateAndRef<GrantState>> grant = grant(version);
+    grant.ifPresent(draft::reference);
+    receipt(version, grant).ifPresent(draft::reference);
     return draft
         .output(
             new EvaluationState(
-                draft.header(),
-                state.id(),
-                state.getOwner(),
+                draft.header(ticket.getRef()),
+                version.id(),
+                version.getOwner(),
                 getOurIdentity(),
-                measurement.getHoldoutCommitment(),
-                measurement.getHoldoutRows(),
+                use.getHoldout(),
+                use.getNumber(),
                 measurement.getReportDigest(),
                 measurement.getMetrics()))
         .sign(getServiceHub(), new EvaluationContract.Commands.Evaluate(), getOurIdentity());
   }
 
-  private void referenceRight(LedgerDraft draft, Vault vault, ModelVersionState version) {
-    Optional<StateAndRef<GrantState>> grant =
-        new Grants(vault).newestTo(getOurIdentity(), version.id(), null);
-    grant.ifPresent(draft::reference);
-    grant
-        .flatMap(
-            held ->
-                vault
+  private StateAndRef<ModelVersionState> version() throws FlowException {
+    return new Vault(getServiceHub()).version(measurement.getModelId(), measurement.getVersion());
+  }
+
+  /** None for the owner, which needs none. */
+  private Optional<StateAndRef<GrantState>> grant(ModelVersionState version) {
+    return version.getOwner().equals(getOurIdentity())
+        ? Optional.empty()
+        : new Grants(new Vault(getServiceHub())).newestTo(getOurIdentity(), version.id(), null);
+  }
+
+  private Optional<StateAndRef<DeliveryReceiptState>> receipt(
+      ModelVersionState version, Optional<StateAndRef<GrantState>> grant) {
+    return grant.flatMap(
+        held ->
+            new Vault(getServiceHub())
                     .about(DeliveryReceiptState.class, version.getModelId(), version.getVersion())
                     .stream()
                     .filter(
@@ -100,7 +148,6 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
                                 .getData()
                                 .getGrantId()
                                 .equals(held.getState().getData().getGrantId()))
-                    .findFirst())
-        .ifPresent(draft::reference);
+                    .findFirst());
   }
 }

@@ -35,6 +35,7 @@ public enum FlowRule {
   OBSERVED(
       "A member whose transaction an observer has been missing for longer than the consortium allows takes part in no new grant, delivery or decision."),
   NOTARY_LOG(NotaryLogFlow.SENTENCE),
+  HOLDOUT_ONCE("A member commits to a holdout once, and counts all its uses there."),
   DECISIONS_READY("A version is concluded when decisions on it have been received.");
 
   private final String sentence;

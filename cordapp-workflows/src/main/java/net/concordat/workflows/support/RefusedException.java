@@ -23,6 +23,11 @@ public final class RefusedException extends FlowException {
     return new RefusedException(message == null ? refusal.toString() : message);
   }
 
+  /** A refusal by contract code that a flow runs before there is a transaction. */
+  public static RefusedException of(IllegalArgumentException refusal) {
+    return new RefusedException(String.valueOf(refusal.getMessage()));
+  }
+
   /** A refusal by a contract's rule that a flow asks before there is a transaction. */
   public static RefusedException by(LedgerRule rule, String given) {
     return new RefusedException(String.valueOf(rule.refusal(given).getMessage()));

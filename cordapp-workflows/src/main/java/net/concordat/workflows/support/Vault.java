@@ -110,6 +110,17 @@ public final class Vault {
     return first(type, byExternalId(commandId, StateStatus.ALL));
   }
 
+  /** All states that a command produced, whoever gave the command: others may use the same id. */
+  public <T extends LinearState> List<StateAndRef<T>> allProducedBy(
+      Class<T> type, String commandId) {
+    return all(type, byExternalId(commandId, StateStatus.ALL));
+  }
+
+  /** The unconsumed states under an id, whosever they are. */
+  public <T extends LinearState> List<StateAndRef<T>> currentOf(Class<T> type, UUID id) {
+    return all(type, byId(id, StateStatus.UNCONSUMED));
+  }
+
   /** The votes received for an amendment that are not consumed. */
   public List<StateAndRef<VoteState>> votes(SecureHash amendment) {
     return all(VoteState.class, byExternalId(amendment.toString(), StateStatus.UNCONSUMED));

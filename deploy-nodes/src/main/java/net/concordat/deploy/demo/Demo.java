@@ -80,6 +80,17 @@ final class Demo {
     return counts;
   }
 
+  /** Every bank says on which rows it will measure, before it can know what. */
+  void commitHoldouts() throws Exception {
+    narrator.heading("Each bank commits on the ledger to the rows that it will measure models on");
+    for (UseCase useCase : UseCase.ALL) {
+      for (Bank bank : List.of(bankA, bankB, bankC)) {
+        JsonNode said = JSON.readTree(data.commitment(bank.party(), useCase).toFile());
+        acts.commit(bank, useCase, said);
+      }
+    }
+  }
+
   /** Bank A's side: pretrain, publish, have reviewed and approved. */
   void shareFromBankA() throws Exception {
     narrator.heading("Bank A, with the long history, pretrains and publishes");

@@ -4,6 +4,7 @@ package net.concordat.deploy.demo;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param results the comparison of models, as the worker wrote it
  * @param refusals what was tried and refused
  * @param regulator what the observer holds in the end
+ * @param evaluations what the members measured, as the observer knows it
  * @param astray what a node stores and may not, a sentence each
  * @param artifact the adapted fraud model
  * @param seconds how long all of it took
@@ -26,6 +28,7 @@ record DemoReport(
     List<JsonNode> results,
     List<Refusal> refusals,
     RegulatorFacts regulator,
+    List<Evaluation> evaluations,
     List<String> astray,
     ArtifactFacts artifact,
     double seconds) {
@@ -53,6 +56,43 @@ record DemoReport(
       int transactions, int refused, int transactionsOnNetwork, int receipts, int artifactsHeld) {
     boolean missesNothing() {
       return transactions == transactionsOnNetwork;
+    }
+  }
+
+  /**
+   * One measurement of a member's.
+   *
+   * @param evaluator who measured
+   * @param owner whose version
+   * @param artifactDigest which version
+   * @param rows about how many rows the evaluator's holdout has
+   * @param committedAt when the evaluator committed to them
+   * @param use which use of these rows it was
+   * @param uses how often they have been used until now
+   * @param rocAuc the figure
+   */
+  record Evaluation(
+      String evaluator,
+      String owner,
+      String artifactDigest,
+      int rows,
+      String committedAt,
+      int use,
+      int uses,
+      double rocAuc) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT,
+          "%s on about %d rows committed to at %s: use %d of %d, %s's %.8s..., ROC-AUC %.3f",
+          evaluator,
+          rows,
+          committedAt,
+          use,
+          uses,
+          owner,
+          artifactDigest,
+          rocAuc);
     }
   }
 

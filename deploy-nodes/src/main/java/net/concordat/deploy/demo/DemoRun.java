@@ -66,6 +66,7 @@ public final class DemoRun {
     final List<JsonNode> counts = demo.prepareData();
     narrator.heading("The banks found their consortium");
     ConsortiumState consortium = found(banks);
+    demo.commitHoldouts();
     demo.shareFromBankA();
     GrantState brief = demo.grantBriefly();
     narrator.heading("The regulator's node is stopped; the banks go on");
@@ -90,6 +91,7 @@ public final class DemoRun {
             results,
             narrator.refusals(),
             observed.regulator(),
+            observed.evaluations(),
             observed.astray(),
             demo.artifactFacts(),
             narrator.seconds());
@@ -177,7 +179,10 @@ public final class DemoRun {
         });
   }
 
-  private record Observed(DemoReport.RegulatorFacts regulator, List<String> astray) {}
+  private record Observed(
+      DemoReport.RegulatorFacts regulator,
+      List<DemoReport.Evaluation> evaluations,
+      List<String> astray) {}
 
   private Observed observe(
       List<Bank> banks, ConsortiumState consortium, Map<SecureHash, Path> artifacts)
@@ -202,10 +207,15 @@ public final class DemoRun {
                   facts.receipts(),
                   facts.refused(),
                   facts.artifactsHeld()));
+      List<DemoReport.Evaluation> evaluations = observation.evaluations();
+      narrator.heading(
+          "Who measured what, and how often on the same rows? As the regulator sees it");
+      evaluations.forEach(evaluation -> narrator.line("           " + evaluation));
       narrator.heading("Does any node store what it may not?");
       List<NodeDirectory> places = network.parties().stream().map(network::node).toList();
       return new Observed(
           facts,
+          evaluations,
           narrator.step(
               "Every node's transactions and files are walked",
               () -> observation.astray(places, artifacts)));

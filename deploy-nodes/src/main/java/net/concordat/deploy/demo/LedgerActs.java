@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.contracts.approval.ApprovalState;
@@ -15,6 +16,7 @@ import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.evaluation.MetricSummary;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.Provenance;
@@ -30,6 +32,8 @@ import net.concordat.workflows.approval.Verdict;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.Measurement;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.holdout.CommitHoldoutFlow;
+import net.concordat.workflows.holdout.HoldoutProposal;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.VersionProposal;
@@ -142,6 +146,25 @@ final class LedgerActs {
         model.version().getVersion());
   }
 
+  /** Commits a bank to its rows, of which the worker's file says what the ledger may know. */
+  void commit(Bank owner, UseCase useCase, JsonNode rows) throws Exception {
+    HoldoutProposal proposal =
+        new HoldoutProposal(
+            hash(rows.get("root")),
+            rows.get("rowsRounded").asInt(),
+            LocalDate.parse(rows.get("firstDay").asText()),
+            LocalDate.parse(rows.get("lastDay").asText()),
+            rows.get("splitRule").asText());
+    StateAndRef<HoldoutState> committed =
+        narrator.ledger(
+            "%s commits to about %d rows of %s to measure on"
+                .formatted(owner.party(), proposal.getRows(), useCase.name()),
+            () -> owner.run(CommitHoldoutFlow.class, commandId(), proposal));
+    if (committed.getState().getData().getUses() != 0) {
+      throw new DemoFailure("The holdout of " + owner.party() + " was used before");
+    }
+  }
+
   /** Puts what a bank measured on the ledger. */
   void evaluate(SharedModel model, Bank evaluator, JsonNode report, Path file) throws Exception {
     Measurement measurement =
@@ -149,7 +172,6 @@ final class LedgerActs {
             model.version().getModelId(),
             model.version().getVersion(),
             hash(report.get("dataCommitment").get("value")),
-            report.get("rows").asInt(),
             SecureHash.sha256(Files.readAllBytes(file)),
             new MetricSummary(
                 metric(report.get("rocAuc")),
@@ -161,7 +183,7 @@ final class LedgerActs {
                 .formatted(
                     evaluator.party(),
                     model,
-                    measurement.getHoldoutRows(),
+                    report.get("rows").asInt(),
                     report.get("rocAuc").get("value").asDouble(),
                     report.get("prAuc").get("value").asDouble()),
             () -> evaluator.run(RecordEvaluationFlow.class, commandId(), measurement));

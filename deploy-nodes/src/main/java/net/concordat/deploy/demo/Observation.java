@@ -4,11 +4,18 @@ package net.concordat.deploy.demo;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.evaluation.Metric;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.operator.ArtifactSearch;
 import net.concordat.deploy.operator.Bank;
@@ -16,6 +23,7 @@ import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.OutboxStatus;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 
 /** Asks every node what it holds, and so whether the regulator misses anything. */
@@ -55,6 +63,38 @@ final class Observation {
         onNetwork().size(),
         receipts().size(),
         new ArtifactSearch(artifacts).in(regulatorFiles).size());
+  }
+
+  /** Every evaluation of the consortium's, by evaluator, rows and use. */
+  List<DemoReport.Evaluation> evaluations() {
+    Map<Holdout, Integer> uses = new HashMap<>();
+    for (StateAndRef<HoldoutState> known : regulator.known(HoldoutState.class)) {
+      uses.put(known.getState().getData().getHoldout(), known.getState().getData().getUses());
+    }
+    List<DemoReport.Evaluation> all = new ArrayList<>();
+    for (StateAndRef<EvaluationState> known : regulator.known(EvaluationState.class)) {
+      EvaluationState state = known.getState().getData();
+      if (state.getHeader().getConsortiumId().equals(consortiumId)) {
+        all.add(evaluation(state, uses.getOrDefault(state.getHoldout(), 0)));
+      }
+    }
+    all.sort(
+        Comparator.comparing(DemoReport.Evaluation::evaluator)
+            .thenComparing(DemoReport.Evaluation::committedAt)
+            .thenComparing(DemoReport.Evaluation::use));
+    return all;
+  }
+
+  private static DemoReport.Evaluation evaluation(EvaluationState state, int uses) {
+    return new DemoReport.Evaluation(
+        state.getEvaluator().getName().getOrganisation(),
+        state.getOwner().getName().getOrganisation(),
+        state.getVersion().getArtifactDigest().toString().toLowerCase(Locale.ROOT),
+        state.getHoldout().getRows(),
+        state.getHoldout().getCommittedAt().toString(),
+        state.getUse(),
+        uses,
+        (double) state.getMetrics().getRocAuc().getValue() / Metric.ONE);
   }
 
   /**

@@ -18,6 +18,8 @@ import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
@@ -114,6 +116,10 @@ final class Entitlement {
       return List.of(grant.getGrantor(), grant.getGrantee());
     } else if (state instanceof DeliveryReceiptState receipt) {
       return List.of(receipt.getGrantor(), receipt.getGrantee());
+    } else if (state instanceof HoldoutState holdout) {
+      return List.of(holdout.getOwner());
+    } else if (state instanceof HoldoutUseState use) {
+      return List.of(use.getOwner());
     } else if (state instanceof EvaluationState evaluation) {
       return List.of(evaluation.getOwner(), evaluation.getEvaluator());
     }

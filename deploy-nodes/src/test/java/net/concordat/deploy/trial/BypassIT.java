@@ -31,8 +31,13 @@ import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutContract;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
@@ -84,6 +89,9 @@ import org.junit.jupiter.api.io.TempDir;
 class BypassIT {
   private static final int BYTES = 1000;
 
+  /** What each bank's rows are called; others see no more of them. */
+  private static final SecureHash ROWS = SecureHash.sha256("rows");
+
   /** After all that needs C to be an active member. */
   private static final int LATE = Integer.MAX_VALUE - 1;
 
@@ -129,6 +137,8 @@ class BypassIT {
     partyA = network.operator(BANK_A).identity();
     partyB = network.operator(BANK_B).identity();
     partyC = c.identity();
+    TrialHoldouts.commit(network.operator(BANK_B), ROWS);
+    TrialHoldouts.commit(c, ROWS);
     ModelVersionState use =
         trial.approve(BANK_A, publish(BANK_A, "shared with C", 1), List.of(BANK_B));
     UUID grant = offerForUse(use);
@@ -140,7 +150,11 @@ class BypassIT {
     c.awaitVersion(trial.approve(BANK_A, review, List.of(BANK_C)));
     ModelVersionState open = publish(BANK_A, "open to C's review", 5);
     trial.grant(BANK_A, open, BANK_C, GrantKind.REVIEW);
+    trial.deliver(BANK_A, open, BANK_C);
     ModelVersionState pending = publish(BANK_C, Forgeries.OWN, 3);
+    trial.grant(BANK_C, pending, BANK_B, GrantKind.REVIEW);
+    trial.deliver(BANK_C, pending, BANK_B);
+    TrialHoldouts.evaluate(network.operator(BANK_B), pending, ROWS);
     GrantState heldByB = trial.grant(BANK_A, use, BANK_B, GrantKind.USE);
     trial.deliver(BANK_A, use, BANK_B);
     trial.publish(
@@ -329,12 +343,58 @@ class BypassIT {
   void aForgedEvaluationIsRefused() throws Exception {
     VersionId named = state(own).id();
     VersionId other = new VersionId(named.getModelId(), named.getVersion(), INVENTED);
+    StateAndRef<HoldoutUseState> ticket = forgeries.ownTicket(ROWS);
     refusedEvaluation(
-        "evaluation-entitled", forgeries.evaluating(shared, state(shared).id(), partyC));
-    refusedEvaluation("evaluation-version", forgeries.evaluating(own, other, partyC));
+        "evaluation-entitled", forgeries.evaluating(shared, state(shared).id(), partyC, ticket));
+    refusedEvaluation("evaluation-version", forgeries.evaluating(own, other, partyC, ticket));
     refusedEvaluation(
-        "frame-signers", forgeries.evaluating(own, named, partyC).inTheNameOf(partyB));
-    refusedEvaluation("evaluation-entitled", forgeries.evaluating(own, named, partyB));
+        "frame-signers", forgeries.evaluating(own, named, partyC, ticket).inTheNameOf(partyB));
+    refusedEvaluation("evaluation-holdout", forgeries.evaluating(own, named, partyB, ticket));
+    Holdout rows = ticket.getState().getData().getHoldout();
+    refusedEvaluation("frame-state-counts", forgeries.claiming(own, named, partyC, rows, ticket));
+    // B measured C's own on rows that C therefore knows of, and would like to measure on.
+    StateAndRef<HoldoutUseState> foreign =
+        forgeries.ever(HoldoutUseState.class, found -> found.getOwner().equals(partyB));
+    refusedEvaluation("evaluation-holdout", forgeries.evaluating(own, named, partyC, foreign));
+    refusedBy(
+        "frame-signers",
+        forgeries.using(
+            forgeries.only(HoldoutState.class, found -> found.getOwner().equals(partyB))),
+        new HoldoutContract.Commands.Use());
+  }
+
+  @Test
+  void rowsChosenAfterTheDeliveryAreRefused() throws Exception {
+    SecureHash root = SecureHash.sha256("the rows on which it does best");
+    Holdout late = TrialHoldouts.commit(c, root);
+    StateAndRef<HoldoutUseState> ticket = forgeries.ownTicket(root);
+    VersionId named = state(undecided).id();
+    refusedEvaluation(
+        "evaluation-committed-before",
+        received(forgeries.evaluating(undecided, named, partyC, ticket)));
+    refusedEvaluation(
+        "evaluation-holdout",
+        received(
+            forgeries
+                .claiming(undecided, named, partyC, Forgeries.earlier(late), ticket)
+                .input(ticket)));
+    refusedBy(
+        "holdout-commit",
+        forgeries.committing(Forgeries.earlier(late)),
+        new HoldoutContract.Commands.Commit());
+  }
+
+  /** With the grant and the receipt that C has of the version it is to review. */
+  private Forger received(Forger forger) {
+    VersionId version = state(undecided).id();
+    return forger
+        .reference(
+            forgeries.only(
+                GrantState.class,
+                found -> found.getVersion().equals(version) && found.getGrantee().equals(partyC)))
+        .reference(
+            forgeries.only(
+                DeliveryReceiptState.class, found -> found.getVersion().equals(version)));
   }
 
   @Test

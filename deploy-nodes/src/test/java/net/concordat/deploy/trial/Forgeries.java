@@ -19,6 +19,10 @@ import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.evaluation.MetricSummary;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutContract;
+import net.concordat.contracts.holdout.HoldoutState;
+import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionState;
@@ -144,20 +148,70 @@ final class Forgeries {
             forger.header(seed.getRef()), modelId, name, me, TrialConsortium.PURPOSE, 0));
   }
 
-  /** Records metrics beyond all others, of a version under a name of choice. */
-  Forger evaluating(StateAndRef<ModelVersionState> of, VersionId named, Party evaluator) {
+  /** Records metrics beyond all others, of a version under a name of choice, for a ticket. */
+  Forger evaluating(
+      StateAndRef<ModelVersionState> of,
+      VersionId named,
+      Party evaluator,
+      StateAndRef<HoldoutUseState> ticket) {
+    HoldoutUseState use = ticket.getState().getData();
+    return claiming(of, named, evaluator, use.getHoldout(), ticket).input(ticket);
+  }
+
+  /** The same, of rows of choice and without consuming the ticket that it is said to be for. */
+  Forger claiming(
+      StateAndRef<ModelVersionState> of,
+      VersionId named,
+      Party evaluator,
+      Holdout rows,
+      StateAndRef<HoldoutUseState> ticket) {
     Metric metric = new Metric(Metric.ONE, Metric.ONE, Metric.ONE);
     Forger forger = forge().reference(of);
     return forger.output(
         new EvaluationState(
-            forger.header(),
+            forger.header(ticket.getRef()),
             named,
             of.getState().getData().getOwner(),
             evaluator,
-            INVENTED,
-            BYTES,
+            rows,
+            ticket.getState().getData().getNumber(),
             INVENTED,
             new MetricSummary(metric, metric, metric)));
+  }
+
+  /** Commits to rows as if it had done so at a time of choice. */
+  Forger committing(Holdout rows) {
+    Forger forger = forge();
+    return forger.output(new HoldoutState(forger.header(), me, rows, 0));
+  }
+
+  /** The same rows, committed to a month before. */
+  static Holdout earlier(Holdout rows) {
+    return new Holdout(
+        rows.getRoot(),
+        rows.getRows(),
+        rows.getFirstDay().minusDays(60),
+        rows.getLastDay().minusDays(60),
+        rows.getSplitRule(),
+        rows.getCommittedAt().minus(30, ChronoUnit.DAYS));
+  }
+
+  /** Uses a holdout that its node knows, whosever it is. */
+  Forger using(StateAndRef<HoldoutState> holdout) {
+    Forger forger = forge().input(holdout);
+    HoldoutState used = holdout.getState().getData().withNextUse(forger.header(holdout.getRef()));
+    return forger.output(used).output(used.ticket(forger.header()));
+  }
+
+  /** A ticket for rows of its own, drawn by the rules. */
+  StateAndRef<HoldoutUseState> ownTicket(SecureHash root) throws Exception {
+    StateAndRef<HoldoutState> holdout =
+        only(
+            HoldoutState.class,
+            found -> found.getOwner().equals(me) && found.getHoldout().getRoot().equals(root));
+    Attempt made = using(holdout).attempt(new HoldoutContract.Commands.Use(), me);
+    assertThat(made.getRefusal()).isNull();
+    return only(HoldoutUseState.class, found -> found.getHoldout().getRoot().equals(root));
   }
 
   /** Approves a version as a member of choice. */
@@ -226,8 +280,18 @@ final class Forgeries {
 
   /** The one state of the consortium that its node knows and that is meant. */
   <T extends ConcordatState> StateAndRef<T> only(Class<T> type, Predicate<T> which) {
+    return only(cheat.known(type), which);
+  }
+
+  /** The same among all states that its node ever knew, consumed or not. */
+  <T extends ConcordatState> StateAndRef<T> ever(Class<T> type, Predicate<T> which) {
+    return only(cheat.recorded(type, Instant.EPOCH), which);
+  }
+
+  private <T extends ConcordatState> StateAndRef<T> only(
+      List<StateAndRef<T>> known, Predicate<T> which) {
     List<StateAndRef<T>> found =
-        cheat.known(type).stream()
+        known.stream()
             .filter(
                 state ->
                     state.getState().getData().getHeader().getConsortiumId().equals(consortiumId))
