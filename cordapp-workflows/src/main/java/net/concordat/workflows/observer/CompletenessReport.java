@@ -68,7 +68,10 @@ public final class CompletenessReport {
     return oldestMissing;
   }
 
-  /** Whether what was recorded and what was refused are together what the notary committed. */
+  /**
+   * Whether what was recorded and what was refused are together what the notary had committed when
+   * its log was last read to its end: {@link #getReadAt()}.
+   */
   public boolean isComplete() {
     return readAt != null && missing == 0 && unlogged == 0;
   }

@@ -8,6 +8,9 @@ import org.apache.commons.lang3.SystemUtils;
 public final class CordaNode {
   private static final String JAVA_VERSION = "java.specification.version";
 
+  /** {@code jdk} for the JDK's own cryptography alone, for measurements. */
+  private static final String CRYPTO = "concordat.crypto";
+
   private CordaNode() {}
 
   /**
@@ -23,6 +26,9 @@ public final class CordaNode {
     // and then stops a flow that suspends correctly.
     setUnlessGiven("co.paralleluniverse.fibers.verifyInstrumentation", "false");
     passJavaVersionCheck();
+    if (!"jdk".equals(System.getProperty(CRYPTO))) {
+      NativeAesGcm.install();
+    }
     Corda.main(args);
   }
 
