@@ -8,18 +8,22 @@ import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.trial.TrialHoldouts;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.crypto.SecureHash;
 
 /** The commands in whose midst nodes are killed, each about a version of its own. */
 public enum Act {
@@ -82,6 +86,23 @@ public enum Act {
     Set<Phase> phases() {
       // Who delivers cannot be frozen from the start.
       return EnumSet.complementOf(EnumSet.of(Phase.RECORDED));
+    }
+  },
+
+  /**
+   * A member records what it measured, in two transactions; the owner is told of the second through
+   * the outbox. The notary's next commit is that of the first.
+   */
+  EVALUATE {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      SecureHash rows = SecureHash.randomSHA256();
+      TrialHoldouts.commit(cast.consortium().network().operator(cast.peer()), rows);
+      ModelVersionState version = cast.published(Cast.SMALL);
+      cast.consortium().grant(cast.owner(), version, cast.peer(), GrantKind.REVIEW);
+      cast.consortium().deliver(cast.owner(), version, cast.peer());
+      return cast.byPeer(
+          RecordEvaluationFlow.class, EvaluationState.class, TrialHoldouts.measured(version, rows));
     }
   },
 

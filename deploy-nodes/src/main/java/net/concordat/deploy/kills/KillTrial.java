@@ -12,9 +12,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
 import net.corda.core.crypto.SecureHash;
@@ -88,6 +94,20 @@ final class KillTrial implements AutoCloseable {
     try (Stream<String> lines = Files.lines(log)) {
       return lines.filter(line -> line.contains(sent)).count();
     }
+  }
+
+  /** How often the initiator has used each holdout on which it measured under a command. */
+  List<Integer> uses(Command<?> command) throws IOException {
+    Bank initiator = consortium.network().operator(command.initiator());
+    Set<Holdout> rows =
+        command.left(initiator).stream()
+            .map(left -> ((EvaluationState) left.getState().getData()).getHoldout())
+            .collect(Collectors.toSet());
+    return initiator.known(HoldoutState.class).stream()
+        .map(known -> known.getState().getData())
+        .filter(known -> rows.contains(known.getHoldout()))
+        .map(HoldoutState::getUses)
+        .toList();
   }
 
   /** Looks at all ledgers once more, when all is done. */

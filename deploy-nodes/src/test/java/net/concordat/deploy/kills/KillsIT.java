@@ -80,6 +80,15 @@ class KillsIT {
     assertThat(trial.partsSent(command)).isBetween(PARTS, PARTS + 1);
   }
 
+  @Order(1)
+  @Test
+  void anEvaluationCutOffAfterItsUseWasCountedIsRecordedUnderThatUse() throws Exception {
+    Command<?> command = trial.prepare(Act.EVALUATE, banks.get(0), banks.get(1));
+
+    assertThat(trial.run(command, Phase.NOTARISED, Set.of(INITIATOR))).matches(Outcome::isOnce);
+    assertThat(trial.uses(command)).containsExactly(1);
+  }
+
   @Order(2)
   @Test
   void whatTheNotaryCommittedIsOnTheLedgersAndVersionsHaveNeitherGapsNorTwins() throws Exception {

@@ -18,11 +18,11 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 
 /** What honest members measure in a trial, on rows of which only a root exists. */
-final class TrialHoldouts {
+public final class TrialHoldouts {
   private TrialHoldouts() {}
 
   /** Commits a bank to rows on which it may measure what it has not been granted yet. */
-  static Holdout commit(Bank owner, SecureHash root) throws Exception {
+  public static Holdout commit(Bank owner, SecureHash root) throws Exception {
     LocalDate yesterday = LocalDate.now(ZoneOffset.UTC).minusDays(1);
     StateAndRef<HoldoutState> committed =
         owner.run(
@@ -33,19 +33,22 @@ final class TrialHoldouts {
   }
 
   /** Records what a bank measured of a version on rows that it has committed to. */
-  static EvaluationState evaluate(Bank evaluator, ModelVersionState version, SecureHash root)
+  public static EvaluationState evaluate(Bank evaluator, ModelVersionState version, SecureHash root)
       throws Exception {
-    Metric half = new Metric(Metric.ONE / 2, 0, Metric.ONE);
     StateAndRef<EvaluationState> recorded =
         evaluator.run(
-            RecordEvaluationFlow.class,
-            TrialConsortium.commandId(),
-            new Measurement(
-                version.getModelId(),
-                version.getVersion(),
-                root,
-                SecureHash.sha256("report"),
-                new MetricSummary(half, half, half)));
+            RecordEvaluationFlow.class, TrialConsortium.commandId(), measured(version, root));
     return recorded.getState().getData();
+  }
+
+  /** What a bank says that measured nothing: one half of everything. */
+  public static Measurement measured(ModelVersionState version, SecureHash root) {
+    Metric half = new Metric(Metric.ONE / 2, 0, Metric.ONE);
+    return new Measurement(
+        version.getModelId(),
+        version.getVersion(),
+        root,
+        SecureHash.sha256("report"),
+        new MetricSummary(half, half, half));
   }
 }
