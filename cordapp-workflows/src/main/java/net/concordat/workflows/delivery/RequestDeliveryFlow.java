@@ -137,6 +137,9 @@ public final class RequestDeliveryFlow
   private void pull(FlowSession session, ArtifactDigest digest, long size) throws FlowException {
     long received = received(digest);
     receiving.show(progressTracker, received, size);
+    if (received < size) {
+      session.send(new ChunkRequest(received));
+    }
     while (received < size) {
       requireWanted(session);
       received = pullChunk(session, digest, received, size);
@@ -154,12 +157,15 @@ public final class RequestDeliveryFlow
     }
   }
 
-  /** The bytes of a part live in this method alone, so that no checkpoint ever holds two parts. */
+  /**
+   * Receives a part that has been asked for, and asks for the next before this one is stored, so
+   * that both nodes work at a time. The bytes of a part live in this method alone, so that no
+   * checkpoint ever holds two parts.
+   */
   @Suspendable
   private long pullChunk(FlowSession session, ArtifactDigest digest, long offset, long size)
       throws FlowException {
-    byte[] part =
-        session.sendAndReceive(byte[].class, new ChunkRequest(offset)).unwrap(given -> given);
+    byte[] part = receive(session, offset + RequestDeliveryFlowResponder.CHUNK_BYTES, size);
     FlowRule.DELIVERY_CHUNK.require(
         part.length == Math.min(RequestDeliveryFlowResponder.CHUNK_BYTES, size - offset),
         "given " + part.length + " bytes at " + offset + " of " + size);
@@ -169,6 +175,13 @@ public final class RequestDeliveryFlow
       throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be written: " + e.getMessage());
     }
     return offset + part.length;
+  }
+
+  @Suspendable
+  private static byte[] receive(FlowSession session, long next, long size) throws FlowException {
+    return next < size
+        ? session.sendAndReceive(byte[].class, new ChunkRequest(next)).unwrap(given -> given)
+        : session.receive(byte[].class).unwrap(given -> given);
   }
 
   /** What an earlier attempt, or an earlier grant of the same version, has brought already. */

@@ -17,6 +17,7 @@ import net.concordat.deploy.trial.TrialNetwork;
 public final class DeliveryBench implements Bench {
   private static final int MEGABYTE = 1 << 20;
   private static final int MEGABYTES = 64;
+  private static final int LARGE_MEGABYTES = 512;
   private static final int ROUNDS = 3;
 
   @Override
@@ -35,30 +36,55 @@ public final class DeliveryBench implements Bench {
     try (TrialNetwork network =
         TrialNetwork.start(folder.resolve("state"), Party.all(), Party.all(), Network::measured)) {
       TrialConsortium consortium = TrialConsortium.found(network, 1, 2);
-      Bank bankA = network.operator(Party.BANK_A);
-      Bank bankB = network.operator(Party.BANK_B);
-      Latencies delivery = new Latencies();
-      Latencies exchange = new Latencies();
-      for (int round = 0; round < options.rounds().orElse(ROUNDS); round++) {
-        ModelVersionState version =
-            consortium.publish(
-                Party.BANK_A,
-                consortium.proposal(
-                    Party.BANK_A,
-                    consortium.register(Party.BANK_A, "delivery " + round),
-                    consortium.store(
-                        Party.BANK_A, (long) MEGABYTES * MEGABYTE, options.seed() + round)));
-        consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
-        exchange.time(
-            () -> bankB.run(EmptyExchangeFlow.class, bankA.identity(), MEGABYTES, MEGABYTE));
-        delivery.time(() -> consortium.deliver(Party.BANK_A, version, Party.BANK_B));
-      }
-      return List.of(
-          BenchResult.of("delivery", throughput(delivery), "MB/s"),
-          BenchResult.of("empty flow", throughput(exchange), "MB/s"),
-          BenchResult.of(
-              "delivery-vs-empty-flow", throughput(delivery) / throughput(exchange), "x"));
+      return measure(consortium, options);
     }
+  }
+
+  /** Deliveries from bank A to bank B, beside the other ways of moving as many bytes. */
+  static List<BenchResult> measure(TrialConsortium consortium, BenchOptions options)
+      throws Exception {
+    System.out.println("Measuring deliveries ...");
+    Bank bankA = consortium.network().operator(Party.BANK_A);
+    Bank bankB = consortium.network().operator(Party.BANK_B);
+    Latencies delivery = new Latencies();
+    Latencies exchange = new Latencies();
+    for (int round = 0; round < options.rounds().orElse(ROUNDS); round++) {
+      ModelVersionState version = granted(consortium, MEGABYTES, options.seed() + round);
+      exchange.time(
+          () -> bankB.run(EmptyExchangeFlow.class, bankA.identity(), MEGABYTES, MEGABYTE));
+      delivery.time(() -> consortium.deliver(Party.BANK_A, version, Party.BANK_B));
+    }
+    ModelVersionState large = granted(consortium, LARGE_MEGABYTES, options.seed() - 1);
+    long heapGrowth =
+        consortium
+            .network()
+            .heapGrowth(
+                List.of(Party.BANK_A, Party.BANK_B),
+                () -> consortium.deliver(Party.BANK_A, large, Party.BANK_B));
+    double tls = TlsCopy.throughput(MEGABYTES);
+    return List.of(
+        BenchResult.of("delivery", throughput(delivery), "MB/s"),
+        BenchResult.of("empty flow", throughput(exchange), "MB/s"),
+        BenchResult.of("TLS copy over loopback", tls, "MB/s"),
+        BenchResult.of("delivery-vs-empty-flow", throughput(delivery) / throughput(exchange), "x"),
+        BenchResult.of("delivery-vs-tls", throughput(delivery) / tls, "x"),
+        BenchResult.of(
+            "heap growth of either node, " + LARGE_MEGABYTES + " MB",
+            (double) heapGrowth / MEGABYTE,
+            "MB"));
+  }
+
+  private static ModelVersionState granted(TrialConsortium consortium, int megabytes, long seed)
+      throws Exception {
+    ModelVersionState version =
+        consortium.publish(
+            Party.BANK_A,
+            consortium.proposal(
+                Party.BANK_A,
+                consortium.register(Party.BANK_A, "delivery " + seed),
+                consortium.store(Party.BANK_A, (long) megabytes * MEGABYTE, seed)));
+    consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
+    return version;
   }
 
   private static double throughput(Latencies latencies) {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 import net.concordat.deploy.ContractJar;
@@ -121,6 +122,14 @@ public final class TrialNetwork implements AutoCloseable {
         throw new DeployException("The node of " + party + " did not take SIG" + name + ".");
       }
     }
+  }
+
+  /**
+   * Does something, and tells by how many bytes the heap of any of these nodes was ever larger
+   * meanwhile than before, garbage not counted.
+   */
+  public long heapGrowth(Collection<Party> nodes, Callable<?> work) throws Exception {
+    return HeapWatch.growthDuring(nodes.stream().flatMap(node -> of(node).stream()).toList(), work);
   }
 
   private List<ProcessHandle> of(Party party) {

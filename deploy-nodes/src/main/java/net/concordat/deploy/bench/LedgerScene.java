@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import net.concordat.bench.BareFlow;
+import net.concordat.contracts.model.ArtifactDescription;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.contracts.sharing.GrantKind;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.model.FreezeVersionFlow;
+import net.concordat.workflows.model.PublishModelVersionFlow;
+import net.concordat.workflows.model.UnfreezeVersionFlow;
+import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.crypto.SecureHash;
+
+/** A consortium in which bank A publishes and grants, and bank B decides. */
+final class LedgerScene {
+  /** Enough that no two threads publish to one model. */
+  private static final int MODELS = 16;
+
+  private static final int VERSIONS_PER_FAMILY = 10;
+
+  private final TrialConsortium consortium;
+  private final Bank bankA;
+  private final Bank bankB;
+  private final List<SecureHash> models = new ArrayList<>();
+  private final ArtifactDescription artifact;
+
+  LedgerScene(TrialConsortium consortium) throws Exception {
+    this.consortium = consortium;
+    this.bankA = consortium.network().operator(Party.BANK_A);
+    this.bankB = consortium.network().operator(Party.BANK_B);
+    this.artifact = consortium.store(Party.BANK_A, 1_000, 1);
+    for (int i = 0; i < MODELS; i++) {
+      models.add(consortium.register(Party.BANK_A, "bench " + i));
+    }
+  }
+
+  /** One of each act in turn, in each of so many threads, so many times. */
+  LedgerLatencies measure(String what, int atOnce, int rounds) throws Exception {
+    System.out.println("Measuring " + what + " ...");
+    Queue<ModelVersionState> toDecide = versionsAtB(atOnce * rounds);
+    LedgerLatencies measured = new LedgerLatencies();
+    inThreads(
+        atOnce,
+        thread -> {
+          for (int i = 0; i < rounds; i++) {
+            ModelVersionState version = toDecide.remove();
+            measured.bare().time(() -> bankA.run(BareFlow.class, bankB.identity()));
+            measured.publish().time(() -> publish(models.get(thread % MODELS)));
+            measured.grant().time(() -> offer(version, Party.BANK_B));
+            measured.approve().time(() -> decide(version));
+          }
+        });
+    return measured;
+  }
+
+  /** Pending versions that bank B has been asked to decide on, and has. */
+  private Queue<ModelVersionState> versionsAtB(int count) throws Exception {
+    Queue<ModelVersionState> versions = new ConcurrentLinkedQueue<>();
+    inThreads(
+        Math.min(4, count),
+        thread -> {
+          for (int i = thread; i < count; i += Math.min(4, count)) {
+            versions.add(askToDecide(publish(models.get(thread))));
+          }
+        });
+    for (ModelVersionState version : versions) {
+      bankB.awaitVersion(version);
+    }
+    return versions;
+  }
+
+  private ModelVersionState publish(SecureHash model) throws Exception {
+    return bankA
+        .run(
+            PublishModelVersionFlow.class,
+            TrialConsortium.commandId(),
+            consortium.proposal(Party.BANK_A, model, artifact))
+        .getState()
+        .getData();
+  }
+
+  private GrantState offer(ModelVersionState version, Party grantee) throws Exception {
+    return bankA
+        .run(
+            OfferGrantFlow.class,
+            TrialConsortium.commandId(),
+            consortium.offer(version, grantee, GrantKind.REVIEW))
+        .getState()
+        .getData();
+  }
+
+  private ModelVersionState askToDecide(ModelVersionState version) throws Exception {
+    bankA.run(
+        RequestDecisionFlow.class,
+        version.getModelId(),
+        version.getVersion(),
+        List.of(bankB.identity()));
+    return version;
+  }
+
+  private Object decide(ModelVersionState version) throws Exception {
+    return bankB.run(
+        DecideModelVersionFlow.class,
+        TrialConsortium.commandId(),
+        TrialConsortium.verdict(version));
+  }
+
+  /**
+   * From the offer of a version with so long a history to a bank that has none of it, until that
+   * bank holds it.
+   *
+   * @param length how many transactions: the publications of a family, at most as many as it may
+   *     have versions, and then the last version frozen and unfrozen
+   */
+  Latencies firstContact(int length) throws Exception {
+    SecureHash model = consortium.register(Party.BANK_A, "chain of " + length);
+    int versions = Math.min(length, RegisteredModelState.MOST_VERSIONS);
+    for (int i = 1; i < versions; i++) {
+      publish(model);
+    }
+    ModelVersionState last = publish(model);
+    for (int i = versions; i < length; i += 2) {
+      bankA.run(FreezeVersionFlow.class, TrialConsortium.commandId(), model, versions);
+      bankA.run(UnfreezeVersionFlow.class, TrialConsortium.commandId(), model, versions);
+    }
+    Latencies latencies = new Latencies();
+    latencies.time(
+        () -> {
+          GrantState offered = offer(last, Party.BANK_C);
+          consortium.network().operator(Party.BANK_C).awaitGrant(offered.getGrantId());
+          return offered;
+        });
+    return latencies;
+  }
+
+  /**
+   * Publishes until there are so many versions more, ten to a family, and shows each family to bank
+   * B, so that both vaults grow.
+   */
+  void grow(int versions) throws Exception {
+    System.out.println("Publishing " + versions + " versions ...");
+    int threads = MODELS;
+    Queue<ModelVersionState> shown = new ConcurrentLinkedQueue<>();
+    inThreads(
+        threads,
+        thread -> {
+          for (int i = thread; i < versions / VERSIONS_PER_FAMILY; i += threads) {
+            SecureHash family = consortium.register(Party.BANK_A, "family " + i);
+            for (int number = 1; number < VERSIONS_PER_FAMILY; number++) {
+              publish(family);
+            }
+            shown.add(askToDecide(publish(family)));
+          }
+        });
+    for (ModelVersionState last : shown) {
+      bankB.awaitVersion(last);
+    }
+  }
+
+  private interface Work {
+    void in(int thread) throws Exception;
+  }
+
+  private static void inThreads(int threads, Work work) throws Exception {
+    ExecutorService executor = Executors.newFixedThreadPool(threads);
+    try {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < threads; i++) {
+        int thread = i;
+        all.add(
+            executor.submit(
+                () -> {
+                  work.in(thread);
+                  return null;
+                }));
+      }
+      for (Future<?> one : all) {
+        one.get();
+      }
+    } finally {
+      executor.shutdownNow();
+    }
+  }
+}
