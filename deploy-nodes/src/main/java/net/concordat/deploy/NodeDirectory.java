@@ -12,6 +12,11 @@ import java.nio.file.Path;
  * @param artifactStore the folder of its artifacts, which only a bank has
  */
 public record NodeDirectory(Party party, Path path, Path artifactStore) {
+  /** Where the store keeps the artifact with a digest, 64 hexadecimal digits in lower case. */
+  public Path artifact(String digest) {
+    return artifactStore.resolve(digest.substring(0, 2)).resolve(digest);
+  }
+
   /** Corda's configuration of the node, with the RPC password in it. */
   public Path config() {
     return path.resolve("node.conf");

@@ -82,7 +82,7 @@ public final class DeliveryBench implements Bench {
             consortium.proposal(
                 Party.BANK_A,
                 consortium.register(Party.BANK_A, "delivery " + seed),
-                consortium.store(Party.BANK_A, (long) megabytes * MEGABYTE, seed)));
+                consortium.artifacts().put(Party.BANK_A, (long) megabytes * MEGABYTE, seed)));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
     return version;
   }

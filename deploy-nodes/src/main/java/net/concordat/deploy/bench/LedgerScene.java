@@ -42,7 +42,7 @@ final class LedgerScene {
     this.consortium = consortium;
     this.bankA = consortium.network().operator(Party.BANK_A);
     this.bankB = consortium.network().operator(Party.BANK_B);
-    this.artifact = consortium.store(Party.BANK_A, 1_000, 1);
+    this.artifact = consortium.artifacts().put(Party.BANK_A, 1_000, 1);
     for (int i = 0; i < MODELS; i++) {
       models.add(consortium.register(Party.BANK_A, "bench " + i));
     }

@@ -309,12 +309,7 @@ final class Demo {
 
   /** Where a delivered artifact lies in a bank's store. */
   private Path delivered(Bank bank, SharedModel model) {
-    String digest = model.artifact().digest();
-    return network
-        .node(bank.party())
-        .artifactStore()
-        .resolve(digest.substring(0, 2))
-        .resolve(digest);
+    return network.node(bank.party()).artifact(model.artifact().digest());
   }
 
   private String spec(Bank bank, UseCase useCase, String file) {

@@ -74,7 +74,7 @@ final class Aftermath<T extends ConcordatState> {
     if (fetched == null) {
       return;
     }
-    long size = consortium.stored(command.initiator(), fetched.getArtifact()).orElse(0);
+    long size = consortium.artifacts().stored(command.initiator(), fetched.getArtifact()).orElse(0);
     if (size != fetched.getArtifact().getSizeBytes()) {
       lost.add("of " + fetched.getArtifact().getDigest() + " all but " + size + " bytes");
     }

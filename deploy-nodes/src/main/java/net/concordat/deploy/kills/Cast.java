@@ -87,7 +87,7 @@ record Cast(
   VersionProposal proposal(long bytes) throws Exception {
     // Each artifact is another, so that none is found delivered already.
     long seed = ThreadLocalRandom.current().nextLong();
-    return consortium.proposal(owner, modelId, consortium.store(owner, bytes, seed));
+    return consortium.proposal(owner, modelId, consortium.artifacts().put(owner, bytes, seed));
   }
 
   ModelVersionState published(long bytes) throws Exception {

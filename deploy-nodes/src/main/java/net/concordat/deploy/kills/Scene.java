@@ -80,7 +80,7 @@ final class Scene {
     ArtifactDescription fetched = command.artifact();
     await(
         bytes + " bytes of the artifact",
-        () -> consortium.received(command.initiator(), fetched) >= bytes);
+        () -> consortium.artifacts().received(command.initiator(), fetched) >= bytes);
   }
 
   void freeze(Party party) throws IOException, InterruptedException {

@@ -2,20 +2,14 @@
 package net.concordat.deploy.trial;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import net.concordat.artifacts.DirectoryArtifactStore;
-import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.Amendment;
 import net.concordat.contracts.consortium.Charter;
@@ -64,7 +58,7 @@ public final class TrialConsortium {
   /** What its models are said to be trained on. */
   public static final String DATA_DOMAIN = "card-transactions";
 
-  private static final SecureHash ANY_DIGEST = SecureHash.sha256("trial");
+  static final SecureHash ANY_DIGEST = SecureHash.sha256("trial");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LASTING = Duration.ofDays(30);
 
@@ -191,47 +185,9 @@ public final class TrialConsortium {
     return model.getState().getData().getModelId();
   }
 
-  /**
-   * Puts an artifact into a bank's store.
-   *
-   * @param bytes its size
-   * @param seed which bytes
-   */
-  public ArtifactDescription store(Party owner, long bytes, long seed) throws IOException {
-    try (InputStream content = new RandomBytes(bytes, seed)) {
-      ArtifactDigest digest = artifacts(owner).put(content, bytes);
-      return new ArtifactDescription(
-          SecureHash.create(digest.hex()), bytes, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST, ANY_DIGEST);
-    }
-  }
-
-  /** Where a bank's store keeps an artifact. */
-  public Path file(Party bank, ArtifactDescription artifact) {
-    String digest = digest(artifact).hex();
-    return network
-        .network()
-        .node(bank)
-        .artifactStore()
-        .resolve(digest.substring(0, 2))
-        .resolve(digest);
-  }
-
-  /** How many bytes of an artifact a bank's store holds whole; empty if it does not. */
-  public OptionalLong stored(Party bank, ArtifactDescription artifact) throws IOException {
-    return artifacts(bank).size(digest(artifact));
-  }
-
-  /** How many bytes of an artifact that a bank is fetching have come. */
-  public long received(Party bank, ArtifactDescription artifact) throws IOException {
-    return artifacts(bank).received(digest(artifact));
-  }
-
-  private DirectoryArtifactStore artifacts(Party bank) throws IOException {
-    return new DirectoryArtifactStore(network.network().node(bank).artifactStore());
-  }
-
-  private static ArtifactDigest digest(ArtifactDescription artifact) {
-    return ArtifactDigest.of(artifact.getDigest().toString().toLowerCase(Locale.ROOT));
+  /** The artifacts in the stores of its banks. */
+  public TrialArtifacts artifacts() {
+    return new TrialArtifacts(network);
   }
 
   /** A version to publish, from scratch, for all other banks of the network. */

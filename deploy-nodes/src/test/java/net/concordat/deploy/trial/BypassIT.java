@@ -160,7 +160,10 @@ class BypassIT {
     trial.publish(
         BANK_B,
         trial.derived(
-            trial.register(BANK_B, "derived by B"), trial.store(BANK_B, BYTES, 4), use, heldByB));
+            trial.register(BANK_B, "derived by B"),
+            trial.artifacts().put(BANK_B, BYTES, 4),
+            use,
+            heldByB));
     shared = version(use);
     grantOfC = forgeries.only(GrantState.class, found -> found.getGrantId().equals(grant));
     reviewed = version(review);
@@ -183,13 +186,15 @@ class BypassIT {
         network.network().parties().stream().map(network.network()::node).toList();
     Map<SecureHash, Path> artifacts = new HashMap<>();
     for (ModelVersionState version : List.of(state(shared), state(reviewed))) {
-      artifacts.put(version.getArtifact().getDigest(), trial.file(BANK_A, version.getArtifact()));
+      artifacts.put(
+          version.getArtifact().getDigest(), trial.artifacts().file(BANK_A, version.getArtifact()));
     }
     assertThat(custody.bytesAstray(places, artifacts)).isEmpty();
     // The same bytes as somebody's that nobody was granted are found wherever they are.
     assertThat(
             custody.bytesAstray(
-                places, Map.of(INVENTED, trial.file(BANK_A, state(shared).getArtifact()))))
+                places,
+                Map.of(INVENTED, trial.artifacts().file(BANK_A, state(shared).getArtifact()))))
         .containsExactly(
             "BankA has bytes of artifact " + INVENTED, "BankB has bytes of artifact " + INVENTED);
   }
@@ -550,7 +555,9 @@ class BypassIT {
   private ModelVersionState publish(net.concordat.deploy.Party owner, String name, long seed)
       throws Exception {
     return trial.publish(
-        owner, trial.proposal(owner, trial.register(owner, name), trial.store(owner, BYTES, seed)));
+        owner,
+        trial.proposal(
+            owner, trial.register(owner, name), trial.artifacts().put(owner, BYTES, seed)));
   }
 
   private StateAndRef<ModelVersionState> version(ModelVersionState known) {

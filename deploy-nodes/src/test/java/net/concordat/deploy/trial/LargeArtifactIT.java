@@ -38,7 +38,7 @@ class LargeArtifactIT {
     try (TrialNetwork network =
         TrialNetwork.start(folder.resolve("state"), PARTIES, UP, UnaryOperator.identity())) {
       TrialConsortium consortium = TrialConsortium.found(network, 1, 2);
-      ArtifactDescription artifact = consortium.store(Party.BANK_A, BYTES, SEED);
+      ArtifactDescription artifact = consortium.artifacts().put(Party.BANK_A, BYTES, SEED);
       ModelVersionState version =
           consortium.publish(
               Party.BANK_A,
@@ -56,7 +56,7 @@ class LargeArtifactIT {
           .singleElement()
           .satisfies(
               receipt -> assertThat(receipt.getComputedDigest()).isEqualTo(artifact.getDigest()));
-      assertThat(consortium.stored(Party.BANK_B, artifact)).hasValue(BYTES);
+      assertThat(consortium.artifacts().stored(Party.BANK_B, artifact)).hasValue(BYTES);
       assertThat(heapGrowth).isLessThanOrEqualTo(MOST_HEAP);
     }
   }

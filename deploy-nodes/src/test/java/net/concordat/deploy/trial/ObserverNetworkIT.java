@@ -83,7 +83,7 @@ class ObserverNetworkIT {
             consortium.proposal(
                 Party.BANK_A,
                 consortium.register(Party.BANK_A, "unwatched"),
-                consortium.store(Party.BANK_A, 1 << 10, 1)));
+                consortium.artifacts().put(Party.BANK_A, 1 << 10, 1)));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
     consortium.deliver(Party.BANK_A, version, Party.BANK_B);
     ModelVersionState approved = consortium.approve(Party.BANK_A, version, List.of(Party.BANK_B));

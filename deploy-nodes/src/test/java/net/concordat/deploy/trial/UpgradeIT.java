@@ -146,7 +146,10 @@ class UpgradeIT {
         trial.publish(
             BANK_B,
             trial.derived(
-                trial.register(BANK_B, "derived"), trial.store(BANK_B, BYTES, 6), before, held));
+                trial.register(BANK_B, "derived"),
+                trial.artifacts().put(BANK_B, BYTES, 6),
+                before,
+                held));
     assertThat(derived.getParent()).isNotNull();
     assertThat(jarsOf(derived, BANK_B)).containsExactly(newJar);
   }
@@ -225,6 +228,7 @@ class UpgradeIT {
 
   private ModelVersionState publish(Party owner, long seed) throws Exception {
     SecureHash model = trial.register(owner, "model " + seed);
-    return trial.publish(owner, trial.proposal(owner, model, trial.store(owner, BYTES, seed)));
+    return trial.publish(
+        owner, trial.proposal(owner, model, trial.artifacts().put(owner, BYTES, seed)));
   }
 }
