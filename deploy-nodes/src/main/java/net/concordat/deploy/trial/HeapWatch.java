@@ -4,11 +4,14 @@ package net.concordat.deploy.trial;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.concordat.deploy.DeployException;
@@ -18,6 +21,8 @@ final class HeapWatch {
   /** The last line of a histogram: instances and bytes of all classes. */
   private static final Pattern TOTAL =
       Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
+
+  private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
   private HeapWatch() {}
 
@@ -35,13 +40,22 @@ final class HeapWatch {
     FutureTask<?> done = new FutureTask<>(work);
     new Thread(done, "watched work").start();
     long most = 0;
-    while (!done.isDone()) {
+    while (!isDone(done)) {
       for (ProcessHandle process : processes) {
         most = Math.max(most, inUse(process) - before.getOrDefault(process, 0L));
       }
     }
-    done.get();
     return most;
+  }
+
+  /** Each look at a heap stops its JVM for a moment, so there is some time between them. */
+  private static boolean isDone(FutureTask<?> work) throws Exception {
+    try {
+      work.get(BETWEEN_LOOKS.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException notYet) {
+      return false;
+    }
   }
 
   private static long inUse(ProcessHandle process) throws IOException, InterruptedException {
