@@ -16,11 +16,11 @@ import java.util.List;
  * of {@link StrictMath}, and sums are taken in one fixed order. Every result is rounded up by more
  * than the arithmetic can err, so that a spend is never understated.
  *
- * <p>Only whole orders are used, so the epsilon is an upper bound of what the fractional orders of
- * other accountants give. Up to an epsilon of 10 at a delta of at most 1e-5 it was found at most 3
- * % above theirs with a noise multiplier of at least 2, or of at least 1.1 and a thousand steps or
- * more. With less noise the best order lies farther between two whole ones: from 0.7 on it was at
- * most 20 % above, from 0.5 on 42 %.
+ * <p>Only whole orders are used, so the epsilon is never below what dp_accounting gives with its
+ * default orders, fractional ones among them. Up to an epsilon of 10 at a delta of at most 1e-5 it
+ * was found within 3 % of that with a noise multiplier of at least 2, or of at least 1.1 and a
+ * thousand steps or more. With less noise the best order lies farther between two whole ones: from
+ * 0.7 on it was at most 20 % above, from 0.5 on 42 %.
  */
 @SuppressWarnings("strictfp") // Without it a class file of Java 8 need not be strict.
 public final strictfp class PrivacyAccountant {
