@@ -126,7 +126,7 @@ class HoldoutIT {
       assertThat(uses(b, root)).isEqualTo(2);
       c.awaitState(a, EvaluationState.class, ofA, found -> found.getUse() == 2);
       assertThat(Nodes.holds(a, first.getRef().getTxhash())).isFalse();
-      assertThat(in(a, () -> new Vault(a.getServices()).ever(ModelVersionState.class)))
+      assertThat(in(a, () -> new Vault(a.getServices()).unconsumed(ModelVersionState.class)))
           .extracting(found -> found.getState().getData().getModelId())
           .contains(ofA.getModelId())
           .doesNotContain(ofC.getModelId());

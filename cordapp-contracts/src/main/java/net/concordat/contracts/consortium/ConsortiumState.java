@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerIds;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
+import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * consume it; members and observers store it all the same.
  */
 @BelongsToContract(ConsortiumContract.class)
-public final class ConsortiumState extends Value implements ConcordatState {
+public final class ConsortiumState extends Value implements ConcordatState, LinearState {
   private final StateHeader header;
   private final String name;
   private final int version;
@@ -58,6 +61,11 @@ public final class ConsortiumState extends Value implements ConcordatState {
   /** The one-shot id of the consortium that consumes a seed. */
   public static SecureHash idOf(StateRef seed) {
     return LedgerIds.oneShot("concordat/consortium-id", seed);
+  }
+
+  /** The vault's id for the states of a consortium. */
+  public static UUID vaultId(SecureHash consortiumId) {
+    return LedgerIds.vaultId("concordat/consortium", consortiumId, 0);
   }
 
   @Override
@@ -137,6 +145,12 @@ public final class ConsortiumState extends Value implements ConcordatState {
       }
     }
     return null;
+  }
+
+  /** Found in a vault by the consortium, or by the id of the command, among however many states. */
+  @Override
+  public UniqueIdentifier getLinearId() {
+    return new UniqueIdentifier(header.getCommandId(), vaultId(header.getConsortiumId()));
   }
 
   @Override

@@ -57,10 +57,7 @@ public final class AmendConsortiumFlow extends FlowLogic<StateAndRef<ConsortiumS
   public StateAndRef<ConsortiumState> call() throws FlowException {
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<ConsortiumState>> before =
-        vault.ever(ConsortiumState.class).stream()
-            .filter(
-                found -> found.getState().getData().getHeader().getCommandId().equals(commandId))
-            .findFirst();
+        vault.producedBy(ConsortiumState.class, commandId);
     if (before.isPresent()) {
       return before.get();
     }

@@ -143,8 +143,7 @@ public final class ConsortiumPin {
 
   private Optional<StateAndRef<ConsortiumState>> newest(SecureHash id) {
     return new Vault(services)
-        .unconsumed(ConsortiumState.class).stream()
-            .filter(found -> found.getState().getData().getHeader().getConsortiumId().equals(id))
+        .currentOf(ConsortiumState.class, ConsortiumState.vaultId(id)).stream()
             .max(Comparator.comparing(found -> found.getState().getData().getVersion()));
   }
 

@@ -126,12 +126,6 @@ public final class Vault {
     return all(VoteState.class, byExternalId(amendment.toString(), StateStatus.UNCONSUMED));
   }
 
-  /** All states of a type, consumed or not. */
-  public <T extends ContractState> List<StateAndRef<T>> ever(Class<T> type) {
-    // All relevancies is the default; withRelevancyStatus would set the status back to its own.
-    return all(type, new VaultQueryCriteria(StateStatus.ALL));
-  }
-
   /** All unconsumed states of a type. */
   public <T extends ContractState> List<StateAndRef<T>> unconsumed(Class<T> type) {
     return all(

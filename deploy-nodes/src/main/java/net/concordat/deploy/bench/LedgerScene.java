@@ -149,7 +149,7 @@ final class LedgerScene {
 
   /**
    * Publishes until there are so many versions more, ten to a family, and shows each family to bank
-   * B, so that both vaults grow.
+   * B, so that both vaults grow. Returns once bank B and the regulator have been told of all.
    */
   void grow(int versions) throws Exception {
     System.out.println("Publishing " + versions + " versions ...");
@@ -166,8 +166,10 @@ final class LedgerScene {
             shown.add(askToDecide(publish(family)));
           }
         });
+    Bank regulator = consortium.network().operator(Party.REGULATOR);
     for (ModelVersionState last : shown) {
       bankB.awaitVersion(last);
+      regulator.awaitVersion(last);
     }
   }
 
