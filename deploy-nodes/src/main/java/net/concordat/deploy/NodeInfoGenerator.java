@@ -2,15 +2,22 @@
 package net.concordat.deploy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kotlin.jvm.functions.Function1;
 
@@ -21,6 +28,7 @@ import kotlin.jvm.functions.Function1;
  */
 final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Path>> {
   private static final int MINUTES_PER_STEP = 3;
+  private static final String DATABASE = "persistence.mv.db";
 
   private final NodeCommand command;
 
@@ -34,16 +42,42 @@ final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Pa
         Executors.newFixedThreadPool(
             Math.min(nodeFolders.size(), Runtime.getRuntime().availableProcessors()));
     try {
-      List<Future<Path>> infos =
-          nodeFolders.stream().map(folder -> workers.submit(() -> generate(folder))).toList();
-      return infos.stream().map(NodeInfoGenerator::get).toList();
+      Collection<List<Path>> alike = byCordapps(nodeFolders);
+      getAll(alike.stream().map(folders -> workers.submit(() -> makeDatabases(folders))).toList());
+      return getAll(
+          nodeFolders.stream().map(folder -> workers.submit(() -> generate(folder))).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     } finally {
       workers.shutdownNow();
     }
   }
 
+  /** Nodes with the same CorDapps, whose databases begin the same. */
+  private static Collection<List<Path>> byCordapps(List<? extends Path> nodeFolders)
+      throws IOException {
+    Map<Set<String>, List<Path>> alike = new LinkedHashMap<>();
+    for (Path folder : nodeFolders) {
+      try (Stream<Path> jars = Files.list(folder.resolve("cordapps"))) {
+        Set<String> names =
+            jars.map(jar -> jar.getFileName().toString()).collect(Collectors.toSet());
+        alike.computeIfAbsent(names, first -> new ArrayList<>()).add(folder);
+      }
+    }
+    return alike.values();
+  }
+
+  /** Makes the tables once, and copies them: nothing in them is of one node yet. */
+  private Path makeDatabases(List<Path> folders) throws IOException, InterruptedException {
+    Path first = folders.get(0);
+    run(first, "migration.log", "run-migration-scripts", "--core-schemas", "--app-schemas");
+    for (Path other : folders.subList(1, folders.size())) {
+      Files.copy(first.resolve(DATABASE), other.resolve(DATABASE));
+    }
+    return first;
+  }
+
   private Path generate(Path folder) throws IOException, InterruptedException {
-    run(folder, "migration.log", "run-migration-scripts", "--core-schemas", "--app-schemas");
     run(folder, "node-info.log", "generate-node-info");
     try (Stream<Path> files = Files.list(folder)) {
       return files
@@ -74,9 +108,13 @@ final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Pa
     }
   }
 
-  private static Path get(Future<Path> info) {
+  private static List<Path> getAll(List<Future<Path>> steps) {
+    return steps.stream().map(NodeInfoGenerator::get).toList();
+  }
+
+  private static Path get(Future<Path> step) {
     try {
-      return info.get();
+      return step.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DeployException refusal) {
         throw refusal;
