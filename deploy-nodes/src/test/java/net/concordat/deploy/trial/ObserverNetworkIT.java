@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.concordat.cheat.HideTransactionFlow;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.deploy.Party;
@@ -22,10 +25,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A regulator whose node was down, and a bank that hides a transaction, on real nodes. */
+/**
+ * A regulator whose node was down while banks went on, and a bank that hides a transaction, on real
+ * nodes.
+ */
 @Timeout(500)
 class ObserverNetworkIT {
   private static final Duration SOON = Duration.ofSeconds(60);
+
+  /** Far larger than Corda's largest message. */
+  private static final long LARGE = 128L << 20;
+
+  /** What a delivery may add to the heap of a node, whatever its size. */
+  private static final long MOST_HEAP = 64L << 20;
+
   private static final List<Party> PARTIES =
       List.of(Party.NOTARY, Party.BANK_A, Party.BANK_B, Party.REGULATOR);
 
@@ -40,8 +53,10 @@ class ObserverNetworkIT {
       awaitComplete(network);
 
       network.stop(Party.REGULATOR);
+      final long down = System.nanoTime();
       act(consortium);
-      awaitBackOff();
+      deliversLargeArtifactInBoundedMemory(consortium);
+      awaitBackOff(down);
       network.start(List.of(Party.REGULATOR));
 
       final Instant up = Instant.now();
@@ -90,13 +105,39 @@ class ObserverNetworkIT {
     consortium.grant(Party.BANK_A, approved, Party.BANK_B, GrantKind.USE);
   }
 
+  /** Part of the test above: the regulator stops no delivery. */
+  private static void deliversLargeArtifactInBoundedMemory(TrialConsortium consortium)
+      throws Exception {
+    ArtifactDescription artifact = consortium.artifacts().put(Party.BANK_A, LARGE, 2);
+    ModelVersionState version =
+        consortium.publish(
+            Party.BANK_A,
+            consortium.proposal(
+                Party.BANK_A, consortium.register(Party.BANK_A, "large"), artifact));
+    consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
+
+    List<DeliveryReceiptState> receipts = new ArrayList<>();
+    long heapGrowth =
+        consortium
+            .network()
+            .heapGrowth(
+                List.of(Party.BANK_A, Party.BANK_B),
+                () -> receipts.add(consortium.deliver(Party.BANK_A, version, Party.BANK_B)));
+
+    assertThat(receipts)
+        .singleElement()
+        .satisfies(
+            receipt -> assertThat(receipt.getComputedDigest()).isEqualTo(artifact.getDigest()));
+    assertThat(consortium.artifacts().stored(Party.BANK_B, artifact)).hasValue(LARGE);
+    assertThat(heapGrowth).isLessThanOrEqualTo(MOST_HEAP);
+  }
+
   /** Long enough for the banks to look for the regulator as seldom as they ever do. */
-  private static void awaitBackOff() throws InterruptedException {
-    long begin = System.nanoTime();
+  private static void awaitBackOff(long down) throws InterruptedException {
     Patience.await(
         SOON.multipliedBy(2),
         "the banks to wait as long as they do",
-        () -> System.nanoTime() - begin > SOON.toNanos());
+        () -> System.nanoTime() - down > SOON.toNanos());
   }
 
   /** What the regulator knew of the notary's log before says nothing of what came since. */
