@@ -48,6 +48,8 @@ final class NodeConfig {
         List.of(Map.of("username", RPC_USER, "password", rpcPassword, "permissions", permissions)));
     if (party.role() == Role.NOTARY) {
       config.put("notary.validating", true);
+      // For so long Corda's notary collects requests before it commits them; by default 200 ms.
+      config.put("notary.extraConfig.batchTimeoutMs", 5);
       // Whoever steals the key could sign contracts that refuse nothing. So the notary runs only
       // those that its own operator installed, and none that came by the network.
       config.put("blacklistedAttachmentSigningKeys", List.of(contractKey));
