@@ -16,10 +16,8 @@ import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
-import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
-import org.jspecify.annotations.Nullable;
 
 /** What can be read off a transaction. */
 public final class LedgerFacts {
@@ -80,32 +78,17 @@ public final class LedgerFacts {
 
   /** The consortium founded by a transaction, if it is a founding. */
   public static Optional<ConsortiumState> founded(SignedTransaction transaction) {
-    return consortium(transaction.getTx().getOutputStates());
+    for (ContractState state : transaction.getTx().getOutputStates()) {
+      if (state instanceof ConsortiumState) {
+        return Optional.of((ConsortiumState) state);
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a transaction founds or amends a consortium. */
   public static boolean makesConsortium(SignedTransaction transaction) {
     return transaction.getCoreTransaction() instanceof WireTransaction
         && founded(transaction).isPresent();
-  }
-
-  /**
-   * The consortium under which a transaction stands: the one it references, or the one it founds.
-   */
-  public static @Nullable ConsortiumState consortium(LedgerTransaction transaction) {
-    List<ConsortiumState> referenced = transaction.referenceInputsOfType(ConsortiumState.class);
-    if (!referenced.isEmpty()) {
-      return referenced.get(0);
-    }
-    return consortium(transaction.getOutputStates()).orElse(null);
-  }
-
-  private static Optional<ConsortiumState> consortium(List<ContractState> states) {
-    for (ContractState state : states) {
-      if (state instanceof ConsortiumState) {
-        return Optional.of((ConsortiumState) state);
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -14,6 +14,7 @@ import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.sharing.Grants;
 import net.corda.core.contracts.AttachmentResolutionException;
 import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.contracts.TransactionVerificationException;
 import net.corda.core.crypto.SecureHash;
@@ -24,7 +25,6 @@ import net.corda.core.identity.Party;
 import net.corda.core.internal.FetchDataFlow;
 import net.corda.core.internal.ResolveTransactionsFlow;
 import net.corda.core.node.StatesToRecord;
-import net.corda.core.transactions.LedgerTransaction;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +145,7 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
 
   private ConsortiumState checkConsortium(SignedTransaction taken) throws RefusedException {
     ConsortiumPin pin = new ConsortiumPin(getServiceHub());
-    ConsortiumState named = LedgerFacts.consortium(resolve(taken));
+    ConsortiumState named = named(taken);
     if (!pin.isPinned() && named != null) {
       // The founding need not be the first that an observer hears of.
       pin.pin(named);
@@ -158,13 +158,18 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     return named == null ? pin.current().getState().getData() : named;
   }
 
-  private LedgerTransaction resolve(SignedTransaction taken) throws RefusedException {
+  /** The consortium under which a transaction stands, referenced or founded; null for a seed. */
+  private @Nullable ConsortiumState named(SignedTransaction taken) throws RefusedException {
     try {
-      return taken.toLedgerTransaction(getServiceHub(), true);
-    } catch (SignatureException
-        | AttachmentResolutionException
-        | TransactionResolutionException unresolved) {
-      throw FlowRule.VERIFIED.refusal(String.valueOf(unresolved.getMessage()));
+      for (StateRef reference : taken.getReferences()) {
+        ContractState state = getServiceHub().loadState(reference).getData();
+        if (state instanceof ConsortiumState) {
+          return (ConsortiumState) state;
+        }
+      }
+      return LedgerFacts.founded(taken).orElse(null);
+    } catch (TransactionResolutionException missing) {
+      throw FlowRule.VERIFIED.refusal(String.valueOf(missing.getMessage()));
     }
   }
 }
