@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.testing.Refusals;
 import net.concordat.contracts.testing.TransactionDraft;
 
 /**
@@ -17,6 +18,7 @@ import net.concordat.contracts.testing.TransactionDraft;
  * rule and asserts a refusal. A list kept by hand would claim more than is tested.
  */
 final class BreakingTests {
+  private static final List<Class<?>> REFUSALS = List.of(TransactionDraft.class, Refusals.class);
   private static final Map<LedgerRule, List<String>> BY_RULE = read();
 
   private BreakingTests() {}
@@ -41,7 +43,7 @@ final class BreakingTests {
     return method.getMethodCallsFromSelf().stream()
         .anyMatch(
             call ->
-                call.getTargetOwner().isEquivalentTo(TransactionDraft.class)
+                REFUSALS.stream().anyMatch(call.getTargetOwner()::isEquivalentTo)
                     && call.getName().equals("isRefusedBy"));
   }
 

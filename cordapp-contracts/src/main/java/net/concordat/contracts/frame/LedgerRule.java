@@ -148,7 +148,21 @@ public enum LedgerRule {
       "An evaluation consumes a ticket of its evaluator's and names the same holdout and use."),
   EVALUATION_COMMITTED_BEFORE(
       "A holdout is committed before its owner accepted the grant of what it measures, or, of its own version, before publishing it."),
-  EVALUATION_METRICS("A metric lies between 0 and 1, inside its own confidence interval.");
+  EVALUATION_METRICS("A metric lies between 0 and 1, inside its own confidence interval."),
+
+  PASSKEY_KEY(
+      "A passkey's key is, for ES256, a point of the curve P-256 and, for RS256, an odd modulus of 2,048 to 4,096 bits with the exponent 65,537."),
+  ASSERTION_CLIENT_DATA(
+      "The client data of an assertion have the form that WebAuthn gives them, of the type webauthn.get, without an escape and without a field named twice."),
+  ASSERTION_CHALLENGE("An assertion answers the challenge of what it decides."),
+  ASSERTION_ORIGIN(
+      "An assertion is made at an origin that the member registered, and in no page of another origin."),
+  ASSERTION_RELYING_PARTY("An assertion is made for the member's relying-party id."),
+  ASSERTION_USER("An assertion says that its person was present and verified."),
+  ASSERTION_AUTHENTICATOR_DATA(
+      "The authenticator data of an assertion hold no new credential, extensions only where they say so, and no backup of what cannot be backed up."),
+  ASSERTION_SIGNATURE(
+      "An assertion is signed by the enrolled key: ECDSA in strict DER with r and s from 1 to the order less 1, or RSA by PKCS #1 v1.5 in the length of its modulus.");
 
   private final String sentence;
 
