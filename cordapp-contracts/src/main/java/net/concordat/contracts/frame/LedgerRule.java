@@ -151,7 +151,7 @@ public enum LedgerRule {
   EVALUATION_METRICS("A metric lies between 0 and 1, inside its own confidence interval."),
 
   PASSKEY_KEY(
-      "A passkey's key is, for ES256, a point of the curve P-256 and, for RS256, an odd modulus of 2,048 to 4,096 bits with the exponent 65,537."),
+      "A passkey's key is, for ES256, a point of the curve P-256 and, for RS256, a modulus of 2,048 to 4,096 bits without a small prime factor, with the exponent 65,537."),
   ASSERTION_CLIENT_DATA(
       "The client data of an assertion have the form that WebAuthn gives them, of the type webauthn.get, without an escape and without a field named twice."),
   ASSERTION_CHALLENGE("An assertion answers the challenge of what it decides."),

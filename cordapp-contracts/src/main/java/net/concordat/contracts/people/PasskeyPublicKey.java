@@ -169,7 +169,11 @@ public final class PasskeyPublicKey extends Value {
         KeyFactory.getInstance(
             Crypto.RSA_SHA256.getAlgorithmName(),
             Crypto.findProvider(Crypto.RSA_SHA256.getProviderName()));
-    return factory.generatePublic(new RSAPublicKeySpec(modulus, RSA_EXPONENT));
+    try {
+      return factory.generatePublic(new RSAPublicKeySpec(modulus, RSA_EXPONENT));
+    } catch (IllegalArgumentException e) {
+      throw refusal("a modulus of " + bits + " bits with a small prime factor");
+    }
   }
 
   private static IllegalArgumentException refusal(String given) {

@@ -103,6 +103,11 @@ final class AssertionDraft {
     }
   }
 
+  AssertionVector vector() {
+    return new AssertionVector(
+        "draft", AssertionVector.ACCEPTED, RELYING_PARTY, ORIGIN, key(), CHALLENGE, signed());
+  }
+
   /** Signs and verifies. */
   void verify() {
     verify(signed());

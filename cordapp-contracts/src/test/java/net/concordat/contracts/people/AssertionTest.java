@@ -23,12 +23,18 @@ import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AssertionTest {
   /** The client data up to where the challenge begins. */
   private static final String HEAD = "{\"type\":\"webauthn.get\",\"challenge\":\"";
+
+  private static AssertionDraft draft(PasskeyAlgorithm algorithm) {
+    return algorithm == PasskeyAlgorithm.ES256 ? es256() : rs256();
+  }
 
   private static Assertion of(SignedAssertion signed) {
     return new Assertion(
@@ -48,15 +54,11 @@ class AssertionTest {
           .doesNotThrowAnyException();
     }
 
-    @Test
-    void acceptsRsa() {
-      assertThatCode(() -> rs256().verify()).doesNotThrowAnyException();
-    }
-
-    @Test
-    void acceptsACounterABackupAndExtensions() {
+    @ParameterizedTest
+    @EnumSource
+    void acceptsACounterABackupAndExtensions(PasskeyAlgorithm algorithm) {
       AssertionDraft draft =
-          es256()
+          draft(algorithm)
               .authenticatorData(data -> Arrays.copyOf(data, 60))
               .flags(0x05 | 0x08 | 0x10 | 0x80)
               .authenticatorData(
@@ -67,10 +69,11 @@ class AssertionTest {
       assertThatCode(draft::verify).doesNotThrowAnyException();
     }
 
-    @Test
-    void acceptsWhatABrowserAddsAfterItsFourFields() {
+    @ParameterizedTest
+    @EnumSource
+    void acceptsWhatABrowserAddsAfterItsFourFields(PasskeyAlgorithm algorithm) {
       AssertionDraft draft =
-          es256()
+          draft(algorithm)
               .clientData(
                   "false}",
                   "false,\"other_keys_can_be_added_here\":\"do not compare clientDataJSON against a"
@@ -273,9 +276,14 @@ class AssertionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"authenticatorData", "clientDataJson"})
-    void rejectsDataThatWereChangedAfterwards(String part) {
-      AssertionDraft draft = es256();
+    @CsvSource({
+      "ES256, authenticatorData",
+      "ES256, clientDataJson",
+      "RS256, authenticatorData",
+      "RS256, clientDataJson"
+    })
+    void rejectsDataThatWereChangedAfterwards(PasskeyAlgorithm algorithm, String part) {
+      AssertionDraft draft = draft(algorithm);
       Assertion valid = draft.signed();
       Assertion another =
           part.equals("authenticatorData")

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class PasskeyPublicKeyTest {
   private static final byte[] POINT =
-      SpecificationVector.named("none-es256").key().getEncoded().getBytes();
+      AssertionVector.named("none-es256").key().getEncoded().getBytes();
   private static final byte[] MODULUS =
       PasskeyPublicKey.of(AssertionDraft.keys("RSA", 2_048).getPublic()).getEncoded().getBytes();
 
@@ -111,12 +111,27 @@ class PasskeyPublicKeyTest {
     longer[0] = 1;
     longer[512] = 1;
     return Stream.of(
-        even, zeroBefore, shorter, longer, new byte[256], Arrays.copyOf(MODULUS, 128), POINT);
+        even,
+        zeroBefore,
+        shorter,
+        longer,
+        timesThree(),
+        new byte[256],
+        Arrays.copyOf(MODULUS, 128),
+        POINT);
+  }
+
+  /** A number of 2,048 bits that anybody can factor. */
+  private static byte[] timesThree() {
+    BigInteger third = BigInteger.ONE.shiftLeft(2_047).divide(BigInteger.valueOf(3));
+    BigInteger odd = third.setBit(0).add(BigInteger.TWO);
+    byte[] bytes = odd.multiply(BigInteger.valueOf(3)).toByteArray();
+    return Arrays.copyOfRange(bytes, bytes.length - 256, bytes.length);
   }
 
   @ParameterizedTest
   @MethodSource("noModuli")
-  void rejectsAModulusOfAnotherSizeOrEvenOrWrittenLonger(byte[] encoded) {
+  void rejectsAModulusOfAnotherSizeOrWithASmallFactorOrWrittenLonger(byte[] encoded) {
     isRefusedBy(
         LedgerRule.PASSKEY_KEY,
         () -> new PasskeyPublicKey(PasskeyAlgorithm.RS256, new OpaqueBytes(encoded)).checkBounds());
