@@ -162,7 +162,13 @@ public enum LedgerRule {
   ASSERTION_AUTHENTICATOR_DATA(
       "The authenticator data of an assertion hold no new credential, extensions only where they say so, and no backup of what cannot be backed up."),
   ASSERTION_SIGNATURE(
-      "An assertion is signed by the enrolled key: ECDSA in strict DER with r and s from 1 to the order less 1, or RSA by PKCS #1 v1.5 in the length of its modulus.");
+      "An assertion is signed by the enrolled key: ECDSA in strict DER with r and s from 1 to the order less 1, or RSA by PKCS #1 v1.5 in the length of its modulus."),
+
+  ADOPTION_CHANGE(
+      "An adoption that is approved may be suspended, one that is not retired may be retired, and nothing else of it changes."),
+  ADOPTION_MEMBER(
+      "An adoption, the register it stands in and those who decide on it are of one member."),
+  ALIAS_RETIREMENT("A retired adoption leaves its member's register, and nothing else does.");
 
   private final String sentence;
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.concordat.contracts.adoption.AdoptionContract;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.VoteContract;
@@ -39,7 +40,8 @@ public final class Protocol {
               GrantContract.ROWS,
               DeliveryReceiptContract.ROWS,
               HoldoutContract.ROWS,
-              EvaluationContract.ROWS));
+              EvaluationContract.ROWS,
+              AdoptionContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
 
   private Protocol() {}

@@ -54,7 +54,8 @@ final class Change {
             "passedOnFrom",
             "policy.terms.nonPrivate",
             "terms.nonPrivate",
-            "frozenFrom")
+            "frozenFrom",
+            "conditions")
         .contains(leaf.path());
   }
 

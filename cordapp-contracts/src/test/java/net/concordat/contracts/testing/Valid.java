@@ -77,7 +77,9 @@ public final class Valid {
           Valid::commitHoldout,
           Valid::useHoldout,
           Valid::evaluate,
-          Valid::evaluateOwn);
+          Valid::evaluateOwn,
+          Adoptions::suspend,
+          Adoptions::retire);
 
   private Valid() {}
 
@@ -431,7 +433,7 @@ public final class Valid {
         .producing(Samples.evaluation(version, BANK_A, ticket.getRef()));
   }
 
-  private static TransactionDraft by(TestIdentity signer, ConcordatCommand command) {
+  static TransactionDraft by(TestIdentity signer, ConcordatCommand command) {
     return new TransactionDraft()
         .referencing(given(Samples.consortium(Samples.CONSORTIUM_ID)))
         .commanding(command)
