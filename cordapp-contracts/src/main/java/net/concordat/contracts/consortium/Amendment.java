@@ -3,7 +3,7 @@ package net.concordat.contracts.consortium;
 
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.common.CanonicalHash;
+import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
@@ -40,12 +40,7 @@ public final class Amendment extends Value {
 
   /** The SHA-256 over base and charter, by which operators name it to one another. */
   public SecureHash digest() {
-    return SecureHash.createSHA256(
-        CanonicalHash.of("concordat/amendment")
-            .bytes(base.getTxhash().getBytes())
-            .number(base.getIndex())
-            .bytes(next.digest().getBytes())
-            .digest());
+    return LedgerHash.of("concordat/amendment").ref(base).digest(next.digest()).sha256();
   }
 
   @Override

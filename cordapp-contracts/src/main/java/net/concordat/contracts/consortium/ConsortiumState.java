@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerIds;
+import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
@@ -118,6 +119,19 @@ public final class ConsortiumState extends Value implements ConcordatState, Line
   public String jurisdictionOf(Party party) {
     Member member = find(party);
     return member == null ? "" : member.getJurisdiction();
+  }
+
+  /**
+   * What the consortium knows of a member, active or not.
+   *
+   * @throws IllegalArgumentException naming the rule, if the party is none
+   */
+  public Member member(Party party) {
+    Member member = find(party);
+    if (member == null) {
+      throw LedgerRule.FRAME_PARTIES.refusal("given " + party.getName());
+    }
+    return member;
   }
 
   /** The members' parties, active or not. */

@@ -51,7 +51,25 @@ final class Frame {
       checkConsortium(data(tx.getOutputs()), consortium);
       checkProduced(tx, afterwards(tx, row, consortium), window);
     }
-    return new LedgerView(tx, consortium, signers, from(window), until(window));
+    LedgerView view = new LedgerView(tx, consortium, signers, from(window), until(window));
+    checkPrivate(tx, view);
+    return view;
+  }
+
+  private static void checkPrivate(LedgerTransaction tx, LedgerView view) {
+    List<PrivateState> states = new ArrayList<>(tx.inputsOfType(PrivateState.class));
+    states.addAll(tx.referenceInputsOfType(PrivateState.class));
+    states.addAll(tx.outputsOfType(PrivateState.class));
+    if (states.isEmpty()) {
+      return;
+    }
+    Party member = states.get(0).getMember();
+    for (PrivateState state : states) {
+      LedgerRule.FRAME_PRIVATE.require(
+          sameParty(state.getMember(), member),
+          state.getClass().getSimpleName() + " of " + state.getMember().getName());
+    }
+    view.requireSigners(member);
   }
 
   private static void checkOurStates(List<TransactionState<ContractState>> states) {

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.frame;
 
-import java.nio.ByteBuffer;
 import java.util.UUID;
-import net.concordat.common.CanonicalHash;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 
@@ -17,17 +15,11 @@ public final class LedgerIds {
    * @param domain what the id is for, so that ids of different kinds never coincide
    */
   public static SecureHash oneShot(String domain, StateRef consumed) {
-    return SecureHash.createSHA256(
-        CanonicalHash.of(domain)
-            .bytes(consumed.getTxhash().getBytes())
-            .number(consumed.getIndex())
-            .digest());
+    return LedgerHash.of(domain).ref(consumed).sha256();
   }
 
   /** The id under which a vault finds the successive states of one thing. */
   public static UUID vaultId(String domain, SecureHash id, long number) {
-    ByteBuffer digest =
-        ByteBuffer.wrap(CanonicalHash.of(domain).bytes(id.getBytes()).number(number).digest());
-    return new UUID(digest.getLong(), digest.getLong());
+    return LedgerHash.of(domain).digest(id).number(number).uuid();
   }
 }

@@ -32,6 +32,7 @@ public enum LedgerRule {
       "A party that a state names is a member with the name and key the consortium knows."),
   FRAME_BOUNDED("Every text, list and number of a state is within its bound."),
   FRAME_DIGEST("Every digest in a state is a SHA-256."),
+  FRAME_PRIVATE("The private states of a transaction are one member's."),
 
   CONSORTIUM_ONE_SHOT_ID(
       "A consortium's id is the hash of the reference of the seed that its founding consumes."),
@@ -163,6 +164,42 @@ public enum LedgerRule {
       "The authenticator data of an assertion hold no new credential, extensions only where they say so, and no backup of what cannot be backed up."),
   ASSERTION_SIGNATURE(
       "An assertion is signed by the enrolled key: ECDSA in strict DER with r and s from 1 to the order less 1, or RSA by PKCS #1 v1.5 in the length of its modulus."),
+
+  PEOPLE_TICKET("A member opens its registers with the ticket of its own admission."),
+  PEOPLE_MEMBER(
+      "A member is active when it opens its registers, enrols or changes people, or changes its rule."),
+  PEOPLE_FIRST(
+      "A member begins with three people under three keys, active at once, of whom different ones can meet its rule."),
+  PEOPLE_REGISTER(
+      "The register of people names everybody who was ever enrolled and every key, and changes in nothing but what was decided."),
+  PEOPLE_EMPTY("A member's registers of aliases and budgets are opened empty."),
+  PERSON_ONCE("A person is enrolled once, and a key serves one person, whatever became of both."),
+  PERSON_WAIT(
+      "A person who is enrolled or changed waits a day or longer; less only in a development network."),
+  PERSON_AS_DECIDED(
+      "A person is enrolled, changed or revoked as two others decided, the latter two while not revoked."),
+  APPROVER_ACTIVE("A person decides while enrolled, once the wait is over, and not revoked."),
+  APPROVER_ROLE("A person decides in a role that the person has."),
+
+  PROPOSAL_OPEN("A proposal is made open, under the id of the command that makes it."),
+  PROPOSAL_RULE(
+      "A proposal demands the roles of its member's rule; one about a person, two others in any role."),
+  PROPOSAL_EXPIRY("A proposal is made, decided on and carried out before it expires."),
+  DECISION_PROPOSAL(
+      "A decision is on an open proposal, and names its state, its id and the digest of its subject."),
+  DECISION_PERSON("A decision is by the person referenced, and not about that person."),
+  DECISION_ROLE("A decision is in a role that the proposal demands."),
+  DECISION_VERDICT(
+      "A person's approval is recorded as not yet counted; a refusal ends the proposal at once."),
+  DECIDED_PROPOSAL(
+      "What people decided consumes a proposal of just that kind and leaves it accepted; a refusal leaves it rejected; nothing else of it changes."),
+  DECIDED_COUNTED(
+      "What people decided consumes their approvals, none counted before, and leaves each counted and otherwise unchanged."),
+  DECIDED_PEOPLE(
+      "What people decided references each of them as enrolled now, once, and nobody else."),
+  DECIDED_RULE("What people decided was proposed under the member's rule as it stands."),
+  DECIDED_ROLES(
+      "What people decided was approved by different people in exactly the roles of the rule; on a person, by two others."),
 
   ADOPTION_CHANGE(
       "An adoption that is approved may be suspended, one that is not retired may be retired, and nothing else of it changes."),

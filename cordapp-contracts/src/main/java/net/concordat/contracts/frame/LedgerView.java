@@ -86,6 +86,11 @@ public final class LedgerView {
     return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
   }
 
+  /** All states referenced of a type, in the transaction's order. */
+  public <T extends ContractState> List<StateAndRef<T>> references(Class<T> type) {
+    return tx.referenceInputRefsOfType(type);
+  }
+
   /** Requires that the command is signed by exactly these parties. */
   public void requireSigners(Party... required) {
     requireSigners(Arrays.asList(required));

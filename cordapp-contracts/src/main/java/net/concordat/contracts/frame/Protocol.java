@@ -13,11 +13,13 @@ import net.concordat.contracts.adoption.AdoptionContract;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.VoteContract;
+import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.RegisteredModelContract;
+import net.concordat.contracts.people.PeopleContract;
 import net.concordat.contracts.sharing.GrantContract;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.CommandWithParties;
@@ -41,6 +43,8 @@ public final class Protocol {
               DeliveryReceiptContract.ROWS,
               HoldoutContract.ROWS,
               EvaluationContract.ROWS,
+              PeopleContract.ROWS,
+              DecisionContract.ROWS,
               AdoptionContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.LedgerIds;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.UniqueIdentifier;
@@ -55,6 +56,11 @@ public final class VersionId extends Value {
    */
   public UniqueIdentifier vaultKey(UUID id) {
     return new UniqueIdentifier(vaultId(modelId, version).toString(), id);
+  }
+
+  /** Adds all of it to a hash. */
+  public void writeTo(LedgerHash hash) {
+    hash.digest(modelId).number(version).digest(artifactDigest);
   }
 
   /** Checks digests and number. */

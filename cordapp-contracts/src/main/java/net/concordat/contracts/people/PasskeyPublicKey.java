@@ -11,9 +11,11 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.RSAPublicKeySpec;
 import java.util.Arrays;
 import java.util.List;
+import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.crypto.Crypto;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.utilities.OpaqueBytes;
@@ -104,6 +106,11 @@ public final class PasskeyPublicKey extends Value {
 
   public OpaqueBytes getEncoded() {
     return encoded;
+  }
+
+  /** The SHA-256 of algorithm and key, by which a register remembers it. */
+  public SecureHash digest() {
+    return LedgerHash.of("concordat/passkey").name(algorithm).bytes(encoded.getBytes()).sha256();
   }
 
   /**
