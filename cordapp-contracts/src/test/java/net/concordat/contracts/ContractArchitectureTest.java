@@ -33,6 +33,7 @@ import java.util.SplittableRandom;
 import java.util.Timer;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatContract;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.Contract;
@@ -198,8 +199,14 @@ class ContractArchitectureTest {
           .beAssignableTo(ConcordatContract.class);
 
   @ArchTest
-  static final ArchRule COMMANDS_CARRY_NOTHING =
-      noFields().should().beDeclaredInClassesThat().areAssignableTo(ConcordatCommand.class);
+  static final ArchRule COMMANDS_CARRY_EVIDENCE_ALONE =
+      fields()
+          .that()
+          .areDeclaredInClassesThat()
+          .areAssignableTo(ConcordatCommand.class)
+          .should()
+          .haveRawType(TornOff.class)
+          .allowEmptyShould(true);
 
   private static DescribedPredicate<JavaClass> floating() {
     return describe("a floating-point type", type -> FLOATING.contains(type.getName()));

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.frame;
 
-import java.security.PublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.corda.core.contracts.Attachment;
 import net.corda.core.contracts.AttachmentConstraint;
 import net.corda.core.contracts.BelongsToContract;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.SignatureAttachmentConstraint;
 import net.corda.core.contracts.StateAndRef;
@@ -33,7 +33,8 @@ final class Frame {
    *
    * @throws IllegalArgumentException naming the first rule that does not hold
    */
-  static LedgerView check(LedgerTransaction tx, CommandRow row, Collection<PublicKey> signers) {
+  static LedgerView check(
+      LedgerTransaction tx, CommandRow row, CommandWithParties<CommandData> command) {
     List<TransactionState<ContractState>> consumed = transactionStates(tx.getInputs());
     List<TransactionState<ContractState>> referenced = transactionStates(tx.getReferences());
     checkOurStates(consumed);
@@ -51,7 +52,7 @@ final class Frame {
       checkConsortium(data(tx.getOutputs()), consortium);
       checkProduced(tx, afterwards(tx, row, consortium), window);
     }
-    LedgerView view = new LedgerView(tx, consortium, signers, from(window), until(window));
+    LedgerView view = new LedgerView(tx, command, consortium, from(window), until(window));
     checkPrivate(tx, view);
     return view;
   }

@@ -34,6 +34,13 @@ public enum LedgerRule {
   FRAME_DIGEST("Every digest in a state is a SHA-256."),
   FRAME_PRIVATE("The private states of a transaction are one member's."),
 
+  TORN_OFF_FORM(
+      "A transaction torn off shows outputs and nothing else, in the hash tree that every transaction of ours has."),
+  TORN_OFF_NOTARISED("A transaction torn off is as the consortium's notary signed it, by itself."),
+  TORN_OFF_OURS(
+      "What a transaction torn off shows is of the same consortium: our states, each under its own contract, the contract key and the consortium's notary."),
+  TORN_OFF_SHOWS("A transaction torn off shows what it is to prove."),
+
   CONSORTIUM_ONE_SHOT_ID(
       "A consortium's id is the hash of the reference of the seed that its founding consumes."),
   CONSORTIUM_FIRST_VERSION("A consortium is founded with version 1 of its state."),

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.corda.core.contracts.CommandData;
+import net.corda.core.contracts.CommandWithParties;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LedgerView {
   private final LedgerTransaction tx;
+  private final CommandData command;
   private final @Nullable ConsortiumState consortium;
   private final Set<PublicKey> signers;
   private final Instant from;
@@ -31,15 +34,21 @@ public final class LedgerView {
 
   LedgerView(
       LedgerTransaction tx,
+      CommandWithParties<CommandData> command,
       @Nullable ConsortiumState consortium,
-      Collection<PublicKey> signers,
       Instant from,
       Instant until) {
     this.tx = tx;
+    this.command = command.getValue();
     this.consortium = consortium;
-    this.signers = new LinkedHashSet<>(signers);
+    this.signers = new LinkedHashSet<>(command.getSigners());
     this.from = from;
     this.until = until;
+  }
+
+  /** The one command, of which the row says the type. */
+  public <C extends ConcordatCommand> C command(Class<C> type) {
+    return type.cast(command);
   }
 
   /** The consortium under whose rules the transaction stands. */

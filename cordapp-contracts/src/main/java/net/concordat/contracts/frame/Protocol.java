@@ -67,7 +67,7 @@ public final class Protocol {
       throw LedgerRule.FRAME_ONE_COMMAND.refusal(
           "given " + command.getValue().getClass().getName());
     }
-    row.verifier().accept(Frame.check(tx, row, command.getSigners()));
+    row.verifier().accept(Frame.check(tx, row, command));
   }
 
   private static CommandWithParties<CommandData> onlyCommand(LedgerTransaction tx) {

@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.security.InvalidKeyException;
 import java.security.PublicKey;
+import java.security.SignatureException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +33,11 @@ import net.corda.core.contracts.SignatureAttachmentConstraint;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.Crypto;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignableData;
+import net.corda.core.crypto.SignatureMetadata;
+import net.corda.core.crypto.TransactionSignature;
 import net.corda.core.internal.TransactionUtilsKt;
 import net.corda.core.node.NetworkParameters;
 import net.corda.core.node.NotaryInfo;
@@ -39,6 +45,7 @@ import net.corda.core.serialization.internal.SerializationEnvironmentKt;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.coretesting.internal.InternalSerializationTestHelpersKt;
+import net.corda.testing.core.TestIdentity;
 import net.corda.testing.internal.MockCordappProvider;
 import net.corda.testing.node.MockServices;
 
@@ -125,7 +132,24 @@ public final class TestLedger {
     return stateType.getAnnotation(BelongsToContract.class).value().getName();
   }
 
-  static void verify(WireTransaction wire) throws Exception {
+  /** Signs a transaction as the notary does, which has found nothing wrong with it. */
+  public static SignedTransaction notarised(WireTransaction wire) {
+    return new SignedTransaction(wire, List.of(signature(Parties.NOTARY, wire.getId())));
+  }
+
+  /** Signs a transaction's id as a node does. */
+  public static TransactionSignature signature(TestIdentity by, SecureHash id) {
+    int scheme = Crypto.findSignatureScheme(by.getPublicKey()).getSchemeNumberID();
+    try {
+      return Crypto.doSign(
+          by.getKeyPair(), new SignableData(id, new SignatureMetadata(12, scheme)));
+    } catch (InvalidKeyException | SignatureException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Checks a transaction as a node does. */
+  public static void verify(WireTransaction wire) throws Exception {
     wire.toLedgerTransaction(SERVICES).verify();
   }
 

@@ -24,6 +24,7 @@ import net.corda.core.contracts.TransactionState;
 import net.corda.core.contracts.TransactionVerificationException.ContractRejection;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.testing.core.TestIdentity;
 import net.corda.testing.dsl.TransactionDSL;
@@ -250,6 +251,16 @@ public final class TransactionDraft {
         .hasMessageStartingWith(rule.ruleName() + ": " + rule.sentence() + " (");
   }
 
+  /** This transaction as its notary signs it, whatever a contract says of it. */
+  public SignedTransaction notarised() {
+    return TestLedger.notarised(wire());
+  }
+
+  /** This transaction as it goes over the wire. */
+  public WireTransaction wire() {
+    return TestLedger.wire(this);
+  }
+
   /** The one command. */
   ConcordatCommand command() {
     return (ConcordatCommand) commands.get(0);
@@ -288,10 +299,6 @@ public final class TransactionDraft {
 
   @Nullable TimeWindow window() {
     return window;
-  }
-
-  WireTransaction wire() {
-    return TestLedger.wire(this);
   }
 
   private void replace(
