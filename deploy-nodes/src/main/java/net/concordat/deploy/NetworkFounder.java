@@ -7,10 +7,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import net.corda.nodeapi.internal.ContractsJarFile;
@@ -68,8 +66,7 @@ final class NetworkFounder {
     }
     Files.writeString(
         NodeConfig.configOf(distribution.workflows(), node), NodeConfig.workflows(node));
-    String password = newPassword();
-    OwnerOnly.write(node.rpcPassword(), password);
+    String password = OwnerOnly.writeNewPassword(node.rpcPassword());
     OwnerOnly.write(
         node.config(),
         NodeConfig.node(
@@ -104,11 +101,5 @@ final class NetworkFounder {
     } finally {
       System.setOut(console);
     }
-  }
-
-  private static String newPassword() {
-    byte[] random = new byte[24];
-    new SecureRandom().nextBytes(random);
-    return HexFormat.of().formatHex(random);
   }
 }

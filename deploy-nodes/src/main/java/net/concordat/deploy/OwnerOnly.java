@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner can read. */
-final class OwnerOnly {
+public final class OwnerOnly {
   private static final FileAttribute<Set<PosixFilePermission>> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<Set<PosixFilePermission>> FOLDER =
@@ -18,14 +20,24 @@ final class OwnerOnly {
 
   private OwnerOnly() {}
 
-  static void createDirectories(Path folder) throws IOException {
+  /** Makes a folder, and those that it lies in. */
+  public static void createDirectories(Path folder) throws IOException {
     Files.createDirectories(folder, FOLDER);
   }
 
   /** Writes the whole file, which never exists with wider permissions. */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     Files.deleteIfExists(file);
     Files.createFile(file, FILE);
     Files.writeString(file, text);
+  }
+
+  /** Writes a password drawn at random, 48 hexadecimal digits, and gives it. */
+  public static String writeNewPassword(Path file) throws IOException {
+    byte[] random = new byte[24];
+    new SecureRandom().nextBytes(random);
+    String password = HexFormat.of().formatHex(random);
+    write(file, password);
+    return password;
   }
 }

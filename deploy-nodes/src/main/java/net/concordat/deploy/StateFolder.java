@@ -37,6 +37,11 @@ public record StateFolder(Path root) {
         root.resolve("artifacts").resolve(party.organisation()));
   }
 
+  /** The passkeys of a bank's people. */
+  public Path people(Party party) {
+    return root.resolve("people").resolve(party.organisation());
+  }
+
   /** What was true when the network was founded. */
   public Path founding() {
     return root.resolve("network.properties");
