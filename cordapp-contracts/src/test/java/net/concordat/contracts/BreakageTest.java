@@ -57,6 +57,10 @@ class BreakageTest {
     free.put("Evaluate EvaluationState\\.reportDigest.*", "evidence likewise");
     String rows = "(root|splitRule|firstDay|lastDay)";
     free.put("Commit HoldoutState\\.holdout\\." + rows + ".*", "its owner alone sees the rows");
+    free.put("Open ApproverState\\.person\\.roles.*", "a member knows its people");
+    free.put("Open PeopleRegisterState\\.rule.*", "any rule that its first three can meet");
+    free.put("Propose ProposalState\\.subject\\..*", "a member may ask its people anything");
+    free.put("Propose ProposalState\\.expiresAt later", "for as long as it likes");
     return free;
   }
 

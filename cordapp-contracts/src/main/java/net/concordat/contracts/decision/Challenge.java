@@ -55,6 +55,10 @@ public final class Challenge extends Value {
    * know that what is signed is what the node shows.
    */
   public String code() {
+    return code(hash);
+  }
+
+  static String code(SecureHash hash) {
     BigInteger bits =
         new BigInteger(1, hash.getBytes()).shiftRight(HASH_BITS - CODE_DIGITS * BITS_PER_DIGIT);
     StringBuilder code = new StringBuilder();

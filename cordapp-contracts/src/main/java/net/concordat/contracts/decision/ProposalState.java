@@ -124,6 +124,13 @@ public final class ProposalState extends Value implements PrivateState, LinearSt
   }
 
   @Override
+  public List<Party> namedMembers() {
+    List<Party> named = new ArrayList<>(subject.namedMembers());
+    named.add(member);
+    return named;
+  }
+
+  @Override
   public void checkBounds() {
     subject.checkBounds();
     if (!requiredRoles.isEmpty()) {

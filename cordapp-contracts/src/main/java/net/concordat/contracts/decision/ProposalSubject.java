@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.decision;
 
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.serialization.CordaSerializable;
 
 /** What a member's people are to decide: everything that will follow, word for word. */
@@ -18,6 +21,11 @@ public interface ProposalSubject {
    */
   default Optional<UUID> about() {
     return Optional.empty();
+  }
+
+  /** The members that it names: each must be one by name and key. */
+  default List<Party> namedMembers() {
+    return Collections.emptyList();
   }
 
   /**

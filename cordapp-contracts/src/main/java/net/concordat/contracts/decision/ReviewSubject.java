@@ -3,6 +3,7 @@ package net.concordat.contracts.decision;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.frame.Bounds;
@@ -92,6 +93,11 @@ public final class ReviewSubject extends Value implements ProposalSubject {
         .optional(evidenceDigest, LedgerHash::digest)
         .instant(expiresAt)
         .sha256();
+  }
+
+  @Override
+  public List<Party> namedMembers() {
+    return Collections.singletonList(owner);
   }
 
   @Override

@@ -149,8 +149,8 @@ public final class PeopleRegisterState extends Value implements PrivateState, Li
   @Override
   public void checkBounds() {
     checkRule(rule);
-    Bounds.list("personIds", personIds, 1, MOST_PEOPLE);
-    Bounds.list("keyDigests", keyDigests, 1, MOST_KEYS);
+    Bounds.number("people ever enrolled", personIds.size(), 1, MOST_PEOPLE);
+    Bounds.number("keys they ever had", keyDigests.size(), 1, MOST_KEYS);
     keyDigests.forEach(digest -> Bounds.digest("keyDigests", digest));
   }
 

@@ -6,21 +6,34 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.contracts.decision.AdoptSubject;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.decision.PromoteSubject;
+import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.RuleSubject;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.people.ApproverState;
+import net.concordat.contracts.people.PeopleRegisterState;
+import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.testing.Parties;
+import net.concordat.contracts.testing.People;
 import net.concordat.contracts.testing.Samples;
 import net.concordat.contracts.testing.TestLedger;
 import net.concordat.contracts.testing.TransactionDraft;
@@ -30,7 +43,9 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.CordaX500Name;
 import net.corda.core.identity.Party;
+import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.core.TestIdentity;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -43,7 +58,8 @@ class BoundsTest {
   private static final SecureHash SHA_384 = SecureHash.hashAs("SHA-384", new byte[] {1});
 
   static Stream<Arguments> beyondTheBound() {
-    return Stream.of(founding(), publishing(), others()).flatMap(cases -> cases);
+    return Stream.of(founding(), publishing(), others(), people(), deciding())
+        .flatMap(cases -> cases);
   }
 
   private static Stream<Arguments> founding() {
@@ -121,6 +137,62 @@ class BoundsTest {
         arguments(commit, HoldoutState.class, "holdout.splitRule", VERY_LONG),
         arguments(use, HoldoutState.class, "uses", HoldoutState.MOST_USES + 1),
         arguments(use, HoldoutUseState.class, "number", 0));
+  }
+
+  private static Stream<Arguments> people() {
+    Supplier<TransactionDraft> open = People::open;
+    Class<ApproverState> approver = ApproverState.class;
+    Class<PeopleRegisterState> register = PeopleRegisterState.class;
+    return Stream.of(
+        arguments(open, approver, "person.roles", List.of()),
+        arguments(open, approver, "person.roles", twice(List.of(Role.MODEL_APPROVER))),
+        arguments(open, approver, "waitSeconds", -1L),
+        arguments(open, approver, "waitSeconds", ApproverState.MOST_WAIT_SECONDS + 1),
+        arguments(open, register, "rule", List.of(Role.MODEL_APPROVER)),
+        arguments(open, register, "rule", Collections.nCopies(11, Role.MODEL_APPROVER)),
+        arguments(open, register, "personIds", List.of()),
+        arguments(open, register, "personIds", Collections.nCopies(201, new UUID(0, 1))),
+        arguments(open, register, "keyDigests", jars(401)));
+  }
+
+  private static Stream<Arguments> deciding() {
+    Supplier<TransactionDraft> review = People::propose;
+    Supplier<TransactionDraft> enrol =
+        () -> People.propose(new EnrolSubject(People.NEWCOMER.person(), 60));
+    Supplier<TransactionDraft> decide = People::decide;
+    Class<ProposalState> proposal = ProposalState.class;
+    Class<DecisionState> decision = DecisionState.class;
+    return Stream.of(
+        arguments(review, proposal, "subject.conditions", VERY_LONG),
+        arguments(review, proposal, "subject.version.version", 501),
+        arguments(review, proposal, "requiredRoles", List.of(Role.MODEL_APPROVER)),
+        arguments(enrol, proposal, "subject.person.roles", List.of()),
+        arguments(enrol, proposal, "subject.waitSeconds", -1L),
+        arguments(review, proposal, "subject", new RuleSubject(List.of())),
+        arguments(review, proposal, "subject", promote("")),
+        arguments(review, proposal, "subject", promote(TOO_LONG)),
+        arguments(review, proposal, "subject", adopt("", null)),
+        arguments(review, proposal, "subject", adopt("fraud", VERY_LONG)),
+        arguments(decide, decision, "assertion.authenticatorData", bytes(1_025)),
+        arguments(decide, decision, "assertion.clientDataJson", bytes(1_025)),
+        arguments(decide, decision, "assertion.signature", bytes(513)));
+  }
+
+  private static PromoteSubject promote(String purpose) {
+    return new PromoteSubject(new UUID(0, 1), purpose, AliasPlace.CHAMPION);
+  }
+
+  private static AdoptSubject adopt(String purpose, @Nullable String conditions) {
+    return new AdoptSubject(
+        new VersionId(Samples.MODEL_ID, 3, Samples.digest("artifact")),
+        purpose,
+        conditions,
+        Samples.digest("evidence"),
+        Samples.NOW);
+  }
+
+  private static OpaqueBytes bytes(int size) {
+    return new OpaqueBytes(new byte[size]);
   }
 
   private static List<DataDomain> domains(String... names) {
@@ -203,6 +275,8 @@ class BoundsTest {
     Supplier<TransactionDraft> receipt = Valid::receipt;
     Supplier<TransactionDraft> evaluate = Valid::evaluate;
     Supplier<TransactionDraft> commit = Valid::commitHoldout;
+    Supplier<TransactionDraft> propose = People::propose;
+    Supplier<TransactionDraft> answer = People::decide;
     Class<ModelVersionState> version = ModelVersionState.class;
     return Stream.of(
         arguments(publish, RegisteredModelState.class, "modelId"),
@@ -228,7 +302,10 @@ class BoundsTest {
         arguments(evaluate, EvaluationState.class, "version.artifactDigest"),
         arguments(evaluate, EvaluationState.class, "holdout.root"),
         arguments(commit, HoldoutState.class, "holdout.root"),
-        arguments(evaluate, EvaluationState.class, "reportDigest"));
+        arguments(evaluate, EvaluationState.class, "reportDigest"),
+        arguments(propose, ProposalState.class, "subject.version.modelId"),
+        arguments(propose, ProposalState.class, "subject.evidenceDigest"),
+        arguments(answer, DecisionState.class, "subjectDigest"));
   }
 
   @ParameterizedTest(name = "{1} {2}")
@@ -243,6 +320,27 @@ class BoundsTest {
     Valid.found()
         .with(ConsortiumState.class, "rules.allowedContractJars", List.of(TestLedger.JAR, SHA_384))
         .isRefusedBy(LedgerRule.FRAME_DIGEST);
+  }
+
+  @Test
+  void rejectsAKeyRememberedByADigestOfAnotherKind() {
+    People.open()
+        .with(PeopleRegisterState.class, "keyDigests", List.of(SHA_384))
+        .isRefusedBy(LedgerRule.FRAME_DIGEST);
+  }
+
+  @Test
+  void rejectsADecisionOnAReferenceByADigestOfAnotherKind() {
+    People.decide()
+        .with(DecisionState.class, "proposal", new StateRef(SHA_384, 0))
+        .isRefusedBy(LedgerRule.FRAME_DIGEST);
+  }
+
+  @Test
+  void rejectsAnEnrolledKeyThatIsNone() {
+    People.open()
+        .with(ApproverState.class, "person.key.encoded", bytes(65))
+        .isRefusedBy(LedgerRule.PASSKEY_KEY);
   }
 
   private static <T> List<T> twice(List<T> values) {

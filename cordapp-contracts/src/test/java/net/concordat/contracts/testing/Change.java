@@ -15,6 +15,7 @@ import net.concordat.contracts.model.VersionId;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.utilities.OpaqueBytes;
 import org.jspecify.annotations.Nullable;
 
 /** Another value in place of a field's: near it, at an end of its range, absent, or a forgery. */
@@ -135,6 +136,9 @@ final class Change {
     }
     if (type == StateRef.class) {
       return new StateRef(hash, 0);
+    }
+    if (type == OpaqueBytes.class) {
+      return new OpaqueBytes(bytes);
     }
     if (type == UUID.class) {
       return new UUID(random.nextLong(), random.nextLong());

@@ -159,6 +159,19 @@ public final class TransactionDraft {
         type, state -> States.withData(state, Copy.with(state.getData(), path, value)));
   }
 
+  /** Changes a field of one element of a list in a state referenced. */
+  public TransactionDraft withReferencedElement(
+      Class<? extends ContractState> type,
+      String list,
+      int index,
+      String path,
+      @Nullable Object value) {
+    return wrappingReferenced(
+        type,
+        state ->
+            States.withData(state, Copy.withElement(state.getData(), list, index, path, value)));
+  }
+
   /** Changes what is around a state consumed. */
   public TransactionDraft wrappingConsumed(
       Class<? extends ContractState> type, UnaryOperator<TransactionState<ContractState>> change) {
@@ -201,6 +214,16 @@ public final class TransactionDraft {
         .map(type::cast)
         .reduce((first, second) -> second)
         .orElseThrow();
+  }
+
+  /** The first state of a type that the draft consumes. */
+  public <T extends ContractState> StateAndRef<T> consumed(Class<T> type) {
+    return States.first(consumed, type);
+  }
+
+  /** The first state of a type that the draft references. */
+  public <T extends ContractState> StateAndRef<T> referenced(Class<T> type) {
+    return States.first(referenced, type);
   }
 
   /** The references of all states of a type that the draft consumes. */

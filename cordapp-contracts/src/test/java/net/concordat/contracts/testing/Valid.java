@@ -78,6 +78,15 @@ public final class Valid {
           Valid::useHoldout,
           Valid::evaluate,
           Valid::evaluateOwn,
+          People::open,
+          People::propose,
+          People::decide,
+          People::refuse,
+          People::concludeReview,
+          People::enrol,
+          People::changePerson,
+          People::revokePerson,
+          People::changeRule,
           Adoptions::suspend,
           Adoptions::retire);
 
