@@ -47,6 +47,18 @@ class BreakageTest {
     free.put(derived + "artifact.*", "the owner says which bytes it publishes");
     free.put(derived + "provenance.*", "evidence that no contract can check");
     free.put(derived + "policy.*", "the owner's policy, no wider than the parent's");
+    String trained = "Publish(Derived)?Private ModelVersionState\\.";
+    free.put(
+        trained + "artifact\\.(sizeBytes|(schema|architecture|card|exportManifest)Digest).*",
+        "the spend fixes the bytes; the rest describes them");
+    free.put(trained + "provenance\\.(specDigest|environment).*", "evidence likewise");
+    free.put(trained + "policy.*", "the owner's policy as above");
+    free.put(
+        "OpenBudget PrivacyBudgetState\\.(units|deltaTrillionths|capEpsilonMillionths) .*",
+        "the bank's own terms, within the consortium's");
+    free.put(
+        "Spend SpendState\\.(artifactDigest|dataCommitment) other",
+        "what the bank trained, on what");
     free.put(
         "Decide ApprovalState\\.(conditions|decision|evidenceDigest) (other|absent)",
         "its opinion");

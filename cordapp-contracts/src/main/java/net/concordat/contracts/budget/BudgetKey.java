@@ -4,11 +4,9 @@ package net.concordat.contracts.budget;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import net.concordat.common.CanonicalHash;
 import net.concordat.contracts.frame.Bounds;
-import net.concordat.contracts.frame.LedgerIds;
+import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.Value;
-import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
@@ -43,13 +41,7 @@ public final class BudgetKey extends Value {
 
   /** The vault's id for the states of a member's budget. */
   public UUID vaultId(Party member) {
-    byte[] digest =
-        CanonicalHash.of("concordat/budget")
-            .text(member.getName().toString())
-            .text(dataDomain)
-            .text(unit.name())
-            .digest();
-    return LedgerIds.vaultId("concordat/budget", SecureHash.createSHA256(digest), 0);
+    return LedgerHash.of("concordat/budget").party(member).text(dataDomain).name(unit).uuid();
   }
 
   void checkBounds() {

@@ -6,11 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import net.concordat.contracts.frame.Bounds;
-import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
-import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * of its admission; every opening consumes and reissues it, so nothing ever has two budgets.
  */
 @BelongsToContract(BudgetContract.class)
-public final class BudgetRegisterState extends Value implements ConcordatState {
+public final class BudgetRegisterState extends Value implements PrivateState {
   /** Two units for each of the most data domains that a consortium has at a time. */
   private static final int MOST_BUDGETS = 100;
 
@@ -57,6 +56,7 @@ public final class BudgetRegisterState extends Value implements ConcordatState {
     return header;
   }
 
+  @Override
   public Party getMember() {
     return member;
   }
@@ -66,21 +66,11 @@ public final class BudgetRegisterState extends Value implements ConcordatState {
   }
 
   @Override
-  public List<Party> namedMembers() {
-    return Collections.singletonList(member);
-  }
-
-  @Override
   public void checkBounds() {
     Bounds.list("opened", opened, 0, MOST_BUDGETS);
     for (BudgetKey key : opened) {
       key.checkBounds();
     }
-  }
-
-  @Override
-  public List<AbstractParty> getParticipants() {
-    return Collections.singletonList(member);
   }
 
   @Override

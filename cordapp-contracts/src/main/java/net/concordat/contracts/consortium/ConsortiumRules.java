@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.crypto.SecureHash;
@@ -78,14 +79,9 @@ public final class ConsortiumRules extends Value {
     return dataDomains;
   }
 
-  /** Whether models may be trained on a domain of this name. */
-  public boolean namesDataDomain(String name) {
-    for (DataDomain domain : dataDomains) {
-      if (domain.getName().equals(name)) {
-        return true;
-      }
-    }
-    return false;
+  /** The domain of this name, if models may be trained on one. */
+  public Optional<DataDomain> dataDomain(String name) {
+    return dataDomains.stream().filter(domain -> domain.getName().equals(name)).findFirst();
   }
 
   public long getMaxUnobservedSeconds() {

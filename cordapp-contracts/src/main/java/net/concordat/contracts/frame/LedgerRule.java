@@ -78,6 +78,8 @@ public enum LedgerRule {
       "A sharing policy names members other than the owner as recipients and reviewers, or is open to every active member."),
   VERSION_POLICY_PURPOSES("A sharing policy allows only purposes that the consortium names."),
   VERSION_POLICY_EXPIRY("A sharing policy expires after the time window ends."),
+  VERSION_SPEND(
+      "A version that states differential privacy is published with the spend of exactly its artifact, data, privacy unit, epsilon and delta, torn off, and consumes the seed that the spend names; any other version is published without either."),
   PARENT_LINK(
       "A derived version names its parent's state, model, number and digest as they are on the ledger."),
   PARENT_APPROVED("The parent of a derived version is approved."),
@@ -138,6 +140,23 @@ public enum LedgerRule {
 
   RECEIPT_GRANTEE("A receipt is signed by the active member to which the grant was made."),
   RECEIPT_DIGEST("The digest that the grantee computed over what it received is the version's."),
+
+  BUDGET_MEMBER("A budget is opened and spent by an active member."),
+  BUDGET_ONCE(
+      "A member opens one budget for each data domain and privacy unit, in its own register, which names them all."),
+  BUDGET_DATA_DOMAIN("A budget is for a data domain that the consortium names."),
+  BUDGET_DELTA("A budget's delta is at most 1 / (10 x its privacy units)."),
+  BUDGET_CAP("A budget's cap is at most that of its data domain."),
+  BUDGET_UNSPENT("Of a new budget nothing is spent."),
+  SPEND_MECHANISM(
+      "A spend is of the Poisson-subsampled Gaussian mechanism: a sampling probability of more than 0 and at most 1, a noise multiplier of 0.3 to 1,000,000, at least one step."),
+  SPEND_STATED(
+      "A spend states its budget's data domain, privacy unit and delta, and the epsilon that its mechanism amounts to."),
+  SPEND_ADDED(
+      "A spend adds to its budget what its mechanism spends at every order, and changes nothing else of it."),
+  SPEND_CAP(
+      "All spends of a budget together amount to an epsilon within its cap, and within that of its data domain as it now is."),
+  SPEND_SEED("A spend names one seed of its member's, for the publication that will consume it."),
 
   HOLDOUT_OWNER("A holdout is committed and used by the active member that owns it."),
   HOLDOUT_COMMIT("A holdout is committed as unused, at the time of its transaction."),

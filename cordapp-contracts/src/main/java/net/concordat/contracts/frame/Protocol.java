@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import net.concordat.contracts.adoption.AdoptionContract;
 import net.concordat.contracts.approval.ApprovalContract;
+import net.concordat.contracts.budget.BudgetContract;
 import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.VoteContract;
 import net.concordat.contracts.decision.DecisionContract;
@@ -45,6 +46,7 @@ public final class Protocol {
               EvaluationContract.ROWS,
               PeopleContract.ROWS,
               DecisionContract.ROWS,
+              BudgetContract.ROWS,
               AdoptionContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
 

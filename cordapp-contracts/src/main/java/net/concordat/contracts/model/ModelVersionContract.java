@@ -14,10 +14,13 @@ import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatContract;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.Party;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes versions, from scratch or derived from a parent, and concludes what was decided. */
 public final class ModelVersionContract extends ConcordatContract {
@@ -25,6 +28,7 @@ public final class ModelVersionContract extends ConcordatContract {
       Arrays.asList(
           new CommandRow(Commands.Publish.class, REFERENCED, ModelVersionContract::verifyPublish)
               .consumes(RegisteredModelState.class, 1, 1)
+              .consumes(ModelSeedState.class, 0, 1)
               .produces(RegisteredModelState.class, 1, 1)
               .produces(ModelVersionState.class, 1, 1),
           new CommandRow(
@@ -32,6 +36,7 @@ public final class ModelVersionContract extends ConcordatContract {
                   REFERENCED,
                   ModelVersionContract::verifyPublishDerived)
               .consumes(RegisteredModelState.class, 1, 1)
+              .consumes(ModelSeedState.class, 0, 1)
               .references(ModelVersionState.class, 1, 1)
               .references(GrantState.class, 0, 1)
               .produces(RegisteredModelState.class, 1, 1)
@@ -59,11 +64,51 @@ public final class ModelVersionContract extends ConcordatContract {
   public static final class Commands {
     private Commands() {}
 
+    /** An owner publishes a version; where it states differential privacy, with its spend. */
+    public abstract static class Publishing extends ConcordatCommand {
+      private final @Nullable TornOff spend;
+
+      Publishing(@Nullable TornOff spend) {
+        this.spend = spend;
+      }
+
+      /** The {@code SpendState} of its training, torn off; null if that was not private. */
+      public final @Nullable TornOff getSpend() {
+        return spend;
+      }
+    }
+
     /** An owner publishes a version made from scratch. */
-    public static final class Publish extends ConcordatCommand {}
+    public static final class Publish extends Publishing {
+      /** Of a version that states no differential privacy. */
+      public Publish() {
+        this(null);
+      }
+
+      /**
+       * @param spend what its training spent, torn off; null if it states no differential privacy
+       */
+      @ConstructorForDeserialization
+      public Publish(@Nullable TornOff spend) {
+        super(spend);
+      }
+    }
 
     /** An owner publishes a version derived from one that it owns or was granted. */
-    public static final class PublishDerived extends ConcordatCommand {}
+    public static final class PublishDerived extends Publishing {
+      /** Of a version that states no differential privacy. */
+      public PublishDerived() {
+        this(null);
+      }
+
+      /**
+       * @param spend what its training spent, torn off; null if it states no differential privacy
+       */
+      @ConstructorForDeserialization
+      public PublishDerived(@Nullable TornOff spend) {
+        super(spend);
+      }
+    }
 
     /** An owner counts enough approvals. */
     public static final class Approve extends ConcordatCommand {}
@@ -110,7 +155,6 @@ public final class ModelVersionContract extends ConcordatContract {
     ModelVersionState version = tx.output(ModelVersionState.class);
     RegisteredModelState model = before.getState().getData();
     tx.requireSupersedes(after, before.getRef());
-    tx.requireFirst(version);
     LedgerRule.VERSION_NEXT.require(
         after.equals(model.withNextVersion(after.getHeader()))
             && version.getVersion() == after.getLastVersion()
@@ -127,7 +171,8 @@ public final class ModelVersionContract extends ConcordatContract {
         "given " + version.getStatus() + ", published at " + version.getPublishedAt());
     String domain = version.getProvenance().getDataDomain();
     LedgerRule.VERSION_DATA_DOMAIN.require(
-        tx.consortium().getRules().namesDataDomain(domain), "given " + domain);
+        tx.consortium().getRules().dataDomain(domain).isPresent(), "given " + domain);
+    PublishedSpend.check(tx, version);
     checkPolicy(tx, version);
     tx.requireSigners(model.getOwner());
     return version;

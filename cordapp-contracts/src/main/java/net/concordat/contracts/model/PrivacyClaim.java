@@ -3,8 +3,10 @@ package net.concordat.contracts.model;
 
 import java.util.Arrays;
 import java.util.List;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.Value;
+import net.concordat.privacy.PrivacyAccountant;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
 import org.jspecify.annotations.Nullable;
@@ -12,20 +14,24 @@ import org.jspecify.annotations.Nullable;
 /** The (epsilon, delta) differential privacy that a version's owner states it was trained under. */
 @CordaSerializable
 public final class PrivacyClaim extends Value {
-  /** What stands for a delta of 1. */
-  public static final long DELTA_ONE = 1_000_000_000_000L;
-
+  private final PrivacyUnit unit;
   private final long epsilonMillionths;
   private final long deltaTrillionths;
 
   /**
-   * @param epsilonMillionths epsilon, in millionths, more than nothing
+   * @param unit what is protected as a whole
+   * @param epsilonMillionths epsilon, in millionths, 0 or more
    * @param deltaTrillionths delta, in units of 1e-12, more than nothing and less than 1
    */
   @ConstructorForDeserialization
-  public PrivacyClaim(long epsilonMillionths, long deltaTrillionths) {
+  public PrivacyClaim(PrivacyUnit unit, long epsilonMillionths, long deltaTrillionths) {
+    this.unit = unit;
     this.epsilonMillionths = epsilonMillionths;
     this.deltaTrillionths = deltaTrillionths;
+  }
+
+  public PrivacyUnit getUnit() {
+    return unit;
   }
 
   public long getEpsilonMillionths() {
@@ -37,12 +43,12 @@ public final class PrivacyClaim extends Value {
   }
 
   void checkBounds() {
-    Bounds.number("epsilonMillionths", epsilonMillionths, 1, Bounds.EPSILON_MILLIONTHS);
-    Bounds.number("deltaTrillionths", deltaTrillionths, 1, DELTA_ONE - 1);
+    Bounds.number("epsilonMillionths", epsilonMillionths, 0, Bounds.EPSILON_MILLIONTHS);
+    Bounds.number("deltaTrillionths", deltaTrillionths, 1, PrivacyAccountant.DELTA_ONE - 1);
   }
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(epsilonMillionths, deltaTrillionths);
+    return Arrays.asList(unit, epsilonMillionths, deltaTrillionths);
   }
 }

@@ -4,14 +4,17 @@ package net.concordat.contracts.sharing;
 import static net.concordat.contracts.testing.Parties.BANK_D;
 
 import java.util.List;
+import java.util.Objects;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.PrivacyClaim;
+import net.concordat.contracts.testing.Budgets;
 import net.concordat.contracts.testing.Samples;
 import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
-import org.jspecify.annotations.Nullable;
+import net.concordat.privacy.PrivacyAccountant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -143,39 +146,50 @@ class SharingPolicyTest {
 
   @Nested
   class LargestEpsilon {
-    private TransactionDraft derived(@Nullable PrivacyClaim claim) {
-      return Valid.publishDerivedFromGranted()
-          .withReferenced(GrantState.class, "terms.largestEpsilonMillionths", 3_000_000L)
-          .with(VERSION, "policy.terms.largestEpsilonMillionths", 2_000_000L)
-          .with(VERSION, "provenance.privacy", claim);
+    private TransactionDraft derived(int fromBound) {
+      TransactionDraft draft = Budgets.publishDerived();
+      return bound(draft, epsilonOf(draft) - fromBound);
+    }
+
+    private TransactionDraft bound(TransactionDraft draft, long largest) {
+      return draft
+          .withReferenced(GrantState.class, "terms.largestEpsilonMillionths", largest)
+          .with(VERSION, "policy.terms.largestEpsilonMillionths", 1_000_000L);
+    }
+
+    private long epsilonOf(TransactionDraft draft) {
+      return Objects.requireNonNull(
+              draft.produced(ModelVersionState.class).getProvenance().getPrivacy())
+          .getEpsilonMillionths();
     }
 
     @Test
     void acceptsAnEpsilonThatIsNoLarger() {
-      derived(new PrivacyClaim(3_000_000, DELTA)).isAccepted();
+      derived(0).isAccepted();
     }
 
     @Test
     void rejectsALargerEpsilon() {
-      derived(new PrivacyClaim(3_000_001, DELTA)).isRefusedBy(LedgerRule.PARENT_EPSILON);
+      derived(1).isRefusedBy(LedgerRule.PARENT_EPSILON);
     }
 
     @Test
     void rejectsAVersionWithoutDifferentialPrivacy() {
-      derived(null).isRefusedBy(LedgerRule.PARENT_EPSILON);
+      bound(Valid.publishDerivedFromGranted(), 3_000_000).isRefusedBy(LedgerRule.PARENT_EPSILON);
     }
 
     @Test
     void rejectsAPolicyThatShakesOffTheBound() {
-      derived(new PrivacyClaim(3_000_000, DELTA))
+      derived(0)
           .with(VERSION, "policy.terms.largestEpsilonMillionths", null)
           .isRefusedBy(LedgerRule.PARENT_POLICY);
     }
 
     @Test
     void rejectsAPolicyWithALargerBound() {
-      derived(new PrivacyClaim(3_000_000, DELTA))
-          .with(VERSION, "policy.terms.largestEpsilonMillionths", 3_000_001L)
+      TransactionDraft draft = derived(0);
+      draft
+          .with(VERSION, "policy.terms.largestEpsilonMillionths", epsilonOf(draft) + 1)
           .isRefusedBy(LedgerRule.PARENT_POLICY);
     }
 
@@ -189,7 +203,7 @@ class SharingPolicyTest {
 
   @Nested
   class Privacy {
-    private final PrivacyClaim claim = new PrivacyClaim(2_000_000, DELTA);
+    private final PrivacyClaim claim = new PrivacyClaim(PrivacyUnit.ROW, 2_000_000, DELTA);
 
     @Test
     void acceptsAPrivateVersionUnderTermsWithoutWords() {
@@ -200,18 +214,18 @@ class SharingPolicyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, 1_000_000_001})
+    @ValueSource(longs = {-1, 1_000_000_001})
     void rejectsAnEpsilonOutsideItsRange(long epsilon) {
       Valid.publish()
-          .with(VERSION, "provenance.privacy", new PrivacyClaim(epsilon, DELTA))
+          .with(VERSION, "provenance.privacy", new PrivacyClaim(PrivacyUnit.ROW, epsilon, DELTA))
           .isRefusedBy(LedgerRule.FRAME_BOUNDED);
     }
 
     @ParameterizedTest
-    @ValueSource(longs = {0, PrivacyClaim.DELTA_ONE})
+    @ValueSource(longs = {0, PrivacyAccountant.DELTA_ONE})
     void rejectsADeltaOutsideItsRange(long delta) {
       Valid.publish()
-          .with(VERSION, "provenance.privacy", new PrivacyClaim(1, delta))
+          .with(VERSION, "provenance.privacy", new PrivacyClaim(PrivacyUnit.ROW, 1, delta))
           .isRefusedBy(LedgerRule.FRAME_BOUNDED);
     }
   }

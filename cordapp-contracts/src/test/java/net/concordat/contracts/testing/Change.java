@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
@@ -51,6 +52,7 @@ final class Change {
     return List.of(
             "header.supersedes",
             "parent",
+            "provenance.privacy",
             "parent.grant",
             "passedOnFrom",
             "policy.terms.nonPrivate",
@@ -153,7 +155,7 @@ final class Change {
       return new ParentLink(new StateRef(hash, 0), new VersionId(hash, 1, hash), null);
     }
     if (type == PrivacyClaim.class) {
-      return new PrivacyClaim(1, 1);
+      return new PrivacyClaim(PrivacyUnit.ROW, 1, 1);
     }
     if (PublicKey.class.isAssignableFrom(type)) {
       return Parties.OTHER_SIGNER.getPublicKey();

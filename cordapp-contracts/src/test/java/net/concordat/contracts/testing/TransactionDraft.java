@@ -43,6 +43,7 @@ public final class TransactionDraft {
   private final List<SecureHash> attachments = new ArrayList<>(List.of(TestLedger.JAR));
   private @Nullable Party notary = Parties.NOTARY.getParty();
   private @Nullable TimeWindow window;
+  private @Nullable String name;
 
   public TransactionDraft consuming(StateAndRef<?> state) {
     consumed.add(States.any(state));
@@ -66,6 +67,12 @@ public final class TransactionDraft {
   /** Adds commands. */
   public TransactionDraft commanding(CommandData... more) {
     commands.addAll(Arrays.asList(more));
+    return this;
+  }
+
+  /** Sets what kind of transaction this is called, where its command does not tell. */
+  public TransactionDraft named(String given) {
+    name = given;
     return this;
   }
 
@@ -256,6 +263,9 @@ public final class TransactionDraft {
 
   @Override
   public String toString() {
+    if (name != null) {
+      return name;
+    }
     return commands.stream()
         .map(command -> command.getClass().getSimpleName())
         .collect(Collectors.joining("+"));

@@ -62,6 +62,8 @@ public final class Valid {
           Valid::publish,
           Valid::publishDerivedFromOwn,
           Valid::publishDerivedFromGranted,
+          Budgets::publish,
+          Budgets::publishDerived,
           Valid::decide,
           Valid::approve,
           Valid::reject,
@@ -87,6 +89,8 @@ public final class Valid {
           People::changePerson,
           People::revokePerson,
           People::changeRule,
+          Budgets::open,
+          Budgets::spend,
           Adoptions::suspend,
           Adoptions::retire);
 
