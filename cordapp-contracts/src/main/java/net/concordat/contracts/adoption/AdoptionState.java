@@ -3,19 +3,20 @@ package net.concordat.contracts.adoption;
 
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.contracts.decision.AdoptSubject;
 import net.concordat.contracts.frame.Bounds;
-import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.LedgerHash;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.concordat.contracts.model.VersionId;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.LinearState;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
-import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * it, and its observers.
  */
 @BelongsToContract(AdoptionContract.class)
-public final class AdoptionState extends Value implements ConcordatState, LinearState {
+public final class AdoptionState extends Value implements PrivateState, LinearState {
   private final StateHeader header;
   private final Party member;
   private final UUID adoptionId;
@@ -40,7 +41,7 @@ public final class AdoptionState extends Value implements ConcordatState, Linear
   /**
    * @param header what every state says of itself
    * @param member the bank that uses the version
-   * @param adoptionId which adoption this is, the id of the command that made it
+   * @param adoptionId which adoption this is, see {@link #idOf}
    * @param version the version's model, number and digest
    * @param owner who published it, which may be the bank itself
    * @param purpose what it is used for, one of the consortium's purposes
@@ -73,6 +74,27 @@ public final class AdoptionState extends Value implements ConcordatState, Linear
     this.status = status;
   }
 
+  /** An adoption as people decided on it, of a version that another or the bank itself owns. */
+  static AdoptionState decided(
+      StateHeader header, Party member, UUID adoptionId, AdoptSubject subject, Party owner) {
+    return new AdoptionState(
+        header,
+        member,
+        adoptionId,
+        subject.getVersion(),
+        owner,
+        subject.getPurpose(),
+        subject.getConditions(),
+        subject.getEvidenceDigest(),
+        subject.getExpiresAt(),
+        AdoptionStatus.APPROVED);
+  }
+
+  /** The id of the adoption that consumes a proposal, which can exist once. */
+  public static UUID idOf(StateRef proposal) {
+    return LedgerHash.of("concordat/adoption-id").ref(proposal).uuid();
+  }
+
   /** The same adoption with another status. */
   public AdoptionState withStatus(StateHeader newHeader, AdoptionStatus newStatus) {
     return new AdoptionState(
@@ -93,6 +115,7 @@ public final class AdoptionState extends Value implements ConcordatState, Linear
     return header;
   }
 
+  @Override
   public Party getMember() {
     return member;
   }
@@ -147,11 +170,6 @@ public final class AdoptionState extends Value implements ConcordatState, Linear
       Bounds.text("conditions", conditions, Bounds.TEXT);
     }
     Bounds.digest("evidenceDigest", evidenceDigest);
-  }
-
-  @Override
-  public List<AbstractParty> getParticipants() {
-    return Collections.singletonList(member);
   }
 
   @Override

@@ -3,7 +3,7 @@ package net.concordat.contracts.adoption;
 
 import net.corda.core.serialization.CordaSerializable;
 
-/** What became of an adoption. Before it there is a proposal, see DD010. */
+/** What became of an adoption. Before it there is a proposal, see DD011. */
 @CordaSerializable
 public enum AdoptionStatus {
   /** People of the bank decided that the version may be used. */

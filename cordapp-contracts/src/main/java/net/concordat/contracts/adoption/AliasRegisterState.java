@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.frame.Bounds;
-import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.LedgerHash;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
-import net.corda.core.identity.AbstractParty;
+import net.corda.core.contracts.LinearState;
+import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.identity.Party;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * admission; every promotion consumes and reissues it, so there is never a second champion.
  */
 @BelongsToContract(AdoptionContract.class)
-public final class AliasRegisterState extends Value implements ConcordatState {
+public final class AliasRegisterState extends Value implements PrivateState, LinearState {
   /** More purposes than a consortium has at a time; a register may hold some of the past. */
   private static final int MOST_ALIASES = 50;
 
@@ -79,6 +81,7 @@ public final class AliasRegisterState extends Value implements ConcordatState {
     return header;
   }
 
+  @Override
   public Party getMember() {
     return member;
   }
@@ -87,9 +90,14 @@ public final class AliasRegisterState extends Value implements ConcordatState {
     return aliases;
   }
 
+  /** The vault's id for the register of a bank. */
+  public static UUID vaultId(Party member) {
+    return LedgerHash.of("concordat/alias-register").party(member).uuid();
+  }
+
   @Override
-  public List<Party> namedMembers() {
-    return Collections.singletonList(member);
+  public UniqueIdentifier getLinearId() {
+    return new UniqueIdentifier(header.getCommandId(), vaultId(member));
   }
 
   @Override
@@ -100,11 +108,6 @@ public final class AliasRegisterState extends Value implements ConcordatState {
       purposes.add(alias.getPurpose());
     }
     Bounds.names("aliases", purposes, 0, MOST_ALIASES);
-  }
-
-  @Override
-  public List<AbstractParty> getParticipants() {
-    return Collections.singletonList(member);
   }
 
   @Override

@@ -227,10 +227,30 @@ public enum LedgerRule {
   DECIDED_ROLES(
       "What people decided was approved by different people in exactly the roles of the rule; on a person, by two others."),
 
+  DEVELOPMENT_MEMBER("An active member records who developed an artifact."),
+  DEVELOPMENT_PEOPLE(
+      "Each developer is shown as an enrolled person of the member, and nobody else is."),
+
+  ADOPTION_DECIDED(
+      "An adoption begins approved, under an id made from the proposal that it consumes, and says what people decided; only what they decided on is reinstated."),
+  ADOPTION_MEMBER("An active member begins, renews and promotes the use of a version."),
+  ADOPTION_VERSION(
+      "An adoption is of the version shown and names its owner, and that version is approved as it stands."),
+  ADOPTION_GRANT(
+      "A member uses a version of another's, or one derived from another's, under a grant that stands, and of another's shows the receipt as well; of its own, it shows nothing more."),
+  ADOPTION_PURPOSE(
+      "A version is used for a purpose that the consortium names, and the grant as well."),
+  ADOPTION_EXPIRY(
+      "An adoption lasts beyond the time window, and no longer than the grant behind it."),
+  ADOPTION_DEVELOPMENT(
+      "A member that uses its own version shows who developed it, as the version names it."),
+  ADOPTION_DEVELOPER("Nobody who developed a version decides on its use."),
   ADOPTION_CHANGE(
-      "An adoption that is approved may be suspended, one that is not retired may be retired, and nothing else of it changes."),
-  ADOPTION_MEMBER(
-      "An adoption, the register it stands in and those who decide on it are of one member."),
+      "An approved adoption may be suspended, a suspended one reinstated, either retired, and nothing else of it changes."),
+  ALIAS_ADOPTION(
+      "What is promoted is an approved adoption, the one that people decided on, for its purpose."),
+  ALIAS_PROMOTION(
+      "A promotion puts one adoption in the place that people decided on, and changes nothing else."),
   ALIAS_RETIREMENT("A retired adoption leaves its member's register, and nothing else does.");
 
   private final String sentence;

@@ -16,6 +16,7 @@ import net.concordat.contracts.consortium.ConsortiumContract;
 import net.concordat.contracts.consortium.VoteContract;
 import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
+import net.concordat.contracts.development.DevelopmentContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.model.ModelVersionContract;
@@ -47,6 +48,7 @@ public final class Protocol {
               PeopleContract.ROWS,
               DecisionContract.ROWS,
               BudgetContract.ROWS,
+              DevelopmentContract.ROWS,
               AdoptionContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
 

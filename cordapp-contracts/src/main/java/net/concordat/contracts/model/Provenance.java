@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.Value;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
@@ -18,6 +19,7 @@ public final class Provenance extends Value {
   private final SecureHash specDigest;
   private final String environment;
   private final @Nullable PrivacyClaim privacy;
+  private final @Nullable StateRef development;
 
   /**
    * @param dataDomain which of the consortium's data domains it was trained on
@@ -26,6 +28,9 @@ public final class Provenance extends Value {
    * @param environment the software it was made with, at most 100 characters
    * @param privacy the differential privacy it was trained under; null for none, so that its
    *     epsilon is not finite
+   * @param development the owner's private state that says who developed it; null for none, so that
+   *     its owner cannot adopt it. A version names one for good: another, which leaves a developer
+   *     out, comes too late. The reference alone shows nothing of that state.
    */
   @ConstructorForDeserialization
   public Provenance(
@@ -33,18 +38,20 @@ public final class Provenance extends Value {
       SecureHash dataCommitment,
       SecureHash specDigest,
       String environment,
-      @Nullable PrivacyClaim privacy) {
+      @Nullable PrivacyClaim privacy,
+      @Nullable StateRef development) {
     this.dataDomain = dataDomain;
     this.dataCommitment = dataCommitment;
     this.specDigest = specDigest;
     this.environment = environment;
     this.privacy = privacy;
+    this.development = development;
   }
 
-  /** How a version was made without differential privacy. */
+  /** How a version was made without differential privacy, and not by whom. */
   public Provenance(
       String dataDomain, SecureHash dataCommitment, SecureHash specDigest, String environment) {
-    this(dataDomain, dataCommitment, specDigest, environment, null);
+    this(dataDomain, dataCommitment, specDigest, environment, null, null);
   }
 
   public String getDataDomain() {
@@ -67,6 +74,10 @@ public final class Provenance extends Value {
     return privacy;
   }
 
+  public @Nullable StateRef getDevelopment() {
+    return development;
+  }
+
   void checkBounds() {
     if (privacy != null) {
       privacy.checkBounds();
@@ -79,6 +90,6 @@ public final class Provenance extends Value {
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment, privacy);
+    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment, privacy, development);
   }
 }

@@ -9,6 +9,7 @@ import static net.concordat.contracts.testing.Parties.BANK_C;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.testing.Adoptions;
@@ -81,7 +82,7 @@ class EndOfAdoptionTest {
   class Retire {
     @Test
     void acceptsAChampion() {
-      Adoptions.retire().isAccepted();
+      Adoptions.retire(Adoptions.register(new Alias("fraud", ADOPTION_ID, List.of()))).isAccepted();
     }
 
     @Test
@@ -91,18 +92,12 @@ class EndOfAdoptionTest {
 
     @Test
     void acceptsAnAdoptionThatIsNothingInTheRegister() {
-      Adoptions.retire(
-              AliasRegisterState.empty(Adoptions.register().getHeader(), BANK_B.getParty()))
-          .isAccepted();
+      Adoptions.retire(Adoptions.register(new Alias[0])).isAccepted();
     }
 
     @Test
     void acceptsAChallenger() {
-      Adoptions.retire(
-              new AliasRegisterState(
-                  Adoptions.register().getHeader(),
-                  BANK_B.getParty(),
-                  List.of(new Alias("fraud", OTHER_ID, List.of(ADOPTION_ID)))))
+      Adoptions.retire(Adoptions.register(new Alias("fraud", OTHER_ID, List.of(ADOPTION_ID))))
           .isAccepted();
     }
 
@@ -123,11 +118,11 @@ class EndOfAdoptionTest {
       Adoptions.retire()
           .withConsumed(REGISTER, "member", BANK_C.getParty())
           .with(REGISTER, "member", BANK_C.getParty())
-          .isRefusedBy(LedgerRule.ADOPTION_MEMBER);
+          .isRefusedBy(LedgerRule.FRAME_PRIVATE);
     }
 
     @Test
-    void rejectsARetiredAdoptionThatStaysChampion() {
+    void rejectsARetiredAdoptionThatStays() {
       Adoptions.retire()
           .with(REGISTER, "aliases", Adoptions.register().getAliases())
           .isRefusedBy(LedgerRule.ALIAS_RETIREMENT);
@@ -175,7 +170,7 @@ class EndOfAdoptionTest {
 
     @Test
     void rejectsMoreChallengersThanTen() {
-      List<UUID> eleven = java.util.stream.Stream.generate(UUID::randomUUID).limit(11).toList();
+      List<UUID> eleven = Stream.generate(UUID::randomUUID).limit(11).toList();
       Adoptions.retire()
           .with(REGISTER, "aliases", List.of(new Alias("fraud", null, eleven)))
           .isRefusedBy(LedgerRule.FRAME_BOUNDED);

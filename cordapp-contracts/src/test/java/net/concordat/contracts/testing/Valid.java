@@ -91,6 +91,12 @@ public final class Valid {
           People::changeRule,
           Budgets::open,
           Budgets::spend,
+          Developments::record,
+          Adoptions::adopt,
+          Adoptions::adoptOwn,
+          Adoptions::adoptDerived,
+          Adoptions::reinstate,
+          Adoptions::promote,
           Adoptions::suspend,
           Adoptions::retire);
 
