@@ -13,6 +13,9 @@ import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
 import net.concordat.notary.NotaryLogFlow;
 import net.concordat.notary.ServeObserversFlow;
+import net.concordat.workflows.adoption.ChampionFlow;
+import net.concordat.workflows.adoption.RetireAdoptionFlow;
+import net.concordat.workflows.adoption.SuspendAdoptionFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -25,6 +28,7 @@ import net.concordat.workflows.consortium.OpenAmendmentsFlow;
 import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.development.RecordDevelopmentFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
@@ -92,6 +96,10 @@ final class Permissions {
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,
           ConcludeModelVersionFlow.class,
+          RecordDevelopmentFlow.class,
+          SuspendAdoptionFlow.class,
+          RetireAdoptionFlow.class,
+          ChampionFlow.class,
           LedgerReportFlow.class,
           RequestReportsFlow.class,
           RetryReportsFlow.class);
@@ -102,6 +110,7 @@ final class Permissions {
           JoinConsortiumFlow.class,
           SyncConsortiumFlow.class,
           OpenAmendmentsFlow.class,
+          ChampionFlow.class,
           LedgerReportFlow.class,
           CompletenessReportFlow.class,
           NotaryLogFlow.class,

@@ -86,7 +86,7 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
       new EvaluationRight(
               version,
               grant.map(held -> held.getState().getData()),
-              receipt(version, grant).map(received -> received.getState().getData()))
+              receipt(grant).map(received -> received.getState().getData()))
           .require(getOurIdentity(), rows, draft.until());
       measurement.getMetrics().checkBounds();
     } catch (IllegalArgumentException refusal) {
@@ -108,7 +108,7 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
         LedgerDraft.begin(getServiceHub(), commandId).input(ticket).reference(current);
     Optional<StateAndRef<GrantState>> grant = grant(version);
     grant.ifPresent(draft::reference);
-    receipt(version, grant).ifPresent(draft::reference);
+    receipt(grant).ifPresent(draft::reference);
     return draft
         .output(
             new EvaluationState(
@@ -135,19 +135,8 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
   }
 
   private Optional<StateAndRef<DeliveryReceiptState>> receipt(
-      ModelVersionState version, Optional<StateAndRef<GrantState>> grant) {
+      Optional<StateAndRef<GrantState>> grant) {
     return grant.flatMap(
-        held ->
-            new Vault(getServiceHub())
-                    .about(DeliveryReceiptState.class, version.getModelId(), version.getVersion())
-                    .stream()
-                    .filter(
-                        receipt ->
-                            receipt
-                                .getState()
-                                .getData()
-                                .getGrantId()
-                                .equals(held.getState().getData().getGrantId()))
-                    .findFirst());
+        held -> new Grants(new Vault(getServiceHub())).receiptUnder(held.getState().getData()));
   }
 }

@@ -10,7 +10,6 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.sharing.GrantState;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
@@ -101,7 +100,8 @@ public final class PublishModelVersionFlow
       return new ParentLink(parent.getRef(), state.id(), state.grantBehind());
     }
     Optional<StateAndRef<GrantState>> grant =
-        new Grants(vault).forUse(getOurIdentity(), state.id(), UsageTerms::isMayFineTune);
+        new Grants(vault)
+            .forUse(getOurIdentity(), state.id(), held -> held.getTerms().isMayFineTune());
     grant.ifPresent(draft::reference);
     return new ParentLink(parent.getRef(), state.id(), grant.map(StateAndRef::getRef).orElse(null));
   }

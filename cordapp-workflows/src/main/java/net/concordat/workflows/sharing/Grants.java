@@ -6,11 +6,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.Party;
@@ -39,12 +39,11 @@ public final class Grants {
    * The USE grant of a version under which a member acts: the longest lasting of those with the
    * right that it needs, or, if none has it, of all, for the contract to say what is missing.
    *
-   * @param right the right that is needed
+   * @param right whether a grant gives the right that is needed
    */
   public Optional<StateAndRef<GrantState>> forUse(
-      Party grantee, VersionId version, Predicate<UsageTerms> right) {
-    Optional<StateAndRef<GrantState>> entitled =
-        newest(grantee, version, GrantKind.USE, grant -> right.test(grant.getTerms()));
+      Party grantee, VersionId version, Predicate<GrantState> right) {
+    Optional<StateAndRef<GrantState>> entitled = newest(grantee, version, GrantKind.USE, right);
     return entitled.isPresent() ? entitled : newest(grantee, version, GrantKind.USE, grant -> true);
   }
 
@@ -63,6 +62,16 @@ public final class Grants {
             Comparator.comparing(
                     (StateAndRef<GrantState> found) -> found.getState().getData().getKind())
                 .thenComparing(found -> found.getState().getData().getTerms().getExpiresAt()));
+  }
+
+  /** The receipt of what was delivered under a grant, if it was. */
+  public Optional<StateAndRef<DeliveryReceiptState>> receiptUnder(GrantState grant) {
+    VersionId version = grant.getVersion();
+    return vault
+        .about(DeliveryReceiptState.class, version.getModelId(), version.getVersion())
+        .stream()
+        .filter(receipt -> receipt.getState().getData().getGrantId().equals(grant.getGrantId()))
+        .findFirst();
   }
 
   /** Everyone who holds, or is offered, a grant of a version, from whomever. */

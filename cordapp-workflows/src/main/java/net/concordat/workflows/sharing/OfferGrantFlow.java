@@ -9,7 +9,6 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
@@ -73,7 +72,8 @@ public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSta
     @Nullable StateRef passedOnFrom = null;
     if (!version.getOwner().equals(getOurIdentity())) {
       Optional<StateAndRef<GrantState>> own =
-          new Grants(vault).forUse(getOurIdentity(), version.id(), UsageTerms::isMayShareOnward);
+          new Grants(vault)
+              .forUse(getOurIdentity(), version.id(), held -> held.getTerms().isMayShareOnward());
       own.ifPresent(draft::reference);
       passedOnFrom = own.map(StateAndRef::getRef).orElse(null);
     }

@@ -17,6 +17,7 @@ import net.concordat.workflows.consortium.ConsortiumPin;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault.RelevancyStatus;
@@ -87,7 +88,7 @@ public final class Vault {
 
   /** The grant as a command left it, if the command has been carried out before. */
   public Optional<StateAndRef<GrantState>> grantAfter(UUID grantId, String commandId) {
-    return all(GrantState.class, byId(grantId, StateStatus.ALL)).stream()
+    return history(GrantState.class, grantId).stream()
         .filter(grant -> grant.getState().getData().getHeader().getCommandId().equals(commandId))
         .findFirst();
   }
@@ -121,6 +122,11 @@ public final class Vault {
     return all(type, byId(id, StateStatus.UNCONSUMED));
   }
 
+  /** All states ever known under an id, consumed or not, whosever they are. */
+  public <T extends LinearState> List<StateAndRef<T>> history(Class<T> type, UUID id) {
+    return all(type, byId(id, StateStatus.ALL));
+  }
+
   /** The votes received for an amendment that are not consumed. */
   public List<StateAndRef<VoteState>> votes(SecureHash amendment) {
     return all(VoteState.class, byExternalId(amendment.toString(), StateStatus.UNCONSUMED));
@@ -131,6 +137,13 @@ public final class Vault {
     return all(
         type,
         new VaultQueryCriteria(StateStatus.UNCONSUMED).withRelevancyStatus(RelevancyStatus.ALL));
+  }
+
+  /** The state with a reference, unless it is consumed or unknown here. */
+  public <T extends ContractState> Optional<StateAndRef<T>> unconsumed(
+      Class<T> type, StateRef ref) {
+    return first(
+        type, new VaultQueryCriteria(StateStatus.UNCONSUMED, null, Collections.singletonList(ref)));
   }
 
   private <T extends ContractState> List<StateAndRef<T>> all(

@@ -18,6 +18,7 @@ import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.holdout.HoldoutUseState;
 import net.concordat.contracts.model.ModelSeedState;
@@ -122,6 +123,8 @@ final class Entitlement {
       return List.of(use.getOwner());
     } else if (state instanceof EvaluationState evaluation) {
       return List.of(evaluation.getOwner(), evaluation.getEvaluator());
+    } else if (state instanceof PrivateState own) {
+      return List.of(own.getMember());
     }
     throw new DeployException("No row says to whom " + state.getClass().getName() + " goes.");
   }
