@@ -15,14 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import net.concordat.cheat.Attempt;
 import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.LooseConsortiumContract;
@@ -33,7 +30,6 @@ import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
-import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.holdout.Holdout;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.holdout.HoldoutState;
@@ -57,7 +53,6 @@ import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.WithdrawVersionFlow;
-import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -96,12 +91,11 @@ class BypassIT {
   private static final int LATE = Integer.MAX_VALUE - 1;
 
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final List<net.concordat.deploy.Party> HONEST = List.of(BANK_A, BANK_B, REGULATOR);
 
   @TempDir private static Path folder;
 
-  private final List<SecureHash> refused = new ArrayList<>();
   private TrialNetwork network;
+  private HonestParties honest;
   private TrialConsortium trial;
   private Bank c;
   private Forgeries forgeries;
@@ -131,6 +125,7 @@ class BypassIT {
             net.concordat.deploy.Party.all(),
             net.concordat.deploy.Party.all(),
             founded -> founded.withCheatAt(BANK_C));
+    honest = new HonestParties(network, BANK_A, BANK_B, REGULATOR);
     trial = TrialConsortium.found(network, 1, 2);
     c = network.operator(BANK_C);
     forgeries = new Forgeries(c, trial.founded().getHeader().getConsortiumId());
@@ -202,14 +197,15 @@ class BypassIT {
   @Test
   void aSecondConsortiumIsRefusedByEachMembersOwnNode() throws Exception {
     SecureHash grant = c.run(PretendConsortiumFlow.class, partyB);
-    Patience.await(PATIENCE, "BankB to refuse", () -> !refusals(BANK_B, grant).isEmpty());
-    assertThat(refusals(BANK_B, grant)).allMatch(reason -> reason.startsWith("consortium-pinned:"));
-    refused.add(grant);
+    Patience.await(PATIENCE, "BankB to refuse", () -> !honest.refusals(BANK_B, grant).isEmpty());
+    assertThat(honest.refusals(BANK_B, grant))
+        .allMatch(reason -> reason.startsWith("consortium-pinned:"));
+    honest.refused(grant);
   }
 
   @Test
   void aFamilyUnderAnothersIdIsRefused() throws Exception {
-    refusedBy(
+    honest.refuseBy(
         "model-one-shot-id",
         forgeries.registering(state(shared).getModelId(), "shared with C"),
         new RegisteredModelContract.Commands.Register());
@@ -217,7 +213,7 @@ class BypassIT {
 
   @Test
   void aVersionInAnothersFamilyIsRefused() throws Exception {
-    refusedBy(
+    honest.refuseBy(
         "frame-signers",
         forgeries.following(state(shared)),
         new ModelVersionContract.Commands.Publish());
@@ -225,7 +221,7 @@ class BypassIT {
 
   @Test
   void aUseGrantOfAnUnapprovedVersionIsRefused() throws Exception {
-    refusedBy(
+    honest.refuseBy(
         "grant-status", forgeries.offering(own, partyB, null), new GrantContract.Commands.Offer());
   }
 
@@ -235,12 +231,12 @@ class BypassIT {
         trial.approve(BANK_C, publish(BANK_C, "to be withdrawn", 6), List.of(BANK_B));
     SecureHash model = approved.getModelId();
     c.run(FreezeVersionFlow.class, TrialConsortium.commandId(), model, approved.getVersion());
-    refusedBy(
+    honest.refuseBy(
         "grant-status",
         forgeries.offering(version(approved), partyB, null),
         new GrantContract.Commands.Offer());
     c.run(WithdrawVersionFlow.class, TrialConsortium.commandId(), model, approved.getVersion());
-    refusedBy(
+    honest.refuseBy(
         "grant-status",
         forgeries.offering(version(approved), partyB, null),
         new GrantContract.Commands.Offer());
@@ -248,11 +244,11 @@ class BypassIT {
 
   @Test
   void sharingOnwardAgainstTheTermsIsRefused() throws Exception {
-    refusedBy(
+    honest.refuseBy(
         "grant-grantor",
         forgeries.offering(shared, partyB, grantOfC.getRef()).reference(grantOfC),
         new GrantContract.Commands.Offer());
-    refusedBy(
+    honest.refuseBy(
         "grant-grantor",
         forgeries.offering(reviewed, partyB, null),
         new GrantContract.Commands.Offer());
@@ -313,9 +309,9 @@ class BypassIT {
     ending.output(
         state(reviewed)
             .decided(ending.header(reviewed.getRef()), VersionStatus.REJECTED, List.of()));
-    refusedBy("frame-state-counts", ending, new ModelVersionContract.Commands.Reject());
+    honest.refuseBy("frame-state-counts", ending, new ModelVersionContract.Commands.Reject());
     // What A alone may do, complete but for A's signature.
-    refusedBy(
+    honest.refuseBy(
         "Missing signatures",
         forgeries.following(state(reviewed)).inTheNameOf(partyA),
         new ModelVersionContract.Commands.Publish());
@@ -324,7 +320,7 @@ class BypassIT {
   @Test
   void theConsortiumBurntByAMemberIsRefused() throws Exception {
     Forger burning = forgeries.forge().withoutConsortium().input(forgeries.consortium());
-    refusedBy(
+    honest.refuseBy(
         "frame-one-consortium",
         burning.output(new ModelSeedState(burning.header(), partyC)),
         new RegisteredModelContract.Commands.IssueSeed());
@@ -333,12 +329,12 @@ class BypassIT {
   @Test
   void anOutputPinnedToOneJarOrOpenToAnyIsRefused() throws Exception {
     Forger pinned = forgeries.forge().under(new HashAttachmentConstraint(jar()));
-    refusedBy(
+    honest.refuseBy(
         "frame-contract-key",
         pinned.output(new ModelSeedState(pinned.header(), partyC)),
         new RegisteredModelContract.Commands.IssueSeed());
     Forger open = forgeries.forge().under(AlwaysAcceptAttachmentConstraint.INSTANCE);
-    refusedBy(
+    honest.refuseBy(
         "frame-contract-key",
         open.output(new ModelSeedState(open.header(), partyC)),
         new RegisteredModelContract.Commands.IssueSeed());
@@ -361,7 +357,7 @@ class BypassIT {
     StateAndRef<HoldoutUseState> foreign =
         forgeries.ever(HoldoutUseState.class, found -> found.getOwner().equals(partyB));
     refusedEvaluation("evaluation-holdout", forgeries.evaluating(own, named, partyC, foreign));
-    refusedBy(
+    honest.refuseBy(
         "frame-signers",
         forgeries.using(
             forgeries.only(HoldoutState.class, found -> found.getOwner().equals(partyB))),
@@ -383,7 +379,7 @@ class BypassIT {
             forgeries
                 .claiming(undecided, named, partyC, Forgeries.earlier(late), ticket)
                 .input(ticket)));
-    refusedBy(
+    honest.refuseBy(
         "holdout-commit",
         forgeries.committing(Forgeries.earlier(late)),
         new HoldoutContract.Commands.Commit());
@@ -415,7 +411,7 @@ class BypassIT {
     // Corda runs no contract here, and the consortium's state needs no signature: only that the
     // network has one notary stands in the way.
     assertThat(move.getRefusal()).contains("is not whitelisted");
-    refused.add(move.getTxId());
+    honest.refused(move.getTxId());
   }
 
   @Test
@@ -425,7 +421,7 @@ class BypassIT {
     // Nor here; but Corda takes the new contract from what the notary itself has installed.
     assertThat(upgrade.getRefusal())
         .contains("ClassNotFoundException: " + LooseConsortiumContract.class.getName());
-    refused.add(upgrade.getTxId());
+    honest.refused(upgrade.getTxId());
   }
 
   @Test
@@ -440,7 +436,7 @@ class BypassIT {
     // Its contracts refuse nothing, and the key is right; but the notary runs none that came by
     // the network.
     assertThat(attempt.getRefusal()).contains("UntrustedAttachmentsException");
-    refused.add(attempt.getTxId());
+    honest.refused(attempt.getTxId());
   }
 
   @Test
@@ -449,10 +445,10 @@ class BypassIT {
     StateAndRef<ConsortiumState> whileActive = forgeries.consortium();
     trial.amend(List.of(BANK_A, BANK_B), charter -> Forgeries.suspending(charter, partyC));
     GrantContract.Commands.Offer offer = new GrantContract.Commands.Offer();
-    refusedBy("no active member", forgeries.offering(own, partyB, null), offer);
+    honest.refuseBy("no active member", forgeries.offering(own, partyB, null), offer);
     refusedDecision("no active member", forgeries.deciding(undecided, partyC));
     Forger asBefore = forgeries.under(whileActive).forge();
-    refusedBy(
+    honest.refuseBy(
         "states have already been used",
         asBefore.output(new ModelSeedState(asBefore.header(), partyC)),
         new RegisteredModelContract.Commands.IssueSeed());
@@ -472,14 +468,7 @@ class BypassIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void noHonestPartyRecordedWhatWasRefused() throws Exception {
-    assertThat(refused).isNotEmpty();
-    for (net.concordat.deploy.Party honest : HONEST) {
-      Set<SecureHash> held =
-          network.operator(honest).report().getEntries().stream()
-              .map(LedgerReport.Entry::getTxId)
-              .collect(Collectors.toSet());
-      assertThat(held).isNotEmpty().doesNotContainAnyElementsOf(refused);
-    }
+    honest.requireNoneRecorded();
   }
 
   private Custody custody() throws Exception {
@@ -494,35 +483,15 @@ class BypassIT {
   }
 
   private void refusedDerivation(String rule, Forger forger) throws Exception {
-    refusedBy(rule, forger, new ModelVersionContract.Commands.PublishDerived());
+    honest.refuseBy(rule, forger, new ModelVersionContract.Commands.PublishDerived());
   }
 
   private void refusedEvaluation(String rule, Forger forger) throws Exception {
-    refusedBy(rule, forger, new EvaluationContract.Commands.Evaluate());
+    honest.refuseBy(rule, forger, new EvaluationContract.Commands.Evaluate());
   }
 
   private void refusedDecision(String rule, Forger forger) throws Exception {
-    refusedBy(rule, forger, new ApprovalContract.Commands.Decide());
-  }
-
-  /** The notary refuses by a rule, and each honest party since the notary has not signed. */
-  private void refusedBy(String rule, Forger forger, ConcordatCommand command) throws Exception {
-    Attempt attempt = forger.attempt(command, partyA, partyB);
-    assertThat(attempt.getRefusal()).contains(rule);
-    refused.add(attempt.getTxId());
-    for (net.concordat.deploy.Party honest : HONEST) {
-      Patience.await(
-          PATIENCE, honest + " to refuse", () -> !refusals(honest, attempt.getTxId()).isEmpty());
-      assertThat(refusals(honest, attempt.getTxId()))
-          .allMatch(reason -> reason.startsWith("verified:"));
-    }
-  }
-
-  private List<String> refusals(net.concordat.deploy.Party party, SecureHash id) throws Exception {
-    return network.operator(party).report().getRefusals().stream()
-        .filter(refusal -> refusal.getTxId().equals(id.toString()))
-        .map(LedgerReport.Refusal::getReason)
-        .toList();
+    honest.refuseBy(rule, forger, new ApprovalContract.Commands.Decide());
   }
 
   private SecureHash jar() {

@@ -129,6 +129,11 @@ final class Forger {
     return this;
   }
 
+  /** Says that it may be notarised from now on, by when whoever was enrolled before is active. */
+  Forger fromNow() {
+    return within(TimeWindow.between(now, now.plusSeconds(60)));
+  }
+
   /** A window as wide as a test says, from now. */
   Forger within(Duration width) {
     return within(TimeWindow.between(now.minusSeconds(30), now.minusSeconds(30).plus(width)));

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.trial;
+
+import java.util.List;
+import java.util.UUID;
+import net.concordat.authenticator.SignedAssertion;
+import net.concordat.authenticator.SoftwareAuthenticator;
+import net.concordat.contracts.people.Assertion;
+import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.contracts.people.Person;
+import net.concordat.contracts.people.Role;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.utilities.OpaqueBytes;
+
+/**
+ * Somebody of a member, with the passkey that signs.
+ *
+ * @param id the pseudonym
+ * @param role the one role that the person has
+ * @param authenticator the passkey
+ */
+record Employee(UUID id, Role role, SoftwareAuthenticator authenticator) {
+  /** Somebody new. */
+  Employee(Role role) {
+    this(UUID.randomUUID(), role, SoftwareAuthenticator.inMemory());
+  }
+
+  /** The person as a member enrols it. */
+  Person person() {
+    return new Person(id, PasskeyPublicKey.of(authenticator.publicKey()), List.of(role));
+  }
+
+  Assertion sign(String relyingPartyId, String origin, SecureHash challenge) {
+    SignedAssertion signed = authenticator.sign(relyingPartyId, origin, challenge.getBytes());
+    return new Assertion(
+        new OpaqueBytes(signed.authenticatorData()),
+        new OpaqueBytes(signed.clientDataJson()),
+        new OpaqueBytes(signed.signature()));
+  }
+}
