@@ -11,6 +11,7 @@ import net.concordat.cheat.HideTransactionFlow;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
+import net.concordat.cheat.TearOffFlow;
 import net.concordat.notary.NotaryLogFlow;
 import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.adoption.ChampionFlow;
@@ -143,7 +144,8 @@ final class Permissions {
             HideTransactionFlow.class,
             ForgeFlow.class,
             MoveStateFlow.class,
-            ReplaceContractFlow.class));
+            ReplaceContractFlow.class,
+            TearOffFlow.class));
   }
 
   private static List<String> starting(List<Class<? extends FlowLogic<?>>> flows) {

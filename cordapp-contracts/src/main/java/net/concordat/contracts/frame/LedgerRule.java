@@ -36,7 +36,8 @@ public enum LedgerRule {
 
   TORN_OFF_FORM(
       "A transaction torn off shows outputs and nothing else, in the hash tree that every transaction of ours has."),
-  TORN_OFF_NOTARISED("A transaction torn off is as the consortium's notary signed it, by itself."),
+  TORN_OFF_NOTARISED(
+      "A transaction torn off is as the consortium's notary signed it, alone or among others."),
   TORN_OFF_OURS(
       "What a transaction torn off shows is of the same consortium: our states, each under its own contract, the contract key and the consortium's notary."),
   TORN_OFF_SHOWS("A transaction torn off shows what it is to prove."),

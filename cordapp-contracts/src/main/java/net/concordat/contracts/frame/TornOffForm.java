@@ -60,7 +60,8 @@ final class TornOffForm {
     return true;
   }
 
-  private static boolean isSha256(PartialTree tree) {
+  /** Whether every node of a tree is a SHA-256. */
+  static boolean isSha256(PartialTree tree) {
     if (tree instanceof PartialTree.Node) {
       PartialTree.Node node = (PartialTree.Node) tree;
       return SecureHash.SHA2_256.equals(node.getHashAlgorithm())

@@ -228,21 +228,65 @@ class TornOffTest {
                   TestLedger.signature(Parties.NOTARY, SecureHash.sha256("another")))));
     }
 
+    /** As a real notary signs whatever comes in at one time. */
     @Test
-    void rejectsASignatureOverManyTransactions() {
-      SecureHash rehashed = ticket.id().reHash();
-      TransactionSignature one = TestLedger.signature(Parties.NOTARY, rehashed);
-      TornOff batched =
-          new TornOff(
-              ticket.getTransaction(),
-              new TransactionSignature(
-                  one.getBytes(),
-                  one.getBy(),
-                  one.getSignatureMetadata(),
-                  new PartialMerkleTree(new PartialTree.IncludedLeaf(rehashed))));
-      assertThatCode(() -> batched.getNotarySignature().verify(ticket.id()))
-          .doesNotThrowAnyException();
-      isRefusedBy(LedgerRule.TORN_OFF_NOTARISED, proving(batched));
+    void acceptsASignatureOverManyTransactions() {
+      SecureHash other = SecureHash.sha256("another").reHash();
+      TornOff alone = signedAmong(ticket.id().reHash(), leaf(ticket.id().reHash()));
+      TornOff ofTwo =
+          signedAmong(
+              other.concatenate(ticket.id().reHash()),
+              node(new PartialTree.Leaf(other), leaf(ticket.id().reHash())));
+      assertThatCode(proving(alone)).doesNotThrowAnyException();
+      assertThatCode(proving(ofTwo)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void rejectsASignatureOverManyTransactionsOfWhichThisIsNone() {
+      SecureHash other = SecureHash.sha256("another").reHash();
+      isRefusedBy(LedgerRule.TORN_OFF_NOTARISED, proving(signedAmong(other, leaf(other))));
+      isRefusedBy(
+          LedgerRule.TORN_OFF_NOTARISED,
+          proving(
+              signedAmong(
+                  other.concatenate(ticket.id().reHash()),
+                  node(new PartialTree.Leaf(other), new PartialTree.Leaf(ticket.id().reHash())))));
+    }
+
+    /** As somebody would have it whose transaction holds another one's id inside. */
+    @Test
+    void rejectsANodeInsideATransactionThatWasSigned() {
+      SecureHash signed = SecureHash.sha256("another").concatenate(ticket.id());
+      isRefusedBy(
+          LedgerRule.TORN_OFF_NOTARISED,
+          proving(
+              signedAmong(
+                  signed,
+                  node(new PartialTree.Leaf(SecureHash.sha256("another")), leaf(ticket.id())))));
+    }
+
+    @Test
+    void rejectsASignatureOverATreeOfAnotherHash() {
+      SecureHash other = SecureHash.sha256("another").reHash();
+      PartialTree tree =
+          new PartialTree.Node(new PartialTree.Leaf(other), leaf(ticket.id().reHash()), "SHA3-256");
+      SecureHash root = other.concatenateAs("SHA3-256", ticket.id().reHash());
+      isRefusedBy(LedgerRule.TORN_OFF_NOTARISED, proving(signedAmong(root, tree)));
+    }
+
+    private TornOff signedAmong(SecureHash root, PartialTree tree) {
+      TransactionSignature ofRoot = TestLedger.signature(Parties.NOTARY, root);
+      return new TornOff(
+          ticket.getTransaction(),
+          new TransactionSignature(
+              ofRoot.getBytes(),
+              ofRoot.getBy(),
+              ofRoot.getSignatureMetadata(),
+              new PartialMerkleTree(tree)));
+    }
+
+    private PartialTree leaf(SecureHash hash) {
+      return new PartialTree.IncludedLeaf(hash);
     }
 
     @Test

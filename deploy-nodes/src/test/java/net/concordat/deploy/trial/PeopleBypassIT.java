@@ -5,11 +5,18 @@ import static net.concordat.deploy.Party.BANK_A;
 import static net.concordat.deploy.Party.BANK_C;
 import static net.concordat.deploy.Party.NOTARY;
 import static net.concordat.deploy.Party.REGULATOR;
+import static net.concordat.deploy.trial.BudgetForgeries.LITTLE;
+import static net.concordat.deploy.trial.BudgetForgeries.MUCH;
+import static net.concordat.deploy.trial.Forgeries.INVENTED;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.budget.BudgetContract;
+import net.concordat.contracts.budget.BudgetRegisterState;
+import net.concordat.contracts.budget.PrivacyBudgetState;
+import net.concordat.contracts.budget.SpendState;
 import net.concordat.contracts.decision.Challenge;
 import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.decision.DecisionState;
@@ -17,6 +24,10 @@ import net.concordat.contracts.decision.EnrolSubject;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.RevokePersonSubject;
 import net.concordat.contracts.decision.RuleSubject;
+import net.concordat.contracts.frame.TornOff;
+import net.concordat.contracts.model.ModelSeedState;
+import net.concordat.contracts.model.ModelVersionContract;
+import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PeopleContract;
 import net.concordat.contracts.people.PeopleRegisterState;
@@ -60,7 +71,9 @@ class PeopleBypassIT {
 
   private TrialNetwork network;
   private HonestParties honest;
+  private TrialConsortium trial;
   private PeopleForgeries forgeries;
+  private BudgetForgeries budgets;
   private Party partyA;
   private Party partyC;
 
@@ -71,13 +84,14 @@ class PeopleBypassIT {
         TrialNetwork.start(
             folder.resolve("state"), parties, parties, founded -> founded.withCheatAt(BANK_C));
     honest = new HonestParties(network, BANK_A, REGULATOR);
-    TrialConsortium trial = TrialConsortium.found(network, 1, 2);
+    trial = TrialConsortium.found(network, 1, 2);
     Bank c = network.operator(BANK_C);
     partyA = network.operator(BANK_A).identity();
     partyC = c.identity();
     forgeries =
         new PeopleForgeries(
             new Forgeries(c, trial.founded().getHeader().getConsortiumId()), partyC);
+    budgets = new BudgetForgeries(forgeries, c);
     forgeries.made(
         forgeries.opening(forgeries.ticketOf(partyC), partyC, people(), RULE),
         new PeopleContract.Commands.Open());
@@ -278,6 +292,71 @@ class PeopleBypassIT {
         "states have already been used",
         changingTheRule(forgeries.concluding(proposal, decisions, List.of(validator, approver))),
         new PeopleContract.Commands.ChangeRule());
+  }
+
+  @Test
+  @Order(1)
+  void aBudgetIsOpenedOnce() throws Exception {
+    forgeries.made(budgets.opening(), new BudgetContract.Commands.OpenBudget());
+    // The register would name the same budget twice.
+    honest.refuseBy("frame-bounded", budgets.opening(), new BudgetContract.Commands.OpenBudget());
+    Forger invented = forgeries.forge();
+    honest.refuseBy(
+        "frame-state-counts",
+        invented.output(BudgetRegisterState.empty(invented.header(), partyC)),
+        new BudgetContract.Commands.OpenBudget());
+  }
+
+  @Test
+  @Order(2)
+  void aBudgetIsNeitherSpentTwiceAtOnceNorUnderstatedNorPassed() throws Exception {
+    BudgetContract.Commands.Spend spend = new BudgetContract.Commands.Spend();
+    StateAndRef<ModelSeedState> seed = budgets.seed();
+    StateAndRef<PrivacyBudgetState> budget = budgets.budget();
+    forgeries.made(budgets.spending(budget, seed, INVENTED, LITTLE, LITTLE), spend);
+    honest.refuseBy(
+        "states have already been used",
+        budgets.spending(budget, seed, INVENTED, LITTLE, LITTLE),
+        spend);
+    honest.refuseBy("spend-stated", budgets.understating(seed, INVENTED), spend);
+    honest.refuseBy(
+        "spend-added", budgets.spending(budgets.budget(), seed, INVENTED, MUCH, LITTLE), spend);
+    honest.refuseBy(
+        "spend-cap", budgets.spending(budgets.budget(), seed, INVENTED, MUCH, MUCH), spend);
+  }
+
+  @Test
+  @Order(3)
+  void aSpendServesOnePublicationOfItsOwnArtifact() throws Exception {
+    SecureHash model = trial.register(BANK_C, "private");
+    StateAndRef<ModelSeedState> seed = budgets.seed();
+    StateAndRef<SpendState> spend = budgets.spend(seed, INVENTED);
+    PrivacyClaim claim = spend.getState().getData().claim();
+    TornOff proof = budgets.tornOff(spend);
+    honest.refuseBy(
+        "version-spend",
+        budgets.publishing(model, SecureHash.sha256("another"), seed, claim, partyA),
+        new ModelVersionContract.Commands.Publish(proof));
+    honest.refuseBy(
+        "version-spend",
+        budgets.publishing(model, INVENTED, seed, claim, partyA),
+        new ModelVersionContract.Commands.Publish());
+    PrivacyClaim less = new PrivacyClaim(claim.getUnit(), 0, claim.getDeltaTrillionths());
+    honest.refuseBy(
+        "version-spend",
+        budgets.publishing(model, INVENTED, seed, less, partyA),
+        new ModelVersionContract.Commands.Publish(proof));
+    forgeries.made(
+        budgets.publishing(model, INVENTED, seed, claim, partyA),
+        new ModelVersionContract.Commands.Publish(proof));
+    honest.refuseBy(
+        "states have already been used",
+        budgets.publishing(model, INVENTED, seed, claim, partyA),
+        new ModelVersionContract.Commands.Publish(proof));
+    honest.refuseBy(
+        "version-spend",
+        budgets.publishing(model, INVENTED, budgets.seed(), claim, partyA),
+        new ModelVersionContract.Commands.Publish(proof));
   }
 
   @Test

@@ -11,6 +11,7 @@ import net.concordat.cheat.Attempt;
 import net.concordat.contracts.adoption.AliasRegisterState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.budget.BudgetRegisterState;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.decision.Challenge;
@@ -20,12 +21,15 @@ import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalStatus;
 import net.concordat.contracts.decision.ProposalSubject;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.PrivateState;
+import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Role;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 
 /** What an administrator of a member's node does and forges in the name of the member's people. */
@@ -44,7 +48,7 @@ final class PeopleForgeries {
       Party member,
       List<Employee> people,
       List<Role> rule) {
-    Forger forger = forgeries.forge().input(ticket);
+    Forger forger = forge().input(ticket);
     forger.output(
         PeopleRegisterState.first(
             forger.header(ticket.getRef()),
@@ -66,14 +70,13 @@ final class PeopleForgeries {
   /** Asks people, by the rules. */
   StateAndRef<ProposalState> propose(ProposalSubject subject) throws Exception {
     StateAndRef<PeopleRegisterState> register = own(PeopleRegisterState.class);
-    Forger forger = forgeries.forge().reference(register);
+    Forger forger = forge().reference(register);
     made(
         forger.output(
             ProposalState.open(
                 forger.header(), register.getState().getData(), subject, inAnHour())),
         new DecisionContract.Commands.Propose());
-    return forgeries.only(
-        ProposalState.class, found -> found.getProposalId().equals(forger.commandId()));
+    return madeBy(ProposalState.class, forger);
   }
 
   static Instant inAnHour() {
@@ -82,7 +85,20 @@ final class PeopleForgeries {
 
   /** The bank as the consortium knows it. */
   Member member() {
-    return forgeries.consortium().getState().getData().member(me);
+    return consortium().member(me);
+  }
+
+  ConsortiumState consortium() {
+    return forgeries.consortium().getState().getData();
+  }
+
+  StateAndRef<RegisteredModelState> model(SecureHash modelId) {
+    return forgeries.only(RegisteredModelState.class, found -> found.getModelId().equals(modelId));
+  }
+
+  /** Begins a transaction, open from now on: who was enrolled before may decide in it. */
+  Forger forge() {
+    return forgeries.forge().fromNow();
   }
 
   /** What somebody signs who approves. */
@@ -96,7 +112,7 @@ final class PeopleForgeries {
   /** Records what somebody is said to have signed. */
   Forger deciding(StateAndRef<ProposalState> proposal, Employee by, Assertion assertion) {
     ProposalState asked = proposal.getState().getData();
-    Forger forger = forgeries.forge().fromNow().reference(proposal).reference(enrolled(by));
+    Forger forger = forge().reference(proposal).reference(enrolled(by));
     return forger.output(
         new DecisionState(
             forger.header(),
@@ -116,9 +132,7 @@ final class PeopleForgeries {
       throws Exception {
     Forger forger = deciding(proposal, by, signed(proposal, by));
     made(forger, new DecisionContract.Commands.Decide());
-    return forgeries.only(
-        DecisionState.class,
-        found -> found.getHeader().getCommandId().equals(forger.commandId().toString()));
+    return madeBy(DecisionState.class, forger);
   }
 
   /** Carries out what was decided, as far as the decision goes. */
@@ -126,7 +140,7 @@ final class PeopleForgeries {
       StateAndRef<ProposalState> proposal,
       List<StateAndRef<DecisionState>> decisions,
       List<Employee> by) {
-    Forger forger = forgeries.forge().fromNow().input(proposal);
+    Forger forger = forge().input(proposal);
     decisions.forEach(forger::input);
     by.forEach(employee -> forger.reference(enrolled(employee)));
     forger.output(
@@ -186,5 +200,11 @@ final class PeopleForgeries {
   void made(Forger forger, ConcordatCommand command) throws Exception {
     Attempt attempt = forger.attempt(command, me);
     assertThat(attempt.getRefusal()).isNull();
+  }
+
+  /** The state of a type that a transaction has produced. */
+  <T extends ConcordatState> StateAndRef<T> madeBy(Class<T> type, Forger forger) {
+    return forgeries.only(
+        type, found -> found.getHeader().getCommandId().equals(forger.commandId().toString()));
   }
 }

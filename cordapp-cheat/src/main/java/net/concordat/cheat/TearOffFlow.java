@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.cheat;
+
+import co.paralleluniverse.fibers.Suspendable;
+import net.concordat.contracts.frame.TornOff;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
+import net.corda.core.flows.FlowLogic;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.transactions.SignedTransaction;
+
+/** Tears states off a transaction that this node has, for others to be shown. */
+@StartableByRPC
+public final class TearOffFlow extends FlowLogic<TornOff> {
+  private final SecureHash txId;
+  private final Class<? extends ContractState> typeShown;
+
+  /**
+   * @param txId which transaction, notarised
+   * @param typeShown which of its states are shown
+   */
+  public TearOffFlow(SecureHash txId, Class<? extends ContractState> typeShown) {
+    this.txId = txId;
+    this.typeShown = typeShown;
+  }
+
+  @Suspendable
+  @Override
+  public TornOff call() throws FlowException {
+    SignedTransaction transaction = getServiceHub().getValidatedTransactions().getTransaction(txId);
+    if (transaction == null) {
+      throw new FlowException("There is no transaction " + txId);
+    }
+    return TornOff.of(transaction, typeShown);
+  }
+}
