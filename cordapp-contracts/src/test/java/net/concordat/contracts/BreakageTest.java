@@ -51,7 +51,7 @@ class BreakageTest {
     free.put(
         trained + "artifact\\.(sizeBytes|(schema|architecture|card|exportManifest)Digest).*",
         "the spend fixes the bytes; the rest describes them");
-    free.put(trained + "provenance\\.(specDigest|environment).*", "evidence likewise");
+    free.put(trained + "provenance\\.(specDigest|environment|development).*", "evidence likewise");
     free.put(trained + "policy.*", "the owner's policy as above");
     free.put(
         "OpenBudget PrivacyBudgetState\\.(units|deltaTrillionths|capEpsilonMillionths) .*",

@@ -67,7 +67,7 @@ public final class BudgetRegisterState extends Value implements PrivateState {
 
   @Override
   public void checkBounds() {
-    Bounds.list("opened", opened, 0, MOST_BUDGETS);
+    Bounds.number("budgets ever opened", opened.size(), 0, MOST_BUDGETS);
     for (BudgetKey key : opened) {
       key.checkBounds();
     }
