@@ -20,6 +20,9 @@ import net.concordat.workflows.adoption.SuspendAdoptionFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.budget.BudgetsFlow;
+import net.concordat.workflows.budget.OpenBudgetFlow;
+import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
@@ -94,6 +97,9 @@ final class Permissions {
           CancelDeliveryFlow.class,
           CommitHoldoutFlow.class,
           RecordEvaluationFlow.class,
+          OpenBudgetFlow.class,
+          SpendBudgetFlow.class,
+          BudgetsFlow.class,
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,
           ConcludeModelVersionFlow.class,
@@ -112,6 +118,7 @@ final class Permissions {
           SyncConsortiumFlow.class,
           OpenAmendmentsFlow.class,
           ChampionFlow.class,
+          BudgetsFlow.class,
           LedgerReportFlow.class,
           CompletenessReportFlow.class,
           NotaryLogFlow.class,

@@ -4,19 +4,25 @@ package net.concordat.workflows.model;
 import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collections;
 import java.util.Optional;
+import net.concordat.contracts.budget.SpendState;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.TornOff;
+import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.workflows.budget.Budgets;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
@@ -30,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Signed by the owner. Seen by the owner and the observers. Fails if 1. the artifact is not in
  * this member's store in the size stated; 2. a parent is named that is not approved, or is another
  * member's and not held under an active USE grant that allows fine-tuning; 3. the policy is wider
- * than the parent's.
+ * than the parent's; 4. the provenance states a differential privacy that the spend named is not
+ * for, or the spend has served another publication.
  */
 @StartableByRPC
 public final class PublishModelVersionFlow
@@ -66,13 +73,14 @@ public final class PublishModelVersionFlow
     StateAndRef<RegisteredModelState> model = vault.model(proposal.getModelId());
     LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(model);
     ParentLink parent = parent(draft, vault);
+    @Nullable StateAndRef<SpendState> spend = spend();
     RegisteredModelState next =
         model.getState().getData().withNextVersion(draft.header(model.getRef()));
     draft
         .output(next)
         .output(
             ModelVersionState.pending(
-                draft.header(),
+                draft.header(spend == null ? null : consumeSeed(draft, spend)),
                 next.getModelId(),
                 next.getLastVersion(),
                 getOurIdentity(),
@@ -80,11 +88,32 @@ public final class PublishModelVersionFlow
                 parent,
                 proposal.getProvenance(),
                 proposal.getPolicy()));
+    @Nullable TornOff tornOff = spend == null ? null : own().tornOff(spend);
     ConcordatCommand command =
         parent == null
-            ? new ModelVersionContract.Commands.Publish()
-            : new ModelVersionContract.Commands.PublishDerived();
+            ? new ModelVersionContract.Commands.Publish(tornOff)
+            : new ModelVersionContract.Commands.PublishDerived(tornOff);
     return draft.sign(getServiceHub(), command, getOurIdentity());
+  }
+
+  private @Nullable StateAndRef<SpendState> spend() throws FlowException {
+    String spendId = proposal.getSpendId();
+    if (spendId == null) {
+      return null;
+    }
+    LedgerDraft.requireCommandId(spendId);
+    return own().spentBy(spendId).orElseThrow(() -> FlowRule.FOUND.refusal("no spend " + spendId));
+  }
+
+  private StateRef consumeSeed(LedgerDraft draft, StateAndRef<SpendState> spend)
+      throws FlowException {
+    StateAndRef<ModelSeedState> seed = own().seedFor(spend.getState().getData());
+    draft.input(seed);
+    return seed.getRef();
+  }
+
+  private Budgets own() {
+    return new Budgets(getServiceHub(), getOurIdentity());
   }
 
   private @Nullable ParentLink parent(LedgerDraft draft, Vault vault) throws FlowException {

@@ -45,20 +45,7 @@ public final class RegisterModelFlow extends LedgerCommandFlow<StateAndRef<Regis
   protected StateAndRef<RegisteredModelState> carryOut() throws FlowException {
     Optional<StateAndRef<RegisteredModelState>> before =
         new Vault(getServiceHub()).producedBy(RegisteredModelState.class, commandId);
-    return before.isPresent() ? before.get() : register(issueSeed());
-  }
-
-  @Suspendable
-  private StateAndRef<ModelSeedState> issueSeed() throws FlowException {
-    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId);
-    SignedTransaction signed =
-        draft
-            .output(new ModelSeedState(draft.header(), getOurIdentity()))
-            .sign(
-                getServiceHub(),
-                new RegisteredModelContract.Commands.IssueSeed(),
-                getOurIdentity());
-    return finalise(signed).getTx().outRef(0);
+    return before.isPresent() ? before.get() : register(subFlow(new IssueSeedFlow(commandId)));
   }
 
   @Suspendable
@@ -77,11 +64,8 @@ public final class RegisterModelFlow extends LedgerCommandFlow<StateAndRef<Regis
                     0))
             .sign(
                 getServiceHub(), new RegisteredModelContract.Commands.Register(), getOurIdentity());
-    return finalise(signed).getTx().outRef(0);
-  }
-
-  @Suspendable
-  private SignedTransaction finalise(SignedTransaction signed) throws FlowException {
-    return subFlow(new FinaliseFlow(signed, Collections.emptyList(), Collections.emptyList()));
+    return subFlow(new FinaliseFlow(signed, Collections.emptyList(), Collections.emptyList()))
+        .getTx()
+        .outRef(0);
   }
 }

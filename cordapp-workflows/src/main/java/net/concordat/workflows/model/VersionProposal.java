@@ -18,6 +18,7 @@ public final class VersionProposal {
   private final SharingPolicy policy;
   private final @Nullable SecureHash parentModelId;
   private final int parentVersion;
+  private final @Nullable String spendId;
 
   /**
    * @param modelId the member's own registered model
@@ -26,6 +27,8 @@ public final class VersionProposal {
    * @param policy who may receive them
    * @param parentModelId the model of the version they were derived from; null if from none
    * @param parentVersion the number of that version; 0 if from none
+   * @param spendId the id of the command that spent the budget for their training; null if the
+   *     provenance states no differential privacy
    */
   @ConstructorForDeserialization
   public VersionProposal(
@@ -34,13 +37,26 @@ public final class VersionProposal {
       Provenance provenance,
       SharingPolicy policy,
       @Nullable SecureHash parentModelId,
-      int parentVersion) {
+      int parentVersion,
+      @Nullable String spendId) {
     this.modelId = modelId;
     this.artifact = artifact;
     this.provenance = provenance;
     this.policy = policy;
     this.parentModelId = parentModelId;
     this.parentVersion = parentVersion;
+    this.spendId = spendId;
+  }
+
+  /** A version that states no differential privacy. */
+  public VersionProposal(
+      SecureHash modelId,
+      ArtifactDescription artifact,
+      Provenance provenance,
+      SharingPolicy policy,
+      @Nullable SecureHash parentModelId,
+      int parentVersion) {
+    this(modelId, artifact, provenance, policy, parentModelId, parentVersion, null);
   }
 
   public SecureHash getModelId() {
@@ -65,5 +81,9 @@ public final class VersionProposal {
 
   public int getParentVersion() {
     return parentVersion;
+  }
+
+  public @Nullable String getSpendId() {
+    return spendId;
   }
 }

@@ -36,6 +36,7 @@ public enum FlowRule {
       "A member whose transaction an observer has been missing for longer than the consortium allows takes part in no new grant, delivery or decision."),
   NOTARY_LOG(NotaryLogFlow.SENTENCE),
   HOLDOUT_ONCE("A member commits to a holdout once, and counts all its uses there."),
+  SPEND_ONCE("A spend serves one publication."),
   DECISIONS_READY("A version is concluded when decisions on it have been received.");
 
   private final String sentence;
