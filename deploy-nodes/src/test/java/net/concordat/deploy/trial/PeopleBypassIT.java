@@ -298,8 +298,7 @@ class PeopleBypassIT {
   @Order(1)
   void aBudgetIsOpenedOnce() throws Exception {
     forgeries.made(budgets.opening(), new BudgetContract.Commands.OpenBudget());
-    // The register would name the same budget twice.
-    honest.refuseBy("frame-bounded", budgets.opening(), new BudgetContract.Commands.OpenBudget());
+    honest.refuseBy("budget-once", budgets.opening(), new BudgetContract.Commands.OpenBudget());
     Forger invented = forgeries.forge();
     honest.refuseBy(
         "frame-state-counts",
