@@ -57,6 +57,7 @@ import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.budget.SpendProposal;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.SignedTransaction;
@@ -221,6 +222,7 @@ class BudgetIT {
                   .getEpsilonMillionths())
           .isEqualTo(5_654_309);
       run(a, new SpendBudgetFlow(commandId(), much));
+      int seeds = seeds();
       PrivacyBudgetState twice = budget(a, CUSTOMERS).getState().getData();
       assertThat(twice.spentEpsilonMillionths()).isBetween(8_000_000L, 10_000_000L);
 
@@ -228,6 +230,11 @@ class BudgetIT {
           .startsWith(LedgerRule.SPEND_CAP.ruleName() + ": " + LedgerRule.SPEND_CAP.sentence())
           .contains("at most 10000000 millionths");
       assertThat(budget(a, CUSTOMERS).getState().getData()).isEqualTo(twice);
+      assertThat(seeds()).as("seeds; none is issued in vain").isEqualTo(seeds);
+    }
+
+    private int seeds() {
+      return in(a, () -> new Vault(a.getServices()).ever(ModelSeedState.class)).size();
     }
 
     @Test

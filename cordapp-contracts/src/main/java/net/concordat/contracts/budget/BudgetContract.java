@@ -5,7 +5,6 @@ import static net.concordat.contracts.frame.CommandRow.Authority.REFERENCED;
 
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.contracts.consortium.DataDomain;
 import net.concordat.contracts.frame.CommandRow;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatContract;
@@ -55,10 +54,7 @@ public final class BudgetContract extends ConcordatContract {
     LedgerRule.BUDGET_UNSPENT.require(
         budget.getSpent().equals(PrivacySpend.NONE.divergences()),
         "given an epsilon of " + budget.spentEpsilonMillionths() + " millionths");
-    long most = domainOf(tx, budget).getEpsilonCapMillionths();
-    LedgerRule.BUDGET_CAP.require(
-        budget.getCapEpsilonMillionths() <= most,
-        "at most " + most + " millionths; given " + budget.getCapEpsilonMillionths());
+    budget.requireCapped(tx.consortium().getRules());
     tx.requireActive(LedgerRule.BUDGET_MEMBER, budget.getMember());
   }
 
@@ -77,11 +73,7 @@ public final class BudgetContract extends ConcordatContract {
             + after.spentEpsilonMillionths()
             + " millionths after "
             + budget.spentEpsilonMillionths());
-    long most =
-        Math.min(budget.getCapEpsilonMillionths(), domainOf(tx, budget).getEpsilonCapMillionths());
-    LedgerRule.SPEND_CAP.require(
-        after.spentEpsilonMillionths() <= most,
-        "at most " + most + " millionths; given " + after.spentEpsilonMillionths());
+    after.requireWithinCaps(tx.consortium().getRules());
     checkSeed(tx, spend);
     tx.requireActive(LedgerRule.BUDGET_MEMBER, budget.getMember());
   }
@@ -110,13 +102,5 @@ public final class BudgetContract extends ConcordatContract {
         seed.getRef().equals(spend.getPublicationSeed())
             && seed.getState().getData().getOwner().equals(spend.getMember()),
         "given " + spend.getPublicationSeed());
-  }
-
-  private static DataDomain domainOf(LedgerView tx, PrivacyBudgetState budget) {
-    String name = budget.getKey().getDataDomain();
-    return tx.consortium()
-        .getRules()
-        .dataDomain(name)
-        .orElseThrow(() -> LedgerRule.BUDGET_DATA_DOMAIN.refusal("given " + name));
   }
 }

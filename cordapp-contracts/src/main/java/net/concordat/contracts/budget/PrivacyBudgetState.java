@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.PrivateState;
@@ -106,6 +107,38 @@ public final class PrivacyBudgetState extends Value implements PrivateState, Lin
    */
   public long spentEpsilonMillionths() {
     return PrivacyAccountant.epsilonMillionths(new PrivacySpend(spent), deltaTrillionths);
+  }
+
+  /**
+   * Requires that its cap is no higher than its data domain's.
+   *
+   * @throws IllegalArgumentException naming the rule, if it is, or there is no such domain
+   */
+  void requireCapped(ConsortiumRules rules) {
+    long most = domainCap(rules);
+    LedgerRule.BUDGET_CAP.require(
+        capEpsilonMillionths <= most,
+        "at most " + most + " millionths; given " + capEpsilonMillionths);
+  }
+
+  /**
+   * Requires that what is spent is within its cap, and within its data domain's.
+   *
+   * @throws IllegalArgumentException naming the rule, if it is not, or there is no such domain
+   */
+  public void requireWithinCaps(ConsortiumRules rules) {
+    long most = Math.min(capEpsilonMillionths, domainCap(rules));
+    long spentInAll = spentEpsilonMillionths();
+    LedgerRule.SPEND_CAP.require(
+        spentInAll <= most, "at most " + most + " millionths; given " + spentInAll);
+  }
+
+  private long domainCap(ConsortiumRules rules) {
+    String name = key.getDataDomain();
+    return rules
+        .dataDomain(name)
+        .orElseThrow(() -> LedgerRule.BUDGET_DATA_DOMAIN.refusal("given " + name))
+        .getEpsilonCapMillionths();
   }
 
   @Override

@@ -7,11 +7,14 @@ import java.util.Optional;
 import net.concordat.contracts.budget.BudgetContract;
 import net.concordat.contracts.budget.PrivacyBudgetState;
 import net.concordat.contracts.budget.SpendState;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.model.ModelSeedState;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.model.IssueSeedFlow;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.RefusedException;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
@@ -49,11 +52,24 @@ public final class SpendBudgetFlow extends LedgerCommandFlow<StateAndRef<SpendSt
     if (before.isPresent()) {
       return before.get();
     }
-    own().budget(proposal.getKey());
+    requireAffordable();
     StateAndRef<ModelSeedState> seed = seed();
     return subFlow(new FinaliseFlow(draft(seed), Collections.emptyList(), Collections.emptyList()))
         .getTx()
         .outRef(1);
+  }
+
+  /** Refuses what the contract would, before a seed is issued in vain. */
+  private void requireAffordable() throws FlowException {
+    PrivacyBudgetState standing = own().budget(proposal.getKey()).getState().getData();
+    ConsortiumState consortium = new ConsortiumPin(getServiceHub()).current().getState().getData();
+    try {
+      standing
+          .after(standing.getHeader(), proposal.getMechanism().spend())
+          .requireWithinCaps(consortium.getRules());
+    } catch (IllegalArgumentException refusal) {
+      throw RefusedException.of(refusal);
+    }
   }
 
   @Suspendable

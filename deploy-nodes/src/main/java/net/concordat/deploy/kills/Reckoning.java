@@ -75,7 +75,8 @@ final class Reckoning {
     for (StateAndRef<ModelVersionState> found :
         consortium.network().operator(holder).recorded(ModelVersionState.class, Instant.EPOCH)) {
       ModelVersionState version = found.getState().getData();
-      if (version.getOwner().equals(identity) && version.getHeader().getSupersedes() == null) {
+      if (version.getOwner().equals(identity)
+          && version.getPublishedAt().equals(version.getHeader().getAt())) {
         published
             .computeIfAbsent(version.getModelId(), model -> new ArrayList<>())
             .add(version.getVersion());
