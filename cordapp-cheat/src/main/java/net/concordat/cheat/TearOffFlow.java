@@ -2,6 +2,8 @@
 package net.concordat.cheat;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.List;
 import net.concordat.contracts.frame.TornOff;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.crypto.SecureHash;
@@ -14,24 +16,25 @@ import net.corda.core.transactions.SignedTransaction;
 @StartableByRPC
 public final class TearOffFlow extends FlowLogic<TornOff> {
   private final SecureHash txId;
-  private final Class<? extends ContractState> typeShown;
+  private final List<Class<? extends ContractState>> typesShown;
 
   /**
    * @param txId which transaction, notarised
-   * @param typeShown which of its states are shown
+   * @param typesShown which of its states are shown
    */
-  public TearOffFlow(SecureHash txId, Class<? extends ContractState> typeShown) {
+  public TearOffFlow(SecureHash txId, List<Class<? extends ContractState>> typesShown) {
     this.txId = txId;
-    this.typeShown = typeShown;
+    this.typesShown = new ArrayList<>(typesShown);
   }
 
   @Suspendable
   @Override
+  @SuppressWarnings("unchecked")
   public TornOff call() throws FlowException {
     SignedTransaction transaction = getServiceHub().getValidatedTransactions().getTransaction(txId);
     if (transaction == null) {
       throw new FlowException("There is no transaction " + txId);
     }
-    return TornOff.of(transaction, typeShown);
+    return TornOff.of(transaction, typesShown.toArray(new Class[0]));
   }
 }

@@ -59,10 +59,6 @@ class BreakageTest {
     free.put(
         "Spend SpendState\\.(artifactDigest|dataCommitment) other",
         "what the bank trained, on what");
-    free.put(
-        "Decide ApprovalState\\.(conditions|decision|evidenceDigest) (other|absent)",
-        "its opinion");
-    free.put("Decide ApprovalState\\.expiresAt later", "for as long as it likes");
     free.put("Offer GrantState\\.(grantee member|kind other)", "another that the policy allows");
     free.put("Offer GrantState\\.terms.*", "within the policy");
     free.put("Evaluate EvaluationState\\.metrics.*", "a measurement that no contract can repeat");

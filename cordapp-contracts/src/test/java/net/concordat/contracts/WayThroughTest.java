@@ -9,6 +9,7 @@ import static net.concordat.contracts.testing.Samples.header;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import kotlin.Unit;
@@ -18,11 +19,18 @@ import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.ConsortiumSeedState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.contracts.consortium.RegisterTicketState;
+import net.concordat.contracts.decision.DecisionContract;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.ProposalStatus;
+import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.holdout.HoldoutUseState;
@@ -33,19 +41,26 @@ import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionStatus;
+import net.concordat.contracts.people.ApproverState;
+import net.concordat.contracts.people.PeopleContract;
+import net.concordat.contracts.people.PeopleRegisterState;
+import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.testing.Parties;
+import net.concordat.contracts.testing.People;
 import net.concordat.contracts.testing.Samples;
 import net.concordat.contracts.testing.TestLedger;
+import net.concordat.contracts.testing.TestPerson;
 import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.testing.core.TestIdentity;
 import net.corda.testing.dsl.LedgerDSL;
@@ -63,6 +78,7 @@ class WayThroughTest {
   private final LedgerDSL<TestTransactionDSLInterpreter, TestLedgerDSLInterpreter> ledger =
       NodeTestUtils.ledger(
           TestLedger.mockServices(), Parties.NOTARY.getParty(), empty -> Unit.INSTANCE);
+  private final List<StateAndRef<RegisterTicketState>> tickets = new ArrayList<>();
   private @Nullable StateAndRef<ConsortiumState> consortium;
 
   @Test
@@ -84,10 +100,12 @@ class WayThroughTest {
     StateAndRef<ConsortiumSeedState> seed =
         add(Valid.issueConsortiumSeed(), ConsortiumSeedState.class);
     SecureHash id = ConsortiumState.idOf(seed.getRef());
-    return add(
-        Valid.founding(seed, id, Samples.members(MemberStatus.ACTIVE))
-            .signedBy(BANK_A, BANK_B, BANK_C, BANK_D),
-        ConsortiumState.class);
+    WireTransaction founding =
+        addAll(
+            Valid.founding(seed, id, Samples.members(MemberStatus.ACTIVE))
+                .signedBy(BANK_A, BANK_B, BANK_C, BANK_D));
+    tickets.addAll(founding.outRefsOfType(RegisterTicketState.class));
+    return founding.outRefsOfType(ConsortiumState.class).get(0);
   }
 
   private StateAndRef<RegisteredModelState> register(TestIdentity owner) {
@@ -163,11 +181,81 @@ class WayThroughTest {
 
   private StateAndRef<ApprovalState> decide(
       TestIdentity member, StateAndRef<ModelVersionState> pending) {
+    ReviewSubject subject = People.review(pending, Decision.APPROVE);
+    TornOff decided = reviewed(member, subject);
     return add(
-        by(member, new ApprovalContract.Commands.Decide())
+        by(member, new ApprovalContract.Commands.Decide(decided))
             .referencing(pending)
-            .producing(Samples.approval(pending, member, Decision.APPROVE)),
+            .producing(ApprovalState.of(header(null), member.getParty(), subject, decided.id())),
         ApprovalState.class);
+  }
+
+  /** What the member's first three people decide, torn off for everybody else. */
+  private TornOff reviewed(TestIdentity member, ReviewSubject subject) {
+    WireTransaction opened = open(member);
+    StateAndRef<PeopleRegisterState> register =
+        opened.outRefsOfType(PeopleRegisterState.class).get(0);
+    List<StateAndRef<ApproverState>> people = opened.outRefsOfType(ApproverState.class);
+    Instant expiresAt = Samples.NOW.plus(Duration.ofDays(7));
+    StateAndRef<ProposalState> proposal =
+        add(
+            by(member, new DecisionContract.Commands.Propose())
+                .referencing(register)
+                .producing(
+                    ProposalState.open(
+                        header(null), register.getState().getData(), subject, expiresAt)),
+            ProposalState.class);
+    StateAndRef<DecisionState> validated =
+        answer(member, proposal, people.get(0), People.VALIDATOR, Role.MODEL_VALIDATOR);
+    StateAndRef<DecisionState> approved =
+        answer(member, proposal, people.get(1), People.APPROVER, Role.MODEL_APPROVER);
+    WireTransaction conclusion =
+        addAll(
+            by(member, new DecisionContract.Commands.ConcludeReview())
+                .consuming(proposal)
+                .consuming(validated)
+                .consuming(approved)
+                .referencing(register)
+                .referencing(people.get(0))
+                .referencing(people.get(1))
+                .producing(
+                    proposal
+                        .getState()
+                        .getData()
+                        .withStatus(header(proposal.getRef()), ProposalStatus.ACCEPTED))
+                .producing(counted(validated))
+                .producing(counted(approved)));
+    return TornOff.of(TestLedger.notarised(conclusion), ProposalState.class, DecisionState.class);
+  }
+
+  private WireTransaction open(TestIdentity member) {
+    Party party = member.getParty();
+    StateAndRef<RegisterTicketState> ticket =
+        tickets.stream()
+            .filter(each -> each.getState().getData().getMember().equals(party))
+            .findFirst()
+            .orElseThrow();
+    return addAll(
+        People.open(
+            by(member, new PeopleContract.Commands.Open()), ticket, People.RULE, People.first()));
+  }
+
+  private StateAndRef<DecisionState> answer(
+      TestIdentity member,
+      StateAndRef<ProposalState> proposal,
+      StateAndRef<ApproverState> enrolled,
+      TestPerson person,
+      Role role) {
+    return add(
+        by(member, new DecisionContract.Commands.Decide())
+            .referencing(proposal)
+            .referencing(enrolled)
+            .producing(person.answers(proposal, role, Decision.APPROVE)),
+        DecisionState.class);
+  }
+
+  private static DecisionState counted(StateAndRef<DecisionState> decision) {
+    return decision.getState().getData().counted(header(decision.getRef()));
   }
 
   private StateAndRef<GrantState> grant(StateAndRef<ModelVersionState> approved) {
@@ -242,16 +330,18 @@ class WayThroughTest {
   }
 
   private <T extends ContractState> StateAndRef<T> add(TransactionDraft draft, Class<T> type) {
+    return addAll(draft).outRefsOfType(type).get(0);
+  }
+
+  private WireTransaction addAll(TransactionDraft draft) {
     if (consortium != null) {
       SecureHash id = consortium.getState().getData().getHeader().getConsortiumId();
       draft.withEach("header.consortiumId", id);
     }
-    WireTransaction added =
-        ledger.transaction(
-            transaction -> {
-              draft.writeTo(transaction);
-              return transaction.verifies();
-            });
-    return added.outRefsOfType(type).get(0);
+    return ledger.transaction(
+        transaction -> {
+          draft.writeTo(transaction);
+          return transaction.verifies();
+        });
   }
 }

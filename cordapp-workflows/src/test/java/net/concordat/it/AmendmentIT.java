@@ -10,12 +10,12 @@ import static net.concordat.it.Samples.NEXT_YEAR;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.Amendment;
@@ -142,6 +142,7 @@ class AmendmentIT {
   @Test
   @Order(5)
   void suspendedMemberCanNeitherReceiveNorApproveNorBeGrantedAnything() {
+    c.people.of(c.bankC);
     ModelVersionState own = c.published(c.bankC, "of the suspended");
     ModelVersionState pending = c.published(c.bankA, "to be decided by C");
     c.ask(c.bankA, pending, c.bankC);
@@ -151,10 +152,8 @@ class AmendmentIT {
     amend(members(all -> all.set(2, suspended(all.get(2)))), c.bankA, c.bankB);
     awaitVersion(4, c.bankC, c.outsider);
 
-    refuses(
-        LedgerRule.APPROVAL_MEMBER,
-        c.bankC,
-        new DecideModelVersionFlow(commandId(), verdict(pending, Decision.APPROVE)));
+    UUID review = c.people.reviewed(c.bankC, pending, Decision.APPROVE);
+    refuses(LedgerRule.APPROVAL_MEMBER, c.bankC, new DecideModelVersionFlow(commandId(), review));
     refuses(
         LedgerRule.GRANT_GRANTEE,
         c.bankA,
@@ -184,7 +183,7 @@ class AmendmentIT {
     awaitVersion(5, c.bankC);
 
     c.ask(c.bankA, pending, c.bankC);
-    run(c.bankC, new DecideModelVersionFlow(commandId(), verdict(pending, Decision.APPROVE)));
+    c.people.decide(c.bankC, pending, Decision.APPROVE);
     c.grant(c.bankA, c.bankC, pending, GrantKind.REVIEW);
   }
 

@@ -90,7 +90,7 @@ class BudgetIT {
   class Opening {
     @Test
     void isSeenByTheBankAndTheRegulatorAlone() {
-      StateAndRef<PrivacyBudgetState> budget = budget(a, ROWS);
+      StateAndRef<PrivacyBudgetState> budget = budget(c, a, ROWS);
 
       await("the regulator to be told of the budget")
           .atMost(PATIENCE)
@@ -108,7 +108,7 @@ class BudgetIT {
 
     @Test
     void isDoneOnceByARepeatedCommand() {
-      Registers.open(c.bankC);
+      c.people.of(c.bankC);
       String command = commandId();
       StateAndRef<PrivacyBudgetState> opened =
           run(c.bankC, new OpenBudgetFlow(command, terms(CUSTOMERS)));
@@ -117,13 +117,13 @@ class BudgetIT {
 
     @Test
     void refusesASecondBudgetForTheSame() {
-      budget(a, ROWS);
+      budget(c, a, ROWS);
       refuses(LedgerRule.BUDGET_ONCE, a, new OpenBudgetFlow(commandId(), terms(ROWS)));
     }
 
     @Test
     void refusesACapAboveTheConsortiums() {
-      Registers.open(b);
+      c.people.of(b);
       refuses(
           LedgerRule.BUDGET_CAP,
           b,
@@ -132,7 +132,7 @@ class BudgetIT {
 
     @Test
     void refusesADeltaThatIsTooLarge() {
-      Registers.open(b);
+      c.people.of(b);
       refuses(
           LedgerRule.BUDGET_DELTA,
           b,
@@ -141,7 +141,7 @@ class BudgetIT {
 
     @Test
     void refusesADataDomainThatTheConsortiumDoesNotName() {
-      Registers.open(b);
+      c.people.of(b);
       refuses(
           LedgerRule.BUDGET_DATA_DOMAIN,
           b,
@@ -151,7 +151,7 @@ class BudgetIT {
 
     @Test
     void isRefusedByTheNotaryWithARegisterOfTheBanksOwnMaking() {
-      budget(a, ROWS);
+      budget(c, a, ROWS);
       Forgery forged = new Forgery(a, commandId());
       forged
           .output(new BudgetRegisterState(forged.header(null), party(a), List.of(ROWS)))
@@ -172,9 +172,9 @@ class BudgetIT {
   class Spending {
     @Test
     void addsWhatTheAccountantComputes() {
-      PrivacyBudgetState before = budget(a, ROWS).getState().getData();
-      SpendState spent = spend(a, "counted").getState().getData();
-      PrivacyBudgetState after = budget(a, ROWS).getState().getData();
+      PrivacyBudgetState before = budget(c, a, ROWS).getState().getData();
+      SpendState spent = spend(c, a, "counted").getState().getData();
+      PrivacyBudgetState after = budget(c, a, ROWS).getState().getData();
 
       assertThat(spent.getEpsilonMillionths()).isBetween(50_000L, 200_000L);
       assertThat(after.getSpent())
@@ -183,19 +183,19 @@ class BudgetIT {
 
     @Test
     void isDoneOnceByARepeatedCommand() {
-      budget(a, ROWS);
+      budget(c, a, ROWS);
       String command = commandId();
       SpendProposal proposal = proposal(ROWS, "repeated", LITTLE);
       StateAndRef<SpendState> spent = run(a, new SpendBudgetFlow(command, proposal));
-      StateAndRef<PrivacyBudgetState> after = budget(a, ROWS);
+      StateAndRef<PrivacyBudgetState> after = budget(c, a, ROWS);
 
       assertThat(run(a, new SpendBudgetFlow(command, proposal))).isEqualTo(spent);
-      assertThat(budget(a, ROWS)).isEqualTo(after);
+      assertThat(budget(c, a, ROWS)).isEqualTo(after);
     }
 
     @Test
     void isSeenByTheBankAndTheRegulatorAlone() {
-      SecureHash id = spend(a, "seen").getRef().getTxhash();
+      SecureHash id = spend(c, a, "seen").getRef().getTxhash();
       await("the regulator to be told of the spend").atMost(PATIENCE).until(() -> holds(r, id));
       assertThat(holds(b, id)).isFalse();
       assertThat(holds(c.bankC, id)).isFalse();
@@ -212,7 +212,7 @@ class BudgetIT {
 
     @Test
     void refusesWhatPassesTheCap() {
-      budget(a, CUSTOMERS);
+      budget(c, a, CUSTOMERS);
       SpendProposal much =
           proposal(CUSTOMERS, "much", new TrainingMechanism(10_000_000_000L, 1_100_000, 10_000));
       assertThat(
@@ -223,13 +223,13 @@ class BudgetIT {
           .isEqualTo(5_654_309);
       run(a, new SpendBudgetFlow(commandId(), much));
       int seeds = seeds();
-      PrivacyBudgetState twice = budget(a, CUSTOMERS).getState().getData();
+      PrivacyBudgetState twice = budget(c, a, CUSTOMERS).getState().getData();
       assertThat(twice.spentEpsilonMillionths()).isBetween(8_000_000L, 10_000_000L);
 
       assertThat(refusal(a, new SpendBudgetFlow(commandId(), much)))
           .startsWith(LedgerRule.SPEND_CAP.ruleName() + ": " + LedgerRule.SPEND_CAP.sentence())
           .contains("at most 10000000 millionths");
-      assertThat(budget(a, CUSTOMERS).getState().getData()).isEqualTo(twice);
+      assertThat(budget(c, a, CUSTOMERS).getState().getData()).isEqualTo(twice);
       assertThat(seeds()).as("seeds; none is issued in vain").isEqualTo(seeds);
     }
 
@@ -239,7 +239,7 @@ class BudgetIT {
 
     @Test
     void refusesTooLittleNoise() {
-      budget(a, ROWS);
+      budget(c, a, ROWS);
       refuses(
           LedgerRule.SPEND_MECHANISM,
           a,
@@ -250,7 +250,7 @@ class BudgetIT {
 
     @Test
     void refusesWithoutABudget() {
-      Registers.open(b);
+      c.people.of(b);
       assertThat(refusal(b, new SpendBudgetFlow(commandId(), proposal(CUSTOMERS, "none", LITTLE))))
           .startsWith(FlowRule.FOUND.ruleName() + ": ")
           .contains("no budget for");
@@ -258,11 +258,11 @@ class BudgetIT {
 
     @Test
     void isRefusedByTheNotaryIfUnderstated() {
-      StateAndRef<PrivacyBudgetState> budget = budget(a, ROWS);
+      StateAndRef<PrivacyBudgetState> budget = budget(c, a, ROWS);
       PrivacyBudgetState standing = budget.getState().getData();
-      StateAndRef<ModelSeedState> seed = spentSeed(spend(a, "understated").getState().getData());
+      StateAndRef<ModelSeedState> seed = spentSeed(spend(c, a, "understated").getState().getData());
       TrainingMechanism much = new TrainingMechanism(10_000_000_000L, 1_100_000, 10_000);
-      StateAndRef<PrivacyBudgetState> now = budget(a, ROWS);
+      StateAndRef<PrivacyBudgetState> now = budget(c, a, ROWS);
       Forgery forged = new Forgery(a, commandId()).input(now).reference(seed);
       forged
           .output(now.getState().getData().after(forged.header(now.getRef()), LITTLE.spend()))
@@ -282,7 +282,7 @@ class BudgetIT {
 
     @Test
     void atTheSameTimeIsWonByOneAndCanBeGivenAgainByTheOther() throws Exception {
-      budget(b, ROWS);
+      budget(c, b, ROWS);
       int lost = 0;
       int spent = 0;
       for (int round = 0; round < 10 && lost == 0; round++) {
@@ -312,7 +312,7 @@ class BudgetIT {
       for (int i = 0; i < spent; i++) {
         sum = sum.plus(LITTLE.spend());
       }
-      assertThat(budget(b, ROWS).getState().getData().getSpent()).isEqualTo(sum.divergences());
+      assertThat(budget(c, b, ROWS).getState().getData().getSpent()).isEqualTo(sum.divergences());
     }
 
     private @Nullable String refusalOf(Future<?> flow) throws Exception {
@@ -341,7 +341,7 @@ class BudgetIT {
 
     @Test
     void provesTheSpendToWhoeverSeesTheVersionAndShowsNothingElse() {
-      StateAndRef<SpendState> spend = spend(a, "proven");
+      StateAndRef<SpendState> spend = spend(c, a, "proven");
       StateAndRef<ModelVersionState> version = publish(c, "proven", spend);
       c.ask(a, version.getState().getData(), b);
 
@@ -369,33 +369,33 @@ class BudgetIT {
 
     @Test
     void refusesTheSpendOfAnotherArtifact() {
-      StateAndRef<SpendState> spend = spend(a, "this one");
+      StateAndRef<SpendState> spend = spend(c, a, "this one");
       refuses(
           LedgerRule.VERSION_SPEND, a, publishing(c, "another one", claimOf(spend), idOf(spend)));
     }
 
     @Test
     void refusesASmallerEpsilonThanWasSpent() {
-      StateAndRef<SpendState> spend = spend(a, "smaller");
+      StateAndRef<SpendState> spend = spend(c, a, "smaller");
       PrivacyClaim smaller = new PrivacyClaim(PrivacyUnit.ROW, 1, DELTA);
       refuses(LedgerRule.VERSION_SPEND, a, publishing(c, "smaller", smaller, idOf(spend)));
     }
 
     @Test
     void refusesAnEpsilonWithoutASpend() {
-      StateAndRef<SpendState> spend = spend(a, "unspent");
+      StateAndRef<SpendState> spend = spend(c, a, "unspent");
       refuses(LedgerRule.VERSION_SPEND, a, publishing(c, "unspent", claimOf(spend), null));
     }
 
     @Test
     void refusesASpendWithoutAnEpsilon() {
-      StateAndRef<SpendState> spend = spend(a, "not stated");
+      StateAndRef<SpendState> spend = spend(c, a, "not stated");
       refuses(LedgerRule.VERSION_SPEND, a, publishing(c, "not stated", null, idOf(spend)));
     }
 
     @Test
     void refusesASpendThatItDoesNotKnow() {
-      StateAndRef<SpendState> spend = spend(a, "unknown");
+      StateAndRef<SpendState> spend = spend(c, a, "unknown");
       assertThat(refusal(a, publishing(c, "unknown", claimOf(spend), commandId())))
           .startsWith(FlowRule.FOUND.ruleName() + ": ")
           .contains("no spend");
@@ -403,20 +403,21 @@ class BudgetIT {
 
     @Test
     void refusesASecondPublicationWithTheSameSpend() {
-      StateAndRef<SpendState> spend = spend(a, "twice");
+      StateAndRef<SpendState> spend = spend(c, a, "twice");
       publish(c, "twice", spend);
       refuses(FlowRule.SPEND_ONCE, a, publishing(c, "twice", claimOf(spend), idOf(spend)));
     }
 
     @Test
     void isRefusedByTheNotaryASecondTimeWithTheSameSpend() {
-      StateAndRef<SpendState> spend = spend(a, "twice by force");
+      StateAndRef<SpendState> spend = spend(c, a, "twice by force");
       StateAndRef<ModelSeedState> seed = spentSeed(spend.getState().getData());
       publish(c, "twice by force", spend);
 
       assertThat(refusal(a, new NotariseFlow(forced(spend, seed))))
           .contains("One or more input states or referenced states have already been used");
-      StateAndRef<ModelSeedState> other = spentSeed(spend(a, "another seed").getState().getData());
+      StateAndRef<ModelSeedState> other =
+          spentSeed(spend(c, a, "another seed").getState().getData());
       assertThat(refusal(a, new NotariseFlow(forced(spend, other))))
           .contains(LedgerRule.VERSION_SPEND.ruleName() + ": ")
           .contains("a spend for the seed");

@@ -10,7 +10,6 @@ import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Instant;
@@ -108,7 +107,7 @@ class RefusalIT {
     void refusesApprovalByOneOfTwo() {
       ModelVersionState version = c.published(c.bankA, "approved by one");
       c.ask(c.bankA, version, c.bankB);
-      run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
+      c.people.decide(c.bankB, version, Decision.APPROVE);
       refuses(LedgerRule.APPROVE_QUORUM, c.bankA, conclude(version, Decision.APPROVE));
     }
 
@@ -116,10 +115,10 @@ class RefusalIT {
     void countsOneDecisionOfAMemberThatDecidedTwice() {
       ModelVersionState version = c.published(c.bankA, "approved twice by one");
       c.ask(c.bankA, version, c.bankB, c.bankC);
-      run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
-      run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
+      c.people.decide(c.bankB, version, Decision.APPROVE);
+      c.people.decide(c.bankB, version, Decision.APPROVE);
       refuses(LedgerRule.APPROVE_QUORUM, c.bankA, conclude(version, Decision.APPROVE));
-      run(c.bankC, new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
+      c.people.decide(c.bankC, version, Decision.APPROVE);
       run(c.bankA, conclude(version, Decision.APPROVE));
     }
 
@@ -133,23 +132,18 @@ class RefusalIT {
     @Test
     void refusesTheOwnersOwnDecision() {
       ModelVersionState version = c.published(c.bankA, "my own");
-      refuses(
-          LedgerRule.APPROVAL_MEMBER,
-          c.bankA,
-          new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
+      refuses(LedgerRule.APPROVAL_MEMBER, c.bankA, TestPeople.review(version, Decision.APPROVE));
     }
 
     @Test
     void refusesADecisionOnAStateThatIsNoLongerCurrent() {
       ModelVersionState version = c.published(c.bankA, "rejected meanwhile");
       c.ask(c.bankA, version, c.bankB, c.bankC);
-      run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(version, Decision.REJECT)));
+      c.people.decide(c.bankB, version, Decision.REJECT);
       run(c.bankA, conclude(version, Decision.REJECT));
       // C was asked, but is not told how it ended: only the notary knows.
-      refuses(
-          FlowRule.CURRENT_STATES,
-          c.bankC,
-          new DecideModelVersionFlow(commandId(), verdict(version, Decision.APPROVE)));
+      UUID review = c.people.reviewed(c.bankC, version, Decision.APPROVE);
+      refuses(FlowRule.CURRENT_STATES, c.bankC, new DecideModelVersionFlow(commandId(), review));
     }
 
     @Test

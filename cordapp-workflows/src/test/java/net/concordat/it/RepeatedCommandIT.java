@@ -8,18 +8,24 @@ import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.RuleSubject;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.people.Assertion;
+import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.decision.CarryOutFlow;
+import net.concordat.workflows.decision.ProposeFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
@@ -108,7 +114,8 @@ class RepeatedCommandIT {
     c.ask(c.bankA, version, c.bankB, c.bankC);
     for (StartedMockNode approver : new StartedMockNode[] {c.bankB, c.bankC}) {
       String decide = commandId();
-      twice(approver, () -> new DecideModelVersionFlow(decide, verdict(version, Decision.APPROVE)));
+      UUID review = c.people.reviewed(approver, version, Decision.APPROVE);
+      twice(approver, () -> new DecideModelVersionFlow(decide, review));
     }
     String conclude = commandId();
     twice(
@@ -116,6 +123,30 @@ class RepeatedCommandIT {
         () ->
             new ConcludeModelVersionFlow(
                 conclude, version.getModelId(), version.getVersion(), Decision.APPROVE));
+  }
+
+  @Test
+  void asksPeopleRecordsWhatTheyDecideAndCarriesItOut() {
+    c.people.of(c.bankA);
+    RuleSubject asItIs = new RuleSubject(TestPeople.RULE);
+    String propose = commandId();
+    Instant tomorrow = TestPeople.tomorrow();
+    StateAndRef<ProposalState> proposal =
+        twice(c.bankA, () -> new ProposeFlow(propose, asItIs, tomorrow));
+    answersTwice(proposal, c.people.validator(c.bankA), Role.MODEL_VALIDATOR, Decision.APPROVE);
+    answersTwice(proposal, c.people.approver(c.bankA), Role.MODEL_APPROVER, Decision.APPROVE);
+    String carryOut = commandId();
+    UUID proposalId = proposal.getState().getData().getProposalId();
+    twice(c.bankA, () -> new CarryOutFlow(carryOut, proposalId));
+    StateAndRef<ProposalState> refused = c.people.ask(c.bankA, asItIs);
+    answersTwice(refused, c.people.approver(c.bankA), Role.MODEL_APPROVER, Decision.REJECT);
+  }
+
+  private void answersTwice(
+      StateAndRef<ProposalState> proposal, TestPerson person, Role role, Decision verdict) {
+    String command = commandId();
+    Assertion signed = TestPeople.signed(c.bankA, proposal, person, role, verdict);
+    twice(c.bankA, () -> TestPeople.answer(command, proposal, person, role, verdict, signed));
   }
 
   private static <T> T twice(StartedMockNode node, Supplier<FlowLogic<T>> flow) {

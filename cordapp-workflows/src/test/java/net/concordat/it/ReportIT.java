@@ -22,7 +22,9 @@ import java.util.UUID;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantKind;
@@ -246,8 +248,12 @@ class ReportIT {
                       Decision.APPROVE,
                       null,
                       null,
-                      Samples.NEXT_YEAR))
-              .sign(new ApprovalContract.Commands.Decide(), party(c.outsider));
+                      Samples.NEXT_YEAR,
+                      SecureHash.sha256("nothing")))
+              .sign(
+                  new ApprovalContract.Commands.Decide(
+                      TornOff.of(c.founding(), ConsortiumState.class)),
+                  party(c.outsider));
       SignedTransaction signed =
           in(c.outsider, () -> c.outsider.getServices().addSignature(decision));
       assertThat(refusal(c.bankA, new NotariseFlow(signed)))

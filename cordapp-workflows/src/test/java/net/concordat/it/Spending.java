@@ -44,8 +44,9 @@ final class Spending {
   private Spending() {}
 
   /** A bank's budget as it stands; opened with the largest cap if it was not. */
-  static StateAndRef<PrivacyBudgetState> budget(StartedMockNode bank, BudgetKey key) {
-    Registers.open(bank);
+  static StateAndRef<PrivacyBudgetState> budget(
+      TestConsortium c, StartedMockNode bank, BudgetKey key) {
+    c.people.of(bank);
     if (!in(bank, () -> register(bank).getOpened().contains(key))) {
       run(bank, new OpenBudgetFlow(commandId(), terms(key)));
     }
@@ -74,8 +75,8 @@ final class Spending {
   }
 
   /** Spends a little of a bank's budget for rows. */
-  static StateAndRef<SpendState> spend(StartedMockNode bank, String weights) {
-    budget(bank, ROWS);
+  static StateAndRef<SpendState> spend(TestConsortium c, StartedMockNode bank, String weights) {
+    budget(c, bank, ROWS);
     return run(bank, new SpendBudgetFlow(commandId(), proposal(ROWS, weights, LITTLE)));
   }
 

@@ -8,7 +8,6 @@ import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
@@ -45,7 +44,6 @@ import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
-import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
@@ -83,6 +81,7 @@ final class TestConsortium implements AutoCloseable {
   StartedMockNode bankC;
   StartedMockNode regulator;
   final StartedMockNode outsider;
+  final TestPeople people = new TestPeople();
   private final Path stores;
   private @Nullable SignedTransaction founded;
 
@@ -328,7 +327,7 @@ final class TestConsortium implements AutoCloseable {
       StartedMockNode owner, ModelVersionState pending, StartedMockNode... approvers) {
     for (StartedMockNode approver : approvers) {
       awaitVersion(approver, pending);
-      run(approver, new DecideModelVersionFlow(commandId(), verdict(pending, Decision.APPROVE)));
+      people.decide(approver, pending, Decision.APPROVE);
     }
     return run(
         owner,

@@ -7,7 +7,6 @@ import static net.concordat.it.Nodes.run;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.PublicKey;
@@ -26,7 +25,6 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
-import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
@@ -128,8 +126,7 @@ class TransactionIT {
   void decisionsOfTwoMembersMakeAVersionApprovedAndWhatDerivesFromItNamesIt() {
     ModelVersionState pending = c.published(c.bankA, "decided");
     c.ask(c.bankA, pending, c.bankB, c.bankC);
-    StateAndRef<ApprovalState> decision =
-        run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(pending, Decision.APPROVE)));
+    StateAndRef<ApprovalState> decision = c.people.decide(c.bankB, pending, Decision.APPROVE);
     says("ApprovalContract.Decide", c.bankB, decision, b);
     c.awaitState(c.bankA, ApprovalState.class, pending, found -> found.getMember().equals(b));
     ModelVersionState approved = c.approve(c.bankA, pending, c.bankC).getState().getData();
@@ -152,7 +149,7 @@ class TransactionIT {
   void oneRejectionMakesTheThresholdUnreachable() {
     ModelVersionState pending = c.published(c.bankA, "rejected");
     c.ask(c.bankA, pending, c.bankB);
-    run(c.bankB, new DecideModelVersionFlow(commandId(), verdict(pending, Decision.REJECT)));
+    c.people.decide(c.bankB, pending, Decision.REJECT);
     StateAndRef<ModelVersionState> rejected =
         run(
             c.bankA,

@@ -10,7 +10,6 @@ import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
-import static net.concordat.it.Samples.verdict;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,7 +28,6 @@ import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.SharingPolicy;
-import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.UnfreezeVersionFlow;
@@ -85,10 +83,7 @@ class VersionStatusIT {
         new OfferGrantFlow(commandId(), offer(c.bankB, pending, GrantKind.REVIEW, terms(false))));
     refuses(LedgerRule.GRANT_VERSION_OPEN, c.bankC, new AcceptGrantFlow(commandId(), offered));
     refuses(FlowRule.DELIVERY_VERSION, c.bankB, TestConsortium.request(c.bankA, pending));
-    refuses(
-        LedgerRule.APPROVAL_VERSION,
-        c.bankC,
-        new DecideModelVersionFlow(commandId(), verdict(pending, Decision.APPROVE)));
+    refuses(LedgerRule.APPROVAL_VERSION, c.bankC, TestPeople.review(pending, Decision.APPROVE));
     assertThat(held.getGrantee()).isEqualTo(party(c.bankB));
 
     run(c.bankA, new UnfreezeVersionFlow(commandId(), pending.getModelId(), pending.getVersion()));

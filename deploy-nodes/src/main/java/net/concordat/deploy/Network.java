@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.concordat.deploy.people.PasskeyFolder;
 
 /**
  * A network of real nodes on this machine, kept in one folder. Nothing is remembered between calls
@@ -78,6 +79,11 @@ public final class Network {
   /** Where a party's things are. */
   public NodeDirectory node(Party party) {
     return state.node(party);
+  }
+
+  /** The passkeys of a bank's people on this machine. */
+  public PasskeyFolder people(Party party) {
+    return new PasskeyFolder(state.people(party));
   }
 
   /** Whether there is a network that can be started. */

@@ -19,6 +19,7 @@ import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import net.concordat.workflows.adoption.SuspendAdoptionFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.budget.BudgetsFlow;
 import net.concordat.workflows.budget.OpenBudgetFlow;
@@ -30,6 +31,11 @@ import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.consortium.JoinConsortiumFlow;
 import net.concordat.workflows.consortium.OpenAmendmentsFlow;
 import net.concordat.workflows.consortium.SyncConsortiumFlow;
+import net.concordat.workflows.decision.CarryOutFlow;
+import net.concordat.workflows.decision.DecisionByCodeFlow;
+import net.concordat.workflows.decision.ProposalsFlow;
+import net.concordat.workflows.decision.ProposeFlow;
+import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.development.RecordDevelopmentFlow;
@@ -44,6 +50,8 @@ import net.concordat.workflows.observer.CompletenessReportFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.observer.RequestReportsFlow;
 import net.concordat.workflows.observer.RetryReportsFlow;
+import net.concordat.workflows.people.OpenRegistersFlow;
+import net.concordat.workflows.people.PeopleFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
@@ -100,6 +108,14 @@ final class Permissions {
           OpenBudgetFlow.class,
           SpendBudgetFlow.class,
           BudgetsFlow.class,
+          OpenRegistersFlow.class,
+          PeopleFlow.class,
+          ProposeFlow.class,
+          ProposeReviewFlow.class,
+          ProposalsFlow.class,
+          RecordDecisionFlow.class,
+          DecisionByCodeFlow.class,
+          CarryOutFlow.class,
           RequestDecisionFlow.class,
           DecideModelVersionFlow.class,
           ConcludeModelVersionFlow.class,
@@ -119,6 +135,9 @@ final class Permissions {
           OpenAmendmentsFlow.class,
           ChampionFlow.class,
           BudgetsFlow.class,
+          PeopleFlow.class,
+          ProposalsFlow.class,
+          DecisionByCodeFlow.class,
           LedgerReportFlow.class,
           CompletenessReportFlow.class,
           NotaryLogFlow.class,

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.StateHeader;
@@ -35,6 +36,7 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
   private final @Nullable String conditions;
   private final @Nullable SecureHash evidenceDigest;
   private final Instant expiresAt;
+  private final SecureHash decidedIn;
 
   /**
    * @param header what every state says of itself
@@ -46,6 +48,7 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
    * @param conditions under which the decision holds, at most 1,000 characters; null for none
    * @param evidenceDigest SHA-256 of what the decision rests on; null for none
    * @param expiresAt until when it may be counted
+   * @param decidedIn the id of the member's own transaction in which its people decided this
    */
   @ConstructorForDeserialization
   public ApprovalState(
@@ -57,7 +60,8 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
       Decision decision,
       @Nullable String conditions,
       @Nullable SecureHash evidenceDigest,
-      Instant expiresAt) {
+      Instant expiresAt,
+      SecureHash decidedIn) {
     this.header = header;
     this.versionState = versionState;
     this.version = version;
@@ -67,6 +71,23 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
     this.conditions = conditions;
     this.evidenceDigest = evidenceDigest;
     this.expiresAt = expiresAt;
+    this.decidedIn = decidedIn;
+  }
+
+  /** What a member says once its people have decided it. */
+  public static ApprovalState of(
+      StateHeader header, Party member, ReviewSubject decided, SecureHash decidedIn) {
+    return new ApprovalState(
+        header,
+        decided.getVersionState(),
+        decided.getVersion(),
+        decided.getOwner(),
+        member,
+        decided.getDecision(),
+        decided.getConditions(),
+        decided.getEvidenceDigest(),
+        decided.getExpiresAt(),
+        decidedIn);
   }
 
   @Override
@@ -106,6 +127,10 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
     return expiresAt;
   }
 
+  public SecureHash getDecidedIn() {
+    return decidedIn;
+  }
+
   @Override
   public UniqueIdentifier getLinearId() {
     return version.vaultKey(UUID.fromString(header.getCommandId()));
@@ -125,6 +150,7 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
     if (evidenceDigest != null) {
       Bounds.digest("evidenceDigest", evidenceDigest);
     }
+    Bounds.digest("decidedIn", decidedIn);
   }
 
   @Override
@@ -143,6 +169,7 @@ public final class ApprovalState extends Value implements ConcordatState, Linear
         decision,
         conditions,
         evidenceDigest,
-        expiresAt);
+        expiresAt,
+        decidedIn);
   }
 }

@@ -3,7 +3,6 @@ package net.concordat.contracts.decision;
 
 import java.util.List;
 import java.util.UUID;
-import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
 import net.concordat.contracts.people.ApproverState;
@@ -41,14 +40,8 @@ final class Answer {
         required.isEmpty() || required.contains(decision.getRole()),
         decision.getRole() + " given; the proposal demands " + required);
     approver.requireMayDecide(tx, decision.getRole());
-    Member member = tx.consortium().member(asked.getMember());
-    decision
-        .getAssertion()
-        .verify(
-            approver.getPerson().getKey(),
-            Challenge.of(proposal, decision.getRole(), decision.getVerdict()).getHash(),
-            member.getRelyingPartyId(),
-            member.getOrigins());
+    decision.requireSigned(
+        proposal, approver.getPerson().getKey(), tx.consortium().member(asked.getMember()));
   }
 
   private void checkProposal(DecisionState decision) {

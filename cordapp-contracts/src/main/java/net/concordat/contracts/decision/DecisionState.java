@@ -5,15 +5,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.concordat.contracts.people.Assertion;
+import net.concordat.contracts.people.PasskeyPublicKey;
 import net.concordat.contracts.people.Role;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.LinearState;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.UniqueIdentifier;
 import net.corda.core.crypto.SecureHash;
@@ -84,6 +87,22 @@ public final class DecisionState extends Value implements PrivateState, LinearSt
         verdict,
         assertion,
         true);
+  }
+
+  /**
+   * Requires that a passkey signed this answer to an open proposal.
+   *
+   * @param asked the proposal's open state
+   * @param key the key of who decided
+   * @param where whose people sign at which origins, for which relying party
+   * @throws IllegalArgumentException naming the rule that does not hold
+   */
+  public void requireSigned(StateAndRef<ProposalState> asked, PasskeyPublicKey key, Member where) {
+    assertion.verify(
+        key,
+        Challenge.of(asked, role, verdict).getHash(),
+        where.getRelyingPartyId(),
+        where.getOrigins());
   }
 
   @Override

@@ -100,6 +100,8 @@ public enum LedgerRule {
       "A decision is on a pending version, and names its state, number and digest as they are on the ledger."),
   APPROVAL_EXPIRY(
       "A decision expires after the time window ends, and has not expired when it is counted."),
+  APPROVAL_DECIDED(
+      "A decision is what two or more of the member's people decided, as it shows torn off."),
   APPROVE_QUORUM(
       "A version is approved by as many APPROVE decisions of distinct active members other than its owner as the consortium's threshold says."),
   REJECT_QUORUM(

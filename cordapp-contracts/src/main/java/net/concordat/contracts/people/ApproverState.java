@@ -76,14 +76,21 @@ public final class ApproverState extends Value implements PrivateState, LinearSt
   }
 
   /**
+   * Whether the person may decide anything from an instant on: without a wait, since there is this
+   * state.
+   */
+  public boolean isActive(Instant from) {
+    return status == ApproverStatus.ACTIVE && (waitSeconds == 0 || !activeFrom.isAfter(from));
+  }
+
+  /**
    * Requires that the person may decide in a role throughout the time window.
    *
    * @throws IllegalArgumentException naming the rule that does not hold
    */
   public void requireMayDecide(LedgerView tx, Role role) {
     LedgerRule.APPROVER_ACTIVE.require(
-        status == ApproverStatus.ACTIVE && !activeFrom.isAfter(tx.from()),
-        person.getPersonId() + " is " + status + " from " + activeFrom);
+        isActive(tx.from()), person.getPersonId() + " is " + status + " from " + activeFrom);
     LedgerRule.APPROVER_ROLE.require(
         person.getRoles().contains(role),
         person.getPersonId() + " has " + person.getRoles() + ", not " + role);

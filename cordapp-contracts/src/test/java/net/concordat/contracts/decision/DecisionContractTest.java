@@ -191,6 +191,14 @@ class DecisionContractTest {
     }
 
     @Test
+    void acceptsSomebodyWithoutAWaitAtOnce() {
+      People.decide()
+          .withReferenced(ApproverState.class, "activeFrom", NOW)
+          .withReferenced(ApproverState.class, "waitSeconds", 0L)
+          .isAccepted();
+    }
+
+    @Test
     void rejectsSomebodyRevoked() {
       People.decide()
           .withReferenced(ApproverState.class, "status", ApproverStatus.REVOKED)

@@ -293,6 +293,7 @@ class BoundsTest {
         arguments(decide, ApprovalState.class, "version.modelId"),
         arguments(decide, ApprovalState.class, "version.artifactDigest"),
         arguments(decide, ApprovalState.class, "evidenceDigest"),
+        arguments(decide, ApprovalState.class, "decidedIn"),
         arguments(offer, GrantState.class, "version.modelId"),
         arguments(offer, GrantState.class, "version.artifactDigest"),
         arguments(receipt, DeliveryReceiptState.class, "version.modelId"),

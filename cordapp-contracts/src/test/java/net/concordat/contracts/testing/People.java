@@ -29,6 +29,7 @@ import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.decision.RevokePersonSubject;
 import net.concordat.contracts.decision.RuleSubject;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.people.ApproverState;
@@ -76,7 +77,7 @@ public final class People {
         BANK_B.getParty(),
         person.person(),
         NOW.minus(Duration.ofDays(10)),
-        0,
+        PeopleContract.LEAST_WAIT_SECONDS,
         ApproverStatus.ACTIVE);
   }
 
@@ -123,16 +124,23 @@ public final class People {
   public static TransactionDraft open(List<Role> rule, List<Person> people) {
     StateAndRef<RegisterTicketState> ticket =
         given(new RegisterTicketState(header(null), BANK_B.getParty()));
-    TransactionDraft draft =
-        Valid.by(BANK_B, new PeopleContract.Commands.Open())
-            .consuming(ticket)
-            .producing(
-                PeopleRegisterState.first(header(ticket.getRef()), BANK_B.getParty(), rule, people))
-            .producing(AliasRegisterState.empty(header(ticket.getRef()), BANK_B.getParty()))
-            .producing(BudgetRegisterState.empty(header(ticket.getRef()), BANK_B.getParty()));
+    return open(Valid.by(BANK_B, new PeopleContract.Commands.Open()), ticket, rule, people);
+  }
+
+  /** Some bank opens its registers with its ticket, in a draft that has the command. */
+  public static TransactionDraft open(
+      TransactionDraft draft,
+      StateAndRef<RegisterTicketState> ticket,
+      List<Role> rule,
+      List<Person> people) {
+    Party member = ticket.getState().getData().getMember();
+    draft
+        .consuming(ticket)
+        .producing(PeopleRegisterState.first(header(ticket.getRef()), member, rule, people))
+        .producing(AliasRegisterState.empty(header(ticket.getRef()), member))
+        .producing(BudgetRegisterState.empty(header(ticket.getRef()), member));
     people.forEach(
-        person ->
-            draft.producing(ApproverState.enrolled(header(null), BANK_B.getParty(), person, 0)));
+        person -> draft.producing(ApproverState.enrolled(header(null), member, person, 0)));
     return draft;
   }
 
@@ -186,6 +194,11 @@ public final class People {
   public static TransactionDraft concludeReview(StateAndRef<ProposalState> proposal) {
     return byRule(new DecisionContract.Commands.ConcludeReview(), proposal)
         .referencing(given(register()));
+  }
+
+  /** What a conclusion shows to other members. */
+  public static TornOff reviewed(TransactionDraft conclusion) {
+    return TornOff.of(conclusion.notarised(), ProposalState.class, DecisionState.class);
   }
 
   /** Bank B's validator and approver enrol somebody, who waits for a day. */

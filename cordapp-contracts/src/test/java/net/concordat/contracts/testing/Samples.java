@@ -240,16 +240,11 @@ public final class Samples {
 
   public static ApprovalState approval(
       StateAndRef<ModelVersionState> version, TestIdentity member, Decision decision) {
-    return new ApprovalState(
+    return ApprovalState.of(
         header(null),
-        version.getRef(),
-        version.getState().getData().id(),
-        version.getState().getData().getOwner(),
         member.getParty(),
-        decision,
-        "Only for card payments.",
-        digest("evidence"),
-        NOW.plus(Duration.ofDays(14)));
+        People.review(version, decision),
+        digest("what its people decided"));
   }
 
   public static DeliveryReceiptState receipt(GrantState grant) {

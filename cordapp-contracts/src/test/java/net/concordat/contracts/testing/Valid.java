@@ -25,10 +25,12 @@ import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.consortium.VoteContract;
+import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.holdout.HoldoutUseState;
@@ -263,10 +265,22 @@ public final class Valid {
 
   /** Bank B approves bank A's pending version. */
   public static TransactionDraft decide() {
+    return decide(Decision.APPROVE);
+  }
+
+  /** Bank B decides on bank A's pending version. */
+  public static TransactionDraft decide(Decision decision) {
     StateAndRef<ModelVersionState> version = given(Samples.version(VersionStatus.PENDING_APPROVAL));
-    return by(BANK_B, new ApprovalContract.Commands.Decide())
+    return decide(version, People.review(version, decision));
+  }
+
+  /** Bank B decides on a version what its people decided. */
+  public static TransactionDraft decide(
+      StateAndRef<ModelVersionState> version, ReviewSubject subject) {
+    TornOff decided = People.reviewed(People.concludeReview(given(People.proposal(subject))));
+    return by(BANK_B, new ApprovalContract.Commands.Decide(decided))
         .referencing(version)
-        .producing(Samples.approval(version, BANK_B, Decision.APPROVE));
+        .producing(ApprovalState.of(header(null), BANK_B.getParty(), subject, decided.id()));
   }
 
   /** Bank A counts the approvals of banks B and C. */

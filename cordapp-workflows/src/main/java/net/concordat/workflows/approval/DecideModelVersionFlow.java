@@ -7,13 +7,21 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.approval.ApprovalState;
-import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.ProposalStatus;
+import net.concordat.contracts.decision.ReviewSubject;
+import net.concordat.contracts.frame.TornOff;
+import net.concordat.workflows.decision.Proposals;
 import net.concordat.workflows.observer.ObservationService;
 import net.concordat.workflows.support.FinaliseFlow;
+import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
+import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatingFlow;
@@ -21,25 +29,27 @@ import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
- * Records what this member decides about another's pending version.
+ * Tells the owner of a pending version what this member's people decided about it, in a review that
+ * was carried out. The decisions go along torn off, so the owner sees them and nothing else of this
+ * member's.
  *
  * <p>Signed by the deciding member alone. Seen by it, the version's owner and the observers. Fails
- * if the version is the member's own, or no longer pending, or the decision expires too soon. The
- * owner runs {@link DecideModelVersionFlowResponder}.
+ * if the version is no longer pending, or the decision expires too soon. The owner runs {@link
+ * DecideModelVersionFlowResponder}.
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
 public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<ApprovalState>> {
   private final String commandId;
-  private final Verdict verdict;
+  private final UUID proposalId;
 
   /**
    * @param commandId a UUID in lower case; repeated, it gives the decision recorded before
-   * @param verdict what is decided about which version
+   * @param proposalId the review that was carried out
    */
-  public DecideModelVersionFlow(String commandId, Verdict verdict) {
+  public DecideModelVersionFlow(String commandId, UUID proposalId) {
     this.commandId = commandId;
-    this.verdict = verdict;
+    this.proposalId = proposalId;
   }
 
   @Suspendable
@@ -52,34 +62,46 @@ public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<
     if (before.isPresent()) {
       return before.get();
     }
-    StateAndRef<ModelVersionState> pending =
-        vault.version(verdict.getModelId(), verdict.getVersion());
+    StateAndRef<ProposalState> review =
+        new Proposals(vault, getOurIdentity()).in(ProposalStatus.ACCEPTED, proposalId);
+    ReviewSubject decided = subject(review);
     getServiceHub()
         .cordaService(ObservationService.class)
-        .requireObserved(getOurIdentity(), pending.getState().getData().getOwner());
-    SignedTransaction signed = draft(pending);
-    FlowSession owner = initiateFlow(pending.getState().getData().getOwner());
+        .requireObserved(getOurIdentity(), decided.getOwner());
+    SignedTransaction signed = draft(vault, decided, review.getRef().getTxhash());
+    FlowSession owner = initiateFlow(decided.getOwner());
     return subFlow(
             new FinaliseFlow(signed, Collections.singletonList(owner), Collections.emptyList()))
         .getTx()
         .outRef(0);
   }
 
-  private SignedTransaction draft(StateAndRef<ModelVersionState> pending) throws FlowException {
-    ModelVersionState version = pending.getState().getData();
-    LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).reference(pending);
+  private static ReviewSubject subject(StateAndRef<ProposalState> review) throws RefusedException {
+    ProposalState proposal = review.getState().getData();
+    FlowRule.PROPOSAL_STATUS.require(
+        proposal.getSubject() instanceof ReviewSubject,
+        "proposal " + proposal.getProposalId() + " is no review");
+    return (ReviewSubject) proposal.getSubject();
+  }
+
+  private SignedTransaction draft(Vault vault, ReviewSubject decided, SecureHash decidedIn)
+      throws FlowException {
+    LedgerDraft draft =
+        LedgerDraft.begin(getServiceHub(), commandId)
+            .reference(vault.version(decided.getVersion()));
     return draft
-        .output(
-            new ApprovalState(
-                draft.header(),
-                pending.getRef(),
-                version.id(),
-                version.getOwner(),
-                getOurIdentity(),
-                verdict.getDecision(),
-                verdict.getConditions(),
-                verdict.getEvidenceDigest(),
-                verdict.getExpiresAt()))
-        .sign(getServiceHub(), new ApprovalContract.Commands.Decide(), getOurIdentity());
+        .output(ApprovalState.of(draft.header(), getOurIdentity(), decided, decidedIn))
+        .sign(
+            getServiceHub(),
+            new ApprovalContract.Commands.Decide(tornOff(decidedIn)),
+            getOurIdentity());
+  }
+
+  private TornOff tornOff(SecureHash id) throws RefusedException {
+    SignedTransaction conclusion = getServiceHub().getValidatedTransactions().getTransaction(id);
+    if (conclusion == null) {
+      throw FlowRule.FOUND.refusal("no transaction " + id);
+    }
+    return TornOff.of(conclusion, ProposalState.class, DecisionState.class);
   }
 }

@@ -37,6 +37,9 @@ public enum FlowRule {
   NOTARY_LOG(NotaryLogFlow.SENTENCE),
   HOLDOUT_ONCE("A member commits to a holdout once, and counts all its uses there."),
   SPEND_ONCE("A spend serves one publication."),
+  PROPOSAL_STATUS("A command names a proposal in the status that it is for."),
+  PEOPLE_DECIDED(
+      "A proposal is carried out when as many people as it demands have approved it, and may still decide."),
   DECISIONS_READY("A version is concluded when decisions on it have been received.");
 
   private final String sentence;

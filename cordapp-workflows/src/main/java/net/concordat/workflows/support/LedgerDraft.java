@@ -104,6 +104,11 @@ public final class LedgerDraft {
     return now;
   }
 
+  /** From when the transaction can be notarised. */
+  public Instant from() {
+    return now.minus(BEFORE);
+  }
+
   /** When the transaction can no longer be notarised. */
   public Instant until() {
     return now.plus(AFTER);

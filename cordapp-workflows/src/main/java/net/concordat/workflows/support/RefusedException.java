@@ -28,6 +28,13 @@ public final class RefusedException extends FlowException {
     return new RefusedException(String.valueOf(refusal.getMessage()));
   }
 
+  /** Asks a contract's rule before there is a transaction, and refuses unless it holds. */
+  public static void require(LedgerRule rule, boolean holds, String given) throws RefusedException {
+    if (!holds) {
+      throw by(rule, given);
+    }
+  }
+
   /** A refusal by a contract's rule that a flow asks before there is a transaction. */
   public static RefusedException by(LedgerRule rule, String given) {
     return new RefusedException(String.valueOf(rule.refusal(given).getMessage()));

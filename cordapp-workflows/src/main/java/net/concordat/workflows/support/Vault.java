@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
@@ -19,6 +20,7 @@ import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.node.ServiceHub;
 import net.corda.core.node.services.Vault.RelevancyStatus;
 import net.corda.core.node.services.Vault.StateStatus;
@@ -111,10 +113,18 @@ public final class Vault {
     return first(type, byExternalId(commandId, StateStatus.ALL));
   }
 
+  /** The private state of a member that a command produced: others may use the same id. */
+  public <T extends PrivateState & LinearState> Optional<StateAndRef<T>> producedBy(
+      Class<T> type, String commandId, Party member) {
+    return allProducedBy(type, commandId).stream()
+        .filter(found -> found.getState().getData().getMember().equals(member))
+        .findFirst();
+  }
+
   /** All states that a command produced, whoever gave the command: others may use the same id. */
   public <T extends LinearState> List<StateAndRef<T>> allProducedBy(
       Class<T> type, String commandId) {
-    return all(type, byExternalId(commandId, StateStatus.ALL));
+    return everUnder(type, commandId);
   }
 
   /** The unconsumed states under an id, whosever they are. */
@@ -125,6 +135,17 @@ public final class Vault {
   /** All states ever known under an id, consumed or not, whosever they are. */
   public <T extends LinearState> List<StateAndRef<T>> history(Class<T> type, UUID id) {
     return all(type, byId(id, StateStatus.ALL));
+  }
+
+  /** All states under an external id, consumed or not, whosever they are. */
+  public <T extends LinearState> List<StateAndRef<T>> everUnder(Class<T> type, String externalId) {
+    return all(type, byExternalId(externalId, StateStatus.ALL));
+  }
+
+  /** The unconsumed states under an external id, whosever they are. */
+  public <T extends LinearState> List<StateAndRef<T>> currentUnder(
+      Class<T> type, String externalId) {
+    return all(type, byExternalId(externalId, StateStatus.UNCONSUMED));
   }
 
   /** The votes received for an amendment that are not consumed. */

@@ -4,6 +4,7 @@ package net.concordat.deploy.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -51,24 +52,32 @@ final class LedgerScene {
   /** One of each act in turn, in each of so many threads, so many times. */
   LedgerLatencies measure(String what, int atOnce, int rounds) throws Exception {
     System.out.println("Measuring " + what + " ...");
-    Queue<ModelVersionState> toDecide = versionsAtB(atOnce * rounds);
+    Queue<Reviewed> toDecide = reviewedByB(atOnce * rounds);
     LedgerLatencies measured = new LedgerLatencies();
     inThreads(
         atOnce,
         thread -> {
           for (int i = 0; i < rounds; i++) {
-            ModelVersionState version = toDecide.remove();
+            Reviewed reviewed = toDecide.remove();
             measured.bare().time(() -> bankA.run(BareFlow.class, bankB.identity()));
             measured.publish().time(() -> publish(models.get(thread % MODELS)));
-            measured.grant().time(() -> offer(version, Party.BANK_B));
-            measured.approve().time(() -> decide(version));
+            measured.grant().time(() -> offer(reviewed.version(), Party.BANK_B));
+            measured.approve().time(() -> decide(reviewed.review()));
           }
         });
     return measured;
   }
 
-  /** Pending versions that bank B has been asked to decide on, and has. */
-  private Queue<ModelVersionState> versionsAtB(int count) throws Exception {
+  /**
+   * A pending version, and the review in which bank B's people approved it.
+   *
+   * @param version asked about
+   * @param review the proposal that was carried out
+   */
+  private record Reviewed(ModelVersionState version, UUID review) {}
+
+  /** Pending versions about which bank B's people have decided, and bank A has not been told. */
+  private Queue<Reviewed> reviewedByB(int count) throws Exception {
     Queue<ModelVersionState> versions = new ConcurrentLinkedQueue<>();
     inThreads(
         Math.min(4, count),
@@ -77,10 +86,18 @@ final class LedgerScene {
             versions.add(askToDecide(publish(models.get(thread))));
           }
         });
-    for (ModelVersionState version : versions) {
-      bankB.awaitVersion(version);
-    }
-    return versions;
+    Queue<Reviewed> reviewed = new ConcurrentLinkedQueue<>();
+    inThreads(
+        Math.min(4, count),
+        thread -> {
+          for (ModelVersionState version = versions.poll();
+              version != null;
+              version = versions.poll()) {
+            bankB.awaitVersion(version);
+            reviewed.add(new Reviewed(version, consortium.review(Party.BANK_B, version)));
+          }
+        });
+    return reviewed;
   }
 
   private ModelVersionState publish(SecureHash model) throws Exception {
@@ -112,11 +129,8 @@ final class LedgerScene {
     return version;
   }
 
-  private Object decide(ModelVersionState version) throws Exception {
-    return bankB.run(
-        DecideModelVersionFlow.class,
-        TrialConsortium.commandId(),
-        TrialConsortium.verdict(version));
+  private Object decide(UUID review) throws Exception {
+    return bankB.run(DecideModelVersionFlow.class, TrialConsortium.commandId(), review);
   }
 
   /**

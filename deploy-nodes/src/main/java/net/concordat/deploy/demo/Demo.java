@@ -41,6 +41,7 @@ final class Demo {
   private final WorkerProcess worker;
   private final BankData data;
   private final Path work;
+  private final PeopleActs people;
   private final LedgerActs acts;
   private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
   private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
@@ -60,7 +61,8 @@ final class Demo {
     this.worker = worker;
     this.data = data;
     this.work = work;
-    this.acts = new LedgerActs(narrator);
+    this.people = new PeopleActs(network, narrator);
+    this.acts = new LedgerActs(narrator, people);
     this.bankA = banks.get(0);
     this.bankB = banks.get(1);
     this.bankC = banks.get(2);
@@ -88,6 +90,14 @@ final class Demo {
         JsonNode said = JSON.readTree(data.commitment(bank.party(), useCase).toFile());
         acts.commit(bank, useCase, said);
       }
+    }
+  }
+
+  /** Each bank's people, by whose passkeys it decides. */
+  void enrolPeople() throws Exception {
+    narrator.heading("Each bank enrols the people who decide for it");
+    for (Bank bank : List.of(bankA, bankB, bankC)) {
+      people.enrol(bank);
     }
   }
 

@@ -66,6 +66,7 @@ public final class DemoRun {
     final List<JsonNode> counts = demo.prepareData();
     narrator.heading("The banks found their consortium");
     ConsortiumState consortium = found(banks);
+    demo.enrolPeople();
     demo.commitHoldouts();
     demo.shareFromBankA();
     GrantState brief = demo.grantBriefly();

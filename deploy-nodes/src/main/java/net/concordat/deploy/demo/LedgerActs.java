@@ -49,9 +49,11 @@ final class LedgerActs {
   private static final long LARGEST_ARTIFACT = 1L << 30;
 
   private final Narrator narrator;
+  private final PeopleActs people;
 
-  LedgerActs(Narrator narrator) {
+  LedgerActs(Narrator narrator, PeopleActs people) {
     this.narrator = narrator;
+    this.people = people;
   }
 
   /**
@@ -202,10 +204,11 @@ final class LedgerActs {
             "For the purpose " + model.useCase().name() + " only; to be reviewed again in a year.",
             SecureHash.sha256(Files.readAllBytes(evidence)),
             Instant.now().plus(Duration.ofDays(30)));
+    UUID review = people.review(member, model, verdict);
     StateAndRef<ApprovalState> approval =
         narrator.ledger(
             member.party() + " approves " + model,
-            () -> member.run(DecideModelVersionFlow.class, commandId(), verdict));
+            () -> member.run(DecideModelVersionFlow.class, commandId(), review));
     if (approval.getState().getData().getDecision() != Decision.APPROVE) {
       throw new DemoFailure("The decision on the ledger is not the one made");
     }

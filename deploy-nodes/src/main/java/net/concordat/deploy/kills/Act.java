@@ -7,22 +7,27 @@ import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.VoteState;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
-import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialHoldouts;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
+import net.concordat.workflows.decision.CarryOutFlow;
+import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 
 /** The commands in whose midst nodes are killed, each about a version of its own. */
@@ -113,7 +118,9 @@ public enum Act {
       ModelVersionState version = cast.published(Cast.SMALL);
       cast.ask(version);
       return cast.byPeer(
-          DecideModelVersionFlow.class, ApprovalState.class, TrialConsortium.verdict(version));
+          DecideModelVersionFlow.class,
+          ApprovalState.class,
+          cast.consortium().review(cast.peer(), version));
     }
   },
 
@@ -130,6 +137,50 @@ public enum Act {
           version.getModelId(),
           version.getVersion(),
           Decision.APPROVE);
+    }
+  },
+
+  /** A bank records what one of its people signed; no other bank is told. */
+  SIGN {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      StateAndRef<ProposalState> asked = cast.asked();
+      return cast.byOwnerAlone(
+          RecordDecisionFlow.class,
+          DecisionState.class,
+          asked.getState().getData().getProposalId(),
+          cast.consortium().people(cast.owner()).in(Role.MODEL_VALIDATOR).personId(),
+          Role.MODEL_VALIDATOR,
+          Decision.APPROVE,
+          cast.signed(asked, Role.MODEL_VALIDATOR));
+    }
+
+    @Override
+    Set<Phase> phases() {
+      return PUBLISH.phases();
+    }
+
+    @Override
+    Set<Victim> victims() {
+      return PUBLISH.victims();
+    }
+  },
+
+  /** A bank enrols somebody, as its people decided; no other bank is told. */
+  ENROL {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(CarryOutFlow.class, ProposalState.class, cast.approved());
+    }
+
+    @Override
+    Set<Phase> phases() {
+      return PUBLISH.phases();
+    }
+
+    @Override
+    Set<Victim> victims() {
+      return PUBLISH.victims();
     }
   },
 

@@ -9,12 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import net.concordat.authenticator.SoftwareAuthenticator;
 import net.concordat.contracts.consortium.Amendment;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.people.Assertion;
+import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.contracts.people.Person;
+import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.Party;
@@ -121,7 +128,29 @@ record Cast(
         .run(
             DecideModelVersionFlow.class,
             TrialConsortium.commandId(),
-            TrialConsortium.verdict(version));
+            consortium.review(peer, version));
+  }
+
+  /** What the owner's people are asked: to enrol somebody new. */
+  StateAndRef<ProposalState> asked() throws Exception {
+    Person somebody =
+        new Person(
+            UUID.randomUUID(),
+            PasskeyPublicKey.of(SoftwareAuthenticator.inMemory().publicKey()),
+            List.of(Role.MODEL_DEVELOPER));
+    return consortium.people(owner).ask(operator(owner), new EnrolSubject(somebody, 0));
+  }
+
+  /** What the owner's people have approved, and the owner has not carried out. */
+  UUID approved() throws Exception {
+    StateAndRef<ProposalState> asked = asked();
+    consortium.people(owner).approve(operator(owner), asked);
+    return asked.getState().getData().getProposalId();
+  }
+
+  /** What one of the owner's people makes of a proposal. */
+  Assertion signed(StateAndRef<ProposalState> asked, Role role) throws Exception {
+    return consortium.people(owner).signed(operator(owner), asked, role);
   }
 
   /** A charter that differs from the one in force in one number. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import net.concordat.contracts.approval.Decision;
@@ -30,6 +32,7 @@ import net.concordat.deploy.Role;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Founders;
 import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.people.Staff;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
@@ -64,6 +67,7 @@ public final class TrialConsortium {
 
   private final TrialNetwork network;
   private final ConsortiumState founded;
+  private final Map<Party, Staff> people = new EnumMap<>(Party.class);
 
   private TrialConsortium(TrialNetwork network, ConsortiumState founded) {
     this.network = network;
@@ -242,7 +246,7 @@ public final class TrialConsortium {
     for (Party approver : approvers) {
       Bank member = network.operator(approver);
       member.awaitVersion(version);
-      member.run(DecideModelVersionFlow.class, commandId(), verdict(version));
+      member.run(DecideModelVersionFlow.class, commandId(), review(approver, version));
     }
     StateAndRef<ModelVersionState> approved =
         network
@@ -254,6 +258,21 @@ public final class TrialConsortium {
                 version.getVersion(),
                 Decision.APPROVE);
     return approved.getState().getData();
+  }
+
+  /** A bank's people, who begin when they are first needed. */
+  public synchronized Staff people(Party bank) throws Exception {
+    Staff known = people.get(bank);
+    if (known == null) {
+      known = Staff.enrol(network.operator(bank), network.network().people(bank));
+      people.put(bank, known);
+    }
+    return known;
+  }
+
+  /** A member's people decide to approve a version; its owner is not told yet. */
+  public UUID review(Party member, ModelVersionState version) throws Exception {
+    return people(member).review(network.operator(member), verdict(version));
   }
 
   /** What a member that approves a version says. */

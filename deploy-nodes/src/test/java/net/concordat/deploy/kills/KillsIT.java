@@ -110,6 +110,8 @@ class KillsIT {
         arguments(Act.DELIVER, Phase.IN_PARTS, Set.of(INITIATOR, RESPONDER)),
         arguments(Act.DECIDE, Phase.RECORDED, Set.of(RESPONDER)),
         arguments(Act.CONCLUDE, Phase.TAKEN, Set.of(OBSERVER, INITIATOR)),
+        arguments(Act.SIGN, Phase.NOTARISED, Set.of(INITIATOR)),
+        arguments(Act.ENROL, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
         arguments(Act.AMEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)));
   }
 

@@ -134,7 +134,7 @@ final class BudgetForgeries {
   }
 
   TornOff tornOff(StateAndRef<SpendState> spend) throws Exception {
-    return cheat.run(TearOffFlow.class, spend.getRef().getTxhash(), SpendState.class);
+    return cheat.run(TearOffFlow.class, spend.getRef().getTxhash(), List.of(SpendState.class));
   }
 
   /** Publishes an artifact as trained under the privacy that a spend paid for. */

@@ -26,10 +26,15 @@ import net.concordat.cheat.LooseConsortiumContract;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
+import net.concordat.cheat.TearOffFlow;
 import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.ProposalStatus;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.holdout.Holdout;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.holdout.HoldoutState;
@@ -114,6 +119,9 @@ class BypassIT {
   /** A's, pending; C is asked to review it. */
   private StateAndRef<ModelVersionState> undecided;
 
+  /** What C's people decided on the version that it reviewed. */
+  private TornOff decidedByC;
+
   /** C's own, pending. */
   private StateAndRef<ModelVersionState> own;
 
@@ -164,6 +172,17 @@ class BypassIT {
     reviewed = version(review);
     own = version(pending);
     undecided = version(open);
+    SecureHash conclusion =
+        forgeries
+            .only(
+                ProposalState.class,
+                found ->
+                    found.getMember().equals(partyC)
+                        && found.getStatus() == ProposalStatus.ACCEPTED)
+            .getRef()
+            .getTxhash();
+    decidedByC =
+        c.run(TearOffFlow.class, conclusion, List.of(ProposalState.class, DecisionState.class));
   }
 
   @AfterAll
@@ -400,9 +419,14 @@ class BypassIT {
 
   @Test
   void aDecisionInAnothersNameIsRefused() throws Exception {
-    refusedDecision("frame-signers", forgeries.deciding(own, partyB));
-    refusedDecision("Missing signatures", forgeries.deciding(own, partyB).inTheNameOf(partyB));
-    refusedDecision("approval-member", forgeries.deciding(own, partyC));
+    refusedDecision("frame-signers", deciding(own, partyB));
+    refusedDecision("Missing signatures", deciding(own, partyB).inTheNameOf(partyB));
+    refusedDecision("approval-member", deciding(own, partyC));
+  }
+
+  @Test
+  void aDecisionThatTheBanksPeopleMadeOnAnotherVersionIsRefused() throws Exception {
+    refusedDecision("approval-decided", deciding(undecided, partyC));
   }
 
   @Test
@@ -446,7 +470,7 @@ class BypassIT {
     trial.amend(List.of(BANK_A, BANK_B), charter -> Forgeries.suspending(charter, partyC));
     GrantContract.Commands.Offer offer = new GrantContract.Commands.Offer();
     honest.refuseBy("no active member", forgeries.offering(own, partyB, null), offer);
-    refusedDecision("no active member", forgeries.deciding(undecided, partyC));
+    refusedDecision("no active member", deciding(undecided, partyC));
     Forger asBefore = forgeries.under(whileActive).forge();
     honest.refuseBy(
         "states have already been used",
@@ -491,7 +515,11 @@ class BypassIT {
   }
 
   private void refusedDecision(String rule, Forger forger) throws Exception {
-    honest.refuseBy(rule, forger, new ApprovalContract.Commands.Decide());
+    honest.refuseBy(rule, forger, new ApprovalContract.Commands.Decide(decidedByC));
+  }
+
+  private Forger deciding(StateAndRef<ModelVersionState> on, Party member) throws Exception {
+    return forgeries.deciding(on, member, decidedByC.id());
   }
 
   private SecureHash jar() {

@@ -214,8 +214,8 @@ final class Forgeries {
     return only(HoldoutUseState.class, found -> found.getHoldout().getRoot().equals(root));
   }
 
-  /** Approves a version as a member of choice. */
-  Forger deciding(StateAndRef<ModelVersionState> on, Party member) {
+  /** Approves a version as a member of choice, decided in whatever transaction. */
+  Forger deciding(StateAndRef<ModelVersionState> on, Party member, SecureHash decidedIn) {
     ModelVersionState version = on.getState().getData();
     Forger forger = forge().reference(on);
     return forger.output(
@@ -228,7 +228,8 @@ final class Forgeries {
             Decision.APPROVE,
             null,
             null,
-            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS)));
+            Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS),
+            decidedIn));
   }
 
   /** The same charter, with a member suspended. */
