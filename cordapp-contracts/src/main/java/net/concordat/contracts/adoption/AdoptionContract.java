@@ -91,7 +91,7 @@ public final class AdoptionContract extends ConcordatContract {
                 decided.subject(),
                 adoption.getOwner())),
         "given " + adoption);
-    AdoptionRight.require(tx, adoption, decided.people());
+    AdoptionRight.of(tx).require(adoption, decided.people(), tx.consortium(), tx.until());
   }
 
   private static void verifyReinstate(LedgerView tx) {
@@ -102,7 +102,7 @@ public final class AdoptionContract extends ConcordatContract {
     LedgerRule.ADOPTION_DECIDED.require(
         standing.getAdoptionId().equals(decided.subject().getAdoptionId()),
         "given " + standing.getAdoptionId());
-    AdoptionRight.require(tx, standing, decided.people());
+    AdoptionRight.of(tx).require(standing, decided.people(), tx.consortium(), tx.until());
   }
 
   private static void verifyPromote(LedgerView tx) {
@@ -128,7 +128,7 @@ public final class AdoptionContract extends ConcordatContract {
                     subject.getAdoptionId(),
                     subject.getPlace())),
         "given " + after.getAliases());
-    AdoptionRight.require(tx, adoption, decided.people());
+    AdoptionRight.of(tx).require(adoption, decided.people(), tx.consortium(), tx.until());
   }
 
   private static void verifySuspend(LedgerView tx) {

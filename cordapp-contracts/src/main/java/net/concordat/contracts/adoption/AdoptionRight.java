@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.adoption;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.frame.LedgerRule;
@@ -16,114 +18,125 @@ import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 
 /**
- * What lets a bank use a version: asked when the use begins, when it goes on after a suspension,
- * and when the version is promoted, each time of the version and the grant as they stand then.
+ * By what right a bank uses a version: asked when the use begins, when it goes on after a
+ * suspension, and when the version is promoted, each time of the version and the grant as they
+ * stand then. The contract asks it of a transaction; a flow, before it asks people.
  */
-final class AdoptionRight {
-  private final LedgerView tx;
-  private final AdoptionState adoption;
-  private final ModelVersionState version;
+public final class AdoptionRight {
+  private final StateAndRef<ModelVersionState> version;
+  private final Optional<StateAndRef<GrantState>> grant;
+  private final Optional<StateAndRef<DeliveryReceiptState>> receipt;
+  private final Optional<StateAndRef<DevelopmentState>> development;
 
-  private AdoptionRight(LedgerView tx, AdoptionState adoption, ModelVersionState version) {
-    this.tx = tx;
-    this.adoption = adoption;
+  /**
+   * @param version the version as it stands
+   * @param grant the grant that is shown, if any
+   * @param receipt the receipt that is shown, if any
+   * @param development who developed it, if that is shown
+   */
+  public AdoptionRight(
+      StateAndRef<ModelVersionState> version,
+      Optional<StateAndRef<GrantState>> grant,
+      Optional<StateAndRef<DeliveryReceiptState>> receipt,
+      Optional<StateAndRef<DevelopmentState>> development) {
     this.version = version;
+    this.grant = grant;
+    this.receipt = receipt;
+    this.development = development;
+  }
+
+  /** What a transaction shows. */
+  static AdoptionRight of(LedgerView tx) {
+    return new AdoptionRight(
+        tx.references(ModelVersionState.class).get(0),
+        tx.reference(GrantState.class),
+        tx.reference(DeliveryReceiptState.class),
+        tx.reference(DevelopmentState.class));
   }
 
   /**
    * Requires that the bank may use what it adopts.
    *
-   * @param deciders the ids of those who decide on it
+   * @param adoption what it adopts
+   * @param deciders who decides on it; nobody yet before people are asked
+   * @param consortium under whose rules
+   * @param until when the time window ends
+   * @throws IllegalArgumentException naming the first rule that does not hold
    */
-  static void require(LedgerView tx, AdoptionState adoption, Set<UUID> deciders) {
-    ModelVersionState version =
-        tx.reference(ModelVersionState.class)
-            .orElseThrow(() -> LedgerRule.ADOPTION_VERSION.refusal("given no version"))
-            .getState()
-            .getData();
-    tx.requireActive(LedgerRule.ADOPTION_MEMBER, adoption.getMember());
-    AdoptionRight right = new AdoptionRight(tx, adoption, version);
-    right.checkVersion();
-    right.checkPurpose();
-    tx.requireUnexpired(LedgerRule.ADOPTION_EXPIRY, adoption.getExpiresAt());
-    if (version.getOwner().equals(adoption.getMember())) {
-      right.checkOwn();
-      right.checkDevelopers(deciders);
-    } else {
-      right.checkGranted();
-    }
-  }
-
-  private void checkVersion() {
+  public void require(
+      AdoptionState adoption, Set<UUID> deciders, ConsortiumState consortium, Instant until) {
+    LedgerRule.ADOPTION_MEMBER.require(
+        consortium.isActiveMember(adoption.getMember()),
+        "no active member: " + adoption.getMember().getName());
+    ModelVersionState state = version.getState().getData();
     LedgerRule.ADOPTION_VERSION.require(
-        adoption.getVersion().equals(version.id())
-            && adoption.getOwner().equals(version.getOwner())
-            && version.getStatus() == VersionStatus.APPROVED,
-        "given version " + version.getVersion() + ", " + version.getStatus());
-  }
-
-  private void checkPurpose() {
+        adoption.getVersion().equals(state.id())
+            && adoption.getOwner().equals(state.getOwner())
+            && state.getStatus() == VersionStatus.APPROVED,
+        "given version " + state.getVersion() + ", " + state.getStatus());
     LedgerRule.ADOPTION_PURPOSE.require(
-        tx.consortium().getRules().getPurposes().contains(adoption.getPurpose()),
+        consortium.getRules().getPurposes().contains(adoption.getPurpose()),
         "given " + adoption.getPurpose());
+    LedgerRule.ADOPTION_EXPIRY.require(
+        !until.isAfter(adoption.getExpiresAt()),
+        adoption.getExpiresAt() + "; the window ends at " + until);
+    if (state.getOwner().equals(adoption.getMember())) {
+      requireOwn(state);
+      requireNoDeveloper(state, deciders);
+    } else {
+      requireGranted(state, adoption, until);
+    }
+    grant.ifPresent(shown -> requireTerms(shown.getState().getData(), adoption));
   }
 
   /** A version of another's, which it granted for use and delivered. */
-  private void checkGranted() {
-    Optional<StateAndRef<GrantState>> shown = tx.reference(GrantState.class);
-    Optional<StateAndRef<DeliveryReceiptState>> receipt = tx.reference(DeliveryReceiptState.class);
+  private void requireGranted(ModelVersionState state, AdoptionState adoption, Instant until) {
     LedgerRule.ADOPTION_GRANT.require(
-        shown.isPresent() && receipt.isPresent(), "grant or receipt missing");
-    GrantState grant = shown.get().getState().getData();
-    grant.requireUsable(tx.until(), adoption.getMember(), version);
-    grant.requireUse();
+        grant.isPresent() && receipt.isPresent(), "grant or receipt missing");
+    GrantState held = grant.get().getState().getData();
+    held.requireUsable(until, adoption.getMember(), state);
+    held.requireUse();
     DeliveryReceiptState received = receipt.get().getState().getData();
     LedgerRule.ADOPTION_GRANT.require(
         received.getGrantee().equals(adoption.getMember())
-            && received.getGrantId().equals(grant.getGrantId())
-            && received.getVersion().equals(version.id()),
+            && received.getGrantId().equals(held.getGrantId())
+            && received.getVersion().equals(state.id()),
         "the receipt is of grant " + received.getGrantId());
-    checkTerms(grant);
-    LedgerRule.ADOPTION_DEVELOPMENT.require(
-        !tx.reference(DevelopmentState.class).isPresent(), "the version is another's");
+    LedgerRule.ADOPTION_DEVELOPMENT.require(!development.isPresent(), "the version is another's");
   }
 
   /** A version of its own; where it derives from another's, the grant of that still stands. */
-  private void checkOwn() {
-    Optional<StateAndRef<GrantState>> shown = tx.reference(GrantState.class);
-    StateRef behind = version.grantBehind();
+  private void requireOwn(ModelVersionState state) {
+    StateRef behind = state.grantBehind();
+    StateRef shown = grant.map(StateAndRef::getRef).orElse(null);
     LedgerRule.ADOPTION_GRANT.require(
-        !tx.reference(DeliveryReceiptState.class).isPresent()
-            && (behind == null
-                ? !shown.isPresent()
-                : shown.isPresent() && shown.get().getRef().equals(behind)),
-        "the version names " + behind + "; given " + shown.map(StateAndRef::getRef).orElse(null));
-    shown.ifPresent(grant -> checkTerms(grant.getState().getData()));
+        !receipt.isPresent() && (behind == null ? shown == null : behind.equals(shown)),
+        "the version names " + behind + "; given " + shown);
   }
 
-  private void checkTerms(GrantState grant) {
+  private static void requireTerms(GrantState held, AdoptionState adoption) {
     LedgerRule.ADOPTION_GRANT.require(
-        grant.getStatus() == GrantStatus.ACTIVE && grant.getGrantee().equals(adoption.getMember()),
-        grant.getStatus() + ", to " + grant.getGrantee().getName());
+        held.getStatus() == GrantStatus.ACTIVE && held.getGrantee().equals(adoption.getMember()),
+        held.getStatus() + ", to " + held.getGrantee().getName());
     LedgerRule.ADOPTION_PURPOSE.require(
-        grant.getTerms().getPurposes().contains(adoption.getPurpose()),
-        "the grant is for " + grant.getTerms().getPurposes());
+        held.getTerms().getPurposes().contains(adoption.getPurpose()),
+        "the grant is for " + held.getTerms().getPurposes());
     LedgerRule.ADOPTION_EXPIRY.require(
-        !adoption.getExpiresAt().isAfter(grant.getTerms().getExpiresAt()),
-        adoption.getExpiresAt() + "; the grant expires at " + grant.getTerms().getExpiresAt());
+        !adoption.getExpiresAt().isAfter(held.getTerms().getExpiresAt()),
+        adoption.getExpiresAt() + "; the grant expires at " + held.getTerms().getExpiresAt());
   }
 
-  private void checkDevelopers(Set<UUID> deciders) {
-    StateAndRef<DevelopmentState> shown =
-        tx.reference(DevelopmentState.class)
-            .orElseThrow(() -> LedgerRule.ADOPTION_DEVELOPMENT.refusal("given none"));
-    DevelopmentState development = shown.getState().getData();
+  private void requireNoDeveloper(ModelVersionState state, Set<UUID> deciders) {
+    StateRef named = state.getProvenance().getDevelopment();
     LedgerRule.ADOPTION_DEVELOPMENT.require(
-        shown.getRef().equals(version.getProvenance().getDevelopment())
-            && development.getArtifactDigest().equals(version.getArtifact().getDigest()),
-        "the version names " + version.getProvenance().getDevelopment());
+        development.isPresent() && development.get().getRef().equals(named),
+        "the version names " + named);
+    DevelopmentState shown = development.get().getState().getData();
+    LedgerRule.ADOPTION_DEVELOPMENT.require(
+        shown.getArtifactDigest().equals(state.getArtifact().getDigest()),
+        "it is of the artifact " + shown.getArtifactDigest());
     for (UUID personId : deciders) {
-      LedgerRule.ADOPTION_DEVELOPER.require(!development.names(personId), "given " + personId);
+      LedgerRule.ADOPTION_DEVELOPER.require(!shown.names(personId), "given " + personId);
     }
   }
 }

@@ -75,7 +75,7 @@ public final class AdoptionState extends Value implements PrivateState, LinearSt
   }
 
   /** An adoption as people decided on it, of a version that another or the bank itself owns. */
-  static AdoptionState decided(
+  public static AdoptionState decided(
       StateHeader header, Party member, UUID adoptionId, AdoptSubject subject, Party owner) {
     return new AdoptionState(
         header,

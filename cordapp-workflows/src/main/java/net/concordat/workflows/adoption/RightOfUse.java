@@ -1,77 +1,85 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.adoption;
 
+import java.util.Collections;
 import java.util.Optional;
+import net.concordat.contracts.adoption.AdoptionRight;
+import net.concordat.contracts.adoption.AdoptionState;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.development.DevelopmentState;
-import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.sharing.Grants;
-import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
 
-/** What a transaction shows for a member to use a version, of all that this node holds. */
+/**
+ * By what right a member uses a version, of all that this node holds; what is missing is left out.
+ */
 final class RightOfUse {
-  private final Vault vault;
-  private final Party member;
+  private final StateAndRef<ModelVersionState> version;
+  private final Optional<StateAndRef<GrantState>> grant;
+  private final Optional<StateAndRef<DeliveryReceiptState>> receipt;
+  private final Optional<StateAndRef<DevelopmentState>> development;
 
-  RightOfUse(Vault vault, Party member) {
-    this.vault = vault;
-    this.member = member;
+  private RightOfUse(
+      StateAndRef<ModelVersionState> version,
+      Optional<StateAndRef<GrantState>> grant,
+      Optional<StateAndRef<DeliveryReceiptState>> receipt,
+      Optional<StateAndRef<DevelopmentState>> development) {
+    this.version = version;
+    this.grant = grant;
+    this.receipt = receipt;
+    this.development = development;
   }
 
-  /**
-   * Adds the version and what gives the right to use it, as far as it is there; what is missing,
-   * the contract names.
-   *
-   * @throws RefusedException if the grant behind a derived version does not stand any more
-   */
-  void show(LedgerDraft draft, StateAndRef<ModelVersionState> version, String purpose)
-      throws RefusedException {
+  /** What there is for a member to use a version for a purpose. */
+  static RightOfUse of(
+      Vault vault, Party member, StateAndRef<ModelVersionState> version, String purpose) {
     ModelVersionState state = version.getState().getData();
-    draft.reference(version);
     if (state.getOwner().equals(member)) {
-      showOwn(draft, state);
-    } else {
-      showGranted(draft, state, purpose);
+      return new RightOfUse(
+          version,
+          Optional.ofNullable(state.grantBehind())
+              .flatMap(behind -> vault.unconsumed(GrantState.class, behind)),
+          Optional.empty(),
+          Optional.ofNullable(state.getProvenance().getDevelopment())
+              .flatMap(named -> vault.unconsumed(DevelopmentState.class, named)));
     }
-  }
-
-  private void showOwn(LedgerDraft draft, ModelVersionState version) throws RefusedException {
-    StateRef behind = version.grantBehind();
-    if (behind != null) {
-      draft.reference(
-          vault
-              .unconsumed(GrantState.class, behind)
-              .orElseThrow(
-                  () -> RefusedException.by(LedgerRule.ADOPTION_GRANT, behind + " is revoked")));
-    }
-    StateRef development = version.getProvenance().getDevelopment();
-    if (development != null) {
-      draft.reference(
-          vault
-              .unconsumed(DevelopmentState.class, development)
-              .orElseThrow(() -> FlowRule.FOUND.refusal("no development " + development)));
-    }
-  }
-
-  private void showGranted(LedgerDraft draft, ModelVersionState version, String purpose) {
     Grants grants = new Grants(vault);
     Optional<StateAndRef<GrantState>> grant =
         grants.forUse(
             member,
-            version.id(),
+            state.id(),
             held ->
                 held.getTerms().getPurposes().contains(purpose)
                     && grants.receiptUnder(held).isPresent());
+    return new RightOfUse(
+        version,
+        grant,
+        grant.flatMap(held -> grants.receiptUnder(held.getState().getData())),
+        Optional.empty());
+  }
+
+  /**
+   * Adds it to a transaction.
+   *
+   * @param adoption what it is to be the right for
+   * @throws RefusedException if it is none, whoever decides
+   */
+  void show(LedgerDraft draft, AdoptionState adoption) throws RefusedException {
+    try {
+      new AdoptionRight(version, grant, receipt, development)
+          .require(adoption, Collections.emptySet(), draft.consortium(), draft.until());
+    } catch (IllegalArgumentException refusal) {
+      throw RefusedException.of(refusal);
+    }
+    draft.reference(version);
     grant.ifPresent(draft::reference);
-    grant
-        .flatMap(held -> grants.receiptUnder(held.getState().getData()))
-        .ifPresent(draft::reference);
+    receipt.ifPresent(draft::reference);
+    development.ifPresent(draft::reference);
   }
 }

@@ -10,6 +10,7 @@ import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
 
 /** What follows when a member's people decide about another's version. */
@@ -20,7 +21,8 @@ public final class Reviews {
    * Concludes a review, which changes nothing but the proposal and the decisions themselves. What
    * could not be told to the version's owner is refused before anybody is asked.
    */
-  public static void conclude(LedgerDraft draft, Vault vault, Party member, ReviewSubject decided)
+  public static void conclude(
+      LedgerDraft draft, Vault vault, Party member, StateRef proposal, ReviewSubject decided)
       throws RefusedException {
     StateAndRef<ModelVersionState> version = vault.version(decided.getVersion());
     RefusedException.require(

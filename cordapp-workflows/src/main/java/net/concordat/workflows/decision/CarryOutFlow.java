@@ -17,13 +17,14 @@ import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.transactions.SignedTransaction;
 
 /**
  * Does what this member's people decided: enrols, changes or revokes somebody, changes the rule,
- * concludes a review, whatever the proposal was about.
+ * concludes a review, adopts, reinstates or promotes, whatever the proposal was about.
  *
  * <p>Signed by the member. Seen by the member and the observers. Fails if too few people who may
  * still decide have approved the proposal, or what it builds on changed at the same time; tried
@@ -80,13 +81,13 @@ public final class CarryOutFlow extends LedgerCommandFlow<StateAndRef<ProposalSt
           .output(decision.getState().getData().counted(draft.header(decision.getRef())));
     }
     carrying.values().forEach(draft::reference);
-    return complete(draft, vault, proposal.getState().getData().getSubject());
+    return complete(draft, vault, proposal.getRef(), proposal.getState().getData().getSubject());
   }
 
   private <S extends ProposalSubject> SignedTransaction complete(
-      LedgerDraft draft, Vault vault, S subject) throws FlowException {
+      LedgerDraft draft, Vault vault, StateRef proposal, S subject) throws FlowException {
     Conclusion<S> conclusion = Conclusions.of(subject);
-    conclusion.complete(draft, vault, getOurIdentity(), subject);
+    conclusion.complete(draft, vault, getOurIdentity(), proposal, subject);
     return draft.sign(getServiceHub(), conclusion.command(), getOurIdentity());
   }
 }

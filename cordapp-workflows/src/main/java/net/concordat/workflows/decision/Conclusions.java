@@ -4,15 +4,20 @@ package net.concordat.workflows.decision;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
+import net.concordat.contracts.adoption.AdoptionContract;
+import net.concordat.contracts.decision.AdoptSubject;
 import net.concordat.contracts.decision.ChangePersonSubject;
 import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.contracts.decision.ProposalSubject;
+import net.concordat.contracts.decision.ReinstateSubject;
 import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.decision.RevokePersonSubject;
 import net.concordat.contracts.decision.RuleSubject;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.people.PeopleContract;
+import net.concordat.workflows.adoption.AdoptionSteps;
 import net.concordat.workflows.approval.Reviews;
 import net.concordat.workflows.people.PeopleChanges;
 import net.concordat.workflows.support.FlowRule;
@@ -33,6 +38,21 @@ final class Conclusions {
         PeopleContract.Commands.RevokePerson::new,
         PeopleChanges::revokePerson);
     put(RuleSubject.class, PeopleContract.Commands.ChangeRule::new, PeopleChanges::changeRule);
+    put(
+        AdoptSubject.class,
+        AdoptionContract.Commands.Adopt::new,
+        AdoptionSteps::adopt,
+        AdoptionSteps::requireAdopter);
+    put(
+        ReinstateSubject.class,
+        AdoptionContract.Commands.Reinstate::new,
+        AdoptionSteps::reinstate,
+        AdoptionSteps::requireReinstater);
+    put(
+        PromoteSubject.class,
+        AdoptionContract.Commands.Promote::new,
+        AdoptionSteps::promote,
+        AdoptionSteps::requirePromoter);
     put(ReviewSubject.class, DecisionContract.Commands.ConcludeReview::new, Reviews::conclude);
   }
 
@@ -40,7 +60,15 @@ final class Conclusions {
 
   private static <S extends ProposalSubject> void put(
       Class<S> kind, Supplier<ConcordatCommand> command, Conclusion.Step<S> step) {
-    TABLE.put(kind, new Conclusion<>(command, step));
+    put(kind, command, step, (vault, member, subject, personId) -> {});
+  }
+
+  private static <S extends ProposalSubject> void put(
+      Class<S> kind,
+      Supplier<ConcordatCommand> command,
+      Conclusion.Step<S> step,
+      Conclusion.Eligibility<S> eligibility) {
+    TABLE.put(kind, new Conclusion<>(command, step, eligibility));
   }
 
   /**

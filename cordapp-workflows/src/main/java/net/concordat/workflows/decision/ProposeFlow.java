@@ -53,9 +53,9 @@ public final class ProposeFlow extends LedgerCommandFlow<StateAndRef<ProposalSta
     if (before.isPresent()) {
       return before.get();
     }
-    Conclusions.of(subject).complete(draft(), vault, getOurIdentity(), subject);
     StateAndRef<PeopleRegisterState> register =
         new MemberPeople(vault, getOurIdentity()).register();
+    Conclusions.of(subject).complete(draft(), vault, getOurIdentity(), register.getRef(), subject);
     LedgerDraft draft = draft().reference(register);
     SignedTransaction signed =
         draft

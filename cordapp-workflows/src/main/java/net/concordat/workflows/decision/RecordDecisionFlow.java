@@ -10,6 +10,7 @@ import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalStatus;
+import net.concordat.contracts.decision.ProposalSubject;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.Role;
@@ -27,8 +28,8 @@ import net.corda.core.transactions.SignedTransaction;
  * Records what one of this member's people signed on a proposal. A refusal ends the proposal.
  *
  * <p>Signed by the member. Seen by the member and the observers. Fails if the proposal is not open,
- * the person may not decide on it in that role, or the assertion is not that person's for just
- * this.
+ * the person may not decide on it in that role, among them who developed what is to be used, or the
+ * assertion is not that person's for just this.
  */
 @StartableByRPC
 public final class RecordDecisionFlow extends LedgerCommandFlow<StateAndRef<DecisionState>> {
@@ -71,13 +72,18 @@ public final class RecordDecisionFlow extends LedgerCommandFlow<StateAndRef<Deci
     if (before.isPresent()) {
       return before.get();
     }
+    StateAndRef<ProposalState> proposal = proposals.in(ProposalStatus.OPEN, proposalId);
+    requireEligible(vault, proposal.getState().getData().getSubject());
     SignedTransaction signed =
-        draft(
-            proposals.in(ProposalStatus.OPEN, proposalId),
-            new MemberPeople(vault, getOurIdentity()).approver(personId));
+        draft(proposal, new MemberPeople(vault, getOurIdentity()).approver(personId));
     return subFlow(new FinaliseFlow(signed, Collections.emptyList(), Collections.emptyList()))
         .getTx()
         .outRef(0);
+  }
+
+  private <S extends ProposalSubject> void requireEligible(Vault vault, S subject)
+      throws FlowException {
+    Conclusions.of(subject).requireEligible(vault, getOurIdentity(), subject, personId);
   }
 
   private SignedTransaction draft(

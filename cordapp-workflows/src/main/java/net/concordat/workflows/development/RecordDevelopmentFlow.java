@@ -7,9 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.development.DevelopmentContract;
 import net.concordat.contracts.development.DevelopmentState;
-import net.concordat.contracts.people.ApproverState;
+import net.concordat.workflows.people.MemberPeople;
 import net.concordat.workflows.support.FinaliseFlow;
-import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
 import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.Vault;
@@ -50,8 +49,9 @@ public final class RecordDevelopmentFlow extends LedgerCommandFlow<StateAndRef<D
     if (before.isPresent()) {
       return before.get();
     }
+    MemberPeople people = new MemberPeople(vault, getOurIdentity());
     for (SignedDevelopment.Signature signature : signed.getSignatures()) {
-      draft.reference(approver(vault, signature.getPersonId()));
+      draft.reference(people.approver(signature.getPersonId()));
     }
     SignedTransaction transaction =
         draft
@@ -66,13 +66,5 @@ public final class RecordDevelopmentFlow extends LedgerCommandFlow<StateAndRef<D
     return subFlow(new FinaliseFlow(transaction, Collections.emptyList(), Collections.emptyList()))
         .getTx()
         .outRef(0);
-  }
-
-  private StateAndRef<ApproverState> approver(Vault vault, UUID personId) throws FlowException {
-    return vault
-        .currentOf(ApproverState.class, ApproverState.vaultId(getOurIdentity(), personId))
-        .stream()
-        .findFirst()
-        .orElseThrow(() -> FlowRule.FOUND.refusal("no person " + personId + " of this member's"));
   }
 }

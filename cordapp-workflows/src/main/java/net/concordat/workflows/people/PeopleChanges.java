@@ -16,6 +16,7 @@ import net.concordat.workflows.support.LedgerDraft;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
 
 /**
@@ -26,7 +27,8 @@ public final class PeopleChanges {
   private PeopleChanges() {}
 
   /** Enrols somebody. */
-  public static void enrol(LedgerDraft draft, Vault vault, Party member, EnrolSubject decided)
+  public static void enrol(
+      LedgerDraft draft, Vault vault, Party member, StateRef proposal, EnrolSubject decided)
       throws RefusedException {
     Person person = decided.getPerson();
     StateAndRef<PeopleRegisterState> register = new MemberPeople(vault, member).register();
@@ -44,7 +46,7 @@ public final class PeopleChanges {
 
   /** Gives somebody another key or other roles. */
   public static void changePerson(
-      LedgerDraft draft, Vault vault, Party member, ChangePersonSubject decided)
+      LedgerDraft draft, Vault vault, Party member, StateRef proposal, ChangePersonSubject decided)
       throws RefusedException {
     Person person = decided.getPerson();
     MemberPeople people = new MemberPeople(vault, member);
@@ -68,7 +70,7 @@ public final class PeopleChanges {
 
   /** Ends somebody's right to decide. */
   public static void revokePerson(
-      LedgerDraft draft, Vault vault, Party member, RevokePersonSubject decided)
+      LedgerDraft draft, Vault vault, Party member, StateRef proposal, RevokePersonSubject decided)
       throws RefusedException {
     StateAndRef<ApproverState> approver =
         standing(new MemberPeople(vault, member), decided.getPersonId());
@@ -78,7 +80,8 @@ public final class PeopleChanges {
   }
 
   /** Changes the rule. */
-  public static void changeRule(LedgerDraft draft, Vault vault, Party member, RuleSubject decided)
+  public static void changeRule(
+      LedgerDraft draft, Vault vault, Party member, StateRef proposal, RuleSubject decided)
       throws RefusedException {
     StateAndRef<PeopleRegisterState> register = new MemberPeople(vault, member).register();
     draft
