@@ -20,6 +20,12 @@ import picocli.CommandLine.Command;
       StatusCommand.class,
       UpgradeCommand.class,
       ObserverCommand.class,
+      PeopleCommand.class,
+      DecideCommand.class,
+      DecisionCommand.class,
+      AdoptCommand.class,
+      PromoteCommand.class,
+      BudgetCommand.class,
       TestCommand.class,
       BenchCommand.class
     })
@@ -38,6 +44,7 @@ public final class Concordat {
 
   static CommandLine commandLine() {
     return new CommandLine(new Concordat())
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               DeployException refusal = refusal(failure);

@@ -4,14 +4,18 @@ package net.concordat.deploy.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantState;
+import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.RpcConnection;
 import net.concordat.workflows.observer.LedgerReport;
@@ -90,6 +94,23 @@ public final class Bank implements AutoCloseable {
         .startFlowDynamicWithClientId(clientId, flow, arguments)
         .getReturnValue()
         .toCompletableFuture();
+  }
+
+  /**
+   * The consortium that the party belongs to, as its node knows it.
+   *
+   * @throws DeployException if it belongs to none
+   */
+  public ConsortiumState consortium() {
+    return known(ConsortiumState.class).stream()
+        .map(known -> known.getState().getData())
+        .max(Comparator.comparingInt(ConsortiumState::getVersion))
+        .orElseThrow(() -> new DeployException(party + " belongs to no consortium yet."));
+  }
+
+  /** The party as its consortium knows it: with the domain that its people's passkeys are for. */
+  public Member member() {
+    return consortium().member(identity);
   }
 
   /** The flows that have not come to their end. */

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.people;
 
+import java.util.List;
 import java.util.UUID;
 import net.concordat.authenticator.SignedAssertion;
 import net.concordat.authenticator.SoftwareAuthenticator;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.contracts.people.Person;
+import net.concordat.contracts.people.Role;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.utilities.OpaqueBytes;
 
@@ -21,6 +24,11 @@ public record Signatory(String name, UUID personId, SoftwareAuthenticator authen
   /** The key to enrol. */
   public PasskeyPublicKey key() {
     return PasskeyPublicKey.of(authenticator.publicKey());
+  }
+
+  /** What the ledger is to say of this person. */
+  public Person inRoles(List<Role> roles) {
+    return new Person(personId, key(), roles);
   }
 
   /** Signs a challenge as a browser would on a page of the bank's. */

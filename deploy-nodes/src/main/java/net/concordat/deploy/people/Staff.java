@@ -4,15 +4,12 @@ package net.concordat.deploy.people;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.decision.Challenge;
 import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.decision.ProposalState;
@@ -94,7 +91,7 @@ public final class Staff {
 
   /** What the passkey of one of them makes of an approval. */
   public Assertion signed(Bank bank, StateAndRef<ProposalState> proposal, Role role) {
-    return in(role).sign(Challenge.of(proposal, role, Decision.APPROVE).getHash(), member(bank));
+    return in(role).sign(Challenge.of(proposal, role, Decision.APPROVE).getHash(), bank.member());
   }
 
   /** All that the rule demands approve a proposal; it is not carried out yet. */
@@ -120,14 +117,6 @@ public final class Staff {
    */
   public UUID review(Bank bank, Verdict verdict) throws Exception {
     return decide(bank, ask(bank, verdict)).getState().getData().getProposalId();
-  }
-
-  private static Member member(Bank bank) {
-    return bank.known(ConsortiumState.class).stream()
-        .map(known -> known.getState().getData())
-        .max(Comparator.comparing(ConsortiumState::getVersion))
-        .orElseThrow()
-        .member(bank.identity());
   }
 
   private static Instant tomorrow() {

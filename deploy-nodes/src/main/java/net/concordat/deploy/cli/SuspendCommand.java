@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import net.concordat.deploy.people.Desk;
+import net.concordat.workflows.adoption.SuspendAdoptionFlow;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Stop the use of a version at once; only people let it go on. */
+@Command(
+    name = "suspend",
+    description = "Stop the use of a version at once; only people let it go on.",
+    mixinStandardHelpOptions = true)
+final class SuspendCommand implements Callable<Integer> {
+  @Mixin private BankOptions bank;
+
+  @Option(names = "--adoption", required = true, paramLabel = "ID", description = "Which adoption.")
+  private UUID adoption;
+
+  @Override
+  public Integer call() throws Exception {
+    return bank.run(
+        desk ->
+            System.out.printf(
+                "The adoption is %s.%n",
+                desk.bank()
+                    .run(SuspendAdoptionFlow.class, Desk.commandId(), adoption)
+                    .getState()
+                    .getData()
+                    .getStatus()));
+  }
+}
