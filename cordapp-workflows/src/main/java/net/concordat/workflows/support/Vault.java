@@ -160,6 +160,12 @@ public final class Vault {
         new VaultQueryCriteria(StateStatus.UNCONSUMED).withRelevancyStatus(RelevancyStatus.ALL));
   }
 
+  /** All states of a type ever known, consumed or not. */
+  public <T extends ContractState> List<StateAndRef<T>> ever(Class<T> type) {
+    return all(
+        type, new VaultQueryCriteria(StateStatus.ALL).withRelevancyStatus(RelevancyStatus.ALL));
+  }
+
   /** The state with a reference, unless it is consumed or unknown here. */
   public <T extends ContractState> Optional<StateAndRef<T>> unconsumed(
       Class<T> type, StateRef ref) {
