@@ -114,13 +114,10 @@ final class AdoptCommand implements Callable<Integer> {
     for (StateAndRef<AdoptionState> known : adoptions) {
       AdoptionState adoption = known.getState().getData();
       System.out.printf(
-          "%s  %-9s %-12s %s v%d, until %s%n",
+          "%s  %-9s %s%n",
           adoption.getAdoptionId(),
           adoption.getStatus(),
-          adoption.getPurpose(),
-          KnownModels.name(desk.bank(), adoption.getVersion().getModelId()),
-          adoption.getVersion().getVersion(),
-          adoption.getExpiresAt());
+          KnownAdoptions.words(desk.bank(), adoption));
     }
     System.out.printf("%d adoptions at %s.%n", adoptions.size(), desk.bank().party());
   }

@@ -38,6 +38,11 @@ final class Confirmation {
     }
   }
 
+  /** Shows what a bank's node signs without its people, and goes on if the operator wants that. */
+  void showNode(Desk desk, String words) throws IOException {
+    show("The node of " + desk.bank().party(), words);
+  }
+
   private static boolean isConfirmed() throws IOException {
     System.out.print("Sign? [y/N] ");
     System.out.flush();

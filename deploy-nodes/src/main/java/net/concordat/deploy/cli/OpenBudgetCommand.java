@@ -40,6 +40,8 @@ final class OpenBudgetCommand implements Callable<Integer> {
       description = "The most that all spends together may amount to.")
   private BigDecimal cap;
 
+  @Mixin private Confirmation confirmation;
+
   @Override
   public Integer call() throws Exception {
     BudgetTerms terms =
@@ -50,6 +52,15 @@ final class OpenBudgetCommand implements Callable<Integer> {
             Decimals.millionths("--cap", cap));
     return bank.run(
         desk -> {
+          confirmation.showNode(
+              desk,
+              "Open the privacy budget for %s, for good:%n%d privacy units, each a %s; delta %s; epsilon at most %s in all."
+                  .formatted(
+                      budget.key().getDataDomain(),
+                      units,
+                      budget.key().getUnit(),
+                      delta.toPlainString(),
+                      cap.toPlainString()));
           desk.bank().run(OpenBudgetFlow.class, Desk.commandId(), terms);
           BudgetCommand.print(desk);
         });

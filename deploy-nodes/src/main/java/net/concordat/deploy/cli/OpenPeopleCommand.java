@@ -42,12 +42,21 @@ final class OpenPeopleCommand implements Callable<Integer> {
       description = "The roles that decide, each another person (default: ${DEFAULT-VALUE}).")
   private String rule;
 
+  @Mixin private Confirmation confirmation;
+
   @Override
   public Integer call() throws Exception {
     Map<String, List<Role>> first = new LinkedHashMap<>();
     (people.isEmpty() ? FIRST : people)
         .forEach((name, roles) -> first.put(name, RoleList.parse(roles)));
     List<Role> deciding = RoleList.parse(rule);
-    return bank.run(desk -> PeopleCommand.print(desk, desk.open(first, deciding)));
+    return bank.run(
+        desk -> {
+          confirmation.showNode(
+              desk,
+              "These are its first people: %s.%nThey decide by %s, each of these another person."
+                  .formatted(first, deciding));
+          PeopleCommand.print(desk, desk.open(first, deciding));
+        });
   }
 }

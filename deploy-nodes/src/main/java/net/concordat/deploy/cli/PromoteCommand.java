@@ -3,11 +3,9 @@ package net.concordat.deploy.cli;
 
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.deploy.DeployException;
-import net.concordat.deploy.people.Desk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -55,16 +53,9 @@ final class PromoteCommand implements Callable<Integer> {
         desk ->
             proposal.propose(
                 desk,
-                new PromoteSubject(asked.adoption, purpose(desk, asked.adoption), asked.place)));
-  }
-
-  private static String purpose(Desk desk, UUID adoptionId) {
-    return desk.bank().known(AdoptionState.class).stream()
-        .map(known -> known.getState().getData())
-        .filter(adoption -> adoption.getAdoptionId().equals(adoptionId))
-        .findFirst()
-        .orElseThrow(
-            () -> new DeployException(desk.bank().party() + " has no adoption " + adoptionId))
-        .getPurpose();
+                new PromoteSubject(
+                    asked.adoption,
+                    KnownAdoptions.adoption(desk.bank(), asked.adoption).getPurpose(),
+                    asked.place)));
   }
 }

@@ -20,16 +20,26 @@ final class RetireCommand implements Callable<Integer> {
   @Option(names = "--adoption", required = true, paramLabel = "ID", description = "Which adoption.")
   private UUID adoption;
 
+  @Mixin private Confirmation confirmation;
+
   @Override
   public Integer call() throws Exception {
     return bank.run(
-        desk ->
-            System.out.printf(
-                "The adoption is %s.%n",
-                desk.bank()
-                    .run(RetireAdoptionFlow.class, Desk.commandId(), adoption)
-                    .getState()
-                    .getData()
-                    .getStatus()));
+        desk -> {
+          confirmation.showNode(
+              desk,
+              "Retire the adoption %s%nof %s.%nIts use ends for good."
+                  .formatted(
+                      adoption,
+                      KnownAdoptions.words(
+                          desk.bank(), KnownAdoptions.adoption(desk.bank(), adoption))));
+          System.out.printf(
+              "The adoption is %s.%n",
+              desk.bank()
+                  .run(RetireAdoptionFlow.class, Desk.commandId(), adoption)
+                  .getState()
+                  .getData()
+                  .getStatus());
+        });
   }
 }

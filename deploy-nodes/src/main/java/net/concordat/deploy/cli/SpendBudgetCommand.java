@@ -54,6 +54,8 @@ final class SpendBudgetCommand implements Callable<Integer> {
   @Option(names = "--steps", required = true, paramLabel = "N", description = "How many steps.")
   private long steps;
 
+  @Mixin private Confirmation confirmation;
+
   @Override
   public Integer call() throws Exception {
     SpendProposal proposal =
@@ -68,6 +70,16 @@ final class SpendBudgetCommand implements Callable<Integer> {
     String commandId = Desk.commandId();
     return bank.run(
         desk -> {
+          confirmation.showNode(
+              desk,
+              "Spend of the privacy budget for %s, each %s:%n%d steps, each taking a unit with probability %s, under noise of %s times the clipping norm;%nfor the artifact %s, once."
+                  .formatted(
+                      budget.key().getDataDomain(),
+                      budget.key().getUnit(),
+                      steps,
+                      samplingProbability.toPlainString(),
+                      noiseMultiplier.toPlainString(),
+                      artifact));
           desk.bank().run(SpendBudgetFlow.class, commandId, proposal);
           System.out.printf("Spent; the publication names it by %s.%n", commandId);
           BudgetCommand.print(desk);

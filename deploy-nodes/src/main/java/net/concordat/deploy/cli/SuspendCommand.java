@@ -20,16 +20,26 @@ final class SuspendCommand implements Callable<Integer> {
   @Option(names = "--adoption", required = true, paramLabel = "ID", description = "Which adoption.")
   private UUID adoption;
 
+  @Mixin private Confirmation confirmation;
+
   @Override
   public Integer call() throws Exception {
     return bank.run(
-        desk ->
-            System.out.printf(
-                "The adoption is %s.%n",
-                desk.bank()
-                    .run(SuspendAdoptionFlow.class, Desk.commandId(), adoption)
-                    .getState()
-                    .getData()
-                    .getStatus()));
+        desk -> {
+          confirmation.showNode(
+              desk,
+              "Suspend the adoption %s%nof %s.%nIts use stops at once; only people let it go on."
+                  .formatted(
+                      adoption,
+                      KnownAdoptions.words(
+                          desk.bank(), KnownAdoptions.adoption(desk.bank(), adoption))));
+          System.out.printf(
+              "The adoption is %s.%n",
+              desk.bank()
+                  .run(SuspendAdoptionFlow.class, Desk.commandId(), adoption)
+                  .getState()
+                  .getData()
+                  .getStatus());
+        });
   }
 }

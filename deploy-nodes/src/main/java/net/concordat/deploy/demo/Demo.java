@@ -2,12 +2,10 @@
 package net.concordat.deploy.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,33 +32,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Network network;
   private final Narrator narrator;
-  private final WorkerProcess worker;
-  private final BankData data;
-  private final Path work;
+  private final WorkerActs workers;
   private final PeopleActs people;
   private final LedgerActs acts;
   private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
   private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
+  private final Map<UseCase, Path> evidenceOfB = new HashMap<>();
   private final Bank bankA;
   private final Bank bankB;
   private final Bank bankC;
 
-  Demo(
-      Network network,
-      Narrator narrator,
-      WorkerProcess worker,
-      BankData data,
-      Path work,
-      List<Bank> banks) {
+  Demo(Network network, Narrator narrator, WorkerActs workers, List<Bank> banks) {
     this.network = network;
     this.narrator = narrator;
-    this.worker = worker;
-    this.data = data;
-    this.work = work;
+    this.workers = workers;
     this.people = new PeopleActs(network, narrator);
     this.acts = new LedgerActs(narrator, people);
     this.bankA = banks.get(0);
@@ -70,13 +58,10 @@ final class Demo {
 
   List<JsonNode> prepareData() throws Exception {
     narrator.heading("Each bank gets its own rows");
-    List<JsonNode> counts =
-        narrator.step("The shipped data are cut into banks", () -> data.prepare(worker));
+    List<JsonNode> counts = workers.prepare();
     for (Bank bank : List.of(bankA, bankB, bankC)) {
       for (UseCase useCase : UseCase.ALL) {
-        narrator.step(
-            bank.party() + " commits to its own test rows in " + useCase.name(),
-            () -> data.commit(worker, bank.party(), useCase));
+        workers.commit(bank.party(), useCase);
       }
     }
     return counts;
@@ -87,8 +72,7 @@ final class Demo {
     narrator.heading("Each bank commits on the ledger to the rows that it will measure models on");
     for (UseCase useCase : UseCase.ALL) {
       for (Bank bank : List.of(bankA, bankB, bankC)) {
-        JsonNode said = JSON.readTree(data.commitment(bank.party(), useCase).toFile());
-        acts.commit(bank, useCase, said);
+        acts.commit(bank, useCase, workers.commitment(bank.party(), useCase));
       }
     }
   }
@@ -105,20 +89,13 @@ final class Demo {
   void shareFromBankA() throws Exception {
     narrator.heading("Bank A, with the long history, pretrains and publishes");
     for (UseCase useCase : UseCase.ALL) {
-      WorkerProcess.TrainedArtifact artifact =
-          narrator.step(
-              "BankA's worker pretrains " + useCase.modelName() + " on its own rows",
-              () ->
-                  worker.train(
-                      List.of("pretrain", "--spec", spec(bankA, useCase, "pretrain.json")),
-                      folder(bankA, useCase)));
       ofA.put(
           useCase,
           acts.publish(
               bankA,
               network.node(Party.BANK_A).artifactStore(),
               useCase,
-              artifact,
+              workers.pretrain(bankA, useCase),
               Terms.policy(useCase, List.of(bankB), List.of(bankB, bankC)),
               null));
     }
@@ -146,27 +123,13 @@ final class Demo {
     bankB.awaitVersion(parent.version());
     UsageTerms terms = acts.grant(parent, bankB, GrantKind.USE, Terms.lasting(useCase)).getTerms();
     acts.deliver(parent, bankB);
-    WorkerProcess.TrainedArtifact adapted =
-        narrator.step(
-            "BankB's worker fine-tunes it on " + useCase.historyOfB(),
-            () ->
-                worker.train(
-                    List.of(
-                        "fine-tune",
-                        "--base",
-                        delivered(bankB, parent).toString(),
-                        "--expect",
-                        parent.artifact().digest(),
-                        "--spec",
-                        spec(bankB, useCase, "fine-tune.json")),
-                    folder(bankB, useCase)));
     ofB.put(
         useCase,
         acts.publish(
             bankB,
             network.node(Party.BANK_B).artifactStore(),
             useCase,
-            adapted,
+            workers.fineTune(bankB, parent, delivered(bankB, parent)),
             Terms.derived(List.of(bankA), List.of(bankA, bankC), terms),
             parent));
   }
@@ -213,7 +176,7 @@ final class Demo {
     narrator.heading("Banks A and C review what bank B made, and approve it");
     for (UseCase useCase : UseCase.ALL) {
       SharedModel derived = of(ofB, useCase);
-      evaluate(derived, bankB, derived.artifact().zip());
+      evidenceOfB.put(useCase, evaluate(derived, bankB, derived.artifact().zip()));
       ofB.put(useCase, reviewAndApprove(derived, List.of(bankA, bankC)));
     }
     narrator.heading("Bank B gives the adapted models back to bank A");
@@ -225,32 +188,22 @@ final class Demo {
     }
   }
 
+  /** Bank B's people decide to use what it made. */
+  void adoptAtBankB() throws Exception {
+    narrator.heading("Bank B's people adopt what it made");
+    for (UseCase useCase : UseCase.ALL) {
+      people.makeChampion(
+          bankB, of(ofB, useCase), Objects.requireNonNull(evidenceOfB.get(useCase)));
+    }
+  }
+
   /** The table over seeds: fraud with the very artifact that was delivered. */
   List<JsonNode> compare(UseCase useCase, int seeds) throws Exception {
     narrator.heading(
         "Is it worth it? All four models on bank B's untouched rows, over %d seeds, in %s"
             .formatted(seeds, useCase.name()));
-    Path out = work.resolve("comparison-" + useCase.name() + ".json");
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "compare",
-                "--quiet",
-                "--use-case",
-                useCase.name(),
-                "--data",
-                data.prepared(useCase).toString(),
-                "--seeds",
-                Integer.toString(seeds),
-                "--out",
-                out.toString()));
-    if (useCase.equals(UseCase.FRAUD)) {
-      arguments.addAll(List.of("--base", delivered(bankB, of(ofA, useCase)).toString()));
-    }
-    narrator.step("The worker trains and measures them", () -> worker.run(arguments));
-    List<JsonNode> results = new ArrayList<>();
-    JSON.readTree(out.toFile()).get("results").forEach(results::add);
-    return results;
+    return workers.compare(
+        useCase, seeds, useCase.equals(UseCase.FRAUD) ? delivered(bankB, of(ofA, useCase)) : null);
   }
 
   DemoReport.ArtifactFacts artifactFacts() {
@@ -300,35 +253,14 @@ final class Demo {
   }
 
   private Path evaluate(SharedModel model, Bank evaluator, Path artifact) throws Exception {
-    Path report =
-        folder(evaluator, model.useCase())
-            .resolve("evaluation-" + model.artifact().digest() + ".json");
-    Path holdout = data.holdout(evaluator.party(), model.useCase());
-    JsonNode measured =
-        narrator.step(
-            evaluator.party() + "'s worker runs " + model + " on its own holdout",
-            () ->
-                worker.evaluate(
-                    artifact,
-                    holdout,
-                    data.commitment(evaluator.party(), model.useCase()),
-                    report));
-    acts.evaluate(model, evaluator, measured, report);
-    return report;
+    WorkerActs.Measured measured = workers.evaluate(model, evaluator, artifact);
+    acts.evaluate(model, evaluator, measured.figures(), measured.report());
+    return measured.report();
   }
 
   /** Where a delivered artifact lies in a bank's store. */
   private Path delivered(Bank bank, SharedModel model) {
     return network.node(bank.party()).artifact(model.artifact().digest());
-  }
-
-  private String spec(Bank bank, UseCase useCase, String file) {
-    return data.of(bank.party(), useCase).resolve(file).toString();
-  }
-
-  private Path folder(Bank bank, UseCase useCase) throws Exception {
-    return Files.createDirectories(
-        work.resolve(bank.party().organisation()).resolve(useCase.name()));
   }
 
   private static @Nullable String refusalOf(Bank bank, SecureHash txId) throws Exception {

@@ -15,7 +15,7 @@ import java.util.Map;
 public final class DemoOutcome {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-  private static final int REFUSALS = 5;
+  private static final int REFUSALS = 6;
 
   /** With fewer, a t-test can hardly tell, and no gain is claimed. */
   private static final int ENOUGH_SEEDS = 10;
@@ -97,6 +97,10 @@ public final class DemoOutcome {
         "The regulator has all %d transactions, though its node was down on the way."
             .formatted(regulator.transactionsOnNetwork()),
         regulator.missesNothing());
+    checks.put(
+        "The regulator can say alone what bank B uses first, and who decided so.",
+        report.champions().size() == UseCase.ALL.size()
+            && report.champions().stream().allMatch(DemoReport.Champion::usable));
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
     checks.put("Each node stores only what it may.", report.astray().isEmpty());
     if (report.results().stream().allMatch(row -> row.get("seeds").asInt() >= ENOUGH_SEEDS)) {

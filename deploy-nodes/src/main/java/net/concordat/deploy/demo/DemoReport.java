@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusals what was tried and refused
  * @param regulator what the observer holds in the end
  * @param evaluations what the members measured, as the observer knows it
+ * @param champions what bank B uses first, as the observer knows it
  * @param astray what a node stores and may not, a sentence each
  * @param artifact the adapted fraud model
  * @param seconds how long all of it took
@@ -29,6 +30,7 @@ record DemoReport(
     List<Refusal> refusals,
     RegulatorFacts regulator,
     List<Evaluation> evaluations,
+    List<Champion> champions,
     List<String> astray,
     ArtifactFacts artifact,
     double seconds) {
@@ -93,6 +95,32 @@ record DemoReport(
           owner,
           artifactDigest,
           rocAuc);
+    }
+  }
+
+  /**
+   * Which version a bank uses first for a purpose, and who decided so.
+   *
+   * @param bank at which bank
+   * @param purpose what for
+   * @param artifactDigest which version
+   * @param evidence SHA-256 of the report that the decision rests on
+   * @param adopted by whom: role and pseudonym
+   * @param promoted by whom it was made champion
+   * @param usable whether it might be used when the observer was asked
+   */
+  record Champion(
+      String bank,
+      String purpose,
+      String artifactDigest,
+      String evidence,
+      List<String> adopted,
+      List<String> promoted,
+      boolean usable) {
+    @Override
+    public String toString() {
+      return "%s uses %.8s... for %s, adopted by %s, made champion by %s, on evidence %.8s..."
+          .formatted(bank, artifactDigest, purpose, adopted, promoted, evidence);
     }
   }
 

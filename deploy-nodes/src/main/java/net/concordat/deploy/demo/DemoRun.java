@@ -62,7 +62,7 @@ public final class DemoRun {
   private DemoOutcome tell(List<Bank> banks, double startSeconds, int seeds) throws Exception {
     WorkerProcess worker = new WorkerProcess(distribution.worker());
     BankData data = new BankData(distribution.data(), work.resolve("data"));
-    Demo demo = new Demo(network, narrator, worker, data, work, banks);
+    Demo demo = new Demo(network, narrator, new WorkerActs(narrator, worker, data, work), banks);
     final List<JsonNode> counts = demo.prepareData();
     narrator.heading("The banks found their consortium");
     ConsortiumState consortium = found(banks);
@@ -81,6 +81,7 @@ public final class DemoRun {
     demo.adaptAtBankB(UseCase.CREDIT_RISK);
     startRegulator();
     demo.approveAndGiveBack();
+    demo.adoptAtBankB();
     Observed observed = observe(banks, consortium, demo.artifacts());
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
     DemoReport report =
@@ -93,6 +94,7 @@ public final class DemoRun {
             narrator.refusals(),
             observed.regulator(),
             observed.evaluations(),
+            observed.champions(),
             observed.astray(),
             demo.artifactFacts(),
             narrator.seconds());
@@ -183,6 +185,7 @@ public final class DemoRun {
   private record Observed(
       DemoReport.RegulatorFacts regulator,
       List<DemoReport.Evaluation> evaluations,
+      List<DemoReport.Champion> champions,
       List<String> astray) {}
 
   private Observed observe(
@@ -212,11 +215,15 @@ public final class DemoRun {
       narrator.heading(
           "Who measured what, and how often on the same rows? As the regulator sees it");
       evaluations.forEach(evaluation -> narrator.line("           " + evaluation));
+      narrator.heading("Which version does bank B use first, and who decided so? Likewise");
+      List<DemoReport.Champion> champions = observation.champions(banks.get(1));
+      champions.forEach(champion -> narrator.line("           " + champion));
       narrator.heading("Does any node store what it may not?");
       List<NodeDirectory> places = network.parties().stream().map(network::node).toList();
       return new Observed(
           facts,
           evaluations,
+          champions,
           narrator.step(
               "Every node's transactions and files are walked",
               () -> observation.astray(places, artifacts)));

@@ -41,6 +41,7 @@ import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,8 @@ final class LedgerActs {
   }
 
   /**
-   * Puts an artifact into its owner's store, registers a model, and publishes its first version.
+   * Puts an artifact into its owner's store, registers a model, and publishes its first version,
+   * for which its developer signed.
    */
   SharedModel publish(
       Bank owner,
@@ -76,11 +78,12 @@ final class LedgerActs {
             () ->
                 owner.run(
                     RegisterModelFlow.class, commandId(), useCase.modelName(), useCase.name()));
+    StateRef development = people.develop(owner, useCase, artifact.digest());
     VersionProposal proposal =
         new VersionProposal(
             model.getState().getData().getModelId(),
             description(artifact),
-            provenance(useCase, artifact.descriptor()),
+            provenance(useCase, artifact.descriptor(), development),
             policy,
             parent == null ? null : parent.version().getModelId(),
             parent == null ? 0 : parent.version().getVersion());
@@ -249,7 +252,7 @@ final class LedgerActs {
         hash(descriptor.get("exportManifestDigest")));
   }
 
-  private static Provenance provenance(UseCase useCase, JsonNode descriptor) {
+  private static Provenance provenance(UseCase useCase, JsonNode descriptor, StateRef development) {
     JsonNode environment = descriptor.get("environment");
     return new Provenance(
         useCase.dataDomain(),
@@ -259,7 +262,9 @@ final class LedgerActs {
             .formatted(
                 environment.get("worker").asText(),
                 environment.get("backend").asText(),
-                environment.get("java").asText()));
+                environment.get("java").asText()),
+        null,
+        development);
   }
 
   private static Metric metric(JsonNode node) {

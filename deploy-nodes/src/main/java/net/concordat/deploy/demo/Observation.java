@@ -3,6 +3,7 @@ package net.concordat.deploy.demo;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.holdout.Holdout;
@@ -21,6 +23,8 @@ import net.concordat.deploy.operator.ArtifactSearch;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Custody;
 import net.concordat.deploy.operator.Patience;
+import net.concordat.workflows.adoption.ChampionFlow;
+import net.concordat.workflows.adoption.ChampionReport;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.OutboxStatus;
 import net.corda.core.contracts.StateAndRef;
@@ -89,12 +93,49 @@ final class Observation {
     return new DemoReport.Evaluation(
         state.getEvaluator().getName().getOrganisation(),
         state.getOwner().getName().getOrganisation(),
-        state.getVersion().getArtifactDigest().toString().toLowerCase(Locale.ROOT),
+        lowerHex(state.getVersion().getArtifactDigest()),
         state.getHoldout().getRows(),
         state.getHoldout().getCommittedAt().toString(),
         state.getUse(),
         uses,
         (double) state.getMetrics().getRocAuc().getValue() / Metric.ONE);
+  }
+
+  /** Which version a bank uses first for each purpose, by the regulator's node alone. */
+  List<DemoReport.Champion> champions(Bank bank) throws Exception {
+    List<DemoReport.Champion> all = new ArrayList<>();
+    for (UseCase useCase : UseCase.ALL) {
+      ChampionReport report =
+          regulator.run(ChampionFlow.class, bank.identity(), useCase.name(), Instant.now());
+      ChampionReport.Champion champion = report.getChampion();
+      if (champion != null) {
+        all.add(champion(report, champion));
+      }
+    }
+    return all;
+  }
+
+  private static DemoReport.Champion champion(
+      ChampionReport report, ChampionReport.Champion champion) {
+    AdoptionState adoption = champion.getAdoption();
+    return new DemoReport.Champion(
+        report.getMember().getName().getOrganisation(),
+        report.getPurpose(),
+        lowerHex(adoption.getVersion().getArtifactDigest()),
+        lowerHex(adoption.getEvidenceDigest()),
+        deciders(champion.getAdopted()),
+        deciders(champion.getPromoted()),
+        champion.mightBeUsed(report.getAt()));
+  }
+
+  private static List<String> deciders(ChampionReport.Deed deed) {
+    return deed.getDecisions().stream()
+        .map(decision -> "%s %.8s...".formatted(decision.getRole(), decision.getPersonId()))
+        .toList();
+  }
+
+  private static String lowerHex(SecureHash hash) {
+    return hash.toString().toLowerCase(Locale.ROOT);
   }
 
   /**

@@ -50,7 +50,7 @@ class PeopleCommandsIT {
       promotes(adoption);
       enrols();
       suspends(adoption);
-      opensABudget();
+      opensAndSpendsABudget();
     }
     keepsPasswordsToThemselves();
   }
@@ -73,10 +73,12 @@ class PeopleCommandsIT {
   }
 
   private void opensRegisters() throws Exception {
-    assertThat(run(0, "people", "open", "--bank", "BankA"))
+    assertThat(run(1, "people", "open", "--bank", "BankA"))
+        .contains("The node of BankA is about to sign", "Nothing is signed");
+    assertThat(run(0, "people", "open", "--bank", "BankA", "--yes"))
         .contains("BankA decides by [MODEL_VALIDATOR, MODEL_APPROVER]")
         .contains("validator", "approver", "developer");
-    assertThat(run(1, "people", "open", "--bank", "BankA")).contains("has a passkey");
+    assertThat(run(1, "people", "open", "--bank", "BankA", "--yes")).contains("has a passkey");
   }
 
   private String adopts() throws Exception {
@@ -173,19 +175,20 @@ class PeopleCommandsIT {
   }
 
   private void suspends(String adoption) throws Exception {
-    assertThat(run(0, atB("adopt", "suspend", "--adoption", adoption))).contains("SUSPENDED");
+    assertThat(run(0, atB("adopt", "suspend", "--adoption", adoption, "--yes")))
+        .contains("SUSPENDED");
     assertThat(champion()).contains("it must not be used");
     String proposal = found(PROPOSAL, run(0, atB("adopt", "reinstate", "--adoption", adoption)));
     assertThat(run(0, atB("decide", "--proposal", proposal, "--as", "nina", "--refuse", "--yes")))
         .contains("I refuse, as")
         .contains("REJECTED");
-    assertThat(run(0, atB("adopt", "retire", "--adoption", adoption))).contains("RETIRED");
+    assertThat(run(0, atB("adopt", "retire", "--adoption", adoption, "--yes"))).contains("RETIRED");
     assertThat(champion()).contains("no champion");
-    assertThat(run(1, atB("adopt", "retire", "--adoption", adoption)))
+    assertThat(run(1, atB("adopt", "retire", "--adoption", adoption, "--yes")))
         .contains("Refused by adoption-change");
   }
 
-  private void opensABudget() throws Exception {
+  private void opensAndSpendsABudget() throws Exception {
     assertThat(
             run(
                 0,
@@ -201,8 +204,34 @@ class PeopleCommandsIT {
                     "--delta",
                     "1e-6",
                     "--cap",
-                    "8")))
+                    "8",
+                    "--yes")))
         .contains("card-transactions, a ROW each of 50000, delta 0.000001: 0 of epsilon 8 spent");
+    assertThat(run(1, spend(1_000_000))).contains("Refused by spend-cap");
+    assertThat(run(0, spend(1_000)))
+        .contains("about to sign", "1000 steps, each taking a unit with probability 0.01")
+        .contains("Spent; the publication names it by");
+  }
+
+  private static String[] spend(int steps) {
+    return atB(
+        "budget",
+        "spend",
+        "--domain",
+        "card-transactions",
+        "--unit",
+        "row",
+        "--artifact",
+        "ab".repeat(32),
+        "--data",
+        "cd".repeat(32),
+        "--sampling",
+        "0.01",
+        "--noise",
+        "1.1",
+        "--steps",
+        Integer.toString(steps),
+        "--yes");
   }
 
   /** Nothing but the files that hold them has the passwords: no log, no ledger, no output. */
