@@ -38,7 +38,7 @@ final class KnownModels {
                   found.size(),
                   version,
                   model,
-                  found.stream().map(state -> hex(state.getModelId())).toList()));
+                  found.stream().map(KnownModels::idAndOwner).toList()));
     }
     return found.get(0);
   }
@@ -52,6 +52,11 @@ final class KnownModels {
         .findFirst()
         .map(RegisteredModelState::getName)
         .orElse(hex(modelId));
+  }
+
+  private static String idAndOwner(ModelVersionState version) {
+    return "%.12s of %s"
+        .formatted(hex(version.getModelId()), version.getOwner().getName().getOrganisation());
   }
 
   private static String hex(SecureHash id) {
