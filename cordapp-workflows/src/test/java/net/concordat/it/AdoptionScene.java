@@ -10,6 +10,8 @@ import static org.awaitility.Awaitility.await;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.Alias;
 import net.concordat.contracts.adoption.AliasPlace;
@@ -17,16 +19,22 @@ import net.concordat.contracts.decision.AdoptSubject;
 import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalSubject;
+import net.concordat.contracts.development.Developer;
+import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.workflows.adoption.Adoptions;
 import net.concordat.workflows.adoption.ChampionFlow;
 import net.concordat.workflows.adoption.ChampionReport;
 import net.concordat.workflows.adoption.RetireAdoptionFlow;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.decision.ProposeFlow;
+import net.concordat.workflows.development.RecordDevelopmentFlow;
+import net.concordat.workflows.development.SignedDevelopment;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.node.StartedMockNode;
 
 /** Bank B uses versions of bank A's, as its people decide. */
@@ -101,6 +109,32 @@ final class AdoptionScene {
     return run(b, new RetireAdoptionFlow(commandId(), adoption.getAdoptionId()))
         .getState()
         .getData();
+  }
+
+  /** Bank B's people say that they, and nobody else, developed an artifact. */
+  RecordDevelopmentFlow recording(
+      SecureHash artifact, SecureHash signedFor, TestPerson... developers) {
+    OpaqueBytes salt = new OpaqueBytes(SecureHash.randomSHA256().getBytes());
+    SecureHash challenge =
+        DevelopmentState.challenge(
+            Nodes.in(b, () -> new ConsortiumPin(b.getServices()).pinned().orElseThrow()),
+            party(b),
+            signedFor,
+            salt,
+            Stream.of(developers)
+                .map(person -> Developer.digestOf(salt, person.id()))
+                .collect(Collectors.toList()));
+    return new RecordDevelopmentFlow(
+        commandId(),
+        new SignedDevelopment(
+            artifact,
+            salt,
+            Stream.of(developers)
+                .map(
+                    person ->
+                        new SignedDevelopment.Signature(
+                            person.id(), person.signs(challenge, TestConsortium.member(b))))
+                .collect(Collectors.toList())));
   }
 
   static ProposeFlow proposing(ProposalSubject subject) {

@@ -5,7 +5,6 @@ import static net.concordat.it.Nodes.PATIENCE;
 import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.run;
-import static net.concordat.it.Nodes.transactions;
 import static net.concordat.it.Samples.commandId;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -249,13 +248,7 @@ class CustodyIT {
   private Map<SecureHash, SignedTransaction> allTransactions() {
     Map<SecureHash, SignedTransaction> all = new HashMap<>();
     for (StartedMockNode node : List.of(a, b, c.bankC, r)) {
-      for (SecureHash id : transactions(node)) {
-        SignedTransaction found =
-            in(node, () -> node.getServices().getValidatedTransactions().getTransaction(id));
-        if (found != null) {
-          all.put(id, found);
-        }
-      }
+      all.putAll(Nodes.storage(node));
     }
     return all;
   }

@@ -10,13 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.contracts.decision.ProposalState;
-import net.concordat.contracts.development.Developer;
 import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.ModelVersionState;
@@ -24,9 +21,7 @@ import net.concordat.contracts.model.Provenance;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.development.RecordDevelopmentFlow;
-import net.concordat.workflows.development.SignedDevelopment;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
@@ -35,7 +30,6 @@ import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
-import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -95,32 +89,7 @@ class DevelopmentIT {
   }
 
   private DevelopmentState develop(SecureHash artifact, TestPerson... developers) {
-    return run(b, recording(artifact, artifact, developers)).getState().getData();
-  }
-
-  private RecordDevelopmentFlow recording(
-      SecureHash artifact, SecureHash signedFor, TestPerson... developers) {
-    OpaqueBytes salt = new OpaqueBytes(SecureHash.randomSHA256().getBytes());
-    SecureHash challenge =
-        DevelopmentState.challenge(
-            Nodes.in(b, () -> new ConsortiumPin(b.getServices()).pinned().orElseThrow()),
-            party(b),
-            signedFor,
-            salt,
-            Stream.of(developers)
-                .map(person -> Developer.digestOf(salt, person.id()))
-                .collect(Collectors.toList()));
-    return new RecordDevelopmentFlow(
-        commandId(),
-        new SignedDevelopment(
-            artifact,
-            salt,
-            Stream.of(developers)
-                .map(
-                    person ->
-                        new SignedDevelopment.Signature(
-                            person.id(), person.signs(challenge, TestConsortium.member(b))))
-                .collect(Collectors.toList())));
+    return run(b, scene.recording(artifact, artifact, developers)).getState().getData();
   }
 
   @Test
@@ -187,10 +156,11 @@ class DevelopmentIT {
     refuses(
         LedgerRule.ASSERTION_CHALLENGE,
         b,
-        recording(artifact, SecureHash.sha256("another artifact"), developer));
-    refuses(LedgerRule.APPROVER_ROLE, b, recording(artifact, artifact, c.people.validator(b)));
-    refuses(FlowRule.FOUND, b, recording(artifact, artifact, c.people.allRounder(a)));
-    RecordDevelopmentFlow flow = recording(artifact, artifact, developer);
+        scene.recording(artifact, SecureHash.sha256("another artifact"), developer));
+    refuses(
+        LedgerRule.APPROVER_ROLE, b, scene.recording(artifact, artifact, c.people.validator(b)));
+    refuses(FlowRule.FOUND, b, scene.recording(artifact, artifact, c.people.allRounder(a)));
+    RecordDevelopmentFlow flow = scene.recording(artifact, artifact, developer);
     assertThat(run(b, flow).getState().getData().names(developer.id())).isTrue();
   }
 }

@@ -4,6 +4,8 @@ package net.concordat.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,7 @@ import net.concordat.workflows.support.FlowRule;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
+import net.corda.core.transactions.SignedTransaction;
 import net.corda.testing.node.StartedMockNode;
 
 /** What tests ask of a node. */
@@ -39,6 +42,17 @@ final class Nodes {
         .filter(entry -> ours.filter(entry.getConsortiumId()::equals).isPresent())
         .map(LedgerReport.Entry::getTxId)
         .collect(Collectors.toSet());
+  }
+
+  /** The transactions of its own consortium that a node holds. */
+  static Map<SecureHash, SignedTransaction> storage(StartedMockNode node) {
+    Map<SecureHash, SignedTransaction> storage = new HashMap<>();
+    for (SecureHash id : transactions(node)) {
+      SignedTransaction found =
+          in(node, () -> node.getServices().getValidatedTransactions().getTransaction(id));
+      storage.put(id, Objects.requireNonNull(found, "reported, and not held: " + id));
+    }
+    return storage;
   }
 
   static <T> T run(StartedMockNode node, FlowLogic<T> flow) {

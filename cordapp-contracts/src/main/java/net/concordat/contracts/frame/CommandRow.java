@@ -2,6 +2,7 @@
 package net.concordat.contracts.frame;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,10 +79,16 @@ public final class CommandRow {
     return verifier;
   }
 
-  void collectTypes(Set<Class<? extends ContractState>> into) {
-    into.addAll(consumed.keySet());
-    into.addAll(referenced.keySet());
-    into.addAll(produced.keySet());
+  /** The types that the command consumes or references. */
+  Set<Class<? extends ContractState>> buildsOn() {
+    Set<Class<? extends ContractState>> types = new LinkedHashSet<>(consumed.keySet());
+    types.addAll(referenced.keySet());
+    return types;
+  }
+
+  /** The types that the command produces. */
+  Set<Class<? extends ContractState>> makes() {
+    return produced.keySet();
   }
 
   void checkConsumed(List<ContractState> states) {

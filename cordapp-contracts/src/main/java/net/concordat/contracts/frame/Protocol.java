@@ -50,13 +50,18 @@ public final class Protocol {
               BudgetContract.ROWS,
               DevelopmentContract.ROWS,
               AdoptionContract.ROWS));
-  private static final Set<Class<? extends ContractState>> STATES = states(ROWS.values());
+  private static final Set<Class<? extends ContractState>> STATES = states(rows());
 
   private Protocol() {}
 
   /** Every type of state that the ledger may hold. */
   public static Set<Class<? extends ContractState>> stateTypes() {
     return STATES;
+  }
+
+  /** Every command that the ledger takes. */
+  static Collection<CommandRow> rows() {
+    return ROWS.values();
   }
 
   /**
@@ -93,7 +98,8 @@ public final class Protocol {
   private static Set<Class<? extends ContractState>> states(Collection<CommandRow> rows) {
     Set<Class<? extends ContractState>> types = new LinkedHashSet<>();
     for (CommandRow row : rows) {
-      row.collectTypes(types);
+      types.addAll(row.buildsOn());
+      types.addAll(row.makes());
     }
     return Collections.unmodifiableSet(types);
   }

@@ -34,7 +34,7 @@ import net.corda.core.identity.Party;
 /**
  * Which member may store which transaction: whom the table "Goes to" of the ledger protocol names
  * for what it produces, and, since a transaction comes with its history, whoever may store one that
- * builds on it.
+ * builds on it. What is a member's alone is for no other, whatever builds on it.
  */
 final class Entitlement {
   private final Map<SecureHash, List<SecureHash>> buildsOn;
@@ -86,14 +86,29 @@ final class Entitlement {
   }
 
   private void spread(SecureHash from, Set<Party> who, Map<SecureHash, Set<Party>> entitled) {
-    Deque<SecureHash> open = new ArrayDeque<>(List.of(from));
+    Deque<Claim> open = new ArrayDeque<>(List.of(new Claim(from, who)));
     while (!open.isEmpty()) {
-      SecureHash id = open.remove();
+      Claim claim = open.remove();
+      Set<Party> may = ofMemberAlone(claim);
       // Who is entitled to a transaction is entitled to its history already.
-      if (entitled.computeIfAbsent(id, unknown -> new HashSet<>()).addAll(who)) {
-        open.addAll(buildsOn.getOrDefault(id, List.of()));
+      if (entitled.computeIfAbsent(claim.id(), unknown -> new HashSet<>()).addAll(may)) {
+        buildsOn.getOrDefault(claim.id(), List.of()).forEach(id -> open.add(new Claim(id, may)));
       }
     }
+  }
+
+  /** That some are entitled to a transaction. */
+  private record Claim(SecureHash id, Set<Party> who) {}
+
+  /** A member's private states are for nobody else, whatever builds on them. */
+  private Set<Party> ofMemberAlone(Claim claim) {
+    Set<Party> may = new LinkedHashSet<>(claim.who());
+    for (ContractState state : produced.getOrDefault(claim.id(), List.of())) {
+      if (state instanceof PrivateState own) {
+        may.retainAll(Set.of(own.getMember()));
+      }
+    }
+    return may;
   }
 
   private Collection<Party> goesTo(ContractState state) {
