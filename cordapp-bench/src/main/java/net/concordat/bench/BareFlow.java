@@ -4,6 +4,7 @@ package net.concordat.bench;
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collections;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.crypto.SecureHash;
@@ -38,7 +39,7 @@ public final class BareFlow extends FlowLogic<SecureHash> {
     Party notary = getServiceHub().getNetworkMapCache().getNotaryIdentities().get(0);
     TransactionBuilder builder =
         new TransactionBuilder(notary)
-            .addOutputState(new BareState(getOurIdentity(), other))
+            .addOutputState(new BareState(Arrays.asList(getOurIdentity(), other)))
             .addCommand(new BareContract.Issue(), getOurIdentity().getOwningKey())
             .setTimeWindow(TimeWindow.withTolerance(Instant.now(), EITHER_SIDE));
     SignedTransaction signed = getServiceHub().signInitialTransaction(builder);

@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.bench;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.corda.core.contracts.BelongsToContract;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.identity.AbstractParty;
 import net.corda.core.identity.Party;
 
-/** A state with two participants and nothing in it. */
+/** A state with participants and nothing in it. */
 @BelongsToContract(BareContract.class)
 public final class BareState implements ContractState {
-  private final Party owner;
-  private final Party other;
+  private final List<Party> parties;
 
-  public BareState(Party owner, Party other) {
-    this.owner = owner;
-    this.other = other;
+  public BareState(List<Party> parties) {
+    this.parties = Collections.unmodifiableList(new ArrayList<>(parties));
   }
 
-  public Party getOwner() {
-    return owner;
-  }
-
-  public Party getOther() {
-    return other;
+  public List<Party> getParties() {
+    return parties;
   }
 
   @Override
   public List<AbstractParty> getParticipants() {
-    return Arrays.asList(owner, other);
+    return Collections.unmodifiableList(parties);
   }
 }

@@ -3,8 +3,12 @@ package net.concordat.deploy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.bench.AccountSpendFlow;
 import net.concordat.bench.BareFlow;
+import net.concordat.bench.BareOwnFlow;
 import net.concordat.bench.EmptyExchangeFlow;
+import net.concordat.bench.TransactionFactsFlow;
+import net.concordat.bench.VerifyAssertionFlow;
 import net.concordat.cheat.BringJarFlow;
 import net.concordat.cheat.ForgeFlow;
 import net.concordat.cheat.HideTransactionFlow;
@@ -158,7 +162,14 @@ final class Permissions {
 
   /** What a bench needs besides. */
   static List<String> ofBench() {
-    return starting(List.of(BareFlow.class, EmptyExchangeFlow.class));
+    return starting(
+        List.of(
+            BareFlow.class,
+            BareOwnFlow.class,
+            EmptyExchangeFlow.class,
+            TransactionFactsFlow.class,
+            VerifyAssertionFlow.class,
+            AccountSpendFlow.class));
   }
 
   /** What the operator of a dishonest member needs besides. */

@@ -14,6 +14,7 @@ import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
 import net.concordat.deploy.bench.DeliveryBench;
 import net.concordat.deploy.bench.LedgerBench;
+import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,16 +25,22 @@ import picocli.CommandLine.Parameters;
     name = "bench",
     header = "Measure something beside something else, in one run.",
     description = {
-      "  node-start   start-up of one node, with and without our changes to Quasar's agent",
-      "  ledger       publish, grant and approve beside a bare flow, on real nodes",
-      "  delivery     an artifact's delivery beside a flow that keeps nothing, on real nodes",
-      "  kills        what becomes of commands when nodes are killed at random moments",
-      "  handbook     the Fraud Detection Handbook's one-week protocol (needs --data)"
+      "  node-start     start-up of one node, with and without our changes to Quasar's agent",
+      "  ledger         publish, grant and approve beside a bare flow, on real nodes",
+      "  private-graph  adopt and promote beside bare flows, assertions, the privacy accountant",
+      "  delivery       an artifact's delivery beside a flow that keeps nothing, on real nodes",
+      "  kills          what becomes of commands when nodes are killed at random moments",
+      "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
     mixinStandardHelpOptions = true)
 final class BenchCommand implements Callable<Integer> {
   private static final List<Bench> BENCHES =
-      List.of(new NodeStartBench(), new LedgerBench(), new DeliveryBench(), new KillBench());
+      List.of(
+          new NodeStartBench(),
+          new LedgerBench(),
+          new PrivateGraphBench(),
+          new DeliveryBench(),
+          new KillBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name;
