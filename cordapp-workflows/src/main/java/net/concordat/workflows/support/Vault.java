@@ -162,8 +162,8 @@ public final class Vault {
 
   /** All states of a type ever known, consumed or not. */
   public <T extends ContractState> List<StateAndRef<T>> ever(Class<T> type) {
-    return all(
-        type, new VaultQueryCriteria(StateStatus.ALL).withRelevancyStatus(RelevancyStatus.ALL));
+    // All relevancies is the default; withRelevancyStatus would set the status back to its own.
+    return all(type, new VaultQueryCriteria(StateStatus.ALL));
   }
 
   /** The state with a reference, unless it is consumed or unknown here. */
