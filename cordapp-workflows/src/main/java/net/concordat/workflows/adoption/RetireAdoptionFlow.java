@@ -27,7 +27,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RetireAdoptionFlow extends LedgerCommandFlow<StateAndRef<AdoptionState>> {
-  private final String commandId;
   private final UUID adoptionId;
 
   /**
@@ -35,7 +34,7 @@ public final class RetireAdoptionFlow extends LedgerCommandFlow<StateAndRef<Adop
    * @param adoptionId which adoption
    */
   public RetireAdoptionFlow(String commandId, UUID adoptionId) {
-    this.commandId = commandId;
+    super(commandId);
     this.adoptionId = adoptionId;
   }
 

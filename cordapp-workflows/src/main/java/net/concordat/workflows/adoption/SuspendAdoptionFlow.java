@@ -26,7 +26,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class SuspendAdoptionFlow extends LedgerCommandFlow<StateAndRef<AdoptionState>> {
-  private final String commandId;
   private final UUID adoptionId;
 
   /**
@@ -34,7 +33,7 @@ public final class SuspendAdoptionFlow extends LedgerCommandFlow<StateAndRef<Ado
    * @param adoptionId which adoption
    */
   public SuspendAdoptionFlow(String commandId, UUID adoptionId) {
-    this.commandId = commandId;
+    super(commandId);
     this.adoptionId = adoptionId;
   }
 

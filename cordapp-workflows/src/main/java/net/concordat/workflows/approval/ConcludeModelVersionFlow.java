@@ -44,7 +44,6 @@ import net.corda.core.transactions.SignedTransaction;
 @StartableByRPC
 public final class ConcludeModelVersionFlow
     extends LedgerCommandFlow<StateAndRef<ModelVersionState>> {
-  private final String commandId;
   private final SecureHash modelId;
   private final int version;
   private final Decision decision;
@@ -57,7 +56,7 @@ public final class ConcludeModelVersionFlow
    */
   public ConcludeModelVersionFlow(
       String commandId, SecureHash modelId, int version, Decision decision) {
-    this.commandId = commandId;
+    super(commandId);
     this.modelId = modelId;
     this.version = version;
     this.decision = decision;

@@ -40,7 +40,6 @@ import net.corda.core.transactions.SignedTransaction;
 @InitiatingFlow(version = 1)
 @StartableByRPC
 public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<ApprovalState>> {
-  private final String commandId;
   private final UUID proposalId;
 
   /**
@@ -48,14 +47,13 @@ public final class DecideModelVersionFlow extends LedgerCommandFlow<StateAndRef<
    * @param proposalId the review that was carried out
    */
   public DecideModelVersionFlow(String commandId, UUID proposalId) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposalId = proposalId;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<ApprovalState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Vault vault = new Vault(getServiceHub());
     Optional<StateAndRef<ApprovalState>> before =
         vault.producedUnder(ApprovalState.class, UUID.fromString(commandId));

@@ -24,7 +24,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class OpenBudgetFlow extends LedgerCommandFlow<StateAndRef<PrivacyBudgetState>> {
-  private final String commandId;
   private final BudgetTerms terms;
 
   /**
@@ -32,14 +31,13 @@ public final class OpenBudgetFlow extends LedgerCommandFlow<StateAndRef<PrivacyB
    * @param terms of the budget
    */
   public OpenBudgetFlow(String commandId, BudgetTerms terms) {
-    this.commandId = commandId;
+    super(commandId);
     this.terms = terms;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<PrivacyBudgetState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<PrivacyBudgetState>> before = own().openedBy(commandId);
     if (before.isPresent()) {
       return before.get();

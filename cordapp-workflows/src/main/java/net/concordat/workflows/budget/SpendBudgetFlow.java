@@ -31,7 +31,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class SpendBudgetFlow extends LedgerCommandFlow<StateAndRef<SpendState>> {
-  private final String commandId;
   private final SpendProposal proposal;
 
   /**
@@ -40,14 +39,13 @@ public final class SpendBudgetFlow extends LedgerCommandFlow<StateAndRef<SpendSt
    * @param proposal what to spend, and for what
    */
   public SpendBudgetFlow(String commandId, SpendProposal proposal) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposal = proposal;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<SpendState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<SpendState>> before = own().spentBy(commandId);
     if (before.isPresent()) {
       return before.get();

@@ -29,7 +29,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class CastVoteFlow extends LedgerCommandFlow<StateAndRef<VoteState>> {
-  private final String commandId;
   private final Amendment amendment;
   private final Instant expiresAt;
 
@@ -39,7 +38,7 @@ public final class CastVoteFlow extends LedgerCommandFlow<StateAndRef<VoteState>
    * @param expiresAt when the vote counts no longer
    */
   public CastVoteFlow(String commandId, Amendment amendment, Instant expiresAt) {
-    this.commandId = commandId;
+    super(commandId);
     this.amendment = amendment;
     this.expiresAt = expiresAt;
   }
@@ -47,7 +46,6 @@ public final class CastVoteFlow extends LedgerCommandFlow<StateAndRef<VoteState>
   @Suspendable
   @Override
   protected StateAndRef<VoteState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<VoteState>> before =
         new Vault(getServiceHub()).producedUnder(VoteState.class, UUID.fromString(commandId));
     if (before.isPresent()) {

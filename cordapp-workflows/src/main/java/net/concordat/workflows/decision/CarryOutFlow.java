@@ -32,7 +32,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class CarryOutFlow extends LedgerCommandFlow<StateAndRef<ProposalState>> {
-  private final String commandId;
   private final UUID proposalId;
 
   /**
@@ -40,7 +39,7 @@ public final class CarryOutFlow extends LedgerCommandFlow<StateAndRef<ProposalSt
    * @param proposalId what to carry out
    */
   public CarryOutFlow(String commandId, UUID proposalId) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposalId = proposalId;
   }
 

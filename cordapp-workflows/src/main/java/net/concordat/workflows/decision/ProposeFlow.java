@@ -28,7 +28,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class ProposeFlow extends LedgerCommandFlow<StateAndRef<ProposalState>> {
-  private final String commandId;
   private final ProposalSubject subject;
   private final Instant expiresAt;
 
@@ -39,7 +38,7 @@ public final class ProposeFlow extends LedgerCommandFlow<StateAndRef<ProposalSta
    * @param expiresAt until when it may be decided and carried out
    */
   public ProposeFlow(String commandId, ProposalSubject subject, Instant expiresAt) {
-    this.commandId = commandId;
+    super(commandId);
     this.subject = subject;
     this.expiresAt = expiresAt;
   }

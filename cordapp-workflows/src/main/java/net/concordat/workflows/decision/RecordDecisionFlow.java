@@ -33,7 +33,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RecordDecisionFlow extends LedgerCommandFlow<StateAndRef<DecisionState>> {
-  private final String commandId;
   private final UUID proposalId;
   private final UUID personId;
   private final Role role;
@@ -55,7 +54,7 @@ public final class RecordDecisionFlow extends LedgerCommandFlow<StateAndRef<Deci
       Role role,
       Decision verdict,
       Assertion assertion) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposalId = proposalId;
     this.personId = personId;
     this.role = role;

@@ -54,7 +54,6 @@ public final class RequestDeliveryFlow
   private final ReceivingStep receiving = new ReceivingStep();
   private final ProgressTracker progressTracker =
       new ProgressTracker(ASKING, receiving, CHECKING, SIGNING);
-  private final String commandId;
   private final Party grantor;
   private final SecureHash modelId;
   private final int version;
@@ -66,7 +65,7 @@ public final class RequestDeliveryFlow
    * @param version the number of the version
    */
   public RequestDeliveryFlow(String commandId, Party grantor, SecureHash modelId, int version) {
-    this.commandId = commandId;
+    super(commandId);
     this.grantor = grantor;
     this.modelId = modelId;
     this.version = version;
@@ -80,7 +79,6 @@ public final class RequestDeliveryFlow
   @Suspendable
   @Override
   protected StateAndRef<DeliveryReceiptState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<DeliveryReceiptState>> before =
         new Vault(getServiceHub())
             .producedUnder(DeliveryReceiptState.class, UUID.fromString(commandId));

@@ -27,7 +27,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RecordDevelopmentFlow extends LedgerCommandFlow<StateAndRef<DevelopmentState>> {
-  private final String commandId;
   private final SignedDevelopment signed;
 
   /**
@@ -35,7 +34,7 @@ public final class RecordDevelopmentFlow extends LedgerCommandFlow<StateAndRef<D
    * @param signed who developed what
    */
   public RecordDevelopmentFlow(String commandId, SignedDevelopment signed) {
-    this.commandId = commandId;
+    super(commandId);
     this.signed = signed;
   }
 

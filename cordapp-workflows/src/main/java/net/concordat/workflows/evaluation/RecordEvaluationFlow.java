@@ -39,7 +39,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<EvaluationState>> {
-  private final String commandId;
   private final Measurement measurement;
 
   /**
@@ -47,14 +46,13 @@ public final class RecordEvaluationFlow extends LedgerCommandFlow<StateAndRef<Ev
    * @param measurement what was measured of which version
    */
   public RecordEvaluationFlow(String commandId, Measurement measurement) {
-    this.commandId = commandId;
+    super(commandId);
     this.measurement = measurement;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<EvaluationState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<EvaluationState>> before =
         new Vault(getServiceHub()).producedUnder(EvaluationState.class, UUID.fromString(commandId));
     if (before.isPresent()) {

@@ -26,7 +26,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class CommitHoldoutFlow extends LedgerCommandFlow<StateAndRef<HoldoutState>> {
-  private final String commandId;
   private final HoldoutProposal proposal;
 
   /**
@@ -34,14 +33,13 @@ public final class CommitHoldoutFlow extends LedgerCommandFlow<StateAndRef<Holdo
    * @param proposal what to say of the rows
    */
   public CommitHoldoutFlow(String commandId, HoldoutProposal proposal) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposal = proposal;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<HoldoutState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Holdouts own = new Holdouts(new Vault(getServiceHub()), getOurIdentity());
     Optional<StateAndRef<HoldoutState>> before = own.committedBy(commandId);
     if (before.isPresent()) {

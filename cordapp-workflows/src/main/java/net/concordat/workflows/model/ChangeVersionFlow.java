@@ -27,12 +27,11 @@ import net.corda.core.transactions.SignedTransaction;
  * passed it to.
  */
 abstract class ChangeVersionFlow extends LedgerCommandFlow<StateAndRef<ModelVersionState>> {
-  private final String commandId;
   private final SecureHash modelId;
   private final int version;
 
   ChangeVersionFlow(String commandId, SecureHash modelId, int version) {
-    this.commandId = commandId;
+    super(commandId);
     this.modelId = modelId;
     this.version = version;
   }

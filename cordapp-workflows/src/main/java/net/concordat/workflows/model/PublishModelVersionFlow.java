@@ -42,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 @StartableByRPC
 public final class PublishModelVersionFlow
     extends LedgerCommandFlow<StateAndRef<ModelVersionState>> {
-  private final String commandId;
   private final VersionProposal proposal;
 
   /**
@@ -50,7 +49,7 @@ public final class PublishModelVersionFlow
    * @param proposal what to publish
    */
   public PublishModelVersionFlow(String commandId, VersionProposal proposal) {
-    this.commandId = commandId;
+    super(commandId);
     this.proposal = proposal;
   }
 

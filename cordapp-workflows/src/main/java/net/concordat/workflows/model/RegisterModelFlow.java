@@ -25,7 +25,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RegisterModelFlow extends LedgerCommandFlow<StateAndRef<RegisteredModelState>> {
-  private final String commandId;
   private final String name;
   private final String purpose;
 
@@ -35,7 +34,7 @@ public final class RegisterModelFlow extends LedgerCommandFlow<StateAndRef<Regis
    * @param purpose one of the consortium's purposes
    */
   public RegisterModelFlow(String commandId, String name, String purpose) {
-    this.commandId = commandId;
+    super(commandId);
     this.name = name;
     this.purpose = purpose;
   }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the other side asks anew for what the flow was to bring, the task is free again some time after.
  * Call only inside a database transaction.
  */
-final class FlowLease {
+public final class FlowLease {
   /** How long a flow has, after it was asked for anew, to end by itself. */
   private static final Duration LAST_CHANCE = Duration.ofSeconds(15);
 
@@ -30,12 +30,12 @@ final class FlowLease {
 
   private final ServiceHub services;
 
-  FlowLease(ServiceHub services) {
+  public FlowLease(ServiceHub services) {
     this.services = services;
   }
 
   /** The flow that calls this takes a task. */
-  void take(String task, StateMachineRunId flow) {
+  public void take(String task, StateMachineRunId flow) {
     services.withEntityManager(
         entities -> {
           entities.merge(new LeaseRow(task, flow.getUuid().toString()));
@@ -53,8 +53,19 @@ final class FlowLease {
         });
   }
 
+  /** Forgets who took a task, so that no row is left of one that is not taken again. */
+  public void free(String task) {
+    services.withEntityManager(
+        entities -> {
+          LeaseRow row = entities.find(LeaseRow.class, task);
+          if (row != null) {
+            entities.remove(row);
+          }
+        });
+  }
+
   /** Whether a flow of before or now has the task, and is not given up. */
-  boolean isTaken(String task) {
+  public boolean isTaken(String task) {
     LeaseRow row = row(task);
     return row != null && !isGivenUp(row) && isOpen(row.getFlowId());
   }

@@ -35,7 +35,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class OpenRegistersFlow extends LedgerCommandFlow<StateAndRef<PeopleRegisterState>> {
-  private final String commandId;
   private final List<Person> people;
   private final List<Role> rule;
 
@@ -45,7 +44,7 @@ public final class OpenRegistersFlow extends LedgerCommandFlow<StateAndRef<Peopl
    * @param rule the roles that decide for the member, each a different person, 2 to 10
    */
   public OpenRegistersFlow(String commandId, List<Person> people, List<Role> rule) {
-    this.commandId = commandId;
+    super(commandId);
     this.people = new ArrayList<>(people);
     this.rule = new ArrayList<>(rule);
   }

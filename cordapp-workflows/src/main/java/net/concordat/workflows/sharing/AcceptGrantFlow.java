@@ -29,7 +29,6 @@ import net.corda.core.transactions.SignedTransaction;
 @InitiatingFlow(version = 1)
 @StartableByRPC
 public final class AcceptGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
-  private final String commandId;
   private final UUID grantId;
 
   /**
@@ -37,7 +36,7 @@ public final class AcceptGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSt
    * @param grantId the grant on offer
    */
   public AcceptGrantFlow(String commandId, UUID grantId) {
-    this.commandId = commandId;
+    super(commandId);
     this.grantId = grantId;
   }
 

@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 @StartableByRPC
 public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
-  private final String commandId;
   private final GrantOffer offer;
 
   /**
@@ -40,14 +39,13 @@ public final class OfferGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSta
    * @param offer what is offered to whom
    */
   public OfferGrantFlow(String commandId, GrantOffer offer) {
-    this.commandId = commandId;
+    super(commandId);
     this.offer = offer;
   }
 
   @Suspendable
   @Override
   protected StateAndRef<GrantState> carryOut() throws FlowException {
-    LedgerDraft.requireCommandId(commandId);
     Optional<StateAndRef<GrantState>> before =
         new Vault(getServiceHub()).producedUnder(GrantState.class, UUID.fromString(commandId));
     if (before.isPresent()) {

@@ -26,7 +26,6 @@ import net.corda.core.transactions.SignedTransaction;
  */
 @StartableByRPC
 public final class RevokeGrantFlow extends LedgerCommandFlow<StateAndRef<GrantState>> {
-  private final String commandId;
   private final UUID grantId;
 
   /**
@@ -34,7 +33,7 @@ public final class RevokeGrantFlow extends LedgerCommandFlow<StateAndRef<GrantSt
    * @param grantId the grant to end
    */
   public RevokeGrantFlow(String commandId, UUID grantId) {
-    this.commandId = commandId;
+    super(commandId);
     this.grantId = grantId;
   }
 

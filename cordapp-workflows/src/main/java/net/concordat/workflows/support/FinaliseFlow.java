@@ -2,9 +2,14 @@
 package net.concordat.workflows.support;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.workflows.observer.Outbox;
+import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionResolutionException;
 import net.corda.core.flows.FinalityFlow;
@@ -56,29 +61,44 @@ public final class FinaliseFlow extends FlowLogic<SignedTransaction> {
       AuditLog.recorded(getOurIdentity(), LedgerFacts.command(notarised), notarised.getId());
       return notarised;
     } catch (NotaryException refusal) {
-      String reason = String.valueOf(refusal.getMessage());
+      Map<StateRef, ContractState> consumed = consumed(refusal.getError());
+      String reason = consumed.isEmpty() ? String.valueOf(refusal.getMessage()) : reason(consumed);
       AuditLog.refused(getOurIdentity(), transaction.getId().toString(), reason);
-      if (isOfConsortium(refusal.getError())) {
+      if (isConsortiumStale(consumed)) {
         throw new StaleConsortiumException(reason);
       }
       throw FlowRule.CURRENT_STATES.refusal(reason);
     }
   }
 
-  private boolean isOfConsortium(NotaryError error) throws FlowException {
-    if (!(error instanceof NotaryError.Conflict)) {
-      return false;
-    }
-    try {
-      for (StateRef consumed : ((NotaryError.Conflict) error).getConsumedStates().keySet()) {
-        if (transaction.getReferences().contains(consumed)
-            && getServiceHub().loadState(consumed).getData() instanceof ConsortiumState) {
-          return true;
+  /** What other transactions consumed first, if that is why the notary refused. */
+  private Map<StateRef, ContractState> consumed(NotaryError error) throws FlowException {
+    Map<StateRef, ContractState> consumed = new LinkedHashMap<>();
+    if (error instanceof NotaryError.Conflict) {
+      try {
+        for (StateRef ref : ((NotaryError.Conflict) error).getConsumedStates().keySet()) {
+          consumed.put(ref, getServiceHub().loadState(ref).getData());
         }
+      } catch (TransactionResolutionException missing) {
+        throw FlowRule.FOUND.refusal(String.valueOf(missing.getMessage()));
       }
-      return false;
-    } catch (TransactionResolutionException missing) {
-      throw FlowRule.FOUND.refusal(String.valueOf(missing.getMessage()));
     }
+    return consumed;
+  }
+
+  private static String reason(Map<StateRef, ContractState> consumed) {
+    List<String> names = new ArrayList<>();
+    consumed.forEach((ref, state) -> names.add(state.getClass().getSimpleName() + " " + ref));
+    return "another transaction came first and consumed "
+        + String.join(", ", names)
+        + "; the command can be given again";
+  }
+
+  private boolean isConsortiumStale(Map<StateRef, ContractState> consumed) {
+    return consumed.entrySet().stream()
+        .anyMatch(
+            each ->
+                each.getValue() instanceof ConsortiumState
+                    && transaction.getReferences().contains(each.getKey()));
   }
 }

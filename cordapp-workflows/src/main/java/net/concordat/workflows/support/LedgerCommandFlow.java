@@ -5,13 +5,15 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.consortium.ConsortiumSyncService;
+import net.concordat.workflows.observer.FlowLease;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 
 /**
  * A command that puts a transaction on the ledger. Where the consortium was amended meanwhile and
  * this node has not heard of it, the node catches up and the transaction is made anew, without
- * asking people again.
+ * asking people again. Given twice at the same time, it is carried out once: the second flow waits
+ * for the end of the first, over restarts too, and gives what that one gave.
  *
  * @param <T> what the command gives
  */
@@ -22,9 +24,20 @@ public abstract class LedgerCommandFlow<T> extends FlowLogic<T> {
   /** How often to look for the newer consortium: half a minute long. */
   private static final int LOOKS = 60;
 
+  /** Names the command; a UUID in lower case. */
+  protected final String commandId;
+
   /**
-   * Makes the transaction from what the vault holds now; called again if the consortium was stale,
-   * so it changes nothing before the notary has answered.
+   * @param commandId a UUID in lower case; repeated, it is the same command
+   */
+  protected LedgerCommandFlow(String commandId) {
+    this.commandId = commandId;
+  }
+
+  /**
+   * Gives what the command has left if it was carried out before; otherwise makes the transaction
+   * from what the vault holds now. Called again if the consortium was stale, so it changes nothing
+   * before the notary has answered.
    */
   @Suspendable
   protected abstract T carryOut() throws FlowException;
@@ -32,6 +45,27 @@ public abstract class LedgerCommandFlow<T> extends FlowLogic<T> {
   @Suspendable
   @Override
   public final T call() throws FlowException {
+    LedgerDraft.requireCommandId(commandId);
+    awaitTurn();
+    T left = carryOutUnderCurrentConsortium();
+    new FlowLease(getServiceHub()).free(task());
+    return left;
+  }
+
+  @Suspendable
+  private void awaitTurn() throws FlowException {
+    while (new FlowLease(getServiceHub()).isTaken(task())) {
+      sleep(BETWEEN_LOOKS);
+    }
+    new FlowLease(getServiceHub()).take(task(), getRunId());
+  }
+
+  private String task() {
+    return getClass().getSimpleName() + " " + commandId;
+  }
+
+  @Suspendable
+  private T carryOutUnderCurrentConsortium() throws FlowException {
     for (int attempt = 1; ; attempt++) {
       int version = knownVersion();
       try {
