@@ -247,7 +247,7 @@ class DecisionIT {
           .startsWith(
               "I approve, as MODEL_APPROVER of O=BankB, L=Frankfurt, C=DE:",
               "Tell O=BankA, L=London, C=GB: APPROVE",
-              "  version 1 of the model card-fraud ("
+              "  version 1 of the model card-fraud of O=BankA, L=London, C=GB ("
                   + version.getModelId().toString().toLowerCase(Locale.ROOT)
                   + ")",
               "  with the artifact "

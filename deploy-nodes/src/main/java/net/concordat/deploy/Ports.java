@@ -44,6 +44,11 @@ public record Ports(int base) {
     }
   }
 
+  /** The ports after these. */
+  public Ports next() {
+    return new Ports(base + PER_PARTY * Party.all().size());
+  }
+
   /** The port of a party for one use. */
   public int of(Party party, Use use) {
     return base + PER_PARTY * party.ordinal() + use.ordinal();

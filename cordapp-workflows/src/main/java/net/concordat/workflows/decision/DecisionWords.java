@@ -144,7 +144,8 @@ final class DecisionWords {
         .currentOf(RegisteredModelState.class, RegisteredModelState.vaultId(version.getModelId()))
         .stream()
         .findFirst()
-        .map(found -> found.getState().getData().getName() + " (" + id + ")")
+        .map(found -> found.getState().getData())
+        .map(model -> model.getName() + " of " + model.getOwner().getName() + " (" + id + ")")
         .orElse(id);
   }
 

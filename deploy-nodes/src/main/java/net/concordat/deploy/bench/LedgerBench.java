@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.trial.TrialConsortium;
@@ -15,12 +16,13 @@ import net.concordat.deploy.trial.TrialNetwork;
 
 /**
  * Publish, grant and approve on real nodes beside a bare two-party Corda flow on the same nodes:
- * each thread does one of each in turn, so that all meet the same load. Deliveries too, and all
- * again after the vaults have grown.
+ * each thread does one of each in turn, so that all meet the same load. Deliveries too, and the
+ * same acts in grown vaults beside those of a second network, in which there is nothing yet.
  */
 public final class LedgerBench implements Bench {
   private static final List<Integer> AT_ONCE = List.of(1, 4, 16);
   private static final int ROUNDS = 12;
+  private static final int WARM_UP = 4;
 
   /** One at a time there are too few to tell a median, otherwise. */
   private static final int MORE_ALONE = 3;
@@ -46,21 +48,23 @@ public final class LedgerBench implements Bench {
     int rounds = options.rounds().orElse(ROUNDS);
     int versions = options.versions().orElse(GROWN_VERSIONS);
     Path folder = Files.createTempDirectory("concordat-bench");
-    try (TrialNetwork network =
-        TrialNetwork.start(folder.resolve("state"), Party.all(), Party.all(), Network::measured)) {
-      TrialConsortium consortium = TrialConsortium.found(network, 1, 2);
+    List<TrialNetwork> twins = TrialNetwork.twins(folder, Party.all(), Network::measured);
+    try (TrialNetwork network = twins.get(0);
+        TrialNetwork fresh = twins.get(1)) {
+      TrialConsortium consortium = found(network);
       LedgerScene scene = new LedgerScene(consortium);
-      scene.measure("warm-up", 4, rounds);
-      Map<Integer, LedgerLatencies> empty = new LinkedHashMap<>();
+      scene.measure("warm-up", WARM_UP, rounds, options.seed());
+      Map<Integer, LedgerLatencies> measured = new LinkedHashMap<>();
       for (int atOnce : AT_ONCE) {
         int each = atOnce == 1 ? MORE_ALONE * rounds : rounds;
-        empty.put(atOnce, report(atOnce, scene.measure(atOnce + " at once", atOnce, each)));
+        measured.put(
+            atOnce,
+            report(atOnce, scene.measure(atOnce + " at once", atOnce, each, options.seed())));
       }
-      ratios(empty);
+      ratios(measured);
       results.addAll(DeliveryBench.measure(consortium, options));
       scene.grow(versions);
-      LedgerLatencies grown = scene.measure("grown vaults", 1, MORE_ALONE * rounds);
-      growth(Objects.requireNonNull(empty.get(1)), grown, versions);
+      compare(scene, new LedgerScene(found(fresh)), rounds, options.seed(), versions);
       for (int length : CHAINS) {
         System.out.println("Measuring first contact, chain of " + length + " ...");
         results.add(
@@ -69,6 +73,29 @@ public final class LedgerBench implements Bench {
       }
     }
     return results;
+  }
+
+  private static TrialConsortium found(TrialNetwork network) throws Exception {
+    network.start(Party.all());
+    return TrialConsortium.found(network, 1, 2);
+  }
+
+  /** One round in the grown vaults, one in the empty ones, again and again. */
+  private void compare(LedgerScene grown, LedgerScene empty, int rounds, long seed, int versions)
+      throws Exception {
+    empty.measure("warm-up of empty vaults", WARM_UP, rounds, seed);
+    int each = MORE_ALONE * rounds;
+    LedgerScene.Rounds inGrown = grown.prepare(each);
+    LedgerScene.Rounds inEmpty = empty.prepare(each);
+    System.out.println("Measuring grown vaults beside empty ones ...");
+    LedgerLatencies then = new LedgerLatencies();
+    LedgerLatencies before = new LedgerLatencies();
+    Random random = new Random(seed);
+    for (int i = 0; i < each; i++) {
+      inGrown.one(0, random, then);
+      inEmpty.one(0, random, before);
+    }
+    growth(before, then, versions);
   }
 
   private LedgerLatencies report(int atOnce, LedgerLatencies measured) {
@@ -101,7 +128,9 @@ public final class LedgerBench implements Bench {
     report("latency-" + versions + "-vs-empty", ratios);
     results.add(
         BenchResult.of(
-            "bare flow then, for comparison", grown.bare().median() / empty.bare().median(), "x"));
+            "bare flow likewise, for comparison",
+            grown.bare().median() / empty.bare().median(),
+            "x"));
   }
 
   private static double ratio(Map<String, Latencies> acts, String act, Latencies beside) {

@@ -2,9 +2,12 @@
 package net.concordat.deploy.bench;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,23 +52,53 @@ final class LedgerScene {
     }
   }
 
-  /** One of each act in turn, in each of so many threads, so many times. */
-  LedgerLatencies measure(String what, int atOnce, int rounds) throws Exception {
+  /** Each act so many times in each of so many threads, in an order drawn for each round. */
+  LedgerLatencies measure(String what, int atOnce, int rounds, long seed) throws Exception {
     System.out.println("Measuring " + what + " ...");
-    Queue<Reviewed> toDecide = reviewedByB(atOnce * rounds);
+    Rounds ready = prepare(atOnce * rounds);
     LedgerLatencies measured = new LedgerLatencies();
     inThreads(
         atOnce,
         thread -> {
+          Random random = new Random(seed + thread);
           for (int i = 0; i < rounds; i++) {
-            Reviewed reviewed = toDecide.remove();
-            measured.bare().time(() -> bankA.run(BareFlow.class, bankB.identity()));
-            measured.publish().time(() -> publish(models.get(thread % MODELS)));
-            measured.grant().time(() -> offer(reviewed.version(), Party.BANK_B));
-            measured.approve().time(() -> decide(reviewed.review()));
+            ready.one(thread, random, measured);
           }
         });
     return measured;
+  }
+
+  /** Makes as many rounds ready as are named. */
+  Rounds prepare(int rounds) throws Exception {
+    return new Rounds(reviewedByB(rounds));
+  }
+
+  /** Rounds of one of each act, for each of which there is a version to decide on. */
+  final class Rounds {
+    private final Queue<Reviewed> toDecide;
+
+    private Rounds(Queue<Reviewed> toDecide) {
+      this.toDecide = toDecide;
+    }
+
+    /**
+     * Does one of each act. What an act leaves to do meets the next, and so, over many rounds, each
+     * of the others alike.
+     */
+    void one(int thread, Random random, LedgerLatencies measured) throws Exception {
+      Reviewed reviewed = toDecide.remove();
+      List<Callable<?>> acts =
+          new ArrayList<>(
+              List.<Callable<?>>of(
+                  () -> measured.bare().time(() -> bankA.run(BareFlow.class, bankB.identity())),
+                  () -> measured.publish().time(() -> publish(models.get(thread % MODELS))),
+                  () -> measured.grant().time(() -> offer(reviewed.version(), Party.BANK_B)),
+                  () -> measured.approve().time(() -> decide(reviewed.review()))));
+      Collections.shuffle(acts, random);
+      for (Callable<?> act : acts) {
+        act.call();
+      }
+    }
   }
 
   /**

@@ -24,8 +24,8 @@ import net.concordat.deploy.operator.Bank;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Real nodes in a folder and on ports of their own. A JVM can found one such network only: Corda's
- * bootstrapper does not run where its RPC client has been.
+ * Real nodes in a folder and on ports of their own. A JVM founds all its networks before it starts
+ * any: Corda's bootstrapper does not run where its RPC client has been.
  */
 public final class TrialNetwork implements AutoCloseable {
   /** Far from the ports of a network that an operator started. */
@@ -54,18 +54,46 @@ public final class TrialNetwork implements AutoCloseable {
   public static TrialNetwork start(
       Path folder, List<Party> parties, List<Party> up, UnaryOperator<Network> change)
       throws IOException, InterruptedException {
+    TrialNetwork trial =
+        found(folder, parties, Ports.free(LOWEST_PORT + randomOffset()).base(), change);
+    trial.start(up);
+    return trial;
+  }
+
+  /**
+   * Founds a network of which nothing runs yet.
+   *
+   * @param folder an empty folder for all that the network keeps
+   * @param parties who has a node
+   * @param basePort the first of its ports
+   * @param change what is different in this network; {@link UnaryOperator#identity()} for nothing
+   */
+  private static TrialNetwork found(
+      Path folder, List<Party> parties, int basePort, UnaryOperator<Network> change)
+      throws IOException {
     Network network =
         change.apply(
             Network.in(
-                new StateFolder(folder),
-                Distribution.current(),
-                Optional.of(Ports.free(LOWEST_PORT + randomOffset()).base()),
-                parties));
+                new StateFolder(folder), Distribution.current(), Optional.of(basePort), parties));
     network.requireStartable();
     network.found();
-    TrialNetwork trial = new TrialNetwork(network, parties);
-    trial.start(up);
-    return trial;
+    return new TrialNetwork(network, parties);
+  }
+
+  /**
+   * Founds two networks that are alike, to be compared side by side. Of neither anything runs yet.
+   *
+   * @param folder an empty folder for all that they keep
+   * @param parties who has a node in each
+   * @param change what is different in these networks
+   */
+  public static List<TrialNetwork> twins(
+      Path folder, List<Party> parties, UnaryOperator<Network> change) throws IOException {
+    Ports first = Ports.free(LOWEST_PORT + randomOffset());
+    Ports second = Ports.free(first.next().base());
+    return List.of(
+        found(folder.resolve("first"), parties, first.base(), change),
+        found(folder.resolve("second"), parties, second.base(), change));
   }
 
   /** Networks that start at one time on one machine look for ports in different places. */
