@@ -83,9 +83,9 @@ final class BenchCommand implements Callable<Integer> {
             .filter(candidate -> candidate.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
-    System.out.println("Measuring " + bench.description() + ".");
     BenchOptions options =
         new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong));
+    System.out.printf("Measuring %s; seed %d.%n", bench.description(), options.seed());
     BenchReport found =
         new BenchReport(
             bench.name(), Runtime.getRuntime().availableProcessors(), bench.run(options));
