@@ -16,8 +16,9 @@ import net.concordat.deploy.trial.TrialNetwork;
 
 /**
  * Publish, grant and approve on real nodes beside a bare two-party Corda flow on the same nodes:
- * each thread does one of each in turn, so that all meet the same load. Deliveries too, and the
- * same acts in grown vaults beside those of a second network, in which there is nothing yet.
+ * each thread does one of each in turn, so that all meet the same load; a single thread waits each
+ * time until the banks have ended what the act before left to do. Deliveries too, and the same acts
+ * in grown vaults beside those of a second network, in which there is nothing yet.
  */
 public final class LedgerBench implements Bench {
   private static final List<Integer> AT_ONCE = List.of(1, 4, 16);
@@ -92,8 +93,8 @@ public final class LedgerBench implements Bench {
     LedgerLatencies before = new LedgerLatencies();
     Random random = new Random(seed);
     for (int i = 0; i < each; i++) {
-      inGrown.one(0, random, then);
-      inEmpty.one(0, random, before);
+      inGrown.oneAlone(random, then);
+      inEmpty.oneAlone(random, before);
     }
     growth(before, then, versions);
   }

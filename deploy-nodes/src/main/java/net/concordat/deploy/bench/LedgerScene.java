@@ -62,7 +62,11 @@ final class LedgerScene {
         thread -> {
           Random random = new Random(seed + thread);
           for (int i = 0; i < rounds; i++) {
-            ready.one(thread, random, measured);
+            if (atOnce == 1) {
+              ready.oneAlone(random, measured);
+            } else {
+              ready.one(thread, random, measured);
+            }
           }
         });
     return measured;
@@ -81,11 +85,22 @@ final class LedgerScene {
       this.toDecide = toDecide;
     }
 
-    /**
-     * Does one of each act. What an act leaves to do meets the next, and so, over many rounds, each
-     * of the others alike.
-     */
+    /** Does one of each act in any order, among what others do and earlier acts left to do. */
     void one(int thread, Random random, LedgerLatencies measured) throws Exception {
+      for (Callable<?> act : acts(thread, random, measured)) {
+        act.call();
+      }
+    }
+
+    /** Does one of each act in any order, each when both banks have ended what they were doing. */
+    void oneAlone(Random random, LedgerLatencies measured) throws Exception {
+      for (Callable<?> act : acts(0, random, measured)) {
+        IdleNodes.await(List.of(bankA, bankB));
+        act.call();
+      }
+    }
+
+    private List<Callable<?>> acts(int thread, Random random, LedgerLatencies measured) {
       Reviewed reviewed = toDecide.remove();
       List<Callable<?>> acts =
           new ArrayList<>(
@@ -95,9 +110,7 @@ final class LedgerScene {
                   () -> measured.grant().time(() -> offer(reviewed.version(), Party.BANK_B)),
                   () -> measured.approve().time(() -> decide(reviewed.review()))));
       Collections.shuffle(acts, random);
-      for (Callable<?> act : acts) {
-        act.call();
-      }
+      return acts;
     }
   }
 

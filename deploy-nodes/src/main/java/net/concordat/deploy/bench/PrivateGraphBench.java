@@ -3,7 +3,6 @@ package net.concordat.deploy.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -14,7 +13,6 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
 import net.corda.core.contracts.StateAndRef;
@@ -33,8 +31,6 @@ public final class PrivateGraphBench implements Bench {
   private static final int TIMES = 1_000;
   private static final double MOST = 0.99;
   private static final double MICROS_PER_MILLI = 1_000;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
   private final List<BenchResult> results = new ArrayList<>();
 
@@ -107,11 +103,7 @@ public final class PrivateGraphBench implements Bench {
 
   private static void alone(Bank bank, Latencies latencies, Callable<SecureHash> act)
       throws Exception {
-    Patience.await(
-        PATIENCE,
-        BETWEEN_LOOKS,
-        bank.party() + " to end its flows",
-        () -> bank.runningFlows().isEmpty());
+    IdleNodes.await(List.of(bank));
     latencies.time(act);
   }
 
