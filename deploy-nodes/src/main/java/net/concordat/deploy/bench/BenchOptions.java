@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
+import java.util.List;
 import java.util.Optional;
 import net.concordat.deploy.DeployException;
 
@@ -10,10 +11,13 @@ import net.concordat.deploy.DeployException;
  * @param rounds how often it repeats, at least 1; empty for as often as it usually does
  * @param versions how many versions a vault is to grow to, at least 10; empty for the bench's own
  * @param seed of whatever it draws at random
+ * @param only the names of what it may draw; none for all that it has
  */
-public record BenchOptions(Optional<Integer> rounds, Optional<Integer> versions, long seed) {
+public record BenchOptions(
+    Optional<Integer> rounds, Optional<Integer> versions, long seed, List<String> only) {
   /** Checks the range. */
   public BenchOptions {
+    only = List.copyOf(only);
     if (rounds.isPresent() && rounds.get() < 1) {
       throw new DeployException("A bench runs at least 1 round; given " + rounds.get() + ".");
     }

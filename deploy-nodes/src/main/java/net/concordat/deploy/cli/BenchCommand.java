@@ -67,6 +67,13 @@ final class BenchCommand implements Callable<Integer> {
   private Optional<Long> seed;
 
   @Option(
+      names = "--only",
+      paramLabel = "NAME",
+      split = ",",
+      description = "What a bench may draw, for example ADOPT,SPEND (default: all it has).")
+  private List<String> only = List.of();
+
+  @Option(
       names = "--data",
       paramLabel = "DIR",
       defaultValue = "${env:CONCORDAT_DATA}",
@@ -84,7 +91,7 @@ final class BenchCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
     BenchOptions options =
-        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong));
+        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong), only);
     System.out.printf("Measuring %s; seed %d.%n", bench.description(), options.seed());
     BenchReport found =
         new BenchReport(

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.budget.SpendState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.decision.DecisionState;
@@ -18,6 +19,7 @@ import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.trial.TrialHoldouts;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
+import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.decision.CarryOutFlow;
@@ -33,21 +35,11 @@ import net.corda.core.crypto.SecureHash;
 /** The commands in whose midst nodes are killed, each about a version of its own. */
 public enum Act {
   /** An owner publishes a version; no other bank is told. */
-  PUBLISH {
+  PUBLISH(true) {
     @Override
     Command<?> prepare(Cast cast) throws Exception {
       return cast.byOwnerAlone(
           PublishModelVersionFlow.class, ModelVersionState.class, cast.proposal(Cast.SMALL));
-    }
-
-    @Override
-    Set<Phase> phases() {
-      return EnumSet.complementOf(EnumSet.of(Phase.IN_PARTS, Phase.RECORDED));
-    }
-
-    @Override
-    Set<Victim> victims() {
-      return EnumSet.complementOf(EnumSet.of(Victim.RESPONDER));
     }
   },
 
@@ -141,10 +133,10 @@ public enum Act {
   },
 
   /** A bank records what one of its people signed; no other bank is told. */
-  SIGN {
+  SIGN(true) {
     @Override
     Command<?> prepare(Cast cast) throws Exception {
-      StateAndRef<ProposalState> asked = cast.asked();
+      StateAndRef<ProposalState> asked = cast.asked(cast.somebody());
       return cast.byOwnerAlone(
           RecordDecisionFlow.class,
           DecisionState.class,
@@ -154,33 +146,54 @@ public enum Act {
           Decision.APPROVE,
           cast.signed(asked, Role.MODEL_VALIDATOR));
     }
-
-    @Override
-    Set<Phase> phases() {
-      return PUBLISH.phases();
-    }
-
-    @Override
-    Set<Victim> victims() {
-      return PUBLISH.victims();
-    }
   },
 
   /** A bank enrols somebody, as its people decided; no other bank is told. */
-  ENROL {
+  ENROL(true) {
     @Override
     Command<?> prepare(Cast cast) throws Exception {
-      return cast.byOwnerAlone(CarryOutFlow.class, ProposalState.class, cast.approved());
+      return cast.byOwnerAlone(
+          CarryOutFlow.class, ProposalState.class, cast.approved(cast.somebody()));
     }
+  },
 
+  /** A bank begins to use a version, as its people decided; no other bank is told. */
+  ADOPT(true) {
     @Override
-    Set<Phase> phases() {
-      return PUBLISH.phases();
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(CarryOutFlow.class, ProposalState.class, cast.approved(cast.use()));
     }
+  },
 
+  /** A bank makes what it uses its champion, as its people decided; no other bank is told. */
+  PROMOTE(true) {
     @Override
-    Set<Victim> victims() {
-      return PUBLISH.victims();
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(
+          CarryOutFlow.class, ProposalState.class, cast.approved(cast.champion()));
+    }
+  },
+
+  /**
+   * A bank spends of its budget, in two transactions; no other bank is told. The notary's next
+   * commit is that of the seed.
+   */
+  SPEND(true) {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(
+          SpendBudgetFlow.class,
+          SpendState.class,
+          cast.cost(cast.endowment().artifact(Cast.SMALL)));
+    }
+  },
+
+  /** An owner publishes a version with what its training spent; no other bank is told. */
+  PUBLISH_SPENT(true) {
+    @Override
+    Command<?> prepare(Cast cast) throws Exception {
+      return cast.byOwnerAlone(
+          PublishModelVersionFlow.class, ModelVersionState.class, cast.paidFor());
     }
   },
 
@@ -202,16 +215,30 @@ public enum Act {
     }
   };
 
+  private final boolean alone;
+
+  Act() {
+    this(false);
+  }
+
+  /**
+   * @param alone whether no other bank has a part in it
+   */
+  Act(boolean alone) {
+    this.alone = alone;
+  }
+
   /** Does all that comes before the command. */
   abstract Command<?> prepare(Cast cast) throws Exception;
 
   /** The phases that the command passes through. */
   Set<Phase> phases() {
-    return EnumSet.complementOf(EnumSet.of(Phase.IN_PARTS));
+    return EnumSet.complementOf(
+        alone ? EnumSet.of(Phase.IN_PARTS, Phase.RECORDED) : EnumSet.of(Phase.IN_PARTS));
   }
 
   /** Those that have a part in it. */
   Set<Victim> victims() {
-    return EnumSet.allOf(Victim.class);
+    return alone ? EnumSet.complementOf(EnumSet.of(Victim.RESPONDER)) : EnumSet.allOf(Victim.class);
   }
 }

@@ -8,15 +8,22 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import net.concordat.authenticator.SoftwareAuthenticator;
+import net.concordat.contracts.adoption.AdoptionState;
+import net.concordat.contracts.adoption.AliasPlace;
+import net.concordat.contracts.budget.SpendState;
+import net.concordat.contracts.budget.TrainingMechanism;
 import net.concordat.contracts.consortium.Amendment;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.decision.AdoptSubject;
 import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.ProposalSubject;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PasskeyPublicKey;
@@ -30,12 +37,13 @@ import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.budget.SpendBudgetFlow;
+import net.concordat.workflows.budget.SpendProposal;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.OpenAmendmentsFlow;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.corda.core.contracts.StateAndRef;
-import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 
 /**
@@ -44,16 +52,20 @@ import net.corda.core.flows.FlowLogic;
  * @param consortium whose members they are; one approval makes a version approved
  * @param owner of the model
  * @param peer who gets it or decides on it
- * @param modelId the owner's model
+ * @param endowment what the owner has
  * @param since when they begin
  */
 record Cast(
-    TrialConsortium consortium, Party owner, Party peer, SecureHash modelId, Instant since) {
+    TrialConsortium consortium, Party owner, Party peer, Endowment endowment, Instant since) {
   /** Bytes of an artifact that nobody fetches. */
   static final long SMALL = 1 << 10;
 
   /** Bytes of an artifact that goes over in many parts, so that a kill can fall between two. */
   static final long SEVERAL_PARTS = 12L << 20;
+
+  /** A training that spends next to nothing of a budget. */
+  private static final TrainingMechanism LITTLE =
+      new TrainingMechanism(1_000_000_000L, 4_000_000, 1);
 
   <T extends ConcordatState> Command<T> byOwnerAlone(
       Class<? extends FlowLogic<StateAndRef<T>>> flow, Class<T> produces, Object... arguments) {
@@ -92,9 +104,7 @@ record Cast(
   }
 
   VersionProposal proposal(long bytes) throws Exception {
-    // Each artifact is another, so that none is found delivered already.
-    long seed = ThreadLocalRandom.current().nextLong();
-    return consortium.proposal(owner, modelId, consortium.artifacts().put(owner, bytes, seed));
+    return endowment.proposal(endowment.artifact(bytes));
   }
 
   ModelVersionState published(long bytes) throws Exception {
@@ -131,21 +141,64 @@ record Cast(
             consortium.review(peer, version));
   }
 
-  /** What the owner's people are asked: to enrol somebody new. */
-  StateAndRef<ProposalState> asked() throws Exception {
-    Person somebody =
+  /** Somebody new. */
+  ProposalSubject somebody() {
+    Person person =
         new Person(
             UUID.randomUUID(),
             PasskeyPublicKey.of(SoftwareAuthenticator.inMemory().publicKey()),
             List.of(Role.MODEL_DEVELOPER));
-    return consortium.people(owner).ask(operator(owner), new EnrolSubject(somebody, 0));
+    return new EnrolSubject(person, 0);
   }
 
-  /** What the owner's people have approved, and the owner has not carried out. */
-  UUID approved() throws Exception {
-    StateAndRef<ProposalState> asked = asked();
+  /** The use of a version of the owner's own. */
+  ProposalSubject use() throws Exception {
+    ModelVersionState version = endowment.adoptable(peer);
+    return new AdoptSubject(
+        version.id(),
+        TrialConsortium.PURPOSE,
+        null,
+        version.getArtifact().getDigest(),
+        Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The place of champion for what the owner has just begun to use. */
+  ProposalSubject champion() throws Exception {
+    StateAndRef<ProposalState> asked = asked(use());
+    consortium.people(owner).decide(operator(owner), asked);
+    return new PromoteSubject(
+        AdoptionState.idOf(asked.getRef()), TrialConsortium.PURPOSE, AliasPlace.CHAMPION);
+  }
+
+  /** Something that the owner's people are asked. */
+  StateAndRef<ProposalState> asked(ProposalSubject subject) throws Exception {
+    return consortium.people(owner).ask(operator(owner), subject);
+  }
+
+  /** Something that the owner's people have approved, and the owner has not carried out. */
+  UUID approved(ProposalSubject subject) throws Exception {
+    StateAndRef<ProposalState> asked = asked(subject);
     consortium.people(owner).approve(operator(owner), asked);
     return asked.getState().getData().getProposalId();
+  }
+
+  /** What the training of an artifact cost. */
+  SpendProposal cost(ArtifactDescription artifact) throws Exception {
+    endowment.openBudget();
+    return new SpendProposal(
+        Endowment.ROWS,
+        endowment.proposal(artifact).getProvenance().getDataCommitment(),
+        artifact.getDigest(),
+        LITTLE);
+  }
+
+  /** A version whose training the owner's budget has paid for. */
+  VersionProposal paidFor() throws Exception {
+    ArtifactDescription artifact = endowment.artifact(SMALL);
+    StateAndRef<SpendState> spent =
+        operator(owner).run(SpendBudgetFlow.class, TrialConsortium.commandId(), cost(artifact));
+    SpendState spend = spent.getState().getData();
+    return endowment.proposal(artifact, spend.claim(), null, spend.getHeader().getCommandId());
   }
 
   /** What one of the owner's people makes of a proposal. */

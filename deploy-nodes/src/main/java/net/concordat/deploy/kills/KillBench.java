@@ -48,16 +48,17 @@ public final class KillBench implements Bench {
 
   @Override
   public List<BenchResult> run(BenchOptions options) throws Exception {
+    List<Act> acts = acts(options.only());
     int rounds = options.rounds().orElse(USUAL_ROUNDS);
     Random random = new Random(options.seed());
     System.out.printf("Seed %d, %d rounds. Founding a network ...%n", options.seed(), rounds);
     Path folder = Files.createTempDirectory("concordat-kills-");
     System.out.println("Its nodes are in " + folder + ", which stays if anything is wrong.");
     try (KillTrial trial = KillTrial.open(folder)) {
-      Map<Act, Duration> usual = measure(trial);
+      Map<Act, Duration> usual = measure(trial, acts);
       for (int round = 1; round <= rounds; round++) {
         System.out.printf("%s round %d of %d: ", Instant.now(), round, rounds);
-        count(round(trial, usual, random));
+        count(round(trial, acts, usual, random));
       }
       System.out.print("All ledgers: ");
       count(trial.reckon());
@@ -71,10 +72,19 @@ public final class KillBench implements Bench {
         BenchResult.of("doubled", doubled, ""));
   }
 
+  private static List<Act> acts(List<String> only) {
+    List<Act> all = List.of(Act.values());
+    List<Act> chosen = all.stream().filter(act -> only.contains(act.name())).toList();
+    if (chosen.size() < only.size()) {
+      throw new DeployException("The commands are %s; given %s.".formatted(all, only));
+    }
+    return only.isEmpty() ? all : chosen;
+  }
+
   /** How long commands take undisturbed; the first of a kind takes longer and is not counted. */
-  private static Map<Act, Duration> measure(KillTrial trial) throws Exception {
+  private static Map<Act, Duration> measure(KillTrial trial, List<Act> acts) throws Exception {
     Map<Act, Duration> usual = new EnumMap<>(Act.class);
-    for (Act act : Act.values()) {
+    for (Act act : acts) {
       trial.duration(act);
       usual.put(act, trial.duration(act));
       System.out.printf("%s takes %d ms.%n", act, usual.get(act).toMillis());
@@ -82,11 +92,11 @@ public final class KillBench implements Bench {
     return usual;
   }
 
-  private static Outcome round(KillTrial trial, Map<Act, Duration> usual, Random random)
-      throws Exception {
+  private static Outcome round(
+      KillTrial trial, List<Act> acts, Map<Act, Duration> usual, Random random) throws Exception {
     List<Party> banks = new ArrayList<>(trial.banks());
     Collections.shuffle(banks, random);
-    Act act = Act.values()[random.nextInt(Act.values().length)];
+    Act act = acts.get(random.nextInt(acts.size()));
     Duration longest = Objects.requireNonNull(usual.get(act));
     Duration delay =
         Duration.ofMillis((long) (longest.toMillis() * AS_LONG_AGAIN * random.nextDouble()));

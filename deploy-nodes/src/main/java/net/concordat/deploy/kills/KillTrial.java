@@ -23,7 +23,6 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
-import net.corda.core.crypto.SecureHash;
 
 /**
  * A consortium of three banks on real nodes, in which commands are given and nodes are killed. Each
@@ -34,7 +33,7 @@ final class KillTrial implements AutoCloseable {
   private static final int VOTES = 2;
 
   private final TrialConsortium consortium;
-  private final Map<Party, SecureHash> models = new EnumMap<>(Party.class);
+  private final Map<Party, Endowment> endowments = new EnumMap<>(Party.class);
 
   private KillTrial(TrialConsortium consortium) {
     this.consortium = consortium;
@@ -51,7 +50,7 @@ final class KillTrial implements AutoCloseable {
     try {
       KillTrial trial = new KillTrial(TrialConsortium.found(network, APPROVALS, VOTES));
       for (Party bank : trial.consortium.banks()) {
-        trial.models.put(bank, trial.consortium.register(bank, "killed"));
+        trial.endowments.put(bank, Endowment.of(trial.consortium, bank));
       }
       return trial;
     } catch (Exception failure) {
@@ -67,8 +66,8 @@ final class KillTrial implements AutoCloseable {
 
   /** Does all that comes before a command. */
   Command<?> prepare(Act act, Party owner, Party peer) throws Exception {
-    SecureHash model = Objects.requireNonNull(models.get(owner), "no bank: " + owner);
-    return act.prepare(new Cast(consortium, owner, peer, model, Instant.now()));
+    Endowment endowment = Objects.requireNonNull(endowments.get(owner), "no bank: " + owner);
+    return act.prepare(new Cast(consortium, owner, peer, endowment, Instant.now()));
   }
 
   /** How long a command takes while every node is up, from its giving to its answer. */

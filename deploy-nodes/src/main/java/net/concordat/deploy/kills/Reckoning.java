@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Party;
@@ -20,6 +22,7 @@ import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.workflows.observer.LedgerReport;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 
 /** What must hold over all ledgers once all commands are done, however many nodes died. */
@@ -42,6 +45,7 @@ final class Reckoning {
     for (Party bank : consortium.banks()) {
       checkVersions(bank, bank);
       checkVersions(bank, Party.REGULATOR);
+      checkPrivate(bank);
       for (Path broken : StoreFiles.of(consortium.network(), bank).broken()) {
         lost.add(broken + " has another digest than its name");
       }
@@ -83,6 +87,35 @@ final class Reckoning {
       }
     }
     published.forEach((model, numbers) -> checkNumbers(holder + "'s model " + model, numbers));
+  }
+
+  /** What each bank decided and spent is there once, at the bank and at the regulator's. */
+  private void checkPrivate(Party member) throws IOException {
+    net.corda.core.identity.Party identity = consortium.network().operator(member).identity();
+    for (Party holder : List.of(member, Party.REGULATOR)) {
+      Outcome outcome =
+          new PrivateReckoning(consortium.network().operator(holder), identity).outcome();
+      lost.addAll(outcome.lost());
+      doubled.addAll(outcome.doubled());
+    }
+    Set<StateRef> observed = privateStates(Party.REGULATOR, identity);
+    Set<StateRef> own = privateStates(member, identity);
+    if (!own.equals(observed)) {
+      lost.add(
+          "private states of %s: %d there, %d at the regulator's"
+              .formatted(member, own.size(), observed.size()));
+    }
+  }
+
+  private Set<StateRef> privateStates(Party holder, net.corda.core.identity.Party member)
+      throws IOException {
+    return consortium.network().operator(holder).history().stream()
+        .filter(
+            known ->
+                known.getState().getData() instanceof PrivateState state
+                    && state.getMember().equals(member))
+        .map(StateAndRef::getRef)
+        .collect(Collectors.toSet());
   }
 
   private void checkCharters(Party party) throws IOException {

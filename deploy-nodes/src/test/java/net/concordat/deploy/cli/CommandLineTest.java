@@ -74,6 +74,12 @@ class CommandLineTest {
   }
 
   @Test
+  void saysInWhichCommandsNodesCanBeKilled() {
+    assertThat(run("bench", "kills", "--only", "ADOPT,NOSUCH")).isEqualTo(1);
+    assertThat(err.toString()).contains("The commands are").contains("SPEND").contains("NOSUCH");
+  }
+
+  @Test
   void wantsAllThatAnAdoptionNeedsOrNothing() {
     assertThat(run("adopt", "--bank", "BankB", "--model", "Card fraud")).isEqualTo(2);
     assertThat(err.toString())

@@ -112,6 +112,9 @@ class KillsIT {
         arguments(Act.CONCLUDE, Phase.TAKEN, Set.of(OBSERVER, INITIATOR)),
         arguments(Act.SIGN, Phase.NOTARISED, Set.of(INITIATOR)),
         arguments(Act.ENROL, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
+        arguments(Act.ADOPT, Phase.SIGNED, Set.of(INITIATOR, OBSERVER)),
+        arguments(Act.PROMOTE, Phase.NOTARISED, Set.of(INITIATOR)),
+        arguments(Act.SPEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
         arguments(Act.AMEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)));
   }
 
