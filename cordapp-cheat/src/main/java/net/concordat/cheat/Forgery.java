@@ -6,13 +6,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.PrivacySalt;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TimeWindow;
 import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.DigestService;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.internal.TransactionUtilsKt;
+import net.corda.core.node.ServiceHub;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
+import net.corda.core.transactions.WireTransaction;
 
 /** A transaction as its maker likes it, rules or not. */
 @CordaSerializable
@@ -78,5 +84,21 @@ public final class Forgery {
 
   public TimeWindow getWindow() {
     return window;
+  }
+
+  /** The transaction itself, made without Corda's builder, which keeps to some rules. */
+  WireTransaction build(ServiceHub services) {
+    return new WireTransaction(
+        TransactionUtilsKt.createComponentGroups(
+            inputs,
+            outputs,
+            Collections.singletonList(new Command<>(command, signers)),
+            Collections.singletonList(jar),
+            services.getNetworkMapCache().getNotaryIdentities().get(0),
+            window,
+            references,
+            services.getNetworkParametersService().getCurrentHash()),
+        new PrivacySalt(),
+        DigestService.Companion.getSha2_256());
   }
 }

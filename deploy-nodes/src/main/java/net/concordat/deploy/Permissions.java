@@ -10,11 +10,14 @@ import net.concordat.bench.EmptyExchangeFlow;
 import net.concordat.bench.TransactionFactsFlow;
 import net.concordat.bench.VerifyAssertionFlow;
 import net.concordat.cheat.BringJarFlow;
+import net.concordat.cheat.CopyDecidedFlow;
 import net.concordat.cheat.ForgeFlow;
 import net.concordat.cheat.HideTransactionFlow;
 import net.concordat.cheat.MoveStateFlow;
 import net.concordat.cheat.PretendConsortiumFlow;
 import net.concordat.cheat.ReplaceContractFlow;
+import net.concordat.cheat.ShowUnsignedFlow;
+import net.concordat.cheat.SmuggleFlow;
 import net.concordat.cheat.TearOffFlow;
 import net.concordat.notary.NotaryLogFlow;
 import net.concordat.notary.ServeObserversFlow;
@@ -182,7 +185,10 @@ final class Permissions {
             ForgeFlow.class,
             MoveStateFlow.class,
             ReplaceContractFlow.class,
-            TearOffFlow.class));
+            TearOffFlow.class,
+            CopyDecidedFlow.class,
+            ShowUnsignedFlow.class,
+            SmuggleFlow.class));
   }
 
   private static List<String> starting(List<Class<? extends FlowLogic<?>>> flows) {

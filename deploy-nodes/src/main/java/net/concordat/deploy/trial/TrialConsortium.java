@@ -58,6 +58,9 @@ public final class TrialConsortium {
   /** What its models are for. */
   public static final String PURPOSE = "fraud";
 
+  /** For what none of its models is granted. */
+  public static final String OTHER_PURPOSE = "credit";
+
   /** What its models are said to be trained on. */
   public static final String DATA_DOMAIN = "card-transactions";
 
@@ -98,7 +101,7 @@ public final class TrialConsortium {
                 Distribution.current().contracts(),
                 approvals,
                 votes,
-                List.of(PURPOSE),
+                List.of(PURPOSE, OTHER_PURPOSE),
                 List.of(DATA_DOMAIN))
             .proposal(banks);
     for (Bank party : expecting) {

@@ -420,7 +420,7 @@ class BypassIT {
   @Test
   void aDecisionInAnothersNameIsRefused() throws Exception {
     refusedDecision("frame-signers", deciding(own, partyB));
-    refusedDecision("Missing signatures", deciding(own, partyB).inTheNameOf(partyB));
+    refusedDecision("approval-decided", deciding(own, partyB).inTheNameOf(partyB));
     refusedDecision("approval-member", deciding(own, partyC));
   }
 

@@ -16,18 +16,28 @@ import net.corda.core.utilities.OpaqueBytes;
  * Somebody of a member, with the passkey that signs.
  *
  * @param id the pseudonym
- * @param role the one role that the person has
+ * @param roles the roles that the person has, first the one in which it decides
  * @param authenticator the passkey
  */
-record Employee(UUID id, Role role, SoftwareAuthenticator authenticator) {
+record Employee(UUID id, List<Role> roles, SoftwareAuthenticator authenticator) {
   /** Somebody new. */
-  Employee(Role role) {
-    this(UUID.randomUUID(), role, SoftwareAuthenticator.inMemory());
+  Employee(Role... roles) {
+    this(UUID.randomUUID(), List.of(roles), SoftwareAuthenticator.inMemory());
+  }
+
+  /** The role in which the person decides. */
+  Role role() {
+    return roles.get(0);
+  }
+
+  /** The same person, who decides in another role. */
+  Employee as(Role role) {
+    return new Employee(id, List.of(role), authenticator);
   }
 
   /** The person as a member enrols it. */
   Person person() {
-    return new Person(id, PasskeyPublicKey.of(authenticator.publicKey()), List.of(role));
+    return new Person(id, PasskeyPublicKey.of(authenticator.publicKey()), roles);
   }
 
   Assertion sign(String relyingPartyId, String origin, SecureHash challenge) {

@@ -12,10 +12,12 @@ import java.util.UUID;
 import net.concordat.cheat.Attempt;
 import net.concordat.cheat.ForgeFlow;
 import net.concordat.cheat.Forgery;
+import net.concordat.cheat.SmuggleFlow;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.deploy.operator.Bank;
 import net.corda.core.contracts.AttachmentConstraint;
 import net.corda.core.contracts.BelongsToContract;
@@ -152,9 +154,19 @@ final class Forger {
    * @param victims with none, observers are not told either
    */
   Attempt attempt(ConcordatCommand command, Party... victims) throws Exception {
-    return cheat.run(
-        ForgeFlow.class,
-        new Forgery(inputs, references, outputs, command, signers, jar, window),
-        List.of(victims));
+    return cheat.run(ForgeFlow.class, forgery(command), List.of(victims));
+  }
+
+  /**
+   * Has it notarised with the outputs of another inside, where nobody looks, and shows those.
+   *
+   * @param unearned whose outputs nobody would sign
+   */
+  TornOff smuggling(Forger unearned, ConcordatCommand command) throws Exception {
+    return cheat.run(SmuggleFlow.class, forgery(command), unearned.outputs);
+  }
+
+  private Forgery forgery(ConcordatCommand command) {
+    return new Forgery(inputs, references, outputs, command, signers, jar, window);
   }
 }

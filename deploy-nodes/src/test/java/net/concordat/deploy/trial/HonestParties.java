@@ -23,6 +23,7 @@ final class HonestParties {
   private final TrialNetwork network;
   private final List<Party> parties;
   private final List<SecureHash> refused = new ArrayList<>();
+  private final List<SecureHash> unsigned = new ArrayList<>();
 
   HonestParties(TrialNetwork network, Party... parties) {
     this.network = network;
@@ -31,15 +32,33 @@ final class HonestParties {
 
   /** The notary refuses by a rule, and each of these since the notary has not signed. */
   void refuseBy(String rule, Forger forger, ConcordatCommand command) throws Exception {
+    notaryRefusesBy(rule, forger, command);
+    refuseUnsigned();
+  }
+
+  /**
+   * The notary refuses by a rule. The others are told as well; whether each of them refused is left
+   * to {@link #refuseUnsigned}, once for all such attempts.
+   */
+  SecureHash notaryRefusesBy(String rule, Forger forger, ConcordatCommand command)
+      throws Exception {
     Attempt attempt = forger.attempt(command, banks());
     assertThat(attempt.getRefusal()).contains(rule);
     refused(attempt.getTxId());
-    for (Party honest : parties) {
-      Patience.await(
-          PATIENCE, honest + " to refuse", () -> !refusals(honest, attempt.getTxId()).isEmpty());
-      assertThat(refusals(honest, attempt.getTxId()))
-          .allMatch(reason -> reason.startsWith("verified:"));
+    unsigned.add(attempt.getTxId());
+    return attempt.getTxId();
+  }
+
+  /** Each of these refused what the notary has not signed. */
+  void refuseUnsigned() throws Exception {
+    assertThat(unsigned).isNotEmpty();
+    for (SecureHash id : unsigned) {
+      for (Party honest : parties) {
+        Patience.await(PATIENCE, honest + " to refuse", () -> !refusals(honest, id).isEmpty());
+        assertThat(refusals(honest, id)).allMatch(reason -> reason.startsWith("verified:"));
+      }
     }
+    unsigned.clear();
   }
 
   private net.corda.core.identity.Party[] banks() throws Exception {

@@ -1,22 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.trial;
 
-import static net.concordat.deploy.Party.BANK_A;
-import static net.concordat.deploy.Party.BANK_C;
-import static net.concordat.deploy.Party.NOTARY;
-import static net.concordat.deploy.Party.REGULATOR;
-import static net.concordat.deploy.trial.BudgetForgeries.LITTLE;
-import static net.concordat.deploy.trial.BudgetForgeries.MUCH;
-import static net.concordat.deploy.trial.Forgeries.INVENTED;
-
-import java.nio.charset.StandardCharsets;
+import java.math.BigInteger;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.budget.BudgetContract;
-import net.concordat.contracts.budget.BudgetRegisterState;
-import net.concordat.contracts.budget.PrivacyBudgetState;
-import net.concordat.contracts.budget.SpendState;
+import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.decision.Challenge;
 import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.decision.DecisionState;
@@ -24,19 +13,13 @@ import net.concordat.contracts.decision.EnrolSubject;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.RevokePersonSubject;
 import net.concordat.contracts.decision.RuleSubject;
-import net.concordat.contracts.frame.TornOff;
-import net.concordat.contracts.model.ModelSeedState;
-import net.concordat.contracts.model.ModelVersionContract;
-import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PeopleContract;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Role;
-import net.concordat.deploy.operator.Bank;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
-import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -54,71 +37,58 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(400)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PeopleBypassIT {
+class PeopleBypassIT
+    implements BudgetAttempts, ReviewAttempts, AdoptionAttempts, PromotionAttempts {
   private static final long DAY = 86_400;
-  private static final List<Role> RULE = List.of(Role.MODEL_VALIDATOR, Role.MODEL_APPROVER);
   private static final RuleSubject ANOTHER_RULE =
       new RuleSubject(List.of(Role.MODEL_VALIDATOR, Role.MODEL_VALIDATOR));
 
-  /** A sequence of the integers 0 and 0, which some Java platforms took for anybody's signature. */
-  private static final OpaqueBytes ZEROS = new OpaqueBytes(new byte[] {0x30, 6, 2, 1, 0, 2, 1, 0});
-
   @TempDir private static Path folder;
 
-  private final Employee developer = new Employee(Role.MODEL_DEVELOPER);
-  private final Employee validator = new Employee(Role.MODEL_VALIDATOR);
-  private final Employee approver = new Employee(Role.MODEL_APPROVER);
-
-  private TrialNetwork network;
+  private PeopleScene scene;
   private HonestParties honest;
-  private TrialConsortium trial;
   private PeopleForgeries forgeries;
-  private BudgetForgeries budgets;
+  private Employee developer;
+  private Employee validator;
+  private Employee approver;
   private Party partyA;
   private Party partyC;
 
   @BeforeAll
   void openRegisters() throws Exception {
-    List<net.concordat.deploy.Party> parties = List.of(NOTARY, BANK_A, BANK_C, REGULATOR);
-    network =
-        TrialNetwork.start(
-            folder.resolve("state"), parties, parties, founded -> founded.withCheatAt(BANK_C));
-    honest = new HonestParties(network, BANK_A, REGULATOR);
-    trial = TrialConsortium.found(network, 1, 2);
-    Bank c = network.operator(BANK_C);
-    partyA = network.operator(BANK_A).identity();
-    partyC = c.identity();
-    forgeries =
-        new PeopleForgeries(
-            new Forgeries(c, trial.founded().getHeader().getConsortiumId()), partyC);
-    budgets = new BudgetForgeries(forgeries, c);
-    forgeries.made(
-        forgeries.opening(forgeries.ticketOf(partyC), partyC, people(), RULE),
-        new PeopleContract.Commands.Open());
+    scene = PeopleScene.open(folder.resolve("state"));
+    honest = scene.honest;
+    forgeries = scene.people;
+    developer = scene.developer;
+    validator = scene.validator;
+    approver = scene.approver;
+    partyA = scene.a.identity();
+    partyC = scene.c.identity();
   }
 
-  private List<Employee> people() {
-    return List.of(developer, validator, approver);
+  @Override
+  public PeopleScene scene() {
+    return scene;
   }
 
   @AfterAll
   void stop() {
-    network.close();
+    scene.close();
   }
 
   @Test
   void registersAreOpenedOnceWithTheBanksOwnTicket() throws Exception {
     honest.refuseBy(
         "states have already been used",
-        forgeries.opening(forgeries.ticketOf(partyC), partyC, people(), RULE),
+        forgeries.opening(forgeries.ticketOf(partyC), partyC, scene.staff(), PeopleScene.RULE),
         new PeopleContract.Commands.Open());
     honest.refuseBy(
         "people-ticket",
-        forgeries.opening(forgeries.ticketOf(partyA), partyC, people(), RULE),
+        forgeries.opening(forgeries.ticketOf(partyA), partyC, scene.staff(), PeopleScene.RULE),
         new PeopleContract.Commands.Open());
     honest.refuseBy(
         "frame-signers",
-        forgeries.opening(forgeries.ticketOf(partyA), partyA, people(), RULE),
+        forgeries.opening(forgeries.ticketOf(partyA), partyA, scene.staff(), PeopleScene.RULE),
         new PeopleContract.Commands.Open());
   }
 
@@ -145,7 +115,9 @@ class PeopleBypassIT {
   void aPersonIsEnrolledOnceAndUnderAKeyOfItsOwn() throws Exception {
     Employee secondKey =
         new Employee(
-            validator.id(), Role.MODEL_APPROVER, new Employee(Role.MODEL_APPROVER).authenticator());
+            validator.id(),
+            List.of(Role.MODEL_APPROVER),
+            new Employee(Role.MODEL_APPROVER).authenticator());
     honest.refuseBy(
         "person-once",
         forgeries.enrolling(
@@ -155,7 +127,9 @@ class PeopleBypassIT {
         new PeopleContract.Commands.Enrol());
     Employee secondName =
         new Employee(
-            new Employee(Role.MODEL_APPROVER).id(), Role.MODEL_APPROVER, validator.authenticator());
+            new Employee(Role.MODEL_APPROVER).id(),
+            List.of(Role.MODEL_APPROVER),
+            validator.authenticator());
     honest.refuseBy(
         "person-once",
         forgeries.enrolling(
@@ -180,8 +154,9 @@ class PeopleBypassIT {
         forgeries.deciding(
             proposal,
             validator,
-            new Employee(validator.id(), validator.role(), invented.authenticator())
-                .sign(relyingPartyId(), origin(), challenge(proposal, validator))));
+            forgeries.signed(
+                proposal,
+                new Employee(validator.id(), validator.roles(), invented.authenticator()))));
   }
 
   @Test
@@ -219,10 +194,8 @@ class PeopleBypassIT {
         forgeries.deciding(
             proposal,
             approver,
-            approver.sign(
-                relyingPartyId(),
-                origin(),
-                Challenge.of(proposal, approver.role(), Decision.REJECT).getHash())));
+            forgeries.signed(
+                Challenge.of(proposal, approver.role(), Decision.REJECT).getHash(), approver)));
     refuseDecision(
         "decision-role",
         forgeries.deciding(proposal, developer, forgeries.signed(proposal, developer)));
@@ -231,58 +204,37 @@ class PeopleBypassIT {
   @Test
   void anAssertionMadeElsewhereOrChangedIsRefused() throws Exception {
     StateAndRef<ProposalState> proposal = forgeries.propose(ANOTHER_RULE);
-    SecureHash challenge = challenge(proposal, approver);
+    Member here = forgeries.member();
+    SecureHash challenge = Challenge.of(proposal, approver.role(), Decision.APPROVE).getHash();
     refuseDecision(
         "assertion-origin",
         forgeries.deciding(
             proposal,
             approver,
-            approver.sign(relyingPartyId(), "https://models.banka.example", challenge)));
+            approver.sign(here.getRelyingPartyId(), "https://models.banka.example", challenge)));
     refuseDecision(
         "assertion-relying-party",
         forgeries.deciding(
-            proposal, approver, approver.sign("banka.example", origin(), challenge)));
+            proposal,
+            approver,
+            approver.sign("banka.example", here.getOrigins().get(0), challenge)));
     Assertion signed = forgeries.signed(proposal, approver);
     refuseDecision(
         "assertion-user",
-        forgeries.deciding(
-            proposal,
-            approver,
-            new Assertion(
-                withoutVerification(signed.getAuthenticatorData()),
-                signed.getClientDataJson(),
-                signed.getSignature())));
+        forgeries.deciding(proposal, approver, Tampering.withoutVerification(signed)));
     refuseDecision(
         "assertion-signature",
-        forgeries.deciding(
-            proposal,
-            approver,
-            new Assertion(
-                signed.getAuthenticatorData(),
-                withAnotherField(signed.getClientDataJson()),
-                signed.getSignature())));
-    refuseDecision(
-        "assertion-signature",
-        forgeries.deciding(
-            proposal,
-            approver,
-            new Assertion(signed.getAuthenticatorData(), signed.getClientDataJson(), ZEROS)));
-  }
-
-  private static OpaqueBytes withoutVerification(OpaqueBytes authenticatorData) {
-    byte[] data = authenticatorData.copyBytes();
-    data[32] = 1;
-    return new OpaqueBytes(data);
-  }
-
-  private static OpaqueBytes withAnotherField(OpaqueBytes clientData) {
-    String json = new String(clientData.getBytes(), StandardCharsets.UTF_8);
-    return new OpaqueBytes(json.replace("}", ",\"x\":1}").getBytes(StandardCharsets.UTF_8));
+        forgeries.deciding(proposal, approver, Tampering.withAnotherField(signed)));
+    for (BigInteger value : List.of(BigInteger.ZERO, Tampering.ORDER)) {
+      refuseDecision(
+          "assertion-signature",
+          forgeries.deciding(proposal, approver, Tampering.withSignature(signed, value)));
+    }
   }
 
   @Test
   void whatServedOnceServesNoMore() throws Exception {
-    StateAndRef<ProposalState> proposal = forgeries.propose(new RuleSubject(RULE));
+    StateAndRef<ProposalState> proposal = forgeries.propose(new RuleSubject(PeopleScene.RULE));
     List<StateAndRef<DecisionState>> decisions =
         List.of(forgeries.decide(proposal, validator), forgeries.decide(proposal, approver));
     forgeries.made(
@@ -292,70 +244,6 @@ class PeopleBypassIT {
         "states have already been used",
         changingTheRule(forgeries.concluding(proposal, decisions, List.of(validator, approver))),
         new PeopleContract.Commands.ChangeRule());
-  }
-
-  @Test
-  @Order(1)
-  void aBudgetIsOpenedOnce() throws Exception {
-    forgeries.made(budgets.opening(), new BudgetContract.Commands.OpenBudget());
-    honest.refuseBy("budget-once", budgets.opening(), new BudgetContract.Commands.OpenBudget());
-    Forger invented = forgeries.forge();
-    honest.refuseBy(
-        "frame-state-counts",
-        invented.output(BudgetRegisterState.empty(invented.header(), partyC)),
-        new BudgetContract.Commands.OpenBudget());
-  }
-
-  @Test
-  @Order(2)
-  void aBudgetIsNeitherSpentTwiceAtOnceNorUnderstatedNorPassed() throws Exception {
-    BudgetContract.Commands.Spend spend = new BudgetContract.Commands.Spend();
-    StateAndRef<ModelSeedState> seed = budgets.seed();
-    StateAndRef<PrivacyBudgetState> budget = budgets.budget();
-    forgeries.made(budgets.spending(budget, seed, INVENTED, LITTLE, LITTLE), spend);
-    honest.refuseBy(
-        "states have already been used",
-        budgets.spending(budget, seed, INVENTED, LITTLE, LITTLE),
-        spend);
-    honest.refuseBy("spend-stated", budgets.understating(seed, INVENTED), spend);
-    honest.refuseBy(
-        "spend-added", budgets.spending(budgets.budget(), seed, INVENTED, MUCH, LITTLE), spend);
-    honest.refuseBy(
-        "spend-cap", budgets.spending(budgets.budget(), seed, INVENTED, MUCH, MUCH), spend);
-  }
-
-  @Test
-  @Order(3)
-  void aSpendServesOnePublicationOfItsOwnArtifact() throws Exception {
-    SecureHash model = trial.register(BANK_C, "private");
-    StateAndRef<ModelSeedState> seed = budgets.seed();
-    StateAndRef<SpendState> spend = budgets.spend(seed, INVENTED);
-    PrivacyClaim claim = spend.getState().getData().claim();
-    TornOff proof = budgets.tornOff(spend);
-    honest.refuseBy(
-        "version-spend",
-        budgets.publishing(model, SecureHash.sha256("another"), seed, claim, partyA),
-        new ModelVersionContract.Commands.Publish(proof));
-    honest.refuseBy(
-        "version-spend",
-        budgets.publishing(model, INVENTED, seed, claim, partyA),
-        new ModelVersionContract.Commands.Publish());
-    PrivacyClaim less = new PrivacyClaim(claim.getUnit(), 0, claim.getDeltaTrillionths());
-    honest.refuseBy(
-        "version-spend",
-        budgets.publishing(model, INVENTED, seed, less, partyA),
-        new ModelVersionContract.Commands.Publish(proof));
-    forgeries.made(
-        budgets.publishing(model, INVENTED, seed, claim, partyA),
-        new ModelVersionContract.Commands.Publish(proof));
-    honest.refuseBy(
-        "states have already been used",
-        budgets.publishing(model, INVENTED, seed, claim, partyA),
-        new ModelVersionContract.Commands.Publish(proof));
-    honest.refuseBy(
-        "version-spend",
-        budgets.publishing(model, INVENTED, budgets.seed(), claim, partyA),
-        new ModelVersionContract.Commands.Publish(proof));
   }
 
   @Test
@@ -374,17 +262,5 @@ class PeopleBypassIT {
 
   private void refuseDecision(String rule, Forger forger) throws Exception {
     honest.refuseBy(rule, forger, new DecisionContract.Commands.Decide());
-  }
-
-  private static SecureHash challenge(StateAndRef<ProposalState> proposal, Employee by) {
-    return Challenge.of(proposal, by.role(), Decision.APPROVE).getHash();
-  }
-
-  private String relyingPartyId() {
-    return forgeries.member().getRelyingPartyId();
-  }
-
-  private String origin() {
-    return forgeries.member().getOrigins().get(0);
   }
 }

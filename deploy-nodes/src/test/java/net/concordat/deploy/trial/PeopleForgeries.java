@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import net.concordat.cheat.Attempt;
 import net.concordat.contracts.adoption.AliasRegisterState;
 import net.concordat.contracts.approval.Decision;
@@ -23,6 +24,8 @@ import net.concordat.contracts.decision.ProposalSubject;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.PrivateState;
+import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
@@ -34,6 +37,18 @@ import net.corda.core.identity.Party;
 
 /** What an administrator of a member's node does and forges in the name of the member's people. */
 final class PeopleForgeries {
+  /**
+   * What people approved.
+   *
+   * @param proposal as it was open
+   * @param decisions their approvals, not counted yet
+   * @param by who they are
+   */
+  record Approved(
+      StateAndRef<ProposalState> proposal,
+      List<StateAndRef<DecisionState>> decisions,
+      List<Employee> by) {}
+
   private final Forgeries forgeries;
   private final Party me;
 
@@ -92,8 +107,28 @@ final class PeopleForgeries {
     return forgeries.consortium().getState().getData();
   }
 
+  /** The bank itself. */
+  Party me() {
+    return me;
+  }
+
   StateAndRef<RegisteredModelState> model(SecureHash modelId) {
-    return forgeries.only(RegisteredModelState.class, found -> found.getModelId().equals(modelId));
+    return only(RegisteredModelState.class, found -> found.getModelId().equals(modelId));
+  }
+
+  /** The version that its node knows of that model, of which there is one. */
+  StateAndRef<ModelVersionState> version(SecureHash modelId) {
+    return only(ModelVersionState.class, found -> found.getModelId().equals(modelId));
+  }
+
+  /** The one state that its node knows and that is meant. */
+  <T extends ConcordatState> StateAndRef<T> only(Class<T> type, Predicate<T> which) {
+    return forgeries.only(type, which);
+  }
+
+  /** The same among all states that its node ever knew. */
+  <T extends ConcordatState> StateAndRef<T> ever(Class<T> type, Predicate<T> which) {
+    return forgeries.ever(type, which);
   }
 
   /** Begins a transaction, open from now on: who was enrolled before may decide in it. */
@@ -103,28 +138,41 @@ final class PeopleForgeries {
 
   /** What somebody signs who approves. */
   Assertion signed(StateAndRef<ProposalState> proposal, Employee by) {
-    return by.sign(
-        member().getRelyingPartyId(),
-        member().getOrigins().get(0),
-        Challenge.of(proposal, by.role(), Decision.APPROVE).getHash());
+    return signed(Challenge.of(proposal, by.role(), Decision.APPROVE).getHash(), by);
+  }
+
+  /** What somebody makes of a challenge on a page of the bank's. */
+  Assertion signed(SecureHash challenge, Employee by) {
+    return by.sign(member().getRelyingPartyId(), member().getOrigins().get(0), challenge);
   }
 
   /** Records what somebody is said to have signed. */
   Forger deciding(StateAndRef<ProposalState> proposal, Employee by, Assertion assertion) {
-    ProposalState asked = proposal.getState().getData();
     Forger forger = forge().reference(proposal).reference(enrolled(by));
     return forger.output(
-        new DecisionState(
-            forger.header(),
-            me,
-            asked.getProposalId(),
-            proposal.getRef(),
-            asked.getSubject().digest(),
-            by.id(),
-            by.role(),
-            Decision.APPROVE,
-            assertion,
-            false));
+        decision(forger.header(), proposal, by, Decision.APPROVE, assertion, false));
+  }
+
+  /** What somebody is said to have decided. */
+  DecisionState decision(
+      StateHeader header,
+      StateAndRef<ProposalState> proposal,
+      Employee by,
+      Decision verdict,
+      Assertion assertion,
+      boolean counted) {
+    ProposalState asked = proposal.getState().getData();
+    return new DecisionState(
+        header,
+        me,
+        asked.getProposalId(),
+        proposal.getRef(),
+        asked.getSubject().digest(),
+        by.id(),
+        by.role(),
+        verdict,
+        assertion,
+        counted);
   }
 
   /** Has somebody approve, by the rules. */
@@ -154,14 +202,24 @@ final class PeopleForgeries {
     return forger;
   }
 
-  /** The same, proposed and decided by the rules. */
-  Forger decided(ProposalSubject subject, Employee... by) throws Exception {
+  /** The same of what people approved. */
+  Forger concluding(Approved approved) {
+    return concluding(approved.proposal(), approved.decisions(), approved.by());
+  }
+
+  /** Has people approve something, by the rules; it is not carried out. */
+  Approved approved(ProposalSubject subject, Employee... by) throws Exception {
     StateAndRef<ProposalState> proposal = propose(subject);
     List<StateAndRef<DecisionState>> decisions = new ArrayList<>();
     for (Employee employee : by) {
       decisions.add(decide(proposal, employee));
     }
-    return concluding(proposal, decisions, List.of(by));
+    return new Approved(proposal, decisions, List.of(by));
+  }
+
+  /** Has people approve something, and carries it out as far as the decision goes. */
+  Forger decided(ProposalSubject subject, Employee... by) throws Exception {
+    return concluding(approved(subject, by));
   }
 
   /** Enrols somebody as two others decided. */
