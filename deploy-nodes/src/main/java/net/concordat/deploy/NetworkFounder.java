@@ -20,7 +20,7 @@ import net.corda.nodeapi.internal.network.PackageOwner;
 /** Lays out the folders of a network and has Corda's own bootstrapper make it one. */
 final class NetworkFounder {
   /** What Corda 4.10 says it is; below, it would refuse features that our contracts need. */
-  private static final int PLATFORM_VERSION = 12;
+  static final int PLATFORM_VERSION = 12;
 
   private static final String CONTRACTS_PACKAGE = "net.concordat.contracts";
 

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 import kotlin.jvm.functions.Function1;
 
 /**
- * The step of Corda's bootstrapper that starts processes: makes each node's database and has it
- * sign what the others must know of it. Ours differs from the one inside the bootstrapper in the
- * JVM flags alone.
+ * The step of Corda's bootstrapper that makes each node's database and what the others must know of
+ * the node. The one inside the bootstrapper starts every node for that; ours starts one of each
+ * kind, for its tables, and makes the identities by Corda's generator for development networks.
  */
 final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Path>> {
   private static final int MINUTES_PER_STEP = 3;
@@ -39,13 +39,17 @@ final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Pa
   @Override
   public List<Path> invoke(List<? extends Path> nodeFolders) {
     ExecutorService workers =
-        Executors.newFixedThreadPool(
-            Math.min(nodeFolders.size(), Runtime.getRuntime().availableProcessors()));
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {
       Collection<List<Path>> alike = byCordapps(nodeFolders);
-      getAll(alike.stream().map(folders -> workers.submit(() -> makeDatabases(folders))).toList());
-      return getAll(
-          nodeFolders.stream().map(folder -> workers.submit(() -> generate(folder))).toList());
+      awaitAll(
+          alike.stream().map(folders -> workers.submit(() -> makeDatabases(folders))).toList());
+      // On this thread, for which the bootstrapper has set Corda's serialization up.
+      List<Path> written = new ArrayList<>();
+      for (Path folder : nodeFolders) {
+        written.add(DevelopmentIdentity.install(folder).writeNodeInfo());
+      }
+      return written;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -77,16 +81,6 @@ final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Pa
     return first;
   }
 
-  private Path generate(Path folder) throws IOException, InterruptedException {
-    run(folder, "node-info.log", "generate-node-info");
-    try (Stream<Path> files = Files.list(folder)) {
-      return files
-          .filter(file -> file.getFileName().toString().startsWith("nodeInfo-"))
-          .findFirst()
-          .orElseThrow(() -> new DeployException(folder + " has no node info after its making."));
-    }
-  }
-
   private void run(Path folder, String log, String... subcommand)
       throws IOException, InterruptedException {
     Path output = Files.createDirectories(folder.resolve("logs")).resolve(log);
@@ -108,13 +102,13 @@ final class NodeInfoGenerator implements Function1<List<? extends Path>, List<Pa
     }
   }
 
-  private static List<Path> getAll(List<Future<Path>> steps) {
-    return steps.stream().map(NodeInfoGenerator::get).toList();
+  private static void awaitAll(List<Future<Path>> steps) {
+    steps.forEach(NodeInfoGenerator::await);
   }
 
-  private static Path get(Future<Path> step) {
+  private static void await(Future<Path> step) {
     try {
-      return step.get();
+      step.get();
     } catch (ExecutionException e) {
       if (e.getCause() instanceof DeployException refusal) {
         throw refusal;
