@@ -155,7 +155,7 @@ public final class LedgerDraft {
   }
 
   /**
-   * Adds the command, verifies the whole, and signs it for this node.
+   * Adds the command, signs the whole for this node, and verifies it.
    *
    * @throws RefusedException in the contract's words, if a rule does not hold
    */
@@ -164,12 +164,14 @@ public final class LedgerDraft {
     PublicKey[] keys = Arrays.stream(signers).map(Party::getOwningKey).toArray(PublicKey[]::new);
     builder.addCommand(command, keys);
     try {
-      builder.verify(services);
+      // Corda's builder verifies each time that it makes the transaction; it is made once.
+      SignedTransaction signed = services.signInitialTransaction(builder);
+      signed.getTx().toLedgerTransaction(services).verify();
+      return signed;
     } catch (TransactionVerificationException refusal) {
       throw RefusedException.of(refusal);
     } catch (AttachmentResolutionException | TransactionResolutionException missing) {
       throw FlowRule.FOUND.refusal(String.valueOf(missing.getMessage()));
     }
-    return services.signInitialTransaction(builder);
   }
 }
