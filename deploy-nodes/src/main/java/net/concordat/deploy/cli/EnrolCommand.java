@@ -3,10 +3,8 @@ package net.concordat.deploy.cli;
 
 import java.util.concurrent.Callable;
 import net.concordat.contracts.decision.EnrolSubject;
-import net.concordat.contracts.people.PeopleContract;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Asks two people of a bank to enrol another. */
 @Command(
@@ -15,24 +13,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class EnrolCommand implements Callable<Integer> {
   @Mixin private BankOptions bank;
-
-  @Option(names = "--name", required = true, paramLabel = "NAME", description = "Who.")
-  private String name;
-
-  @Option(
-      names = "--roles",
-      required = true,
-      paramLabel = "ROLES",
-      description = "Of developer, validator, approver.")
-  private String roles;
-
-  @Option(
-      names = "--wait",
-      paramLabel = "SECONDS",
-      defaultValue = "" + PeopleContract.LEAST_WAIT_SECONDS,
-      description = "After which wait the person may decide (default: ${DEFAULT-VALUE}).")
-  private long waitSeconds;
-
+  @Mixin private PersonOptions person;
   @Mixin private ProposalOptions proposal;
 
   @Override
@@ -42,6 +23,7 @@ final class EnrolCommand implements Callable<Integer> {
             proposal.propose(
                 desk,
                 new EnrolSubject(
-                    desk.passkeys().create(name).inRoles(RoleList.parse(roles)), waitSeconds)));
+                    desk.passkeys().create(person.name()).inRoles(person.roles()),
+                    person.waitSeconds())));
   }
 }
