@@ -142,5 +142,7 @@ public final class LedgerBench implements Bench {
     double worst = ratios.values().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     results.add(BenchResult.of(name, worst, "x"));
     ratios.forEach((which, ratio) -> results.add(BenchResult.of(name + ", " + which, ratio, "x")));
+    // The rest takes long; what is known already is worth seeing meanwhile.
+    System.out.printf("  %s: %s%n", name, ratios);
   }
 }
