@@ -4,10 +4,14 @@ package net.concordat.deploy.bench;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** How long each act took, on the same nodes under the same load as bare flows. */
-record LedgerLatencies(Latencies bare, Latencies publish, Latencies grant, Latencies approve) {
+/**
+ * How long each act took, on the same nodes under the same load as bare flows: one that puts a
+ * state in the place of another, and one that issues a state.
+ */
+record LedgerLatencies(
+    Latencies bare, Latencies bareIssue, Latencies publish, Latencies grant, Latencies approve) {
   LedgerLatencies() {
-    this(new Latencies(), new Latencies(), new Latencies(), new Latencies());
+    this(new Latencies(), new Latencies(), new Latencies(), new Latencies(), new Latencies());
   }
 
   /** Those of our acts, by their names. */
@@ -19,10 +23,11 @@ record LedgerLatencies(Latencies bare, Latencies publish, Latencies grant, Laten
     return ours;
   }
 
-  /** Ours and the bare flow's. */
+  /** Ours and the bare flows'. */
   Map<String, Latencies> all() {
     Map<String, Latencies> all = ours();
     all.put("bare", bare);
+    all.put("bare issue", bareIssue);
     return all;
   }
 }

@@ -27,6 +27,7 @@ import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.UnfreezeVersionFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 
 /** A consortium in which bank A publishes and grants, and bank B decides. */
@@ -74,15 +75,27 @@ final class LedgerScene {
 
   /** Makes as many rounds ready as are named. */
   Rounds prepare(int rounds) throws Exception {
-    return new Rounds(reviewedByB(rounds));
+    Queue<StateRef> bare = new ConcurrentLinkedQueue<>();
+    for (int i = 0; i < MODELS; i++) {
+      bare.add(issueBare());
+    }
+    return new Rounds(reviewedByB(rounds), bare);
+  }
+
+  private StateRef issueBare() throws Exception {
+    return new StateRef(bankA.run(BareFlow.class, bankB.identity(), List.of()), 0);
   }
 
   /** Rounds of one of each act, for each of which there is a version to decide on. */
   final class Rounds {
     private final Queue<Reviewed> toDecide;
 
-    private Rounds(Queue<Reviewed> toDecide) {
+    /** As many as threads at least; each round takes one and issues one. */
+    private final Queue<StateRef> bare;
+
+    private Rounds(Queue<Reviewed> toDecide, Queue<StateRef> bare) {
       this.toDecide = toDecide;
+      this.bare = bare;
     }
 
     /** Does one of each act in any order, among what others do and earlier acts left to do. */
@@ -102,10 +115,15 @@ final class LedgerScene {
 
     private List<Callable<?>> acts(int thread, Random random, LedgerLatencies measured) {
       Reviewed reviewed = toDecide.remove();
+      StateRef before = bare.remove();
       List<Callable<?>> acts =
           new ArrayList<>(
               List.<Callable<?>>of(
-                  () -> measured.bare().time(() -> bankA.run(BareFlow.class, bankB.identity())),
+                  () ->
+                      measured
+                          .bare()
+                          .time(() -> bankA.run(BareFlow.class, bankB.identity(), List.of(before))),
+                  () -> bare.add(measured.bareIssue().time(LedgerScene.this::issueBare)),
                   () -> measured.publish().time(() -> publish(models.get(thread % MODELS))),
                   () -> measured.grant().time(() -> offer(reviewed.version(), Party.BANK_B)),
                   () -> measured.approve().time(() -> decide(reviewed.review()))));
