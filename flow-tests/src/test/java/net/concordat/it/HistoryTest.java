@@ -98,6 +98,16 @@ class HistoryTest {
   }
 
   @Test
+  void staysWithTheLastThoughAnEarlierOneSaysALaterTime() {
+    then(5, null);
+    then(15, FIRST);
+    StateAndRef<AliasRegisterState> last = then(3, SECOND);
+    assertThat(history().asOf(START.plusSeconds(4))).contains(last);
+    assertThat(history().asOf(START.plusSeconds(10))).contains(last);
+    assertThat(history().asOf(START.plusSeconds(20))).contains(last);
+  }
+
+  @Test
   void knowsSinceWhenSomethingHeldWithoutABreak() {
     StateAndRef<AliasRegisterState> first = then(0, FIRST);
     then(10, null);

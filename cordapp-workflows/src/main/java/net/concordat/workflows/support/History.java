@@ -30,12 +30,20 @@ public final class History<T extends ConcordatState> {
     states.forEach(state -> this.states.put(state.getRef(), state));
   }
 
-  /** The state as it stood at a time, if there was one then. */
+  /**
+   * The state as it stood at a time, if there was one then: the last of those that had come to be,
+   * in the order in which each stands in another's place, which no clock can turn round.
+   */
   public Optional<StateAndRef<T>> asOf(Instant at) {
     List<StateAndRef<T>> until = new ArrayList<>(states.values());
     until.removeIf(state -> at(state).isAfter(at));
     Set<StateRef> superseded = new HashSet<>();
-    until.forEach(state -> superseded.add(state.getState().getData().getHeader().getSupersedes()));
+    for (StateAndRef<T> state : until) {
+      StateAndRef<T> before = before(state);
+      while (before != null && superseded.add(before.getRef())) {
+        before = before(before);
+      }
+    }
     return until.stream()
         .filter(state -> !superseded.contains(state.getRef()))
         .max(Comparator.comparing(History::at));
