@@ -86,7 +86,7 @@ public final class PrivateGraphBench implements Bench {
       }
       alone(bank, bare, sameShape.get(i));
       alone(bank, measured, acts.get(i));
-      alone(bank, twoParty, () -> bank.run(BareFlow.class, other.identity()));
+      alone(bank, twoParty, () -> bank.run(BareFlow.class, other.identity(), List.of()));
     }
     report(act, measured);
     report("bare flow of " + act + "'s shape", bare);
