@@ -26,10 +26,7 @@ public final class CopyDecidedFlow extends FlowLogic<TornOff> {
   @Suspendable
   @Override
   public TornOff call() throws FlowException {
-    SignedTransaction transaction = getServiceHub().getValidatedTransactions().getTransaction(txId);
-    if (transaction == null) {
-      throw new FlowException("There is no transaction " + txId);
-    }
+    SignedTransaction transaction = OwnTransactions.get(getServiceHub(), txId);
     CommandData command = transaction.getTx().getCommands().get(0).getValue();
     return ((ApprovalContract.Commands.Decide) command).getDecided();
   }

@@ -31,10 +31,7 @@ public final class ShowUnsignedFlow extends FlowLogic<FilteredTransaction> {
   @Suspendable
   @Override
   public FilteredTransaction call() throws FlowException {
-    SignedTransaction transaction = getServiceHub().getValidatedTransactions().getTransaction(txId);
-    if (transaction == null) {
-      throw new FlowException("There is no transaction " + txId);
-    }
+    SignedTransaction transaction = OwnTransactions.get(getServiceHub(), txId);
     List<Class<? extends ContractState>> types = typesShown;
     return transaction.buildFilteredTransaction(
         component ->

@@ -31,10 +31,7 @@ public final class TearOffFlow extends FlowLogic<TornOff> {
   @Override
   @SuppressWarnings("unchecked")
   public TornOff call() throws FlowException {
-    SignedTransaction transaction = getServiceHub().getValidatedTransactions().getTransaction(txId);
-    if (transaction == null) {
-      throw new FlowException("There is no transaction " + txId);
-    }
+    SignedTransaction transaction = OwnTransactions.get(getServiceHub(), txId);
     return TornOff.of(transaction, typesShown.toArray(new Class[0]));
   }
 }
