@@ -115,6 +115,7 @@ public final class LedgerBench implements Bench {
 
   /** Each act's median by the bare flow's, the worst of all loads under the plain name. */
   private void ratios(Map<Integer, LedgerLatencies> measured) {
+    LedgerLatencies alone = Objects.requireNonNull(measured.get(1));
     for (String act : new LedgerLatencies().ours().keySet()) {
       Map<String, Double> ratios = new LinkedHashMap<>();
       measured.forEach(
@@ -124,10 +125,7 @@ public final class LedgerBench implements Bench {
       results.add(
           BenchResult.of(
               act + " beside a bare flow that only issues, 1 at once",
-              ratio(
-                  Objects.requireNonNull(measured.get(1)).ours(),
-                  act,
-                  Objects.requireNonNull(measured.get(1)).bareIssue()),
+              ratio(alone.ours(), act, alone.bareIssue()),
               "x"));
     }
   }
