@@ -2,11 +2,6 @@
 package net.concordat.corda.build;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
@@ -36,24 +31,7 @@ public final class PortAmqpClient {
    * @throws IOException if the jar cannot be read or the class not written
    */
   public static void main(String[] args) throws IOException {
-    if (args.length != 2) {
-      throw new IllegalArgumentException(
-          "PortAmqpClient takes a class folder and the jar of corda-node-api, but was given "
-              + Arrays.toString(args));
-    }
-    Path file = Path.of(args[0]).resolve(CLIENT + ".class");
-    Files.createDirectories(file.getParent());
-    Files.write(file, rewrite(read(Path.of(args[1]))));
-  }
-
-  private static byte[] read(Path jar) throws IOException {
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      ZipEntry entry = zip.getEntry(CLIENT + ".class");
-      if (entry == null) {
-        throw new IllegalStateException(jar + " has no class " + CLIENT);
-      }
-      return zip.getInputStream(entry).readAllBytes();
-    }
+    PortedClass.write(CLIENT, args, PortAmqpClient::rewrite);
   }
 
   static byte[] rewrite(byte[] classFile) {
