@@ -28,8 +28,11 @@ import org.jspecify.annotations.Nullable;
  * any: Corda's bootstrapper does not run where its RPC client has been.
  */
 public final class TrialNetwork implements AutoCloseable {
-  /** Far from the ports of a network that an operator started. */
-  private static final int LOWEST_PORT = 27_000;
+  /**
+   * Above the ports of a network that an operator started; and the highest ports that are looked at
+   * are below those that Linux gives to outgoing connections, 32,768 and on.
+   */
+  private static final int LOWEST_PORT = 21_000;
 
   private final Network network;
   private final List<Party> parties;
