@@ -41,6 +41,16 @@ public record Distribution(Path home) {
     return home.resolve("worker").resolve("finetune-worker.jar");
   }
 
+  /** Keycloak, which runs as a process of its own. */
+  public Path keycloak() {
+    return home.resolve("keycloak");
+  }
+
+  /** The registry, which runs as a process of its own. */
+  public Path registry() {
+    return home.resolve("registry").resolve("model-registry.jar");
+  }
+
   /** The data that ship with the product. */
   public Path data() {
     return home.resolve("data");

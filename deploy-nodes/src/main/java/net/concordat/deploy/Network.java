@@ -16,7 +16,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.concordat.deploy.identity.IdentityFolder;
+import net.concordat.deploy.identity.IdentityServer;
 import net.concordat.deploy.people.PasskeyFolder;
+import net.concordat.deploy.registry.RegistryServer;
 
 /**
  * A network of real nodes on this machine, kept in one folder. Nothing is remembered between calls
@@ -84,6 +87,35 @@ public final class Network {
   /** The passkeys of a bank's people on this machine. */
   public PasskeyFolder people(Party party) {
     return new PasskeyFolder(state.people(party));
+  }
+
+  /** Where everybody of this network signs in. */
+  public IdentityServer identity() {
+    return new IdentityServer(
+        new IdentityFolder(state.identity()), distribution.keycloak(), ports, parties);
+  }
+
+  /** A party's registry; the notary has none. */
+  public RegistryServer registry(Party party) {
+    NodeDirectory node = node(party);
+    return new RegistryServer(
+        party,
+        state.registry(party),
+        distribution.registry(),
+        new RegistryServer.Settings(
+            ports.of(party, Ports.Use.REGISTRY),
+            "localhost:" + ports.of(party, Ports.Use.RPC),
+            NodeConfig.REGISTRY,
+            node.registryPassword(),
+            identity().issuer(party)));
+  }
+
+  /** What runs beside the nodes: where people sign in, and each party's registry. */
+  public List<NetworkService> services() {
+    List<NetworkService> services = new ArrayList<>();
+    services.add(identity());
+    identity().organisations().forEach(party -> services.add(registry(party)));
+    return services;
   }
 
   /** Whether there is a network that can be started. */
@@ -214,8 +246,9 @@ public final class Network {
     return process(party).running();
   }
 
-  private NodeProcess process(Party party) {
-    return new NodeProcess(node(party));
+  private MarkedProcess process(Party party) {
+    NodeDirectory node = node(party);
+    return new MarkedProcess(NodeCommand.MARK + node.path(), node.path(), node.consoleLog());
   }
 
   private void stopOne(Party party) {

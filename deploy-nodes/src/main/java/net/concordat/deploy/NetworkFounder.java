@@ -66,11 +66,20 @@ final class NetworkFounder {
     }
     Files.writeString(
         NodeConfig.configOf(distribution.workflows(), node), NodeConfig.workflows(node));
-    String password = OwnerOnly.writeNewPassword(node.rpcPassword());
+    List<RpcUser> users = new ArrayList<>();
+    users.add(
+        new RpcUser(
+            NodeConfig.OPERATOR, OwnerOnly.writeNewPassword(node.rpcPassword()), permissions));
+    if (role != Role.NOTARY) {
+      users.add(
+          new RpcUser(
+              NodeConfig.REGISTRY,
+              OwnerOnly.writeNewPassword(node.registryPassword()),
+              Permissions.ofRegistry()));
+    }
     OwnerOnly.write(
         node.config(),
-        NodeConfig.node(
-            node, ports, password, permissions, distribution.contracts().signerDigest()));
+        NodeConfig.node(node, ports, users, distribution.contracts().signerDigest()));
   }
 
   private void bootstrap() throws IOException {

@@ -11,8 +11,11 @@ import java.util.Map;
 
 /** The files that configure a node and its CorDapp. */
 final class NodeConfig {
-  /** The one RPC user of a node. */
-  static final String RPC_USER = "operator";
+  /** The RPC user of whoever operates a node. */
+  static final String OPERATOR = "operator";
+
+  /** The RPC user of the party's registry. */
+  static final String REGISTRY = "registry";
 
   /**
    * As Corda's own default, written out because it matters: with a delay, a node that is killed
@@ -26,14 +29,11 @@ final class NodeConfig {
   /**
    * Corda's node.conf.
    *
+   * @param users who may ask the node, and for what
    * @param contractKey the SHA-256 of the key that signs contract jars, in hex
    */
   static String node(
-      NodeDirectory directory,
-      Ports ports,
-      String rpcPassword,
-      List<String> permissions,
-      String contractKey) {
+      NodeDirectory directory, Ports ports, List<RpcUser> users, String contractKey) {
     Party party = directory.party();
     Map<String, Object> config = new HashMap<>();
     config.put("devMode", true);
@@ -44,8 +44,7 @@ final class NodeConfig {
     config.put("dataSourceProperties.dataSource.url", DATABASE.formatted(directory.path()));
     config.put("security.authService.dataSource.type", "INMEMORY");
     config.put(
-        "security.authService.dataSource.users",
-        List.of(Map.of("username", RPC_USER, "password", rpcPassword, "permissions", permissions)));
+        "security.authService.dataSource.users", users.stream().map(RpcUser::toConfig).toList());
     if (party.role() == Role.NOTARY) {
       config.put("notary.validating", true);
       // For so long Corda's notary collects requests before it commits them; by default 200 ms.

@@ -32,9 +32,14 @@ public record NodeDirectory(Party party, Path path, Path artifactStore) {
     return ContractJar.in(cordapps());
   }
 
-  /** The password of the party's RPC user. */
+  /** The password of the RPC user of whoever operates the node. */
   public Path rpcPassword() {
     return path.resolve("rpc-password");
+  }
+
+  /** The password of the registry's RPC user. */
+  public Path registryPassword() {
+    return path.resolve("registry-rpc-password");
   }
 
   /** What the node prints. */

@@ -3,7 +3,7 @@ package net.concordat.deploy;
 
 import java.time.Duration;
 
-/** What a node is doing. */
+/** What a node, or a server beside the nodes, is doing. */
 public enum NodeStatus {
   /** It answers. */
   UP("up"),

@@ -32,6 +32,14 @@ public final class OwnerOnly {
     Files.writeString(file, text);
   }
 
+  /** The password in a file, which is drawn and written if there is none yet. */
+  public static String password(Path file) throws IOException {
+    // An empty one is what an interruption left.
+    return Files.exists(file) && Files.size(file) > 0
+        ? Files.readString(file)
+        : writeNewPassword(file);
+  }
+
   /** Writes a password drawn at random, 48 hexadecimal digits, and gives it. */
   public static String writeNewPassword(Path file) throws IOException {
     byte[] random = new byte[24];

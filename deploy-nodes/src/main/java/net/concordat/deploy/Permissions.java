@@ -37,6 +37,7 @@ import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.FoundConsortiumFlow;
 import net.concordat.workflows.consortium.JoinConsortiumFlow;
 import net.concordat.workflows.consortium.OpenAmendmentsFlow;
+import net.concordat.workflows.consortium.PinnedConsortiumFlow;
 import net.concordat.workflows.consortium.SyncConsortiumFlow;
 import net.concordat.workflows.decision.CarryOutFlow;
 import net.concordat.workflows.decision.DecisionByCodeFlow;
@@ -161,6 +162,13 @@ final class Permissions {
       case BANK -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(BANK_FLOWS));
       case OBSERVER -> join(ALIVE, DRAIN, READ, FOLLOW_FLOWS, starting(OBSERVER_FLOWS));
     };
+  }
+
+  /** What a party's registry needs: it reads. */
+  static List<String> ofRegistry() {
+    return join(
+        List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
+        starting(List.of(PinnedConsortiumFlow.class)));
   }
 
   /** What a bench needs besides. */

@@ -6,9 +6,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
- * Where the parties listen: ten ports each, from a base on, of which a node uses three.
+ * Where the parties listen: ten ports each, from a base on, of which a node uses three. What a
+ * network has once is among the ports of its notary.
  *
  * @param base the first port of the first party
  */
@@ -23,16 +26,28 @@ public record Ports(int base) {
   /** What a port is for. */
   public enum Use {
     /** Messages between nodes, over TLS. */
-    PEERS("messages between nodes"),
+    PEERS("messages between nodes", Role.NOTARY, Role.BANK, Role.OBSERVER),
     /** The operator's remote procedure calls. */
-    RPC("RPC"),
+    RPC("RPC", Role.NOTARY, Role.BANK, Role.OBSERVER),
     /** Administration of the RPC broker. */
-    RPC_ADMIN("RPC administration");
+    RPC_ADMIN("RPC administration", Role.NOTARY, Role.BANK, Role.OBSERVER),
+    /** Where everybody signs in; one for the whole network. */
+    SIGN_IN("everybody's sign-in", Role.NOTARY),
+    /** The pages that an organisation's people work with. */
+    WEB("web pages", Role.BANK, Role.OBSERVER),
+    /** The registry's requests. */
+    REGISTRY("its registry", Role.BANK, Role.OBSERVER);
 
     private final String words;
+    private final Set<Role> users;
 
-    Use(String words) {
+    Use(String words, Role... users) {
       this.words = words;
+      this.users = Set.of(users);
+    }
+
+    private static Stream<Use> by(Party party) {
+      return Arrays.stream(values()).filter(use -> use.users.contains(party.role()));
     }
   }
 
@@ -54,6 +69,11 @@ public record Ports(int base) {
     return base + PER_PARTY * party.ordinal() + use.ordinal();
   }
 
+  /** The port at which everybody signs in. */
+  public int signIn() {
+    return of(Party.NOTARY, Use.SIGN_IN);
+  }
+
   /**
    * Refuses if something listens on a port that a node will need.
    *
@@ -61,14 +81,16 @@ public record Ports(int base) {
    */
   public void requireFree(Collection<Party> parties) {
     for (Party party : parties) {
-      for (Use use : Use.values()) {
-        int port = of(party, use);
-        if (!isFree(port)) {
-          throw new DeployException(
-              "Port %d, which %s needs for %s, is in use: stop what listens there, or choose other ports with --base-port (now %d)."
-                  .formatted(port, party, use.words, base));
-        }
-      }
+      Use.by(party).forEach(use -> requireFree(party, use));
+    }
+  }
+
+  private void requireFree(Party party, Use use) {
+    int port = of(party, use);
+    if (!isFree(port)) {
+      throw new DeployException(
+          "Port %d, which %s needs for %s, is in use: stop what listens there, or choose other ports with --base-port (now %d)."
+              .formatted(port, party, use.words, base));
     }
   }
 
@@ -85,7 +107,7 @@ public record Ports(int base) {
 
   private boolean areFree(Collection<Party> parties) {
     return parties.stream()
-        .allMatch(party -> Arrays.stream(Use.values()).allMatch(use -> isFree(of(party, use))));
+        .allMatch(party -> Use.by(party).allMatch(use -> isFree(of(party, use))));
   }
 
   static boolean isFree(int port) {

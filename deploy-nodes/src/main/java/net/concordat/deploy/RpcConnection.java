@@ -27,7 +27,7 @@ public final class RpcConnection implements AutoCloseable {
     NetworkHostAndPort address =
         new NetworkHostAndPort("localhost", ports.of(node.party(), Ports.Use.RPC));
     String password = Files.readString(node.rpcPassword());
-    return new RpcConnection(new CordaRPCClient(address).start(NodeConfig.RPC_USER, password));
+    return new RpcConnection(new CordaRPCClient(address).start(NodeConfig.OPERATOR, password));
   }
 
   /** What the node can be asked, as far as its operator may ask it. */

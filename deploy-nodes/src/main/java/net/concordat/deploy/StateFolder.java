@@ -42,6 +42,16 @@ public record StateFolder(Path root) {
     return root.resolve("people").resolve(party.organisation());
   }
 
+  /** What the identity server keeps: realms, users, passwords. */
+  public Path identity() {
+    return root.resolve("identity");
+  }
+
+  /** What a party's registry keeps. */
+  public Path registry(Party party) {
+    return root.resolve("registry").resolve(party.organisation());
+  }
+
   /** What was true when the network was founded. */
   public Path founding() {
     return root.resolve("network.properties");
@@ -77,8 +87,16 @@ public record StateFolder(Path root) {
       throw new DeployException(
           root + " holds something that is not a network's state, so it is left alone.");
     }
+    remove(root);
+  }
+
+  /** Removes a folder with all that is in it. Does nothing if there is none. */
+  public static void remove(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
     List<Path> deepestFirst;
-    try (Stream<Path> all = Files.walk(root)) {
+    try (Stream<Path> all = Files.walk(folder)) {
       deepestFirst = all.sorted(Comparator.reverseOrder()).toList();
     }
     for (Path path : deepestFirst) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class NodeConfigTest {
@@ -14,7 +15,7 @@ class NodeConfigTest {
   private static final Ports PORTS = new Ports(20_000);
 
   @Test
-  void givesABankItsAddressesAndOneOperator() {
+  void givesABankItsAddressesAndItsUsers() {
     Config config = node(Party.BANK_B);
     assertThat(config.getString("myLegalName")).isEqualTo("O=BankB,L=Frankfurt,C=DE");
     assertThat(config.getString("p2pAddress")).isEqualTo("localhost:20020");
@@ -64,6 +65,9 @@ class NodeConfigTest {
   private static Config node(Party party) {
     return ConfigFactory.parseString(
         NodeConfig.node(
-            STATE.node(party), PORTS, "a secret", Permissions.of(party.role()), CONTRACT_KEY));
+            STATE.node(party),
+            PORTS,
+            List.of(new RpcUser("operator", "a secret", Permissions.of(party.role()))),
+            CONTRACT_KEY));
   }
 }

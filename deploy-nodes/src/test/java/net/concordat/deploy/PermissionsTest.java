@@ -4,6 +4,7 @@ package net.concordat.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.concordat.notary.ServeObserversFlow;
+import net.concordat.workflows.consortium.PinnedConsortiumFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,15 @@ class PermissionsTest {
     String report = "StartFlow." + LedgerReportFlow.class.getName();
     assertThat(Permissions.of(Role.BANK)).contains(share, report);
     assertThat(Permissions.of(Role.OBSERVER)).contains(report).doesNotContain(share);
+  }
+
+  @Test
+  void letsARegistryReadAndDoNothing() {
+    assertThat(Permissions.ofRegistry())
+        .containsExactly(
+            "InvokeRpc.vaultQueryBy",
+            "InvokeRpc.vaultTrackBy",
+            "StartFlow." + PinnedConsortiumFlow.class.getName());
   }
 
   @Test

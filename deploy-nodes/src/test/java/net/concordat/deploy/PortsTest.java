@@ -57,6 +57,21 @@ class PortsTest {
   }
 
   @Test
+  void hasOneSignInForAllAtTheNotarysPorts() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0)) {
+      Ports ports = new Ports(taken.getLocalPort() - 3);
+      assertThat(ports.signIn()).isEqualTo(taken.getLocalPort());
+      assertThatExceptionOfType(DeployException.class)
+          .isThrownBy(() -> ports.requireFree(List.of(Party.NOTARY)))
+          .withMessageContaining("which Notary needs for everybody's sign-in");
+    }
+    try (ServerSocket unused = new ServerSocket(0)) {
+      Ports ports = new Ports(unused.getLocalPort() - 13);
+      assertThatNoException().isThrownBy(() -> ports.requireFree(List.of(Party.BANK_A)));
+    }
+  }
+
+  @Test
   void looksOnlyAtThePartiesAboutToStart() throws IOException {
     try (ServerSocket taken = new ServerSocket(0)) {
       Ports ports = new Ports(taken.getLocalPort() - 9);

@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       StatusCommand.class,
       UpgradeCommand.class,
+      ModelsCommand.class,
       ObserverCommand.class,
       PeopleCommand.class,
       DecideCommand.class,

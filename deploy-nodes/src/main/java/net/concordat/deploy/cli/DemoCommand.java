@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
       throw new DeployException("A comparison needs at least 2 seeds; given " + seeds + ".");
     }
     Network network = freshNetwork();
-    Thread stop = new Thread(() -> stopAll(network), "stop-demo");
+    Thread stop = new Thread(() -> Running.stop(network), "stop-demo");
     Runtime.getRuntime().addShutdownHook(stop);
     Path work = options.state().root().resolve(MARK);
     DemoOutcome outcome = new DemoRun(network, Distribution.current(), work).run(seeds);
@@ -64,11 +64,11 @@ final class DemoCommand implements Callable<Integer> {
 
   private Network freshNetwork() throws Exception {
     Network network = options.network().withCheatAt(Party.BANK_C);
-    List<Party> running = network.running();
+    List<String> running = Running.named(network);
     if (!running.isEmpty()) {
       throw new DeployException(
           "A network is up already: %s. Stop it with ./concordat down."
-              .formatted(UpCommand.named(network, running)));
+              .formatted(String.join(", ", running)));
     }
     Path mark = options.state().root().resolve(MARK);
     if (network.isFounded() && !Files.exists(mark)) {
@@ -79,13 +79,5 @@ final class DemoCommand implements Callable<Integer> {
     network.purge();
     network.requireStartable();
     return network;
-  }
-
-  private static void stopAll(Network network) {
-    try {
-      network.stop(network.running());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import net.concordat.deploy.Network;
-import net.concordat.deploy.Party;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,14 +23,14 @@ final class DownCommand implements Callable<Integer> {
   private boolean purge;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     Network network = options.network();
-    List<Party> running = network.running();
+    List<String> running = Running.named(network);
     if (running.isEmpty()) {
       System.out.println("The network is down.");
     } else {
-      System.out.println("Stopping " + UpCommand.named(network, running) + " ...");
-      network.stop(running);
+      System.out.println("Stopping " + String.join(", ", running) + " ...");
+      Running.stop(network);
       System.out.println("The network is down now.");
     }
     if (purge) {

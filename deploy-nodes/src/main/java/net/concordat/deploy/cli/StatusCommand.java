@@ -2,19 +2,23 @@
 package net.concordat.deploy.cli;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import net.concordat.deploy.Network;
+import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.NodeStatus;
 import net.concordat.deploy.Party;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Says what runs. */
 @Command(
     name = "status",
-    description = "Say which nodes are up; exits with 1 unless all are.",
+    description = "Say which nodes, sign-in and registries are up; exits with 1 unless all are.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;
@@ -22,21 +26,30 @@ final class StatusCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Network network = options.network();
-    if (!network.isFounded() && network.running().isEmpty()) {
+    if (!network.isFounded() && Running.named(network).isEmpty()) {
       System.out.println("There is no network in " + options.state().root() + ".");
       return 1;
     }
     Map<Party, NodeStatus> status = network.status();
     for (Party party : network.parties()) {
-      System.out.printf(
-          "%-10s %-25s %-30s %s%n",
-          party,
-          party.x500(),
-          status.get(party),
-          network.processIds(party).stream()
-              .map(id -> "process " + id)
-              .collect(Collectors.joining(", ")));
+      print(party, party.x500(), status.get(party), network.processIds(party));
     }
-    return status.values().stream().allMatch(NodeStatus.UP::equals) ? 0 : 1;
+    List<NodeStatus> all = new ArrayList<>(status.values());
+    for (NetworkService service : network.services()) {
+      NodeStatus does = service.status();
+      all.add(does);
+      print(service.name(), service.address(), does, service.processIds());
+    }
+    return all.stream().allMatch(NodeStatus.UP::equals) ? 0 : 1;
+  }
+
+  private static void print(
+      Object what, Object where, @Nullable NodeStatus status, List<Long> processIds) {
+    System.out.printf(
+        "%-21s %-25s %-30s %s%n",
+        what,
+        where,
+        status,
+        processIds.stream().map(id -> "process " + id).collect(Collectors.joining(", ")));
   }
 }

@@ -2,22 +2,35 @@
 package net.concordat.deploy.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Network;
+import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.NodeStatus;
-import net.concordat.deploy.Party;
+import net.concordat.deploy.StopOnExit;
+import net.concordat.deploy.identity.IdentityServer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /** Founds the network if there is none, and starts it. */
 @Command(
     name = "up",
-    description = "Start the network: a notary, three banks, a regulator.",
+    description =
+        "Start the network: a notary, three banks, a regulator, their registries, and where people sign in.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
+  private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
+
   @Mixin private NetworkOptions options;
 
   @Override
@@ -27,17 +40,16 @@ final class UpCommand implements Callable<Integer> {
   }
 
   /** Starts what is down; says so if nothing is. */
-  static void up(Network network) throws IOException, InterruptedException {
-    List<Party> running = network.running();
-    if (running.size() == network.parties().size()
-        && network.status().values().stream().allMatch(NodeStatus.UP::equals)) {
+  private static void up(Network network) throws IOException, InterruptedException {
+    if (isUp(network)) {
       System.out.println("The network is up already.");
       return;
     }
+    List<String> running = Running.named(network);
     if (!running.isEmpty()) {
       throw new DeployException(
-          "Nodes of an earlier run are still there: %s. Stop them with ./concordat down."
-              .formatted(named(network, running)));
+          "Processes of an earlier run are still there: %s. Stop them with ./concordat down."
+              .formatted(String.join(", ", running)));
     }
     network.requireStartable();
     Stopwatch watch = new Stopwatch();
@@ -46,17 +58,64 @@ final class UpCommand implements Callable<Integer> {
       network.found();
       System.out.printf("Founded in %s.%n", watch.lap());
     }
-    System.out.println("Starting " + network.parties().size() + " nodes side by side ...");
-    network.start(
-        network.parties(),
-        (party, after) ->
-            System.out.printf("  %-10s up after %s%n", party, Stopwatch.inWords(after)));
+    start(network);
     System.out.printf("The network is up after %s.%n", watch.lap());
+    IdentityServer identity = network.identity();
+    if (!identity.isFounded()) {
+      FirstPasswords.print(identity);
+      identity.concludeFounding();
+    }
   }
 
-  static String named(Network network, List<Party> parties) {
-    return parties.stream()
-        .map(party -> party + " (process " + network.processIds(party).get(0) + ")")
-        .collect(Collectors.joining(", "));
+  private static boolean isUp(Network network) {
+    return network.status().values().stream().allMatch(NodeStatus.UP::equals)
+        && network.services().stream().map(NetworkService::status).allMatch(NodeStatus.UP::equals);
+  }
+
+  /** All side by side; the first that fails ends it, and what was started. */
+  private static void start(Network network) throws IOException, InterruptedException {
+    List<NetworkService> services = network.services();
+    System.out.printf(
+        "Starting %d nodes, sign-in and %d registries side by side ...%n",
+        network.parties().size(), services.size() - 1);
+    ExecutorService starts = Executors.newFixedThreadPool(services.size() + 1);
+    try (StopOnExit guard = new StopOnExit(() -> Running.stop(network))) {
+      CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(starts);
+      for (NetworkService service : services) {
+        service.start();
+        ends.submit(
+            () -> {
+              print(service.name(), service.awaitReady());
+              return null;
+            });
+      }
+      ends.submit(
+          () -> {
+            network.start(network.parties(), UpCommand::print);
+            return null;
+          });
+      awaitAll(services.size() + 1, ends, starts);
+      guard.disarm();
+    }
+  }
+
+  private static void awaitAll(
+      int count, CompletionService<@Nullable Void> ends, ExecutorService starts)
+      throws InterruptedException {
+    try {
+      for (int i = 0; i < count; i++) {
+        ends.take().get();
+      }
+    } catch (ExecutionException e) {
+      throw new CompletionException(e.getCause());
+    } finally {
+      starts.shutdownNow();
+      // What is just being started could not be stopped.
+      starts.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+    }
+  }
+
+  private static void print(Object what, Duration after) {
+    System.out.printf("  %-21s up after %s%n", what, Stopwatch.inWords(after));
   }
 }

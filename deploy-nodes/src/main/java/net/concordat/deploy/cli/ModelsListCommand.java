@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Lists models. */
+@Command(name = "list", description = "List models by name.", mixinStandardHelpOptions = true)
+final class ModelsListCommand implements Callable<Integer> {
+  @Mixin private RegistryOptions options;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      defaultValue = "",
+      description = "Of this name alone.")
+  private String name;
+
+  @Option(
+      names = "--purpose",
+      paramLabel = "PURPOSE",
+      defaultValue = "",
+      description = "For this purpose alone.")
+  private String purpose;
+
+  @Override
+  public Integer call() throws Exception {
+    List<JsonNode> models =
+        options
+            .connect()
+            .all(
+                "/api/v1/models", Map.of("name", name, "purpose", purpose, "asOf", options.asOf()));
+    if (options.isJson()) {
+      RegistryOptions.printJson(models);
+      return 0;
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (JsonNode model : models) {
+      rows.add(
+          List.of(
+              model.path("name").asText(),
+              RegistryOptions.organisation(model.path("owner")),
+              model.path("purpose").asText(),
+              model.path("lastVersion").asText(),
+              model.path("modelId").asText()));
+    }
+    RegistryOptions.printTable(List.of("NAME", "OWNER", "PURPOSE", "VERSIONS", "MODEL"), rows);
+    return 0;
+  }
+}

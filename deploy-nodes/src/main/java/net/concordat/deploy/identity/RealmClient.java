@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A program that the realm knows, in the form in which Keycloak imports it. None may ask for more
+ * than the roles that are listed for it ({@code fullScopeAllowed} is off), nor for a token that
+ * outlives the session ({@code offline_access} is no scope of it).
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RealmClient(
+    String clientId,
+    String description,
+    @Nullable String secret,
+    boolean bearerOnly,
+    boolean publicClient,
+    boolean standardFlowEnabled,
+    boolean directAccessGrantsEnabled,
+    boolean serviceAccountsEnabled,
+    boolean implicitFlowEnabled,
+    boolean fullScopeAllowed,
+    List<String> redirectUris,
+    List<String> webOrigins,
+    Map<String, String> attributes,
+    List<String> defaultClientScopes,
+    List<String> optionalClientScopes,
+    List<ProtocolMapper> protocolMappers) {
+  /** Whom the tokens are for; nobody signs in with it. */
+  static final String REGISTRY = "concordat-registry";
+
+  /** The command line. */
+  static final String CLI = "concordat-cli";
+
+  /** The web pages. */
+  static final String UI = "concordat-ui";
+
+  /** The fine-tune worker. */
+  static final String WORKER = "concordat-worker";
+
+  private static final String PKCE = "pkce.code.challenge.method";
+  private static final String S256 = "S256";
+
+  /** The clients that prove themselves with a secret. */
+  static List<String> confidential(Party party) {
+    return party.role() == Role.BANK ? List.of(UI, WORKER) : List.of(UI);
+  }
+
+  /** The roles that a client's tokens may carry. */
+  static List<RealmRole> roles(Party party, String clientId) {
+    return switch (clientId) {
+      case CLI, UI -> RealmRole.ofPeople(party);
+      case WORKER -> List.of(RealmRole.FINETUNE_WORKER);
+      default -> List.of();
+    };
+  }
+
+  /**
+   * The clients of an organisation.
+   *
+   * @param webPort where its web pages are on this machine
+   * @param secrets by client
+   */
+  static List<RealmClient> of(Party party, int webPort, Map<String, String> secrets) {
+    List<RealmClient> clients = new ArrayList<>(List.of(registry(), cli()));
+    secrets.forEach(
+        (clientId, secret) ->
+            clients.add(clientId.equals(UI) ? ui(webPort, secret) : worker(secret)));
+    return clients;
+  }
+
+  private static RealmClient registry() {
+    return client(REGISTRY, "Whom access tokens are for", null, Login.NONE, List.of(), Map.of());
+  }
+
+  private static RealmClient cli() {
+    return client(
+        CLI,
+        "The command line: by a code in a browser, or in development with the password",
+        null,
+        Login.DEVICE_OR_PASSWORD,
+        List.of(),
+        Map.of("oauth2.device.authorization.grant.enabled", "true", PKCE, S256));
+  }
+
+  private static RealmClient ui(int webPort, String secret) {
+    String pages = "http://localhost:" + webPort + "/*";
+    return client(
+        UI,
+        "The web pages",
+        secret,
+        Login.BROWSER,
+        List.of(pages),
+        Map.of(PKCE, S256, "post.logout.redirect.uris", pages));
+  }
+
+  private static RealmClient worker(String secret) {
+    return client(
+        WORKER, "The fine-tune worker", secret, Login.SERVICE_ACCOUNT, List.of(), Map.of());
+  }
+
+  private static RealmClient client(
+      String clientId,
+      String description,
+      @Nullable String secret,
+      Login login,
+      List<String> redirectUris,
+      Map<String, String> attributes) {
+    return new RealmClient(
+        clientId,
+        description,
+        secret,
+        login == Login.NONE,
+        login == Login.DEVICE_OR_PASSWORD,
+        login == Login.BROWSER,
+        login == Login.DEVICE_OR_PASSWORD,
+        login == Login.SERVICE_ACCOUNT,
+        false,
+        false,
+        redirectUris,
+        List.of(),
+        attributes,
+        Stream.of("basic", "profile", "roles").toList(),
+        List.of(),
+        login == Login.NONE ? List.of() : List.of(ProtocolMapper.audience(REGISTRY)));
+  }
+
+  private enum Login {
+    NONE,
+    DEVICE_OR_PASSWORD,
+    BROWSER,
+    SERVICE_ACCOUNT
+  }
+
+  /** What puts something into a token. */
+  record ProtocolMapper(
+      String name, String protocol, String protocolMapper, Map<String, String> config) {
+    static ProtocolMapper audience(String clientId) {
+      return new ProtocolMapper(
+          clientId + "-audience",
+          "openid-connect",
+          "oidc-audience-mapper",
+          Map.of(
+              "included.client.audience", clientId,
+              "access.token.claim", "true",
+              "introspection.token.claim", "true",
+              "id.token.claim", "false"));
+    }
+  }
+}

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.registry;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.identity.AccessToken;
+
+/** Asks a registry on behalf of somebody who signed in. */
+public final class RegistryClient {
+  private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
+  private final URI registry;
+  private final AccessToken token;
+
+  /**
+   * @param registry its address
+   * @param token of whoever asks
+   */
+  public RegistryClient(URI registry, AccessToken token) {
+    this.registry = registry;
+    this.token = token;
+  }
+
+  /**
+   * Asks for one thing.
+   *
+   * @param path below the registry's address
+   * @param query what is asked by; what is empty is left out
+   * @throws DeployException in the registry's words, if it refuses
+   */
+  public JsonNode get(String path, Map<String, String> query)
+      throws IOException, InterruptedException {
+    HttpResponse<String> response = send(registry.resolve(path + encoded(query)));
+    JsonNode body = JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    if (response.statusCode() != 200) {
+      throw new DeployException(
+          "The registry answers with status %d: %s"
+              .formatted(
+                  response.statusCode(), body.path("detail").asText("it does not say why.")));
+    }
+    return body;
+  }
+
+  /** Asks for all of a list, page by page. */
+  public List<JsonNode> all(String path, Map<String, String> query)
+      throws IOException, InterruptedException {
+    List<JsonNode> items = new ArrayList<>();
+    Map<String, String> asked = new TreeMap<>(query);
+    JsonNode page;
+    do {
+      page = get(path, asked);
+      page.path("items").forEach(items::add);
+      asked.put("cursor", page.path("nextCursor").asText(""));
+    } while (page.hasNonNull("nextCursor"));
+    return items;
+  }
+
+  private HttpResponse<String> send(URI address) throws IOException, InterruptedException {
+    try {
+      return http.send(
+          HttpRequest.newBuilder(address)
+              .timeout(TIMEOUT)
+              .header("Authorization", "Bearer " + token.value())
+              .build(),
+          BodyHandlers.ofString());
+    } catch (ConnectException e) {
+      throw new DeployException(
+          "Nobody answers at %s: start the network with ./concordat up.".formatted(registry), e);
+    }
+  }
+
+  private static String encoded(Map<String, String> query) {
+    String text =
+        new TreeMap<>(query)
+            .entrySet().stream()
+                .filter(field -> !field.getValue().isEmpty())
+                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+    return text.isEmpty() ? "" : "?" + text;
+  }
+
+  private static String encoded(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.registry;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.stream.Stream;
+import net.concordat.deploy.HttpReadiness;
+import net.concordat.deploy.MarkedProcess;
+import net.concordat.deploy.NetworkService;
+import net.concordat.deploy.OwnerOnly;
+import net.concordat.deploy.Party;
+
+/** The registry of one party: a process beside its node. */
+public final class RegistryServer implements NetworkService {
+  /** Names the registry on its command line. */
+  private static final String MARK = "-Dconcordat.registry=";
+
+  /** As a node's: many small JVMs on few cores. */
+  private static final List<String> JVM_FLAGS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
+  private final Party party;
+  private final Path folder;
+  private final Path jar;
+  private final Settings settings;
+
+  /**
+   * The registry in a folder, started before or not.
+   *
+   * @param party whose
+   * @param folder what it keeps
+   * @param jar its program
+   * @param settings what it must be told
+   */
+  public RegistryServer(Party party, Path folder, Path jar, Settings settings) {
+    this.party = party;
+    this.folder = folder;
+    this.jar = jar;
+    this.settings = settings;
+  }
+
+  /**
+   * What a registry must be told.
+   *
+   * @param port where it listens, on this machine alone
+   * @param node host and port of its node's RPC
+   * @param user its RPC user
+   * @param passwordFile where that one's password is
+   * @param issuer the realm whose tokens count
+   */
+  public record Settings(int port, String node, String user, Path passwordFile, URI issuer) {
+    Properties toProperties(Path folder) {
+      Properties properties = new Properties();
+      properties.setProperty("server.address", "localhost");
+      properties.setProperty("server.port", Integer.toString(port));
+      properties.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("registry"));
+      properties.setProperty("concordat.node.rpc-address", node);
+      properties.setProperty("concordat.node.user", user);
+      properties.setProperty("concordat.node.password-file", passwordFile.toString());
+      properties.setProperty("concordat.security.issuer", issuer.toString());
+      return properties;
+    }
+  }
+
+  @Override
+  public String name() {
+    return "Registry of " + party;
+  }
+
+  @Override
+  public URI address() {
+    return URI.create("http://localhost:" + settings.port());
+  }
+
+  @Override
+  public void start() throws IOException {
+    OwnerOnly.createDirectories(folder);
+    StringBuilder text = new StringBuilder();
+    settings
+        .toProperties(folder)
+        .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    OwnerOnly.write(configuration(), text.toString());
+    process().start(command());
+  }
+
+  private List<String> command() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return Stream.of(
+            Stream.of(java, MARK + folder),
+            JVM_FLAGS.stream(),
+            Stream.of(
+                "-jar", jar.toString(), "--spring.config.additional-location=" + configuration()))
+        .flatMap(part -> part)
+        .toList();
+  }
+
+  private Path configuration() {
+    return folder.resolve("registry.properties");
+  }
+
+  private Path consoleLog() {
+    return folder.resolve("logs").resolve("console.log");
+  }
+
+  @Override
+  public MarkedProcess process() {
+    return new MarkedProcess(MARK + folder, folder, consoleLog());
+  }
+
+  @Override
+  public HttpReadiness readiness() {
+    return new HttpReadiness(name(), List.of(address().resolve("/actuator/health")), consoleLog());
+  }
+}

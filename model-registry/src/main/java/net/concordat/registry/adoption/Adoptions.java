@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.adoption;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.registry.adoption.internal.AdoptionRow;
+import net.concordat.registry.adoption.internal.AdoptionRows;
+import net.concordat.registry.adoption.internal.AliasRegisterRow;
+import net.concordat.registry.adoption.internal.AliasRegisterRows;
+import net.concordat.registry.ledger.AdoptionFact;
+import net.concordat.registry.ledger.Alias;
+import net.concordat.registry.ledger.AliasRegisterFact;
+import net.concordat.registry.ledger.Held;
+import net.concordat.registry.ledger.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Which versions banks use, for what, and which of them counts. */
+@Service
+@Transactional(readOnly = true)
+public class Adoptions {
+  private final AdoptionRows adoptions;
+  private final AliasRegisterRows registers;
+
+  Adoptions(AdoptionRows adoptions, AliasRegisterRows registers) {
+    this.adoptions = adoptions;
+    this.registers = registers;
+  }
+
+  /** Adoptions, in the order in which they came to stand so. */
+  public List<Standing<AdoptionFact>> find(
+      @Nullable String purpose, @Nullable String status, @Nullable Instant asOf) {
+    return adoptions
+        .findBy(
+            Held.<AdoptionRow>asOf(asOf)
+                .and(Held.with("purpose", purpose))
+                .and(Held.with("status", status)),
+            rows -> rows.sortBy(Sort.by("validFrom", "adoptionId")).all())
+        .stream()
+        .map(AdoptionRow::standing)
+        .toList();
+  }
+
+  /** The alias registers: a bank's own, or each bank's at the regulator. */
+  public List<Standing<AliasRegisterFact>> registers(@Nullable Instant asOf) {
+    return registers.findBy(Held.asOf(asOf), rows -> rows.sortBy(Sort.by("member")).all()).stream()
+        .map(AliasRegisterRow::standing)
+        .toList();
+  }
+
+  /**
+   * The adoption whose scores counted.
+   *
+   * @param member at which bank
+   * @param purpose for what
+   */
+  public Optional<Standing<AdoptionFact>> champion(
+      String member, String purpose, @Nullable Instant asOf) {
+    return registers
+        .findOne(Held.<AliasRegisterRow>asOf(asOf).and(Held.with("member", member)))
+        .flatMap(register -> championOf(register.standing().fact(), purpose))
+        .flatMap(champion -> adoption(member, champion, asOf));
+  }
+
+  private static Optional<UUID> championOf(AliasRegisterFact register, String purpose) {
+    return register.aliases().stream()
+        .filter(alias -> alias.purpose().equals(purpose))
+        .findFirst()
+        .map(Alias::champion);
+  }
+
+  private Optional<Standing<AdoptionFact>> adoption(
+      String member, UUID adoptionId, @Nullable Instant asOf) {
+    return adoptions
+        .findOne(
+            Held.<AdoptionRow>asOf(asOf)
+                .and(Held.with("member", member))
+                .and(Held.with("adoptionId", adoptionId)))
+        .map(AdoptionRow::standing);
+  }
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.approval;
+
+import java.time.Instant;
+import java.util.List;
+import net.concordat.registry.approval.internal.ApprovalRow;
+import net.concordat.registry.approval.internal.ApprovalRows;
+import net.concordat.registry.ledger.ApprovalFact;
+import net.concordat.registry.ledger.Held;
+import net.concordat.registry.ledger.Standing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Members' votes on versions. */
+@Service
+@Transactional(readOnly = true)
+public class Approvals {
+  private final ApprovalRows rows;
+
+  Approvals(ApprovalRows rows) {
+    this.rows = rows;
+  }
+
+  /** Those of a version, in the order in which they came to be. */
+  public List<Standing<ApprovalFact>> of(String modelId, int version, @Nullable Instant asOf) {
+    return rows
+        .findBy(
+            Held.<ApprovalRow>asOf(asOf)
+                .and(Held.with("modelId", modelId))
+                .and(Held.with("version", version)),
+            found -> found.sortBy(Sort.by("validFrom", "id.txId")).all())
+        .stream()
+        .map(ApprovalRow::standing)
+        .toList();
+  }
+}

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger;
+
+import jakarta.persistence.criteria.Predicate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.domain.Specification;
+
+/** Which of the states of a thing are asked for. */
+public final class Held {
+  private Held() {}
+
+  /**
+   * Those that held at an instant, by the ledger.
+   *
+   * @param asOf the instant; null for those that hold now
+   */
+  public static <R extends LedgerRow> Specification<R> asOf(@Nullable Instant asOf) {
+    return (row, query, builder) -> {
+      if (asOf == null) {
+        return builder.isNull(row.get("validTo"));
+      }
+      Predicate notEnded =
+          builder.or(
+              builder.isNull(row.get("validTo")), builder.greaterThan(row.get("validTo"), asOf));
+      return builder.and(builder.lessThanOrEqualTo(row.get("validFrom"), asOf), notEnded);
+    };
+  }
+
+  /**
+   * Those that come after a place in a list.
+   *
+   * @param place the values of the fields that the list is sorted by, in that order; empty for the
+   *     beginning
+   */
+  public static <R extends LedgerRow, V extends Comparable<? super V>> Specification<R> after(
+      Map<String, V> place) {
+    return (row, query, builder) -> {
+      if (place.isEmpty()) {
+        return builder.conjunction();
+      }
+      List<Predicate> later = new ArrayList<>();
+      List<Predicate> equal = new ArrayList<>();
+      place.forEach(
+          (field, value) -> {
+            List<Predicate> here = new ArrayList<>(equal);
+            here.add(builder.greaterThan(row.get(field), value));
+            later.add(builder.and(here.toArray(Predicate[]::new)));
+            equal.add(builder.equal(row.get(field), value));
+          });
+      return builder.or(later.toArray(Predicate[]::new));
+    };
+  }
+
+  /**
+   * Those with a value.
+   *
+   * @param value which; null for any
+   */
+  public static <R extends LedgerRow> Specification<R> with(String field, @Nullable Object value) {
+    return (row, query, builder) ->
+        value == null ? builder.conjunction() : builder.equal(row.get(field), value);
+  }
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import net.concordat.contracts.adoption.AdoptionState;
+import net.concordat.contracts.adoption.AliasRegisterState;
+import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.evaluation.EvaluationState;
+import net.concordat.contracts.evaluation.Metric;
+import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.ParentLink;
+import net.concordat.contracts.model.PrivacyClaim;
+import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.sharing.GrantState;
+import net.concordat.registry.ledger.AdoptionFact;
+import net.concordat.registry.ledger.Alias;
+import net.concordat.registry.ledger.AliasRegisterFact;
+import net.concordat.registry.ledger.ApprovalFact;
+import net.concordat.registry.ledger.ArtifactDescription;
+import net.concordat.registry.ledger.DeliveryReceiptFact;
+import net.concordat.registry.ledger.Estimate;
+import net.concordat.registry.ledger.EvaluationFact;
+import net.concordat.registry.ledger.Fact;
+import net.concordat.registry.ledger.GrantFact;
+import net.concordat.registry.ledger.ModelVersionFact;
+import net.concordat.registry.ledger.Provenance;
+import net.concordat.registry.ledger.RegisteredModelFact;
+import net.concordat.registry.ledger.SharingPolicy;
+import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.ledger.UsageTerms;
+import net.concordat.registry.ledger.VersionKey;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
+import org.jspecify.annotations.Nullable;
+
+/** Says in plain words what states say. */
+final class Facts {
+  private static final Map<Class<? extends ConcordatState>, Function<ConcordatState, Fact>> KINDS =
+      Map.ofEntries(
+          kind(RegisteredModelState.class, Facts::model),
+          kind(ModelVersionState.class, Facts::version),
+          kind(GrantState.class, Facts::grant),
+          kind(DeliveryReceiptState.class, Facts::receipt),
+          kind(EvaluationState.class, Facts::evaluation),
+          kind(ApprovalState.class, Facts::approval),
+          kind(AdoptionState.class, Facts::adoption),
+          kind(AliasRegisterState.class, Facts::aliases));
+
+  private Facts() {}
+
+  /** What a state says; nothing where the registry keeps no table of its kind. */
+  static Optional<Fact> of(ConcordatState state) {
+    return Optional.ofNullable(KINDS.get(state.getClass())).map(says -> says.apply(state));
+  }
+
+  private static <S extends ConcordatState>
+      Map.Entry<Class<? extends ConcordatState>, Function<ConcordatState, Fact>> kind(
+          Class<S> state, Function<S, Fact> says) {
+    return Map.entry(state, found -> says.apply(state.cast(found)));
+  }
+
+  private static Fact model(RegisteredModelState model) {
+    return new RegisteredModelFact(
+        hex(model.getModelId()),
+        model.getName(),
+        name(model.getOwner()),
+        model.getPurpose(),
+        model.getLastVersion());
+  }
+
+  private static Fact version(ModelVersionState version) {
+    ParentLink parent = version.getParent();
+    return new ModelVersionFact(
+        key(version.id()),
+        name(version.getOwner()),
+        version.getStatus().name(),
+        version.getPublishedAt(),
+        artifact(version.getArtifact()),
+        provenance(version.getProvenance()),
+        policy(version.getPolicy()),
+        parent == null ? null : key(parent.getVersion()),
+        idOrNull(version.grantBehind()),
+        version.getDecidedBy().stream().map(Facts::id).toList());
+  }
+
+  private static Fact grant(GrantState grant) {
+    return new GrantFact(
+        grant.getGrantId(),
+        key(grant.getVersion()),
+        name(grant.getGrantor()),
+        name(grant.getGrantee()),
+        grant.getKind().name(),
+        grant.getStatus().name(),
+        terms(grant.getTerms()),
+        idOrNull(grant.getPassedOnFrom()));
+  }
+
+  private static Fact receipt(DeliveryReceiptState receipt) {
+    return new DeliveryReceiptFact(
+        receipt.getGrantId(),
+        key(receipt.getVersion()),
+        name(receipt.getGrantor()),
+        name(receipt.getGrantee()),
+        hex(receipt.getComputedDigest()));
+  }
+
+  private static Fact evaluation(EvaluationState evaluation) {
+    return new EvaluationFact(
+        key(evaluation.getVersion()),
+        name(evaluation.getOwner()),
+        name(evaluation.getEvaluator()),
+        hex(evaluation.getHoldout().getRoot()),
+        evaluation.getHoldout().getRows(),
+        evaluation.getUse(),
+        hex(evaluation.getReportDigest()),
+        estimate(evaluation.getMetrics().getRocAuc()),
+        estimate(evaluation.getMetrics().getPrAuc()),
+        estimate(evaluation.getMetrics().getRecallAtFpr1()));
+  }
+
+  private static Fact approval(ApprovalState approval) {
+    SecureHash evidence = approval.getEvidenceDigest();
+    return new ApprovalFact(
+        key(approval.getVersion()),
+        id(approval.getVersionState()),
+        name(approval.getOwner()),
+        name(approval.getMember()),
+        approval.getDecision().name(),
+        approval.getConditions(),
+        evidence == null ? null : hex(evidence),
+        approval.getExpiresAt(),
+        hex(approval.getDecidedIn()));
+  }
+
+  private static Fact adoption(AdoptionState adoption) {
+    return new AdoptionFact(
+        adoption.getAdoptionId(),
+        name(adoption.getMember()),
+        key(adoption.getVersion()),
+        name(adoption.getOwner()),
+        adoption.getPurpose(),
+        adoption.getConditions(),
+        hex(adoption.getEvidenceDigest()),
+        adoption.getExpiresAt(),
+        adoption.getStatus().name());
+  }
+
+  private static Fact aliases(AliasRegisterState register) {
+    return new AliasRegisterFact(
+        name(register.getMember()),
+        register.getAliases().stream()
+            .map(
+                alias -> new Alias(alias.getPurpose(), alias.getChampion(), alias.getChallengers()))
+            .toList());
+  }
+
+  private static VersionKey key(VersionId id) {
+    return new VersionKey(hex(id.getModelId()), id.getVersion(), hex(id.getArtifactDigest()));
+  }
+
+  private static ArtifactDescription artifact(
+      net.concordat.contracts.model.ArtifactDescription artifact) {
+    return new ArtifactDescription(
+        hex(artifact.getDigest()),
+        artifact.getSizeBytes(),
+        hex(artifact.getSchemaDigest()),
+        hex(artifact.getArchitectureDigest()),
+        hex(artifact.getCardDigest()),
+        hex(artifact.getExportManifestDigest()));
+  }
+
+  private static Provenance provenance(net.concordat.contracts.model.Provenance provenance) {
+    PrivacyClaim privacy = provenance.getPrivacy();
+    return new Provenance(
+        provenance.getDataDomain(),
+        hex(provenance.getDataCommitment()),
+        hex(provenance.getSpecDigest()),
+        provenance.getEnvironment(),
+        privacy == null ? null : privacy.getUnit().name(),
+        privacy == null ? null : privacy.getEpsilonMillionths(),
+        privacy == null ? null : privacy.getDeltaTrillionths());
+  }
+
+  private static SharingPolicy policy(net.concordat.contracts.sharing.SharingPolicy policy) {
+    return new SharingPolicy(
+        names(policy.getRecipients()),
+        names(policy.getReviewers()),
+        policy.isOpenToMembers(),
+        policy.getJurisdictions(),
+        terms(policy.getTerms()));
+  }
+
+  private static UsageTerms terms(net.concordat.contracts.sharing.UsageTerms terms) {
+    return new UsageTerms(
+        terms.getPurposes(),
+        terms.isMayFineTune(),
+        terms.isMayShareOnward(),
+        terms.isDerivedVersionsGoBack(),
+        terms.getExpiresAt(),
+        terms.getNonPrivate(),
+        terms.getLargestEpsilonMillionths());
+  }
+
+  private static Estimate estimate(Metric metric) {
+    return new Estimate(metric.getValue(), metric.getLow(), metric.getHigh());
+  }
+
+  static StateId id(StateRef ref) {
+    return new StateId(hex(ref.getTxhash()), ref.getIndex());
+  }
+
+  static @Nullable StateId idOrNull(@Nullable StateRef ref) {
+    return ref == null ? null : id(ref);
+  }
+
+  /** One spelling everywhere: lower case, as in the digests that people compare. */
+  static String hex(SecureHash hash) {
+    return hash.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(Party party) {
+    return party.getName().toString();
+  }
+
+  private static List<String> names(List<Party> parties) {
+    return parties.stream().map(Facts::name).toList();
+  }
+}

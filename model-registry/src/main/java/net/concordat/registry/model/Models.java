@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import net.concordat.registry.ledger.Held;
+import net.concordat.registry.ledger.ModelVersionFact;
+import net.concordat.registry.ledger.RegisteredModelFact;
+import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.model.internal.ModelVersionRow;
+import net.concordat.registry.model.internal.ModelVersionRows;
+import net.concordat.registry.model.internal.RegisteredModelRow;
+import net.concordat.registry.model.internal.RegisteredModelRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Models, their versions, and what these were made from. */
+@Service
+@Transactional(readOnly = true)
+public class Models {
+  private final RegisteredModelRows models;
+  private final ModelVersionRows versions;
+
+  Models(RegisteredModelRows models, ModelVersionRows versions) {
+    this.models = models;
+    this.versions = versions;
+  }
+
+  /**
+   * Models by name.
+   *
+   * @param after the name and id after which to begin; empty for the beginning
+   * @param most how many at most
+   */
+  public List<Standing<RegisteredModelFact>> find(ModelQuery query, List<String> after, int most) {
+    Specification<RegisteredModelRow> asked =
+        Held.<RegisteredModelRow>asOf(query.asOf())
+            .and(Held.with("name", query.name()))
+            .and(Held.with("owner", query.owner()))
+            .and(Held.with("purpose", query.purpose()))
+            .and(Held.after(place(after)));
+    return models
+        .findBy(asked, rows -> rows.sortBy(Sort.by("name", "modelId")).limit(most).all())
+        .stream()
+        .map(RegisteredModelRow::standing)
+        .toList();
+  }
+
+  private static Map<String, String> place(List<String> after) {
+    Map<String, String> place = new LinkedHashMap<>();
+    if (!after.isEmpty()) {
+      place.put("name", after.get(0));
+      place.put("modelId", after.get(1));
+    }
+    return place;
+  }
+
+  /** A model as it stands, or stood. */
+  public Optional<Standing<RegisteredModelFact>> model(String modelId, @Nullable Instant asOf) {
+    return models
+        .findOne(Held.<RegisteredModelRow>asOf(asOf).and(Held.with("modelId", modelId)))
+        .map(RegisteredModelRow::standing);
+  }
+
+  /** The versions of a model, the newest first; at most 500 by the ledger's rule. */
+  public List<Standing<ModelVersionFact>> versions(String modelId, @Nullable Instant asOf) {
+    return all(
+        Held.<ModelVersionRow>asOf(asOf).and(Held.with("modelId", modelId)),
+        Sort.by("version").descending());
+  }
+
+  /** A version as it stands, or stood. */
+  public Optional<Standing<ModelVersionFact>> version(
+      String modelId, int version, @Nullable Instant asOf) {
+    return versions
+        .findOne(Held.<ModelVersionRow>asOf(asOf).and(of(modelId, version)))
+        .map(ModelVersionRow::standing);
+  }
+
+  /** How a version came to stand as it does: each status with the time in which it held. */
+  public List<Standing<ModelVersionFact>> history(String modelId, int version) {
+    return all(of(modelId, version), Sort.by("validFrom"));
+  }
+
+  /** What a version was made from, back to the first that was made from nothing. */
+  public List<Standing<ModelVersionFact>> ancestors(
+      ModelVersionFact version, @Nullable Instant asOf) {
+    List<Standing<ModelVersionFact>> line = new ArrayList<>();
+    Optional<Standing<ModelVersionFact>> next = parent(version, asOf);
+    while (next.isPresent()) {
+      line.add(next.get());
+      next = parent(next.get().fact(), asOf);
+    }
+    return line;
+  }
+
+  private Optional<Standing<ModelVersionFact>> parent(
+      ModelVersionFact version, @Nullable Instant asOf) {
+    VersionKey parent = version.parent();
+    return parent == null ? Optional.empty() : version(parent.modelId(), parent.version(), asOf);
+  }
+
+  /** What was made from a version directly. */
+  public List<Standing<ModelVersionFact>> children(
+      ModelVersionFact version, @Nullable Instant asOf) {
+    return all(
+        Held.<ModelVersionRow>asOf(asOf)
+            .and(Held.with("parentModelId", version.version().modelId()))
+            .and(Held.with("parentVersion", version.version().version())),
+        Sort.by("publishedAt", "modelId", "version"));
+  }
+
+  private List<Standing<ModelVersionFact>> all(Specification<ModelVersionRow> asked, Sort by) {
+    return versions.findBy(asked, rows -> rows.sortBy(by).all()).stream()
+        .map(ModelVersionRow::standing)
+        .toList();
+  }
+
+  private static Specification<ModelVersionRow> of(String modelId, int version) {
+    return Held.<ModelVersionRow>with("modelId", modelId).and(Held.with("version", version));
+  }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.model.internal;
+
+import jakarta.persistence.EntityManager;
+import net.concordat.registry.ledger.RegisteredModelFact;
+import net.concordat.registry.ledger.RowProjection;
+import org.springframework.stereotype.Component;
+
+/** Keeps registered models. */
+@Component
+class RegisteredModelProjection extends RowProjection<RegisteredModelFact, RegisteredModelRow> {
+  RegisteredModelProjection(EntityManager entities) {
+    super(entities, RegisteredModelFact.class, RegisteredModelRow.class, RegisteredModelRow::new);
+  }
+}

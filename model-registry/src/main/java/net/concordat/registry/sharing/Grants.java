@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.sharing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.concordat.registry.ledger.DeliveryReceiptFact;
+import net.concordat.registry.ledger.GrantFact;
+import net.concordat.registry.ledger.Held;
+import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.sharing.internal.DeliveryReceiptRow;
+import net.concordat.registry.sharing.internal.DeliveryReceiptRows;
+import net.concordat.registry.sharing.internal.GrantRow;
+import net.concordat.registry.sharing.internal.GrantRows;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Grants, and what was delivered under them. */
+@Service
+@Transactional(readOnly = true)
+public class Grants {
+  private final GrantRows grants;
+  private final DeliveryReceiptRows receipts;
+
+  Grants(GrantRows grants, DeliveryReceiptRows receipts) {
+    this.grants = grants;
+    this.receipts = receipts;
+  }
+
+  /**
+   * Grants by id.
+   *
+   * @param after the id after which to begin; null for the beginning
+   * @param most how many at most
+   */
+  public List<Standing<GrantFact>> find(GrantQuery query, @Nullable UUID after, int most) {
+    Specification<GrantRow> asked =
+        Held.<GrantRow>asOf(query.asOf())
+            .and(Held.with("grantor", query.grantor()))
+            .and(Held.with("grantee", query.grantee()))
+            .and(Held.with("status", query.status()))
+            .and(Held.after(after == null ? Map.of() : Map.of("grantId", after)));
+    return grants.findBy(asked, rows -> rows.sortBy(Sort.by("grantId")).limit(most).all()).stream()
+        .map(GrantRow::standing)
+        .toList();
+  }
+
+  /** The grants of a version, in the order in which they came to stand so. */
+  public List<Standing<GrantFact>> of(String modelId, int version, @Nullable Instant asOf) {
+    return grants
+        .findBy(
+            Held.<GrantRow>asOf(asOf)
+                .and(Held.with("modelId", modelId))
+                .and(Held.with("version", version)),
+            rows -> rows.sortBy(Sort.by("validFrom", "grantId")).all())
+        .stream()
+        .map(GrantRow::standing)
+        .toList();
+  }
+
+  /** The receipts for a version. */
+  public List<Standing<DeliveryReceiptFact>> receipts(
+      String modelId, int version, @Nullable Instant asOf) {
+    return receipts
+        .findBy(
+            Held.<DeliveryReceiptRow>asOf(asOf)
+                .and(Held.with("modelId", modelId))
+                .and(Held.with("version", version)),
+            rows -> rows.sortBy(Sort.by("validFrom", "grantId")).all())
+        .stream()
+        .map(DeliveryReceiptRow::standing)
+        .toList();
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.web;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.concordat.registry.ledger.NodeUnavailableException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Answers what went wrong as RFC 9457 problems: what is allowed, what was given, nothing inner. */
+@RestControllerAdvice
+class Problems extends ResponseEntityExceptionHandler {
+  private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+  private static final int RETRY_AFTER_SECONDS = 10;
+  private static final int SHOWN = 100;
+
+  /** What a parameter of a type looks like. */
+  private static final Map<Class<?>, String> FORMS =
+      Map.of(
+          Instant.class, "an instant such as 2026-03-02T12:00:00Z",
+          UUID.class, "a UUID",
+          int.class, "a whole number");
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHandlerMethodValidationException(
+      HandlerMethodValidationException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail =
+        failure.getParameterValidationResults().stream()
+            .map(Problems::inWords)
+            .collect(Collectors.joining("; "));
+    return handleExceptionInternal(
+        failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+  }
+
+  private static String inWords(ParameterValidationResult result) {
+    return result.getMethodParameter().getParameterName()
+        + " "
+        + result.getResolvableErrors().stream()
+            .map(error -> String.valueOf(error.getDefaultMessage()))
+            .collect(Collectors.joining(" and "))
+        + "; given "
+        + shown(result.getArgument());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+      TypeMismatchException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String name =
+        failure instanceof MethodArgumentTypeMismatchException argument
+            ? argument.getName()
+            : failure.getPropertyName();
+    Class<?> type = failure.getRequiredType();
+    String form = type == null ? "of another form" : FORMS.getOrDefault(type, type.getSimpleName());
+    String detail = "%s must be %s; given %s".formatted(name, form, shown(failure.getValue()));
+    return handleExceptionInternal(
+        failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+  }
+
+  private static String shown(@Nullable Object value) {
+    String text = String.valueOf(value);
+    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+  }
+
+  /** What was asked for needs the node, which is away. */
+  @ExceptionHandler
+  ResponseEntity<ProblemDetail> nodeIsAway(NodeUnavailableException failure) {
+    LOG.warn("{}", failure.getMessage());
+    return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+        .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS))
+        .body(
+            ProblemDetail.forStatusAndDetail(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The node does not answer. Nothing was done; the request can be made again."));
+  }
+
+  /** Security answers these itself. */
+  @ExceptionHandler({AccessDeniedException.class, AuthenticationException.class})
+  void notAllowed(RuntimeException refusal) {
+    throw refusal;
+  }
+
+  /** A fault of ours: whoever asked learns its number, the log all of it. */
+  @ExceptionHandler
+  ProblemDetail fault(RuntimeException failure) {
+    UUID id = UUID.randomUUID();
+    LOG.error("Fault {}", id, failure);
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The registry could not answer. Its log says why under the number " + id + ".");
+  }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+
+/** The registry without a node, on a real PostgreSQL, empty before each test. */
+@SpringBootTest(
+    properties = {
+      "concordat.node.rpc-address=localhost:1",
+      "concordat.node.user=nobody",
+      "concordat.node.password-file=/dev/null"
+    })
+@AutoConfigureMockMvc
+public abstract class DatabaseTest {
+  /** There is no node to read from. */
+  @MockitoBean private LedgerWatch watch;
+
+  @Autowired private JdbcTemplate tables;
+  @Autowired private Projector projector;
+
+  @DynamicPropertySource
+  static void database(DynamicPropertyRegistry registry) {
+    registry.add("spring.datasource.url", () -> Database.URL);
+    registry.add("concordat.security.issuer", Realm.BANK_A::issuer);
+  }
+
+  /** Empties every table that is read from a node. */
+  @BeforeEach
+  protected void clear() {
+    List<String> projected =
+        tables.queryForList(
+            "select table_name from information_schema.columns"
+                + " where table_schema = 'public' and column_name = 'valid_from'",
+            String.class);
+    tables.execute("truncate table " + String.join(", ", projected));
+  }
+
+  /** Projects states of our consortium. */
+  protected final List<RecordedState> project(List<RecordedState> states) {
+    return projector.project(states, Facts.hex(LedgerSamples.OURS));
+  }
+
+  /** One for the whole run; it ends with it. */
+  private static final class Database {
+    static final String URL = start();
+
+    private static String start() {
+      try {
+        return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
