@@ -56,7 +56,11 @@ public final class RegistryServer implements NetworkService {
       Properties properties = new Properties();
       properties.setProperty("server.address", "localhost");
       properties.setProperty("server.port", Integer.toString(port));
-      properties.setProperty("spring.datasource.url", "jdbc:h2:file:" + folder.resolve("registry"));
+      // Without delay: what a registry has told somebody is kept, also when it is killed.
+      properties.setProperty(
+          "spring.datasource.url",
+          "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
+              .formatted(folder.resolve("registry")));
       properties.setProperty("concordat.node.rpc-address", node);
       properties.setProperty("concordat.node.user", user);
       properties.setProperty("concordat.node.password-file", passwordFile.toString());
