@@ -116,6 +116,7 @@ public final class RegistryServer implements NetworkService {
 
   @Override
   public HttpReadiness readiness() {
-    return new HttpReadiness(name(), List.of(address().resolve("/actuator/health")), consoleLog());
+    return new HttpReadiness(
+        name(), List.of(address().resolve("/actuator/health/readiness")), consoleLog());
   }
 }

@@ -38,6 +38,8 @@ class SecurityConfiguration {
                         "/swagger-ui/**",
                         "/swagger-ui.html")
                     .permitAll()
+                    .requestMatchers("/actuator/**")
+                    .hasAnyRole("auditor", "bank-admin")
                     .anyRequest()
                     .authenticated())
         .oauth2ResourceServer(

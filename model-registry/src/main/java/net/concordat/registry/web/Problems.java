@@ -85,6 +85,20 @@ class Problems extends ResponseEntityExceptionHandler {
     return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
   }
 
+  @Override
+  protected ResponseEntity<Object> createResponseEntity(
+      @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    if (body instanceof ProblemDetail problem) {
+      correlated(problem);
+    }
+    return new ResponseEntity<>(body, headers, status);
+  }
+
+  private static ProblemDetail correlated(ProblemDetail problem) {
+    problem.setProperty(Correlation.NAME, Correlation.id());
+    return problem;
+  }
+
   /** What was asked for needs the node, which is away. */
   @ExceptionHandler
   ResponseEntity<ProblemDetail> nodeIsAway(NodeUnavailableException failure) {
@@ -92,9 +106,10 @@ class Problems extends ResponseEntityExceptionHandler {
     return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
         .header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_AFTER_SECONDS))
         .body(
-            ProblemDetail.forStatusAndDetail(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The node does not answer. Nothing was done; the request can be made again."));
+            correlated(
+                ProblemDetail.forStatusAndDetail(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "The node does not answer. Nothing was done; the request can be made again.")));
   }
 
   /** Security answers these itself. */
@@ -106,10 +121,11 @@ class Problems extends ResponseEntityExceptionHandler {
   /** A fault of ours: whoever asked learns its number, the log all of it. */
   @ExceptionHandler
   ProblemDetail fault(RuntimeException failure) {
-    UUID id = UUID.randomUUID();
-    LOG.error("Fault {}", id, failure);
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "The registry could not answer. Its log says why under the number " + id + ".");
+    LOG.error("A fault", failure);
+    return correlated(
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.INTERNAL_SERVER_ERROR,
+            "The registry could not answer. Its log says why under the id %s."
+                .formatted(Correlation.id())));
   }
 }

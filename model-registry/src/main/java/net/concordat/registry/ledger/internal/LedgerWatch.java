@@ -24,6 +24,7 @@ class LedgerWatch {
   private final NodeProperties node;
   private final NodeConnection connection;
   private final LedgerPoller poller;
+  private final LedgerHealthIndicator health;
   private final AtomicBoolean awake = new AtomicBoolean();
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(
@@ -33,10 +34,15 @@ class LedgerWatch {
             return reader;
           });
 
-  LedgerWatch(NodeProperties node, NodeConnection connection, LedgerPoller poller) {
+  LedgerWatch(
+      NodeProperties node,
+      NodeConnection connection,
+      LedgerPoller poller,
+      LedgerHealthIndicator health) {
     this.node = node;
     this.connection = connection;
     this.poller = poller;
+    this.health = health;
   }
 
   @EventListener(ApplicationReadyEvent.class)
@@ -57,11 +63,15 @@ class LedgerWatch {
     awake.set(false);
     try {
       poller.poll();
+      health.read();
     } catch (NodeUnavailableException e) {
+      health.failed(e);
       LOG.warn("{} Reading goes on when it does.", e.getMessage());
     } catch (RuntimeException e) {
+      health.failed(e);
       LOG.error("Reading the vault failed; it is tried again", e);
     } catch (Error e) {
+      health.failed(e);
       LOG.error("Reading the vault failed for good", e);
       throw e;
     }

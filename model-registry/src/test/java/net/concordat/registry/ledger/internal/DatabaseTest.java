@@ -19,7 +19,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     properties = {
       "concordat.node.rpc-address=localhost:1",
       "concordat.node.user=nobody",
-      "concordat.node.password-file=/dev/null"
+      "concordat.node.password-file=/dev/null",
+      // Tests of Spring Boot switch it off.
+      "management.prometheus.metrics.export.enabled=true"
     })
 @AutoConfigureMockMvc
 public abstract class DatabaseTest {
