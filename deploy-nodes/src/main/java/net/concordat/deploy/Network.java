@@ -107,7 +107,8 @@ public final class Network {
             "localhost:" + ports.of(party, Ports.Use.RPC),
             NodeConfig.REGISTRY,
             node.registryPassword(),
-            identity().issuer(party)));
+            identity().issuer(party),
+            party.role() == Role.BANK ? Optional.of(node.artifactStore()) : Optional.empty()));
   }
 
   /** What runs beside the nodes: where people sign in, and each party's registry. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Stream;
 import net.concordat.deploy.HttpReadiness;
@@ -50,8 +51,15 @@ public final class RegistryServer implements NetworkService {
    * @param user its RPC user
    * @param passwordFile where that one's password is
    * @param issuer the realm whose tokens count
+   * @param artifactStore the folder of the bank's artifacts; empty for the regulator, who has none
    */
-  public record Settings(int port, String node, String user, Path passwordFile, URI issuer) {
+  public record Settings(
+      int port,
+      String node,
+      String user,
+      Path passwordFile,
+      URI issuer,
+      Optional<Path> artifactStore) {
     Properties toProperties(Path folder) {
       Properties properties = new Properties();
       properties.setProperty("server.address", "localhost");
@@ -65,6 +73,9 @@ public final class RegistryServer implements NetworkService {
       properties.setProperty("concordat.node.user", user);
       properties.setProperty("concordat.node.password-file", passwordFile.toString());
       properties.setProperty("concordat.security.issuer", issuer.toString());
+      properties.setProperty("concordat.observer", Boolean.toString(artifactStore.isEmpty()));
+      artifactStore.ifPresent(
+          store -> properties.setProperty("concordat.artifacts.directory", store.toString()));
       return properties;
     }
   }

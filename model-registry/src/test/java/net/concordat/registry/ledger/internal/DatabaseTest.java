@@ -4,11 +4,13 @@ package net.concordat.registry.ledger.internal;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -16,7 +18,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
 /** The registry without a node, on a real PostgreSQL, empty before each test. */
 @SpringBootTest(
+    webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
+      "concordat.artifacts.largest=1MB",
       "concordat.node.rpc-address=localhost:1",
       "concordat.node.user=nobody",
       "concordat.node.password-file=/dev/null",
@@ -25,6 +29,9 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
     })
 @AutoConfigureMockMvc
 public abstract class DatabaseTest {
+  /** The bank's artifacts. */
+  protected static final Path ARTIFACTS = Path.of("target", "test-artifacts").toAbsolutePath();
+
   /** There is no node to read from. */
   @MockitoBean private LedgerWatch watch;
 
@@ -35,6 +42,7 @@ public abstract class DatabaseTest {
   static void database(DynamicPropertyRegistry registry) {
     registry.add("spring.datasource.url", () -> Database.URL);
     registry.add("concordat.security.issuer", Realm.BANK_A::issuer);
+    registry.add("concordat.artifacts.directory", ARTIFACTS::toString);
   }
 
   /** Empties every table that is read from a node. */

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.artifact;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import net.concordat.artifacts.ArtifactException;
+import net.concordat.artifacts.ArtifactStore;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.registry.artifact.internal.ArtifactProperties;
+import net.concordat.registry.artifact.internal.ArtifactResource;
+import net.concordat.registry.artifact.internal.Upload;
+import net.concordat.registry.security.BankOnly;
+import net.concordat.registry.web.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.web.ErrorResponseException;
+
+/**
+ * The bank's artifacts: bytes under their digests, in the store that its node has, too. What is in
+ * them is never looked at here.
+ */
+@Service
+@BankOnly
+public class Artifacts {
+  private static final Logger AUDIT = LoggerFactory.getLogger("concordat.audit");
+
+  private final ArtifactStore store;
+  private final long largest;
+
+  Artifacts(ArtifactStore store, ArtifactProperties artifacts) {
+    this.store = store;
+    this.largest = artifacts.largest().toBytes();
+  }
+
+  /**
+   * An artifact that was uploaded.
+   *
+   * @param digest of its bytes
+   * @param sizeBytes how many
+   * @param isNew whether the store did not have it before
+   */
+  public record Stored(ArtifactDigest digest, long sizeBytes, boolean isNew) {}
+
+  /**
+   * Stores what somebody sends: all of it, or nothing.
+   *
+   * @param bytes as they come
+   * @param length how many were announced; -1 if that was not said
+   * @param expected their announced digest; null if that was not said
+   * @param who sends them
+   * @throws ErrorResponseException if there are too many, fewer than announced, or others
+   */
+  @PreAuthorize("hasRole('model-developer')")
+  public Stored store(
+      InputStream bytes, long length, @Nullable ArtifactDigest expected, String who) {
+    if (length > largest) {
+      throw tooLarge(length + " bytes", null);
+    }
+    Upload upload = new Upload(store, bytes, length, expected);
+    try {
+      ArtifactDigest digest = store.put(upload, largest);
+      long size = store.size(digest).orElseThrow();
+      AUDIT.info("artifact upload by={} digest={} bytes={}", who, digest, size);
+      return new Stored(digest, size, !upload.wasStored());
+    } catch (ArtifactException e) {
+      throw tooLarge("more", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("An artifact cannot be written", e);
+    }
+  }
+
+  private ErrorResponseException tooLarge(String given, @Nullable Throwable cause) {
+    return new ErrorResponseException(
+        HttpStatus.PAYLOAD_TOO_LARGE,
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.PAYLOAD_TOO_LARGE,
+            "An artifact has at most %d bytes here; given %s. Nothing was kept."
+                .formatted(largest, given)),
+        cause);
+  }
+
+  /**
+   * How many bytes an artifact has.
+   *
+   * @throws NotFoundException if it is not here
+   */
+  @PreAuthorize("hasAnyRole('model-developer', 'model-validator')")
+  public long size(ArtifactDigest digest) {
+    return sizeOf(digest);
+  }
+
+  /**
+   * An artifact's bytes, read as they are asked for.
+   *
+   * @param who asks
+   * @throws NotFoundException if it is not here
+   */
+  @PreAuthorize("hasAnyRole('model-developer', 'model-validator')")
+  public Resource bytes(ArtifactDigest digest, String who) {
+    long size = sizeOf(digest);
+    AUDIT.info("artifact download by={} digest={} bytes={}", who, digest, size);
+    return new ArtifactResource(store, digest, size);
+  }
+
+  private long sizeOf(ArtifactDigest digest) {
+    try {
+      return store
+          .size(digest)
+          .orElseThrow(
+              () -> new NotFoundException("There is no artifact " + digest + " in this store."));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The artifact store cannot be read", e);
+    }
+  }
+}
