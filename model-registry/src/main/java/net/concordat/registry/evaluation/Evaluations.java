@@ -10,6 +10,7 @@ import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.Standing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -25,13 +26,20 @@ public class Evaluations {
 
   /** Those of a version, in the order in which they came to be. */
   public List<Standing<EvaluationFact>> of(String modelId, int version, @Nullable Instant asOf) {
-    return rows
-        .findBy(
-            Held.<EvaluationRow>asOf(asOf)
-                .and(Held.with("modelId", modelId))
-                .and(Held.with("version", version)),
-            found -> found.sortBy(Sort.by("validFrom", "id.txId")).all())
-        .stream()
+    return all(of(modelId, asOf).and(Held.with("version", version)));
+  }
+
+  /** Those of all versions of a model, with the last of each holdout. */
+  public EvaluationMatrix matrix(String modelId, @Nullable Instant asOf) {
+    return EvaluationMatrix.of(all(of(modelId, asOf)));
+  }
+
+  private static Specification<EvaluationRow> of(String modelId, @Nullable Instant asOf) {
+    return Held.<EvaluationRow>asOf(asOf).and(Held.with("modelId", modelId));
+  }
+
+  private List<Standing<EvaluationFact>> all(Specification<EvaluationRow> asked) {
+    return rows.findBy(asked, found -> found.sortBy(Sort.by("validFrom", "id.txId")).all()).stream()
         .map(EvaluationRow::standing)
         .toList();
   }

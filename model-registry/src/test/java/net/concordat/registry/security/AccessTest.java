@@ -82,6 +82,8 @@ class AccessTest extends DatabaseTest {
         path.replace("{modelId}", "0".repeat(64))
                 .replace("{version}", "1")
                 .replace("{digest}", "0".repeat(64))
+                .replace("{proposalId}", "00000000-0000-0000-0000-000000000000")
+                .replace("{dataDomain}/{unit}", "card-transactions/ROW")
             + "?member=O=BankA,L=London,C=GB&purpose=fraud");
   }
 

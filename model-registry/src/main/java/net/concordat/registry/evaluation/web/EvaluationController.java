@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
+import net.concordat.registry.evaluation.EvaluationMatrix;
 import net.concordat.registry.evaluation.Evaluations;
 import net.concordat.registry.ledger.EvaluationFact;
 import net.concordat.registry.ledger.Standing;
@@ -37,5 +38,14 @@ class EvaluationController {
       @PathVariable @Min(1) int version,
       @RequestParam(required = false) @Nullable Instant asOf) {
     return evaluations.of(modelId, version, asOf);
+  }
+
+  @GetMapping("/api/v1/models/{modelId}/evaluations")
+  @Operation(summary = "Each version of a model against each bank's holdout")
+  EvaluationMatrix matrix(
+      @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
+          String modelId,
+      @RequestParam(required = false) @Nullable Instant asOf) {
+    return evaluations.matrix(modelId, asOf);
   }
 }

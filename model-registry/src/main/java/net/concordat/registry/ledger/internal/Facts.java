@@ -5,19 +5,30 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.AliasRegisterState;
 import net.concordat.contracts.approval.ApprovalState;
+import net.concordat.contracts.budget.PrivacyBudgetState;
+import net.concordat.contracts.budget.SpendState;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.consortium.VoteState;
+import net.concordat.contracts.decision.DecisionState;
+import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.holdout.Holdout;
+import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.registry.ledger.AdoptionFact;
 import net.concordat.registry.ledger.Alias;
@@ -29,6 +40,7 @@ import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.EvaluationFact;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.GrantFact;
+import net.concordat.registry.ledger.HoldoutFact;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.RegisteredModelFact;
@@ -43,28 +55,45 @@ import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what states say. */
 final class Facts {
-  private static final Map<Class<? extends ConcordatState>, Function<ConcordatState, Fact>> KINDS =
-      Map.ofEntries(
-          kind(RegisteredModelState.class, Facts::model),
-          kind(ModelVersionState.class, Facts::version),
-          kind(GrantState.class, Facts::grant),
-          kind(DeliveryReceiptState.class, Facts::receipt),
-          kind(EvaluationState.class, Facts::evaluation),
-          kind(ApprovalState.class, Facts::approval),
-          kind(AdoptionState.class, Facts::adoption),
-          kind(AliasRegisterState.class, Facts::aliases));
+  private static final Map<
+          Class<? extends ConcordatState>, BiFunction<ConcordatState, StateId, Fact>>
+      KINDS =
+          Map.ofEntries(
+              kind(RegisteredModelState.class, Facts::model),
+              kind(ModelVersionState.class, Facts::version),
+              kind(GrantState.class, Facts::grant),
+              kind(DeliveryReceiptState.class, Facts::receipt),
+              kind(EvaluationState.class, Facts::evaluation),
+              kind(ApprovalState.class, Facts::approval),
+              kind(AdoptionState.class, Facts::adoption),
+              kind(AliasRegisterState.class, Facts::aliases),
+              kind(HoldoutState.class, Facts::holdout),
+              kind(ApproverState.class, PeopleFacts::person),
+              kindAt(ProposalState.class, PeopleFacts::proposal),
+              kind(DecisionState.class, PeopleFacts::decision),
+              kind(DevelopmentState.class, PeopleFacts::development),
+              kind(PrivacyBudgetState.class, RuleFacts::budget),
+              kind(SpendState.class, RuleFacts::spend),
+              kind(ConsortiumState.class, RuleFacts::consortium),
+              kind(VoteState.class, RuleFacts::vote));
 
   private Facts() {}
 
   /** What a state says; nothing where the registry keeps no table of its kind. */
-  static Optional<Fact> of(ConcordatState state) {
-    return Optional.ofNullable(KINDS.get(state.getClass())).map(says -> says.apply(state));
+  static Optional<Fact> of(ConcordatState state, StateId id) {
+    return Optional.ofNullable(KINDS.get(state.getClass())).map(says -> says.apply(state, id));
   }
 
   private static <S extends ConcordatState>
-      Map.Entry<Class<? extends ConcordatState>, Function<ConcordatState, Fact>> kind(
+      Map.Entry<Class<? extends ConcordatState>, BiFunction<ConcordatState, StateId, Fact>> kind(
           Class<S> state, Function<S, Fact> says) {
-    return Map.entry(state, found -> says.apply(state.cast(found)));
+    return kindAt(state, (found, id) -> says.apply(found));
+  }
+
+  private static <S extends ConcordatState>
+      Map.Entry<Class<? extends ConcordatState>, BiFunction<ConcordatState, StateId, Fact>> kindAt(
+          Class<S> state, BiFunction<S, StateRef, Fact> says) {
+    return Map.entry(state, (found, id) -> says.apply(state.cast(found), ref(id)));
   }
 
   private static Fact model(RegisteredModelState model) {
@@ -127,7 +156,6 @@ final class Facts {
   }
 
   private static Fact approval(ApprovalState approval) {
-    SecureHash evidence = approval.getEvidenceDigest();
     return new ApprovalFact(
         key(approval.getVersion()),
         id(approval.getVersionState()),
@@ -135,7 +163,7 @@ final class Facts {
         name(approval.getMember()),
         approval.getDecision().name(),
         approval.getConditions(),
-        evidence == null ? null : hex(evidence),
+        hexOrNull(approval.getEvidenceDigest()),
         approval.getExpiresAt(),
         hex(approval.getDecidedIn()));
   }
@@ -162,7 +190,20 @@ final class Facts {
             .toList());
   }
 
-  private static VersionKey key(VersionId id) {
+  private static Fact holdout(HoldoutState state) {
+    Holdout holdout = state.getHoldout();
+    return new HoldoutFact(
+        hex(holdout.getRoot()),
+        name(state.getOwner()),
+        holdout.getRows(),
+        holdout.getFirstDay(),
+        holdout.getLastDay(),
+        holdout.getSplitRule(),
+        holdout.getCommittedAt(),
+        state.getUses());
+  }
+
+  static VersionKey key(VersionId id) {
     return new VersionKey(hex(id.getModelId()), id.getVersion(), hex(id.getArtifactDigest()));
   }
 
@@ -226,11 +267,19 @@ final class Facts {
     return hash.toString().toLowerCase(Locale.ROOT);
   }
 
-  private static String name(Party party) {
+  static @Nullable String hexOrNull(@Nullable SecureHash hash) {
+    return hash == null ? null : hex(hash);
+  }
+
+  private static StateRef ref(StateId id) {
+    return new StateRef(SecureHash.create(id.txId()), id.outputIndex());
+  }
+
+  static String name(Party party) {
     return party.getName().toString();
   }
 
-  private static List<String> names(List<Party> parties) {
+  static List<String> names(List<Party> parties) {
     return parties.stream().map(Facts::name).toList();
   }
 }

@@ -51,7 +51,7 @@ class Projector {
     for (RecordedState state : recorded) {
       if (!known.has(state.id())) {
         boolean ours = Facts.hex(state.header().getConsortiumId()).equals(consortiumId);
-        project(state, ours ? Facts.of(state.state()) : Optional.empty(), known);
+        project(state, ours ? Facts.of(state.state(), state.id()) : Optional.empty(), known);
         projected.add(state);
       }
     }

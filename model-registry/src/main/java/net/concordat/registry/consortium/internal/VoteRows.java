@@ -1,0 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.consortium.internal;
+
+import net.concordat.registry.ledger.StateId;
+import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
+import org.springframework.data.repository.Repository;
+
+/** Queries of the table. */
+public interface VoteRows extends Repository<VoteRow, StateId>, JpaSpecificationExecutor<VoteRow> {}

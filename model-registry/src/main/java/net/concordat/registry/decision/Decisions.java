@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.decision;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.concordat.registry.decision.internal.DecisionRow;
+import net.concordat.registry.decision.internal.DecisionRows;
+import net.concordat.registry.decision.internal.ProposalRow;
+import net.concordat.registry.decision.internal.ProposalRows;
+import net.concordat.registry.ledger.DecisionFact;
+import net.concordat.registry.ledger.Held;
+import net.concordat.registry.ledger.ProposalFact;
+import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.StateId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people are asked, and how they decide. */
+@Service
+@Transactional(readOnly = true)
+public class Decisions {
+  private final ProposalRows proposals;
+  private final DecisionRows decisions;
+
+  Decisions(ProposalRows proposals, DecisionRows decisions) {
+    this.proposals = proposals;
+    this.decisions = decisions;
+  }
+
+  /**
+   * Proposals by id.
+   *
+   * @param after the id after which to begin; null for the beginning
+   * @param most how many at most
+   */
+  public List<Standing<ProposalFact>> find(ProposalQuery query, @Nullable UUID after, int most) {
+    return all(asked(query).and(Held.after(place(after))), Sort.by("proposalId"), most);
+  }
+
+  private static Map<String, UUID> place(@Nullable UUID after) {
+    return after == null ? Map.of() : Map.of("proposalId", after);
+  }
+
+  /**
+   * Those of one id. A bank chooses the ids of its own proposals, so that the regulator may know
+   * two of the same.
+   *
+   * @param member to whose people; null for any
+   */
+  public List<Standing<ProposalFact>> proposal(
+      UUID proposalId, @Nullable String member, @Nullable Instant asOf) {
+    return all(
+        asked(new ProposalQuery(member, null, null, null, asOf))
+            .and(Held.with("proposalId", proposalId)),
+        Sort.by("member"),
+        Integer.MAX_VALUE);
+  }
+
+  /** All on a version, in the order in which they came to stand so. */
+  public List<Standing<ProposalFact>> on(String modelId, int version, @Nullable Instant asOf) {
+    return all(
+        asked(ProposalQuery.on(modelId, version, asOf)),
+        Sort.by("validFrom", "proposalId"),
+        Integer.MAX_VALUE);
+  }
+
+  private static Specification<ProposalRow> asked(ProposalQuery query) {
+    return Held.<ProposalRow>asOf(query.asOf())
+        .and(Held.with("member", query.member()))
+        .and(Held.with("status", query.status()))
+        .and(Held.with("modelId", query.modelId()))
+        .and(Held.with("version", query.version()));
+  }
+
+  private List<Standing<ProposalFact>> all(Specification<ProposalRow> asked, Sort by, int most) {
+    return proposals.findBy(asked, rows -> rows.sortBy(by).limit(most).all()).stream()
+        .map(ProposalRow::standing)
+        .toList();
+  }
+
+  /** Who decided on a proposal, and when; the first first. */
+  public List<GivenDecision> on(ProposalFact proposal, @Nullable Instant asOf) {
+    Specification<DecisionRow> all =
+        Held.<DecisionRow>with("proposalId", proposal.proposalId())
+            .and(Held.with("member", proposal.member()));
+    Map<Answer, Instant> first = new HashMap<>();
+    for (Standing<DecisionFact> state : decisions(all)) {
+      first.merge(Answer.of(state.fact()), state.since(), Decisions::earlier);
+    }
+    return decisions(Held.<DecisionRow>asOf(asOf).and(all)).stream()
+        .map(state -> new GivenDecision(since(first, state), state))
+        .sorted(Comparator.comparing(GivenDecision::decidedAt))
+        .toList();
+  }
+
+  private static Instant since(Map<Answer, Instant> first, Standing<DecisionFact> state) {
+    return first.getOrDefault(Answer.of(state.fact()), state.since());
+  }
+
+  private static Instant earlier(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private List<Standing<DecisionFact>> decisions(Specification<DecisionRow> asked) {
+    return decisions.findBy(asked, rows -> rows.sortBy(Sort.by("validFrom")).all()).stream()
+        .map(DecisionRow::standing)
+        .toList();
+  }
+
+  private record Answer(StateId proposal, UUID personId, String role, String verdict) {
+    static Answer of(DecisionFact said) {
+      return new Answer(said.proposal(), said.personId(), said.role(), said.verdict());
+    }
+  }
+}
