@@ -18,4 +18,7 @@ public interface Projection<F extends Fact> {
 
   /** Takes that a state's time ended, or ended earlier than it seemed. */
   void end(StateId id, Instant until);
+
+  /** Takes that all states of a page were taken. */
+  default void finish() {}
 }

@@ -3,10 +3,11 @@ package net.concordat.registry.model;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.RegisteredModelFact;
@@ -16,6 +17,7 @@ import net.concordat.registry.model.internal.ModelVersionRow;
 import net.concordat.registry.model.internal.ModelVersionRows;
 import net.concordat.registry.model.internal.RegisteredModelRow;
 import net.concordat.registry.model.internal.RegisteredModelRows;
+import net.concordat.registry.model.internal.RegisteredModelRows.Registration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -34,33 +36,10 @@ public class Models {
     this.versions = versions;
   }
 
-  /**
-   * Models by name.
-   *
-   * @param after the name and id after which to begin; empty for the beginning
-   * @param most how many at most
-   */
-  public List<Standing<RegisteredModelFact>> find(ModelQuery query, List<String> after, int most) {
-    Specification<RegisteredModelRow> asked =
-        Held.<RegisteredModelRow>asOf(query.asOf())
-            .and(Held.with("name", query.name()))
-            .and(Held.with("owner", query.owner()))
-            .and(Held.with("purpose", query.purpose()))
-            .and(Held.after(place(after)));
-    return models
-        .findBy(asked, rows -> rows.sortBy(Sort.by("name", "modelId")).limit(most).all())
-        .stream()
-        .map(RegisteredModelRow::standing)
-        .toList();
-  }
-
-  private static Map<String, String> place(List<String> after) {
-    Map<String, String> place = new LinkedHashMap<>();
-    if (!after.isEmpty()) {
-      place.put("name", after.get(0));
-      place.put("modelId", after.get(1));
-    }
-    return place;
+  /** When models were registered, by id. */
+  public Map<String, Instant> registeredAt(Collection<String> modelIds) {
+    return models.registered(modelIds).stream()
+        .collect(Collectors.toMap(Registration::modelId, Registration::at));
   }
 
   /** A model as it stands, or stood. */

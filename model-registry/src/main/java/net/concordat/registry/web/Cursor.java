@@ -55,10 +55,12 @@ public final class Cursor {
     throw unknown(cursor, null);
   }
 
-  private static BadRequestException unknown(String cursor, @Nullable Throwable cause) {
+  /** What to answer to a cursor that no page of the list gave. */
+  public static BadRequestException unknown(@Nullable String cursor, @Nullable Throwable cause) {
+    String given = String.valueOf(cursor);
     return new BadRequestException(
         "cursor must be the nextCursor of a page of this list; given "
-            + (cursor.length() > SHOWN ? cursor.substring(0, SHOWN) + "..." : cursor),
+            + (given.length() > SHOWN ? given.substring(0, SHOWN) + "..." : given),
         cause);
   }
 }

@@ -55,6 +55,9 @@ class Projector {
         projected.add(state);
       }
     }
+    if (!projected.isEmpty()) {
+      projections.values().forEach(Projection::finish);
+    }
     return projected;
   }
 

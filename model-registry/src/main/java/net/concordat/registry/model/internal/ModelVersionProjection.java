@@ -9,7 +9,15 @@ import org.springframework.stereotype.Component;
 /** Keeps model versions. */
 @Component
 class ModelVersionProjection extends RowProjection<ModelVersionFact, ModelVersionRow> {
-  ModelVersionProjection(EntityManager entities) {
+  private final SearchIndexer indexer;
+
+  ModelVersionProjection(EntityManager entities, SearchIndexer indexer) {
     super(entities, ModelVersionFact.class, ModelVersionRow.class, ModelVersionRow::new);
+    this.indexer = indexer;
+  }
+
+  @Override
+  public void finish() {
+    indexer.indexVersions();
   }
 }

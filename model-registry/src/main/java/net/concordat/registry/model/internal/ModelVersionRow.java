@@ -5,6 +5,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import net.concordat.registry.ledger.FactRow;
 import net.concordat.registry.ledger.LedgerEntry;
 import net.concordat.registry.ledger.ModelVersionFact;
@@ -38,6 +39,12 @@ public class ModelVersionRow extends FactRow<ModelVersionFact> {
   @Column(name = "parent_version", updatable = false)
   private @Nullable Integer parentVersion;
 
+  @Column(name = "model_name", insertable = false, updatable = false, length = 200)
+  private @Nullable String modelName;
+
+  @Column(name = "search_text", nullable = false, updatable = false, length = 4000)
+  private String searchText;
+
   @SuppressWarnings("NullAway.Init")
   protected ModelVersionRow() {}
 
@@ -49,9 +56,15 @@ public class ModelVersionRow extends FactRow<ModelVersionFact> {
     this.owner = said.owner();
     this.artifactDigest = said.version().artifactDigest();
     this.status = said.status();
-    this.publishedAt = said.publishedAt();
+    this.publishedAt = said.publishedAt().truncatedTo(ChronoUnit.MICROS);
     this.parentModelId = said.parent() == null ? null : said.parent().modelId();
     this.parentVersion = said.parent() == null ? null : said.parent().version();
+    this.searchText = SearchText.of(owner, said.provenance().dataDomain(), artifactDigest, modelId);
+  }
+
+  /** What its model is called; null while that is not known. */
+  public @Nullable String modelName() {
+    return modelName;
   }
 
   @Override

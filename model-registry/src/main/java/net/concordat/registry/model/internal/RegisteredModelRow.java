@@ -24,6 +24,9 @@ public class RegisteredModelRow extends FactRow<RegisteredModelFact> {
   @Column(nullable = false, updatable = false, length = 200)
   private String purpose;
 
+  @Column(name = "search_text", nullable = false, updatable = false, length = 4000)
+  private String searchText;
+
   @SuppressWarnings("NullAway.Init")
   protected RegisteredModelRow() {}
 
@@ -34,6 +37,11 @@ public class RegisteredModelRow extends FactRow<RegisteredModelFact> {
     this.name = said.name();
     this.owner = said.owner();
     this.purpose = said.purpose();
+    this.searchText = searchText(said);
+  }
+
+  static String searchText(RegisteredModelFact said) {
+    return SearchText.of(said.name(), said.owner(), said.purpose(), said.modelId());
   }
 
   @Override

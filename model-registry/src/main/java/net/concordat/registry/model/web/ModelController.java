@@ -3,7 +3,6 @@ package net.concordat.registry.model.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
@@ -11,12 +10,9 @@ import java.util.List;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
-import net.concordat.registry.model.ModelQuery;
 import net.concordat.registry.model.Models;
 import net.concordat.registry.security.AnyReader;
-import net.concordat.registry.web.Cursor;
 import net.concordat.registry.web.NotFoundException;
-import net.concordat.registry.web.Page;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -35,22 +31,6 @@ class ModelController {
 
   ModelController(Models models) {
     this.models = models;
-  }
-
-  @GetMapping
-  @Operation(summary = "Models by name, as they stand or stood at an instant")
-  Page<Standing<RegisteredModelFact>> find(
-      @RequestParam(required = false) @Nullable String name,
-      @RequestParam(required = false) @Nullable String owner,
-      @RequestParam(required = false) @Nullable String purpose,
-      @RequestParam(required = false) @Nullable Instant asOf,
-      @RequestParam(required = false) @Nullable String cursor,
-      @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    return Page.of(
-        models.find(
-            new ModelQuery(name, owner, purpose, asOf), Cursor.decode(cursor, 2), limit + 1),
-        limit,
-        model -> Cursor.encode(List.of(model.fact().name(), model.fact().modelId())));
   }
 
   @GetMapping("/{modelId}")

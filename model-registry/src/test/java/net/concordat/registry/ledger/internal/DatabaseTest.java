@@ -16,11 +16,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 
-/** The registry without a node, on a real PostgreSQL, empty before each test. */
+/** The registry without a node, on a real PostgreSQL unless a test names another database. */
 @SpringBootTest(
     webEnvironment = WebEnvironment.RANDOM_PORT,
     properties = {
       "concordat.artifacts.largest=1MB",
+      "spring.datasource.url=${test.postgres}",
       "concordat.node.rpc-address=localhost:1",
       "concordat.node.user=nobody",
       "concordat.node.password-file=/dev/null",
@@ -40,7 +41,7 @@ public abstract class DatabaseTest {
 
   @DynamicPropertySource
   static void database(DynamicPropertyRegistry registry) {
-    registry.add("spring.datasource.url", () -> Database.URL);
+    registry.add("test.postgres", () -> Database.URL);
     registry.add("concordat.security.issuer", Realm.BANK_A::issuer);
     registry.add("concordat.artifacts.directory", ARTIFACTS::toString);
   }
@@ -51,9 +52,9 @@ public abstract class DatabaseTest {
     List<String> projected =
         tables.queryForList(
             "select table_name from information_schema.columns"
-                + " where table_schema = 'public' and column_name = 'valid_from'",
+                + " where lower(table_schema) = 'public' and lower(column_name) = 'valid_from'",
             String.class);
-    tables.execute("truncate table " + String.join(", ", projected));
+    projected.forEach(table -> tables.execute("truncate table " + table));
   }
 
   /** Projects states of our consortium. */

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.model.internal;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.concordat.registry.ledger.LedgerRow;
+import net.concordat.registry.model.internal.Search.Filter;
+import net.concordat.registry.model.internal.Search.Form;
+import org.springframework.stereotype.Component;
+
+/** Finds rows by words and by what they are, in the order of the table. */
+@Component
+public class TextSearch {
+  private final EntityManager entities;
+  private final WordIndex words;
+
+  TextSearch(EntityManager entities, WordIndex words) {
+    this.entities = entities;
+    this.words = words;
+  }
+
+  /** Those that are looked for. Needs a transaction. */
+  public <R extends LedgerRow> List<R> find(SearchTable<R> table, Search search) {
+    WordQuery words = words(table, search);
+    Map<String, Object> values = new HashMap<>(words.values());
+    List<String> conditions = new ArrayList<>(words.conditions());
+    conditions.add(held(search, values));
+    for (Filter filter : search.filters()) {
+      conditions.add(search.condition(filter));
+      values.put(filter.column(), filter.value());
+    }
+    conditions.addAll(after(table, search, words, values));
+    Query query =
+        entities
+            .createNativeQuery(
+                "select t.* from %s where %s order by %s"
+                    .formatted(
+                        words.from(),
+                        String.join(" and ", conditions),
+                        order(table, search, words)),
+                table.row())
+            .setMaxResults(search.most());
+    values.forEach(query::setParameter);
+    List<?> found = query.getResultList();
+    return found.stream().map(table.row()::cast).toList();
+  }
+
+  private WordQuery words(SearchTable<?> table, Search search) {
+    return search.words().isEmpty()
+        ? new WordQuery(table.name() + " t", List.of(), Map.of(), "t", List.of())
+        : words.having(table, search.words());
+  }
+
+  private static String held(Search search, Map<String, Object> values) {
+    if (search.asOf() == null) {
+      return "t.valid_to is null";
+    }
+    values.put("asOf", search.asOf());
+    return "t.valid_from <= :asOf and (t.valid_to is null or t.valid_to > :asOf)";
+  }
+
+  /** The first column alone once more, for an index that knows no comparison of rows. */
+  private static List<String> after(
+      SearchTable<?> table, Search search, WordQuery words, Map<String, Object> values) {
+    if (search.after().isEmpty()) {
+      return List.of();
+    }
+    IntStream.range(0, search.after().size())
+        .forEach(i -> values.put("after" + i, search.after().get(i)));
+    String than = table.newestFirst() ? "<" : ">";
+    String first = columns(table, words.ordered(), "").split(", ", 2)[0];
+    return List.of(
+        "%s %s= :after0".formatted(first, than),
+        "(%s) %s (%s)"
+            .formatted(
+                columns(table, words.ordered(), ""),
+                than,
+                IntStream.range(0, search.after().size())
+                    .mapToObj(i -> ":after" + i)
+                    .collect(Collectors.joining(", "))));
+  }
+
+  /** What is the same for all comes first: some databases then read it off an index. */
+  private static String order(SearchTable<?> table, Search search, WordQuery words) {
+    List<String> order = new ArrayList<>(words.orderedBy());
+    if (order.isEmpty()) {
+      search.filters().stream()
+          .filter(filter -> filter.form() == Form.IS && !table.place().contains(filter.column()))
+          .findFirst()
+          .ifPresent(filter -> order.add("t." + filter.column()));
+    }
+    order.add(columns(table, words.ordered(), table.newestFirst() ? " desc" : ""));
+    return String.join(", ", order);
+  }
+
+  private static String columns(SearchTable<?> table, String of, String direction) {
+    return table.place().stream()
+        .map(column -> of + "." + column + direction)
+        .collect(Collectors.joining(", "));
+  }
+}
