@@ -28,6 +28,7 @@ import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
+import net.concordat.workflows.audit.ReadTransactionsFlow;
 import net.concordat.workflows.budget.BudgetsFlow;
 import net.concordat.workflows.budget.OpenBudgetFlow;
 import net.concordat.workflows.budget.SpendBudgetFlow;
@@ -168,7 +169,7 @@ final class Permissions {
   static List<String> ofRegistry() {
     return join(
         List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
-        starting(List.of(PinnedConsortiumFlow.class)));
+        starting(List.of(PinnedConsortiumFlow.class, ReadTransactionsFlow.class)));
   }
 
   /** What a bench needs besides. */

@@ -4,6 +4,7 @@ package net.concordat.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import net.concordat.notary.ServeObserversFlow;
+import net.concordat.workflows.audit.ReadTransactionsFlow;
 import net.concordat.workflows.consortium.PinnedConsortiumFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -35,7 +36,8 @@ class PermissionsTest {
         .containsExactly(
             "InvokeRpc.vaultQueryBy",
             "InvokeRpc.vaultTrackBy",
-            "StartFlow." + PinnedConsortiumFlow.class.getName());
+            "StartFlow." + PinnedConsortiumFlow.class.getName(),
+            "StartFlow." + ReadTransactionsFlow.class.getName());
   }
 
   @Test

@@ -84,7 +84,8 @@ class AccessTest extends DatabaseTest {
                 .replace("{digest}", "0".repeat(64))
                 .replace("{proposalId}", "00000000-0000-0000-0000-000000000000")
                 .replace("{dataDomain}/{unit}", "card-transactions/ROW")
-            + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion");
+            + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion&modelId="
+            + "0".repeat(64));
   }
 
   private int statusOf(Endpoint endpoint, String token) throws Exception {

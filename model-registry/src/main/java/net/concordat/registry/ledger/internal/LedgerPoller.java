@@ -27,6 +27,7 @@ class LedgerPoller {
   private final VaultReader vault;
   private final Projector projector;
   private final LedgerStates states;
+  private final TransactionReader transactions;
   private final Timer lag;
   private final AtomicLong behind = new AtomicLong();
   private @Nullable Instant readUntil;
@@ -37,12 +38,14 @@ class LedgerPoller {
       VaultReader vault,
       Projector projector,
       LedgerStates states,
+      TransactionReader transactions,
       MeterRegistry metrics) {
     this.node = node;
     this.consortium = consortium;
     this.vault = vault;
     this.projector = projector;
     this.states = states;
+    this.transactions = transactions;
     this.lag =
         Timer.builder("concordat.ledger.lag")
             .description("From when the node recorded a state to when the registry showed it")
@@ -71,6 +74,7 @@ class LedgerPoller {
       read(Instant.EPOCH, consortiumId);
     }
     behind.set(Math.max(0, recorded - states.count()));
+    transactions.read();
   }
 
   private Instant start() {

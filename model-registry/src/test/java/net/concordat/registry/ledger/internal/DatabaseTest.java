@@ -52,7 +52,7 @@ public abstract class DatabaseTest {
     List<String> projected =
         tables.queryForList(
             "select table_name from information_schema.columns"
-                + " where lower(table_schema) = 'public' and lower(column_name) = 'valid_from'",
+                + " where lower(table_schema) = 'public' and lower(column_name) = 'tx_id'",
             String.class);
     projected.forEach(table -> tables.execute("truncate table " + table));
   }
