@@ -2,9 +2,7 @@
 package net.concordat.corda.build;
 
 import java.io.IOException;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
@@ -30,26 +28,12 @@ public final class PortVaultService {
    * @throws IOException if the jar cannot be read or the class not written
    */
   public static void main(String[] args) throws IOException {
-    PortedClass.write(VAULT, args, PortVaultService::rewrite);
+    PortedClass.write(VAULT, args, Rewriter::new);
   }
 
-  static byte[] rewrite(byte[] classFile) {
-    ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-    Rewriter rewriter = new Rewriter(writer);
-    new ClassReader(classFile).accept(rewriter, 0);
-    if (rewriter.rewritten != 1) {
-      throw new IllegalStateException(
-          "%s.%s was expected to ask for one page size, but asks for %d"
-              .formatted(VAULT, METHOD, rewriter.rewritten));
-    }
-    return writer.toByteArray();
-  }
-
-  private static final class Rewriter extends ClassVisitor {
-    private int rewritten;
-
+  private static final class Rewriter extends PortedClass.Rewriter {
     Rewriter(ClassVisitor next) {
-      super(Opcodes.ASM9, next);
+      super(next);
     }
 
     @Override
