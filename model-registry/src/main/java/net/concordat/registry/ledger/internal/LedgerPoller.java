@@ -69,11 +69,13 @@ class LedgerPoller {
     long recorded = vault.count();
     behind.set(recorded - states.count());
     read(start(), consortiumId);
-    if (states.count() < recorded) {
+    long missing = recorded - states.count();
+    if (missing > 0) {
       LOG.warn("The vault holds states that were recorded earlier than it says; reading all of it");
       read(Instant.EPOCH, consortiumId);
+      missing = recorded - states.count();
     }
-    behind.set(Math.max(0, recorded - states.count()));
+    behind.set(Math.max(0, missing));
     transactions.read();
   }
 
