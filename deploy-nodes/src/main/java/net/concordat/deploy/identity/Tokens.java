@@ -6,20 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.FormFields;
 import net.concordat.deploy.Party;
 
 /**
@@ -80,7 +77,7 @@ public final class Tokens {
 
   private AccessToken ask(Party party, String who, Map<String, String> form)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = send(party, encoded(form));
+    HttpResponse<String> response = send(party, FormFields.encode(form));
     if (response.statusCode() != 200) {
       throw new DeployException(
           "The realm of %s does not sign %s in: status %d, %s."
@@ -118,17 +115,6 @@ public final class Tokens {
     } catch (IOException e) {
       return "no reason";
     }
-  }
-
-  private static String encoded(Map<String, String> form) {
-    return new TreeMap<>(form)
-        .entrySet().stream()
-            .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-            .collect(Collectors.joining("&"));
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   private static String secret(Path file) throws IOException {

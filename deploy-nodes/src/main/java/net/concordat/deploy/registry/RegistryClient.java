@@ -6,19 +6,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.FormFields;
 import net.concordat.deploy.identity.AccessToken;
 
 /** Asks a registry on behalf of somebody who signed in. */
@@ -88,16 +86,8 @@ public final class RegistryClient {
   }
 
   private static String encoded(Map<String, String> query) {
-    String text =
-        new TreeMap<>(query)
-            .entrySet().stream()
-                .filter(field -> !field.getValue().isEmpty())
-                .map(field -> field.getKey() + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
-    return text.isEmpty() ? "" : "?" + text;
-  }
-
-  private static String encoded(String value) {
-    return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    Map<String, String> asked = new TreeMap<>(query);
+    asked.values().removeIf(String::isEmpty);
+    return asked.isEmpty() ? "" : "?" + FormFields.encode(asked);
   }
 }
