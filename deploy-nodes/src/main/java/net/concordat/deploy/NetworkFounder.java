@@ -75,7 +75,7 @@ final class NetworkFounder {
           new RpcUser(
               NodeConfig.REGISTRY,
               OwnerOnly.writeNewPassword(node.registryPassword()),
-              Permissions.ofRegistry()));
+              Permissions.ofRegistry(role)));
     }
     OwnerOnly.write(
         node.config(),

@@ -136,6 +136,37 @@ final class Permissions {
           RequestReportsFlow.class,
           RetryReportsFlow.class);
 
+  /** To see that the node is there, name members, follow flows and let the node forget them. */
+  private static final List<String> COMMANDING =
+      List.of(
+          "InvokeRpc.currentNodeTime",
+          "InvokeRpc.wellKnownPartyFromX500Name",
+          "InvokeRpc.stateMachinesSnapshot",
+          "InvokeRpc.removeClientId");
+
+  /**
+   * What a bank's staff commands through its registry. Opening the people's registers, which says
+   * whose decisions count, stays with the node's operator.
+   */
+  private static final List<Class<? extends FlowLogic<?>>> REGISTRY_COMMANDS =
+      List.of(
+          RegisterModelFlow.class,
+          PublishModelVersionFlow.class,
+          FreezeVersionFlow.class,
+          UnfreezeVersionFlow.class,
+          WithdrawVersionFlow.class,
+          OfferGrantFlow.class,
+          AcceptGrantFlow.class,
+          RevokeGrantFlow.class,
+          RequestDeliveryFlow.class,
+          CancelDeliveryFlow.class,
+          CommitHoldoutFlow.class,
+          RecordEvaluationFlow.class,
+          ProposeFlow.class,
+          ProposeReviewFlow.class,
+          SuspendAdoptionFlow.class,
+          RetireAdoptionFlow.class);
+
   private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
       List.of(
           ExpectFoundingFlow.class,
@@ -165,11 +196,13 @@ final class Permissions {
     };
   }
 
-  /** What a party's registry needs: it reads. */
-  static List<String> ofRegistry() {
-    return join(
-        List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
-        starting(List.of(PinnedConsortiumFlow.class, ReadTransactionsFlow.class)));
+  /** What a party's registry needs: it reads, and a bank's has the node act. */
+  static List<String> ofRegistry(Role role) {
+    List<String> reading =
+        join(
+            List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
+            starting(List.of(PinnedConsortiumFlow.class, ReadTransactionsFlow.class)));
+    return role == Role.BANK ? join(reading, COMMANDING, starting(REGISTRY_COMMANDS)) : reading;
   }
 
   /** What a bench needs besides. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
+import net.concordat.workflows.consortium.CastVoteFlow;
+import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.PinnedConsortiumFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.people.OpenRegistersFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,8 +34,21 @@ class PermissionsTest {
   }
 
   @Test
-  void letsARegistryReadAndDoNothing() {
-    assertThat(Permissions.ofRegistry())
+  void letsABanksRegistryCommandAndNotSayWhoseDecisionsCount() {
+    assertThat(Permissions.ofRegistry(Role.BANK))
+        .contains("StartFlow." + OfferGrantFlow.class.getName())
+        .doesNotContain(
+            "StartFlow." + OpenRegistersFlow.class.getName(),
+            "StartFlow." + ExpectFoundingFlow.class.getName(),
+            "StartFlow." + CastVoteFlow.class.getName(),
+            "InvokeRpc.setFlowsDrainingModeEnabled",
+            "InvokeRpc.killFlow")
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void letsAnObserversRegistryReadAndDoNothing() {
+    assertThat(Permissions.ofRegistry(Role.OBSERVER))
         .containsExactly(
             "InvokeRpc.vaultQueryBy",
             "InvokeRpc.vaultTrackBy",

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+
 /**
  * The bytes of a version, by digest.
  *
@@ -12,9 +15,9 @@ package net.concordat.registry.ledger;
  * @param exportManifestDigest of the list of what in it derives from rows
  */
 public record ArtifactDescription(
-    String digest,
-    long sizeBytes,
-    String schemaDigest,
-    String architectureDigest,
-    String cardDigest,
-    String exportManifestDigest) {}
+    @NotNull @Sha256 String digest,
+    @Min(1) long sizeBytes,
+    @NotNull @Sha256 String schemaDigest,
+    @NotNull @Sha256 String architectureDigest,
+    @NotNull @Sha256 String cardDigest,
+    @NotNull @Sha256 String exportManifestDigest) {}

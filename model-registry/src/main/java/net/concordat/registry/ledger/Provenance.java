@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param deltaTrillionths its failure probability, in trillionths; null where none is claimed
  */
 public record Provenance(
-    String dataDomain,
-    String dataCommitment,
-    String specDigest,
-    String environment,
-    @Nullable String privacyUnit,
+    @NotBlank String dataDomain,
+    @NotNull @Sha256 String dataCommitment,
+    @NotNull @Sha256 String specDigest,
+    @NotBlank String environment,
+    @Pattern(regexp = "ROW|CUSTOMER", message = "must be ROW or CUSTOMER")
+        @Nullable String privacyUnit,
     @Nullable Long epsilonMillionths,
-    @Nullable Long deltaTrillionths) {}
+    @Nullable Long deltaTrillionths) {
+  @JsonIgnore
+  @AssertTrue(message = "privacyUnit, epsilonMillionths and deltaTrillionths go together")
+  boolean isPrivacyWhole() {
+    return (privacyUnit == null) == (epsilonMillionths == null)
+        && (privacyUnit == null) == (deltaTrillionths == null);
+  }
+}

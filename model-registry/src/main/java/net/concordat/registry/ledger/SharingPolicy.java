@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.util.List;
 
 /**
@@ -13,8 +16,8 @@ import java.util.List;
  * @param terms for what
  */
 public record SharingPolicy(
-    List<String> recipients,
-    List<String> reviewers,
+    @NotNull List<@NotBlank String> recipients,
+    @NotNull List<@NotBlank String> reviewers,
     boolean openToMembers,
-    List<String> jurisdictions,
-    UsageTerms terms) {}
+    @NotNull List<@NotBlank String> jurisdictions,
+    @NotNull @Valid UsageTerms terms) {}

@@ -3,6 +3,8 @@ package net.concordat.registry.ledger;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
 import java.io.Serializable;
 
 /**
@@ -13,8 +15,9 @@ import java.io.Serializable;
  */
 @Embeddable
 public record StateId(
-    @Column(name = "tx_id", nullable = false, length = 64, updatable = false) String txId,
-    @Column(name = "output_index", nullable = false, updatable = false) int outputIndex)
+    @NotNull @Sha256 @Column(name = "tx_id", nullable = false, length = 64, updatable = false)
+        String txId,
+    @Min(0) @Column(name = "output_index", nullable = false, updatable = false) int outputIndex)
     implements Serializable {
   @Override
   public String toString() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     any
  */
 public record UsageTerms(
-    List<String> purposes,
+    @NotNull List<@NotBlank String> purposes,
     boolean mayFineTune,
     boolean mayShareOnward,
     boolean derivedVersionsGoBack,
-    Instant expiresAt,
+    @NotNull Instant expiresAt,
     @Nullable String nonPrivate,
     @Nullable Long largestEpsilonMillionths) {}

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.web;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.concordat.registry.ledger.NodeUnavailableException;
+import net.concordat.registry.ledger.UnknownMemberException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,6 +18,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.validation.method.ParameterValidationResult;
@@ -78,6 +82,46 @@ class Problems extends ResponseEntityExceptionHandler {
     String detail = "%s must be %s; given %s".formatted(name, form, shown(failure.getValue()));
     return handleExceptionInternal(
         failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    return handleExceptionInternal(
+        failure,
+        ProblemDetail.forStatusAndDetail(status, unreadable(failure)),
+        headers,
+        status,
+        request);
+  }
+
+  private static String unreadable(HttpMessageNotReadableException failure) {
+    if (!(failure.getCause() instanceof JsonMappingException wrong)) {
+      return "The body must be JSON as the description of the API says.";
+    }
+    String field =
+        wrong.getPath().stream()
+            .map(
+                place ->
+                    place.getFieldName() == null
+                        ? "[" + place.getIndex() + "]"
+                        : place.getFieldName())
+            .collect(Collectors.joining("."));
+    return wrong instanceof UnrecognizedPropertyException
+        ? "There is no field %s here.".formatted(shown(field))
+        : "%s is missing, or of another form than the description of the API says."
+            .formatted(field.isEmpty() ? "The body" : shown(field));
+  }
+
+  /** A member that nobody knows was named. */
+  @ExceptionHandler
+  ProblemDetail unknownMember(UnknownMemberException failure) {
+    return correlated(
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(failure.getMessage())));
   }
 
   private static String shown(@Nullable Object value) {

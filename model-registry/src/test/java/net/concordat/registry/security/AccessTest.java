@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.concordat.registry.command.web.CommandExamples;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,12 @@ class AccessTest extends DatabaseTest {
       return !ONLY_FOR.containsKey(method + " " + path);
     }
 
+    /** Those need whole bodies: {@code CommandAccessTest} tries them. */
+    boolean isCommand() {
+      return method.equals(HttpMethod.POST)
+          && (path.startsWith("/api/v1/commands/") || CommandExamples.isOne(path));
+    }
+
     MockHttpServletRequestBuilder request() {
       return MockMvcRequestBuilders.request(method, example(path)).contentType(takes);
     }
@@ -79,11 +86,7 @@ class AccessTest extends DatabaseTest {
 
   private static URI example(String path) {
     return URI.create(
-        path.replace("{modelId}", "0".repeat(64))
-                .replace("{version}", "1")
-                .replace("{digest}", "0".repeat(64))
-                .replace("{proposalId}", "00000000-0000-0000-0000-000000000000")
-                .replace("{dataDomain}/{unit}", "card-transactions/ROW")
+        CommandExamples.filled(path)
             + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion&modelId="
             + "0".repeat(64));
   }
@@ -96,7 +99,7 @@ class AccessTest extends DatabaseTest {
   }
 
   private void everyEndpointAnswers(String token, int... statuses) throws Exception {
-    List<Endpoint> endpoints = endpoints().toList();
+    List<Endpoint> endpoints = endpoints().filter(endpoint -> !endpoint.isCommand()).toList();
     assertThat(endpoints).hasSizeGreaterThan(5);
     for (Endpoint endpoint : endpoints) {
       assertThat(statuses).as("%s", endpoint).contains(statusOf(endpoint, token));
@@ -136,7 +139,7 @@ class AccessTest extends DatabaseTest {
   void everybodyWithARoleMayReadAndDoWhatIsForTheRole() throws Exception {
     for (String role : READERS) {
       String token = Realm.BANK_A.token(role);
-      for (Endpoint endpoint : endpoints().toList()) {
+      for (Endpoint endpoint : endpoints().filter(any -> !any.isCommand()).toList()) {
         int status = statusOf(endpoint, token);
         if (endpoint.isForReaders()) {
           assertThat(status).as("%s as %s", endpoint, role).isIn(200, 404);

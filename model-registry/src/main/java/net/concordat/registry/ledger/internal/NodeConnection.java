@@ -55,7 +55,17 @@ class NodeConnection {
     } catch (RPCException e) {
       drop(current);
       throw unavailable(e);
+    } catch (IllegalStateException e) {
+      // Somebody else found it lost while this one was about to ask.
+      if (isDropped(current)) {
+        throw unavailable(new RPCException("The connection was closed", e));
+      }
+      throw e;
     }
+  }
+
+  private synchronized boolean isDropped(CordaRPCConnection asked) {
+    return connection != asked;
   }
 
   /**

@@ -1,0 +1,5 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger;
+
+/** Something that a node can be asked to do on the ledger, in plain words. */
+public sealed interface LedgerAct permits ModelAct, SharingAct, EvaluationAct, AdoptionAct {}

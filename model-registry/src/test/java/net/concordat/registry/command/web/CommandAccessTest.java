@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.command.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.concordat.registry.command.web.CommandExamples.Example;
+import net.concordat.registry.ledger.internal.DatabaseTest;
+import net.concordat.registry.ledger.internal.Realm;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Each command is for the roles that it names, with a token of the bank's own realm. */
+class CommandAccessTest extends DatabaseTest {
+  private static final List<String> ROLES =
+      List.of(
+          "model-developer",
+          "model-validator",
+          "model-approver",
+          "auditor",
+          "bank-admin",
+          "finetune-worker");
+
+  @Autowired private MockMvc http;
+
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
+
+  private int statusOf(Example command, String token) throws Exception {
+    return http.perform(
+            post(URI.create(CommandExamples.filled(command.path())))
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+                .header("Idempotency-Key", "key")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(command.body()))
+        .andReturn()
+        .getResponse()
+        .getStatus();
+  }
+
+  @Test
+  void everyCommandIsTriedHere() {
+    Set<String> mapped =
+        mappings.getHandlerMethods().entrySet().stream()
+            .filter(
+                entry -> entry.getValue().getBeanType().getPackageName().endsWith(".command.web"))
+            .filter(
+                entry ->
+                    entry.getKey().getMethodsCondition().getMethods().contains(RequestMethod.POST))
+            .flatMap(entry -> entry.getKey().getPatternValues().stream())
+            .filter(path -> !path.startsWith("/api/v1/commands"))
+            .collect(Collectors.toSet());
+    assertThat(CommandExamples.ALL.stream().map(Example::path).collect(Collectors.toSet()))
+        .isEqualTo(mapped);
+  }
+
+  @Test
+  void whoMayReachesTheNodeWhichIsAwayAndNobodyElseDoes() throws Exception {
+    for (Example command : CommandExamples.ALL) {
+      for (String role : ROLES) {
+        assertThat(statusOf(command, Realm.BANK_A.token(role)))
+            .as("%s as %s", command.path(), role)
+            .isEqualTo(command.roles().contains(role) ? 503 : 403);
+      }
+    }
+  }
+
+  @Test
+  void nobodyWithoutAGoodTokenGivesOne() throws Exception {
+    for (Example command : CommandExamples.ALL) {
+      String[] all = ROLES.toArray(String[]::new);
+      for (String token :
+          Stream.of(
+                  Realm.BANK_B.token(all),
+                  Realm.BANK_A.token("account", Duration.ofMinutes(5), all),
+                  Realm.BANK_A.token(Realm.AUDIENCE, Duration.ofMinutes(-5), all))
+              .toList()) {
+        assertThat(statusOf(command, token)).as("%s", command.path()).isEqualTo(401);
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import static net.concordat.registry.ledger.internal.LedgerSamples.START;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Constructor;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.concordat.registry.ledger.AdoptionAct;
+import net.concordat.registry.ledger.ArtifactDescription;
+import net.concordat.registry.ledger.Estimate;
+import net.concordat.registry.ledger.EvaluationAct;
+import net.concordat.registry.ledger.LedgerAct;
+import net.concordat.registry.ledger.ModelAct;
+import net.concordat.registry.ledger.Provenance;
+import net.concordat.registry.ledger.SharingAct;
+import net.concordat.registry.ledger.SharingPolicy;
+import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.ledger.UsageTerms;
+import net.concordat.registry.ledger.VersionKey;
+import net.concordat.workflows.model.VersionProposal;
+import net.corda.core.flows.StartableByRPC;
+import net.corda.core.identity.Party;
+import org.junit.jupiter.api.Test;
+
+/** Each act is a flow that the node can start by its arguments. */
+class FlowCallsTest {
+  private static final String ID = "3e2b2f1c-0000-4000-8000-000000000001";
+  private static final UUID THING = UUID.randomUUID();
+  private static final String DIGEST = "ab".repeat(32);
+  private static final String OTHER = "O=BankB, L=New York, C=US";
+  private static final Map<String, Party> PARTIES =
+      Map.of(OTHER, LedgerSamples.party("BankB", "New York", "US"));
+  private static final UsageTerms TERMS =
+      new UsageTerms(List.of("fraud"), true, false, true, START, "none", 7L);
+  private static final Estimate RATE = new Estimate(5, 4, 6);
+
+  private static final ModelAct.Publish PUBLISH =
+      new ModelAct.Publish(
+          DIGEST,
+          new ArtifactDescription(DIGEST, 7, DIGEST, DIGEST, DIGEST, DIGEST),
+          new Provenance("cards", DIGEST, DIGEST, "Java 17", "ROW", 1_000_000L, 10L),
+          new SharingPolicy(List.of(OTHER), List.of(), false, List.of("US"), TERMS),
+          new ModelAct.Parent(DIGEST, 3),
+          THING,
+          new StateId(DIGEST, 1));
+
+  private static final List<LedgerAct> ACTS =
+      List.of(
+          new ModelAct.Register("card-fraud", "fraud"),
+          PUBLISH,
+          new ModelAct.Freeze(DIGEST, 1),
+          new ModelAct.Unfreeze(DIGEST, 1),
+          new ModelAct.Withdraw(DIGEST, 1),
+          new SharingAct.Offer(DIGEST, 1, OTHER, "USE", TERMS),
+          new SharingAct.Accept(THING),
+          new SharingAct.Revoke(THING),
+          new SharingAct.RequestDelivery(DIGEST, 1, OTHER),
+          new SharingAct.CancelDelivery(THING),
+          new EvaluationAct.CommitHoldout(
+              DIGEST, 100, LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1), "every tenth"),
+          new EvaluationAct.Record(DIGEST, 1, DIGEST, DIGEST, RATE, RATE, RATE),
+          new AdoptionAct.ProposeReview(DIGEST, 1, "REJECT", null, null, START, START),
+          new AdoptionAct.ProposeAdoption(
+              new VersionKey(DIGEST, 1, DIGEST), "fraud", "none", DIGEST, START, START),
+          new AdoptionAct.ProposePromotion(THING, "fraud", "CHALLENGER", START),
+          new AdoptionAct.ProposeReinstatement(THING, START),
+          new AdoptionAct.Suspend(THING),
+          new AdoptionAct.Retire(THING));
+
+  private static FlowCall call(LedgerAct act) {
+    return FlowCalls.of(
+        ID,
+        act,
+        name -> {
+          Party party = PARTIES.get(name);
+          if (party == null) {
+            throw new IllegalArgumentException(name);
+          }
+          return party;
+        });
+  }
+
+  private static Stream<Class<?>> leaves(Class<?> sealed) {
+    Class<?>[] permitted = sealed.getPermittedSubclasses();
+    return permitted == null
+        ? Stream.of(sealed)
+        : Arrays.stream(permitted).flatMap(FlowCallsTest::leaves);
+  }
+
+  @Test
+  void everyActIsTriedHere() {
+    assertThat(ACTS.stream().map(Object::getClass).collect(Collectors.toSet()))
+        .isEqualTo(leaves(LedgerAct.class).collect(Collectors.toSet()));
+  }
+
+  @Test
+  void everyActIsAFlowThatTakesItsArguments() {
+    for (LedgerAct act : ACTS) {
+      FlowCall call = call(act);
+      assertThat(call.flow()).hasAnnotation(StartableByRPC.class);
+      assertThat(Arrays.stream(call.flow().getConstructors()))
+          .as("%s", act)
+          .filteredOn(constructor -> takes(constructor, call.arguments()))
+          .hasSize(1);
+    }
+  }
+
+  private static boolean takes(Constructor<?> constructor, List<Object> arguments) {
+    Class<?>[] types = constructor.getParameterTypes();
+    if (types.length != arguments.size()) {
+      return false;
+    }
+    for (int i = 0; i < types.length; i++) {
+      Class<?> type = types[i] == int.class ? Integer.class : types[i];
+      if (!type.isInstance(arguments.get(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Test
+  void aPublicationSaysAllThatWasAsked() {
+    VersionProposal proposal = (VersionProposal) call(PUBLISH).arguments().get(1);
+
+    assertThat(Facts.hex(proposal.getModelId())).isEqualTo(DIGEST);
+    assertThat(proposal.getArtifact().getSizeBytes()).isEqualTo(7);
+    assertThat(proposal.getParentVersion()).isEqualTo(3);
+    assertThat(proposal.getSpendId()).isEqualTo(THING.toString());
+    assertThat(proposal.getPolicy().getRecipients()).containsExactlyElementsOf(PARTIES.values());
+    assertThat(proposal.getPolicy().getTerms().getLargestEpsilonMillionths()).isEqualTo(7);
+    assertThat(String.valueOf(proposal.getProvenance().getPrivacy())).contains("1000000", "10");
+    assertThat(String.valueOf(proposal.getProvenance().getDevelopment()))
+        .containsIgnoringCase(DIGEST);
+  }
+}
