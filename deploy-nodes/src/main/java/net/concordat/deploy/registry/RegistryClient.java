@@ -8,6 +8,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -46,15 +47,31 @@ public final class RegistryClient {
    */
   public JsonNode get(String path, Map<String, String> query)
       throws IOException, InterruptedException {
-    HttpResponse<String> response = send(registry.resolve(path + encoded(query)));
-    JsonNode body = JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
-    if (response.statusCode() != 200) {
-      throw new DeployException(
-          "The registry answers with status %d: %s"
-              .formatted(
-                  response.statusCode(), body.path("detail").asText("it does not say why.")));
-    }
-    return body;
+    return send(request(path + encoded(query)).GET());
+  }
+
+  /**
+   * Gives a command, or finds it if it was given under the key before.
+   *
+   * @param path below the registry's address
+   * @param key of the caller's choice
+   * @param arguments as JSON; empty for none
+   * @return the command as it stands: it may still run
+   * @throws DeployException in the registry's words, if it refuses
+   */
+  public JsonNode command(String path, String key, Map<String, ?> arguments)
+      throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Idempotency-Key", key)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofString(JSON.writeValueAsString(arguments))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(registry.resolve(path))
+        .timeout(TIMEOUT)
+        .header("Authorization", "Bearer " + token.value());
   }
 
   /** Asks for all of a list, page by page. */
@@ -71,14 +88,22 @@ public final class RegistryClient {
     return items;
   }
 
-  private HttpResponse<String> send(URI address) throws IOException, InterruptedException {
+  private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<String> response = answer(request.build());
+    JsonNode body = JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
+    if (response.statusCode() < 200 || response.statusCode() > 299) {
+      throw new DeployException(
+          "The registry answers with status %d: %s"
+              .formatted(
+                  response.statusCode(), body.path("detail").asText("it does not say why.")));
+    }
+    return body;
+  }
+
+  private HttpResponse<String> answer(HttpRequest request)
+      throws IOException, InterruptedException {
     try {
-      return http.send(
-          HttpRequest.newBuilder(address)
-              .timeout(TIMEOUT)
-              .header("Authorization", "Bearer " + token.value())
-              .build(),
-          BodyHandlers.ofString());
+      return http.send(request, BodyHandlers.ofString());
     } catch (ConnectException e) {
       throw new DeployException(
           "Nobody answers at %s: start the network with ./concordat up.".formatted(registry), e);

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import net.concordat.contracts.delivery.DeliveryReceiptState;
+import net.concordat.contracts.model.ArtifactDescription;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.identity.Tokens;
+import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.trial.TrialNetwork;
+import net.corda.core.crypto.SecureHash;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two banks share a version through their registries; a node and its registry are killed meanwhile.
+ */
+@Timeout(600)
+@TestInstance(Lifecycle.PER_CLASS)
+@TestMethodOrder(OrderAnnotation.class)
+class RegistryCommandsIT {
+  private static final List<Party> PARTIES =
+      List.of(Party.NOTARY, Party.BANK_A, Party.BANK_B, Party.REGULATOR);
+  private static final List<Party> BANKS = List.of(Party.BANK_A, Party.BANK_B);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final long BYTES = 96L << 20;
+
+  private @Nullable TrialNetwork network;
+  private @Nullable TrialConsortium consortium;
+  private @Nullable ArtifactDescription artifact;
+  private String version = "";
+
+  @BeforeAll
+  void found(@TempDir Path folder) throws Exception {
+    network =
+        TrialNetwork.start(folder.resolve("state"), PARTIES, PARTIES, UnaryOperator.identity());
+    consortium = TrialConsortium.found(network, 1, 2);
+    network.network().identity().start();
+    for (Party bank : BANKS) {
+      registry(bank).start();
+    }
+    network.network().identity().awaitReady();
+    network.network().identity().concludeFounding();
+    for (Party bank : BANKS) {
+      registry(bank).awaitReady();
+    }
+  }
+
+  @AfterAll
+  void stop() throws InterruptedException {
+    if (network != null) {
+      for (Party bank : BANKS) {
+        registry(bank).stop();
+      }
+      network.network().identity().stop();
+      network.close();
+    }
+  }
+
+  private TrialNetwork network() {
+    return Objects.requireNonNull(network);
+  }
+
+  private TrialConsortium consortium() {
+    return Objects.requireNonNull(consortium);
+  }
+
+  private ArtifactDescription artifact() {
+    return Objects.requireNonNull(artifact);
+  }
+
+  private RegistryServer registry(Party bank) {
+    return network().network().registry(bank);
+  }
+
+  /** As one of the bank's developers, with a token that is good for five minutes from now. */
+  private RegistryClient developer(Party bank) throws IOException, InterruptedException {
+    return new RegistryClient(
+        registry(bank).address(), new Tokens(network().network().identity()).of(bank, "developer"));
+  }
+
+  private JsonNode awaitDone(Party bank, JsonNode command) throws Exception {
+    List<JsonNode> seen = new ArrayList<>();
+    Patience.await(
+        PATIENCE,
+        command.path("kind").asText() + " at " + bank + " to end",
+        () -> {
+          seen.add(
+              developer(bank).get("/api/v1/commands/" + command.path("id").asText(), Map.of()));
+          return !seen.get(seen.size() - 1).path("status").asText().equals("RUNNING");
+        });
+    JsonNode ended = seen.get(seen.size() - 1);
+    assertThat(ended.path("status").asText()).as(ended.toPrettyString()).isEqualTo("DONE");
+    return ended;
+  }
+
+  private JsonNode done(Party bank, String path, Map<String, ?> arguments) throws Exception {
+    return awaitDone(bank, developer(bank).command(path, UUID.randomUUID().toString(), arguments));
+  }
+
+  private static String hex(SecureHash digest) {
+    return digest.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static Map<String, Object> terms() {
+    return Map.of(
+        "purposes",
+        List.of(TrialConsortium.PURPOSE),
+        "mayFineTune",
+        true,
+        "mayShareOnward",
+        false,
+        "derivedVersionsGoBack",
+        false,
+        "expiresAt",
+        Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.DAYS).toString(),
+        "nonPrivate",
+        "A trial: no row was seen in making this.");
+  }
+
+  @Order(1)
+  @Test
+  void publishesAVersionAndRefusesByTheLedgersRules() throws Exception {
+    JsonNode model =
+        done(
+            Party.BANK_A,
+            "/api/v1/models",
+            Map.of("name", "card-fraud", "purpose", TrialConsortium.PURPOSE));
+    String versions =
+        "/api/v1/models/" + model.path("result").path("modelId").asText() + "/versions";
+    artifact = consortium().artifacts().put(Party.BANK_A, BYTES, 5);
+    String any = hex(artifact().getCardDigest());
+    Map<String, Object> publication =
+        Map.of(
+            "artifact",
+            Map.of(
+                "digest", hex(artifact().getDigest()),
+                "sizeBytes", BYTES,
+                "schemaDigest", any,
+                "architectureDigest", any,
+                "cardDigest", any,
+                "exportManifestDigest", any),
+            "provenance",
+            Map.of(
+                "dataDomain",
+                TrialConsortium.DATA_DOMAIN,
+                "dataCommitment",
+                any,
+                "specDigest",
+                any,
+                "environment",
+                "a trial"),
+            "policy",
+            Map.of(
+                "recipients", List.of(Party.BANK_B.x500()),
+                "reviewers", List.of(),
+                "openToMembers", false,
+                "jurisdictions", List.of(),
+                "terms", terms()));
+
+    JsonNode published = done(Party.BANK_A, versions, publication);
+
+    assertThat(published.path("result").path("status").asText()).isEqualTo("PENDING_APPROVAL");
+    version = versions + "/" + published.path("result").path("version").path("version").asInt();
+    assertThatExceptionOfType(DeployException.class)
+        .isThrownBy(
+            () ->
+                developer(Party.BANK_A)
+                    .command(
+                        "/api/v1/models", "not ours", Map.of("name", "x", "purpose", "weather")))
+        .withMessageContaining("status 400");
+    assertThatExceptionOfType(DeployException.class)
+        .isThrownBy(
+            () ->
+                developer(Party.BANK_A)
+                    .command(
+                        "/api/v1/models", "weather", Map.of("name", "x", "purpose", "weather")))
+        .withMessageContaining("status 422")
+        .withMessageContaining("A model serves a purpose that the consortium names.");
+  }
+
+  @Order(2)
+  @Test
+  void deliversOnceThoughNodeAndRegistryAreKilledMeanwhile() throws Exception {
+    JsonNode offered =
+        done(
+            Party.BANK_A,
+            version + "/grants",
+            Map.of("grantee", Party.BANK_B.x500(), "kind", "REVIEW", "terms", terms()));
+    String grantId = offered.path("id").asText();
+    Patience.await(
+        PATIENCE,
+        "the offer at BankB's registry",
+        () ->
+            !developer(Party.BANK_B).all("/api/v1/grants", Map.of("status", "OFFERED")).isEmpty());
+    done(Party.BANK_B, "/api/v1/grants/" + grantId + "/accept", Map.of());
+    String key = "deliver-once";
+    Map<String, String> from = Map.of("grantor", Party.BANK_A.x500());
+
+    JsonNode command = developer(Party.BANK_B).command(version + "/deliveries", key, from);
+    Patience.await(
+        PATIENCE,
+        Duration.ofMillis(5),
+        "the first parts",
+        () -> consortium().artifacts().received(Party.BANK_B, artifact()) > 0);
+    network().kill(List.of(Party.BANK_B));
+    assertThat(consortium().artifacts().stored(Party.BANK_B, artifact())).isEmpty();
+
+    assertThat(developer(Party.BANK_B).all("/api/v1/grants", Map.of())).hasSize(1);
+    assertThatExceptionOfType(DeployException.class)
+        .isThrownBy(
+            () -> developer(Party.BANK_B).command(version + "/deliveries", "while away", from))
+        .withMessageContaining("status 503");
+    registry(Party.BANK_B).process().running().forEach(ProcessHandle::destroyForcibly);
+    network().start(List.of(Party.BANK_B));
+    registry(Party.BANK_B).start();
+    registry(Party.BANK_B).awaitReady();
+
+    JsonNode delivered = awaitDone(Party.BANK_B, command);
+    assertThat(delivered.path("result").path("computedDigest").asText())
+        .isEqualTo(hex(artifact().getDigest()));
+    assertThat(delivered.path("attempt").asInt()).isOne();
+    assertThat(consortium().artifacts().stored(Party.BANK_B, artifact())).hasValue(BYTES);
+    assertThat(developer(Party.BANK_B).command(version + "/deliveries", key, from).path("state"))
+        .isEqualTo(delivered.path("state"));
+    assertThat(network().operator(Party.BANK_B).recorded(DeliveryReceiptState.class, Instant.EPOCH))
+        .hasSize(1);
+    assertThat(developer(Party.BANK_B).all("/api/v1/commands", Map.of("status", "RUNNING")))
+        .isEmpty();
+  }
+}
