@@ -45,6 +45,19 @@ public class Adoptions {
         .toList();
   }
 
+  /** Those of a version, in the order in which they came to stand so. */
+  public List<Standing<AdoptionFact>> of(String modelId, int version, @Nullable Instant asOf) {
+    return adoptions
+        .findBy(
+            Held.<AdoptionRow>asOf(asOf)
+                .and(Held.with("modelId", modelId))
+                .and(Held.with("version", version)),
+            rows -> rows.sortBy(Sort.by("validFrom", "adoptionId")).all())
+        .stream()
+        .map(AdoptionRow::standing)
+        .toList();
+  }
+
   /** The alias registers: a bank's own, or each bank's at the regulator. */
   public List<Standing<AliasRegisterFact>> registers(@Nullable Instant asOf) {
     return registers.findBy(Held.asOf(asOf), rows -> rows.sortBy(Sort.by("member")).all()).stream()

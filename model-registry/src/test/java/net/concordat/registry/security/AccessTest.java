@@ -34,9 +34,19 @@ class AccessTest extends DatabaseTest {
   /** Endpoints that are not for everybody who reads, with those whom they are for. */
   private static final Map<String, Set<String>> ONLY_FOR =
       Map.of(
-          "POST /api/v1/artifacts", Set.of("model-developer"),
-          "GET /api/v1/artifacts/{digest}", Set.of("model-developer", "model-validator"),
-          "HEAD /api/v1/artifacts/{digest}", Set.of("model-developer", "model-validator"));
+          "POST /api/v1/artifacts",
+          Set.of("model-developer"),
+          "GET /api/v1/artifacts/{digest}",
+          Set.of("model-developer", "model-validator"),
+          "HEAD /api/v1/artifacts/{digest}",
+          Set.of("model-developer", "model-validator"),
+          "PUT /api/v1/models/{modelId}/documents/{kind}",
+          Set.of("model-approver", "bank-admin"),
+          "PUT /api/v1/models/{modelId}/versions/{version}/documents/{kind}",
+          Set.of("model-developer"),
+          "PATCH /api/v1/models/{modelId}/versions/{version}/documents/validation-report/findings"
+              + "/{findingId}",
+          Set.of("model-validator"));
 
   @Autowired private MockMvc http;
 
@@ -86,7 +96,9 @@ class AccessTest extends DatabaseTest {
 
   private static URI example(String path) {
     return URI.create(
-        CommandExamples.filled(path)
+        CommandExamples.filled(path.replace("{findingId}", "F-1"))
+                .replace("{kind}", path.contains("{version}") ? "model-card" : "classification")
+                .replace("{revision}", "1")
             + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion&modelId="
             + "0".repeat(64));
   }

@@ -51,6 +51,15 @@ final class LedgerSamples {
 
   static ModelVersionState version(
       StateHeader header, String model, int version, @Nullable ParentLink parent) {
+    return version(header, model, version, parent, SecureHash.sha256("card"));
+  }
+
+  static ModelVersionState version(
+      StateHeader header,
+      String model,
+      int version,
+      @Nullable ParentLink parent,
+      SecureHash cardDigest) {
     return ModelVersionState.pending(
         header,
         SecureHash.sha256(model),
@@ -61,7 +70,7 @@ final class LedgerSamples {
             1_000,
             SecureHash.sha256("schema"),
             SecureHash.sha256("architecture"),
-            SecureHash.sha256("card"),
+            cardDigest,
             SecureHash.sha256("manifest")),
         parent,
         new Provenance(

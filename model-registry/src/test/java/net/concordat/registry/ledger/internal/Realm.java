@@ -79,6 +79,11 @@ public enum Realm {
     return token(AUDIENCE, Duration.ofMinutes(5), roles);
   }
 
+  /** A token for a certain somebody with some roles. */
+  public String tokenOf(String subject, String... roles) {
+    return token(subject, AUDIENCE, Duration.ofMinutes(5), roles);
+  }
+
   /**
    * A token.
    *
@@ -86,13 +91,17 @@ public enum Realm {
    * @param left how long it is still good; negative if it is no longer
    */
   public String token(String audience, Duration left, String... roles) {
+    return token("somebody", audience, left, roles);
+  }
+
+  private String token(String subject, String audience, Duration left, String... roles) {
     Instant expires = Instant.now().plus(left);
     SignedJWT token =
         new SignedJWT(
             new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
             new JWTClaimsSet.Builder()
                 .issuer(issuer())
-                .subject("somebody")
+                .subject(subject)
                 .audience(audience)
                 .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
                 .expirationTime(Date.from(expires))

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.document;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which fields of the record of a review and approval are there. That a field is there says nothing
+ * of whether it is right or enough.
+ *
+ * @param tier the tier that the model was classified as; null if it was not: then all is asked for
+ * @param present what is there
+ * @param missing what is not
+ */
+public record Completeness(
+    @Nullable Tier tier, List<ReviewField> present, List<ReviewField> missing) {}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.document;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import net.concordat.registry.document.internal.DocumentRow;
+import net.concordat.registry.document.internal.DocumentRows;
+import net.concordat.registry.model.Models;
+import net.concordat.registry.web.NotFoundException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What people wrote about models and versions. */
+@Service
+@Transactional(readOnly = true)
+public class Documents {
+  private final DocumentRows rows;
+  private final Models models;
+
+  Documents(DocumentRows rows, Models models) {
+    this.rows = rows;
+    this.models = models;
+  }
+
+  /**
+   * Those of a version, or of a model itself, as they stand or stood.
+   *
+   * @param version 0 for the model's own
+   */
+  public List<Document> of(String modelId, int version, @Nullable Instant asOf) {
+    return DocumentKind.of(version > 0).stream()
+        .map(kind -> find(new DocumentId(modelId, version, kind), asOf))
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /** A document as it stands, or stood. */
+  public Optional<Document> find(DocumentId id, @Nullable Instant asOf) {
+    String kind = id.kind().path();
+    Optional<DocumentRow> row =
+        asOf == null
+            ? rows.findFirstByModelIdAndVersionAndKindOrderByRevisionDesc(
+                id.modelId(), id.version(), kind)
+            : rows.findFirstByModelIdAndVersionAndKindAndWrittenAtLessThanEqualOrderByRevisionDesc(
+                id.modelId(), id.version(), kind, asOf);
+    return row.map(DocumentRow::document);
+  }
+
+  /**
+   * A document as it stands, or stood.
+   *
+   * @throws NotFoundException if there is none
+   */
+  public Document current(DocumentId id, @Nullable Instant asOf) {
+    return find(id, asOf)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "There is no %s%s.".formatted(id, asOf == null ? "" : " as of " + asOf)));
+  }
+
+  /** The revisions of a document without their texts, the newest first. */
+  public List<Revision> revisions(DocumentId id) {
+    return rows.revisions(id.modelId(), id.version(), id.kind().path());
+  }
+
+  /**
+   * One revision.
+   *
+   * @throws NotFoundException if there is none of that number
+   */
+  public Document revision(DocumentId id, int revision) {
+    return rows.findByModelIdAndVersionAndKindAndRevision(
+            id.modelId(), id.version(), id.kind().path(), revision)
+        .map(DocumentRow::document)
+        .orElseThrow(
+            () -> new NotFoundException("There is no revision %d of %s.".formatted(revision, id)));
+  }
+
+  /**
+   * Requires that the registry knows what documents would be about.
+   *
+   * @param version 0 for the model itself
+   * @throws NotFoundException if it does not
+   */
+  public void requireSubject(String modelId, int version) {
+    boolean known =
+        version == 0
+            ? models.model(modelId, null).isPresent()
+            : models.version(modelId, version, null).isPresent();
+    if (!known) {
+      throw new NotFoundException(
+          "There is no %smodel %s in this registry."
+              .formatted(version == 0 ? "" : "version " + version + " of ", modelId));
+    }
+  }
+}
