@@ -4,6 +4,8 @@ package net.concordat.registry.web;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -21,7 +23,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.validation.FieldError;
+import org.springframework.validation.method.ParameterErrors;
 import org.springframework.validation.method.ParameterValidationResult;
+import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -58,6 +63,9 @@ class Problems extends ResponseEntityExceptionHandler {
   }
 
   private static String inWords(ParameterValidationResult result) {
+    if (result instanceof ParameterErrors body) {
+      return inWords(body.getFieldErrors());
+    }
     return result.getMethodParameter().getParameterName()
         + " "
         + result.getResolvableErrors().stream()
@@ -65,6 +73,30 @@ class Problems extends ResponseEntityExceptionHandler {
             .collect(Collectors.joining(" and "))
         + "; given "
         + shown(result.getArgument());
+  }
+
+  @Override
+  protected @Nullable ResponseEntity<Object> handleMethodArgumentNotValid(
+      MethodArgumentNotValidException failure,
+      HttpHeaders headers,
+      HttpStatusCode status,
+      WebRequest request) {
+    String detail = inWords(failure.getFieldErrors());
+    return handleExceptionInternal(
+        failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
+  }
+
+  private static String inWords(List<FieldError> errors) {
+    return errors.stream()
+        .map(
+            error ->
+                "%s %s; given %s"
+                    .formatted(
+                        error.getField(),
+                        error.getDefaultMessage(),
+                        shown(error.getRejectedValue())))
+        .sorted()
+        .collect(Collectors.joining("; "));
   }
 
   @Override
@@ -78,7 +110,7 @@ class Problems extends ResponseEntityExceptionHandler {
             ? argument.getName()
             : failure.getPropertyName();
     Class<?> type = failure.getRequiredType();
-    String form = type == null ? "of another form" : FORMS.getOrDefault(type, type.getSimpleName());
+    String form = type == null ? "of another form" : form(type);
     String detail = "%s must be %s; given %s".formatted(name, form, shown(failure.getValue()));
     return handleExceptionInternal(
         failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
@@ -122,6 +154,14 @@ class Problems extends ResponseEntityExceptionHandler {
     return correlated(
         ProblemDetail.forStatusAndDetail(
             HttpStatus.UNPROCESSABLE_ENTITY, String.valueOf(failure.getMessage())));
+  }
+
+  private static String form(Class<?> type) {
+    return type.isEnum()
+        ? Arrays.stream(type.getEnumConstants())
+            .map(String::valueOf)
+            .collect(Collectors.joining(", ", "one of ", ""))
+        : FORMS.getOrDefault(type, type.getSimpleName());
   }
 
   private static String shown(@Nullable Object value) {

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import static net.concordat.registry.ledger.internal.LedgerSamples.header;
+import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
+import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
+import static net.concordat.registry.ledger.internal.LedgerSamples.version;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import net.corda.core.crypto.SecureHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -29,6 +36,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       "management.prometheus.metrics.export.enabled=true"
     })
 @AutoConfigureMockMvc
+@Import(TestTime.class)
 public abstract class DatabaseTest {
   /** The bank's artifacts. */
   protected static final Path ARTIFACTS = Path.of("target", "test-artifacts").toAbsolutePath();
@@ -60,6 +68,17 @@ public abstract class DatabaseTest {
   /** Projects states of our consortium. */
   protected final List<RecordedState> project(List<RecordedState> states) {
     return projector.project(states, Facts.hex(LedgerSamples.OURS));
+  }
+
+  /** Has a version 1 of a model read from a node; returns the model's id. */
+  protected final String publishVersion(String model) {
+    project(
+        List.of(
+            recorded(
+                version(header(LedgerSamples.OURS, LedgerSamples.START, null), model, 1, null),
+                ref(),
+                LedgerSamples.START)));
+    return Facts.hex(SecureHash.sha256(model));
   }
 
   /** One for the whole run; it ends with it. */

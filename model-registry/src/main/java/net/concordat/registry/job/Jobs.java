@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.job;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.registry.job.internal.FineTuneJobRow;
+import net.concordat.registry.job.internal.FineTuneJobRows;
+import net.concordat.registry.job.internal.JobLogRow;
+import net.concordat.registry.job.internal.JobLogRows;
+import net.concordat.registry.model.Models;
+import net.concordat.registry.web.Place;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Sort;
+import org.springframework.data.jpa.domain.Specification;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Jobs for those who ask for them; see DD014. */
+@Service
+@Transactional
+public class Jobs {
+  private final FineTuneJobRows jobs;
+  private final JobLogRows log;
+  private final Models models;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  Jobs(
+      FineTuneJobRows jobs,
+      JobLogRows log,
+      Models models,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.jobs = jobs;
+    this.log = log;
+    this.models = models;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /**
+   * Asks for a job.
+   *
+   * @param requestedBy who asks
+   * @throws UnknownBaseException if the version to begin from is not known here
+   */
+  public FineTuneJob submit(JobRequest request, String requestedBy) {
+    if (models.version(request.modelId(), request.version(), null).isEmpty()) {
+      throw new UnknownBaseException(request);
+    }
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return jobs.save(new FineTuneJobRow(request, requestedBy, now)).job();
+  }
+
+  /** A job. */
+  @Transactional(readOnly = true)
+  public Optional<FineTuneJob> job(UUID id) {
+    return jobs.findById(id).map(FineTuneJobRow::job);
+  }
+
+  /**
+   * Jobs, the newest first.
+   *
+   * @param status which; null for all
+   * @param after the place after which to begin; null for the beginning
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<FineTuneJob> find(@Nullable JobStatus status, @Nullable Place after, int most) {
+    Specification<FineTuneJobRow> asked =
+        (job, query, builder) ->
+            status == null ? builder.conjunction() : builder.equal(job.get("status"), status);
+    Specification<FineTuneJobRow> later =
+        (job, query, builder) ->
+            after == null
+                ? builder.conjunction()
+                : builder.or(
+                    builder.lessThan(job.get("requestedAt"), after.at()),
+                    builder.and(
+                        builder.equal(job.get("requestedAt"), after.at()),
+                        builder.lessThan(job.get("id"), after.id())));
+    return jobs
+        .findBy(
+            asked.and(later),
+            rows -> rows.sortBy(Sort.by("requestedAt", "id").descending()).limit(most).all())
+        .stream()
+        .map(FineTuneJobRow::job)
+        .toList();
+  }
+
+  /**
+   * What workers wrote.
+   *
+   * @param after the number after which to begin, 0 for the beginning
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<LogLine> log(UUID id, int after, int most) {
+    return log.after(id, after, Limit.of(most)).stream().map(JobLogRow::line).toList();
+  }
+
+  /**
+   * Calls a job off: at once while it waits, when its worker next reports while it runs.
+   *
+   * @return the job as it stands now; empty if there is none
+   * @throws JobEndedException if it has ended otherwise
+   */
+  public Optional<FineTuneJob> cancel(UUID id) {
+    return jobs.lock(id)
+        .map(
+            job -> {
+              JobStatus before = job.job().status();
+              if (before == JobStatus.DONE || before == JobStatus.FAILED) {
+                throw new JobEndedException(job.job());
+              }
+              job.cancel(clock.instant());
+              if (!before.isEnd()) {
+                job.ended().ifPresent(events::publishEvent);
+              }
+              return job.job();
+            });
+  }
+}
