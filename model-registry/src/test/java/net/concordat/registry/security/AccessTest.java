@@ -36,8 +36,7 @@ class AccessTest extends DatabaseTest {
   private static final Map<String, Set<String>> ONLY_FOR =
       Map.ofEntries(
           Map.entry("POST /api/v1/artifacts", Set.of("model-developer")),
-          Map.entry(
-              "GET /api/v1/artifacts/{digest}", Set.of("model-developer", "model-validator")),
+          Map.entry("GET /api/v1/artifacts/{digest}", Set.of("model-developer", "model-validator")),
           Map.entry(
               "HEAD /api/v1/artifacts/{digest}", Set.of("model-developer", "model-validator")),
           Map.entry(
@@ -50,6 +49,13 @@ class AccessTest extends DatabaseTest {
               "PATCH /api/v1/models/{modelId}/versions/{version}/documents/validation-report/findings"
                   + "/{findingId}",
               Set.of("model-validator")),
+          Map.entry("GET /api/v1/webhooks", Set.of("bank-admin")),
+          Map.entry("POST /api/v1/webhooks", Set.of("bank-admin")),
+          Map.entry("GET /api/v1/webhooks/{id}", Set.of("bank-admin")),
+          Map.entry("DELETE /api/v1/webhooks/{id}", Set.of("bank-admin")),
+          Map.entry("GET /api/v1/webhooks/{id}/deliveries", Set.of("bank-admin")),
+          Map.entry(
+              "POST /api/v1/webhooks/{id}/deliveries/{delivery}/attempts", Set.of("bank-admin")),
           Map.entry("POST /api/v1/jobs", Set.of("model-developer")),
           Map.entry("POST /api/v1/jobs/{id}/cancellation", Set.of("model-developer", "bank-admin")),
           Map.entry("POST /api/v1/jobs/leases", Set.of("finetune-worker")),
@@ -64,7 +70,8 @@ class AccessTest extends DatabaseTest {
   private static final String BODY =
       """
       {"modelId": "%1$s", "version": 1, "recipe": {}, "worker": "w", "token": "t", "progress": 1,
-       "artifactDigest": "%1$s", "metrics": {}, "reason": "r", "retryable": true}
+       "artifactDigest": "%1$s", "metrics": {}, "reason": "r", "retryable": true,
+       "url": "https://10.0.0.1/", "events": ["version.approved"]}
       """
           .formatted("0".repeat(64));
 
@@ -121,6 +128,7 @@ class AccessTest extends DatabaseTest {
         CommandExamples.filled(path.replace("{findingId}", "F-1"))
                 .replace("{kind}", path.contains("{version}") ? "model-card" : "classification")
                 .replace("{revision}", "1")
+                .replace("{delivery}", new UUID(0, 0).toString())
             + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion&modelId="
             + "0".repeat(64));
   }

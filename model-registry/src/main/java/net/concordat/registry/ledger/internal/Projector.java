@@ -12,9 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.LedgerEntry;
+import net.concordat.registry.ledger.LedgerNews;
 import net.concordat.registry.ledger.Projection;
 import net.concordat.registry.ledger.StateId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,9 +29,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Projector {
   private final LedgerStates states;
   private final Map<String, Projection<?>> projections;
+  private final ApplicationEventPublisher events;
 
-  Projector(LedgerStates states, List<Projection<?>> projections) {
+  Projector(
+      LedgerStates states, List<Projection<?>> projections, ApplicationEventPublisher events) {
     this.states = states;
+    this.events = events;
     this.projections =
         projections.stream()
             .collect(
@@ -48,15 +53,20 @@ class Projector {
   public List<RecordedState> project(List<RecordedState> recorded, String consortiumId) {
     KnownStates known = known(recorded);
     List<RecordedState> projected = new ArrayList<>();
+    List<LedgerNews.Item> news = new ArrayList<>();
     for (RecordedState state : recorded) {
       if (!known.has(state.id())) {
         boolean ours = Facts.hex(state.header().getConsortiumId()).equals(consortiumId);
-        project(state, ours ? Facts.of(state.state(), state.id()) : Optional.empty(), known);
+        project(state, ours ? Facts.of(state.state(), state.id()) : Optional.empty(), known)
+            .ifPresent(entry -> news.add(new LedgerNews.Item(entry, state.recordedAt())));
         projected.add(state);
       }
     }
     if (!projected.isEmpty()) {
       projections.values().forEach(Projection::finish);
+    }
+    if (!news.isEmpty()) {
+      events.publishEvent(new LedgerNews(news));
     }
     return projected;
   }
@@ -76,33 +86,38 @@ class Projector {
     return known;
   }
 
-  private void project(RecordedState state, Optional<Fact> fact, KnownStates known) {
+  private Optional<LedgerEntry<?>> project(
+      RecordedState state, Optional<Fact> fact, KnownStates known) {
     LedgerStateRow after = known.after(state.id());
     Instant until = after == null ? null : after.endsThoseBefore();
     Optional<Projection<?>> projection = fact.flatMap(this::projection);
-    projection.ifPresent(kept -> record(kept, state, until, fact.orElseThrow()));
+    Optional<LedgerEntry<?>> entry =
+        projection.map(kept -> record(kept, state, until, fact.orElseThrow()));
     LedgerStateRow row =
         states.save(
             new LedgerStateRow(
                 state, until, projection.map(kept -> kept.kind().getSimpleName()).orElse(null)));
     known.add(row);
     endThoseBefore(row, known);
+    return entry;
   }
 
   private Optional<Projection<?>> projection(Fact fact) {
     return Optional.ofNullable(projections.get(fact.getClass().getSimpleName()));
   }
 
-  private static <F extends Fact> void record(
+  private static <F extends Fact> LedgerEntry<F> record(
       Projection<F> projection, RecordedState state, @Nullable Instant until, Fact fact) {
-    projection.record(
+    LedgerEntry<F> entry =
         new LedgerEntry<>(
             state.id(),
             state.header().getCommandId(),
             state.at(),
             until,
             state.supersedes(),
-            projection.kind().cast(fact)));
+            projection.kind().cast(fact));
+    projection.record(entry);
+    return entry;
   }
 
   private void endThoseBefore(LedgerStateRow row, KnownStates known) {
