@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Jobs for those who do them. A worker has a job as long as it reports: then nobody else gets it,
- * and afterwards nothing that it says of the job counts. See DD014.
+ * and afterwards nothing that it says of the job counts. See DD015.
  */
 @Service
 @Transactional

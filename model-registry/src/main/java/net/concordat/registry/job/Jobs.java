@@ -21,7 +21,7 @@ import org.springframework.data.jpa.domain.Specification;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Jobs for those who ask for them; see DD014. */
+/** Jobs for those who ask for them; see DD015. */
 @Service
 @Transactional
 public class Jobs {
