@@ -49,6 +49,9 @@ import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.development.RecordDevelopmentFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
+import net.concordat.workflows.evidence.EvidenceFlow;
+import net.concordat.workflows.evidence.EvidenceTransactionsFlow;
+import net.concordat.workflows.evidence.SealEvidenceFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
@@ -201,7 +204,13 @@ final class Permissions {
     List<String> reading =
         join(
             List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
-            starting(List.of(PinnedConsortiumFlow.class, ReadTransactionsFlow.class)));
+            starting(
+                List.of(
+                    PinnedConsortiumFlow.class,
+                    ReadTransactionsFlow.class,
+                    EvidenceFlow.class,
+                    EvidenceTransactionsFlow.class,
+                    SealEvidenceFlow.class)));
     return role == Role.BANK ? join(reading, COMMANDING, starting(REGISTRY_COMMANDS)) : reading;
   }
 

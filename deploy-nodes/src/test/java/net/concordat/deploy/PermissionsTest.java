@@ -8,6 +8,9 @@ import net.concordat.workflows.audit.ReadTransactionsFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.PinnedConsortiumFlow;
+import net.concordat.workflows.evidence.EvidenceFlow;
+import net.concordat.workflows.evidence.EvidenceTransactionsFlow;
+import net.concordat.workflows.evidence.SealEvidenceFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.people.OpenRegistersFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -53,7 +56,10 @@ class PermissionsTest {
             "InvokeRpc.vaultQueryBy",
             "InvokeRpc.vaultTrackBy",
             "StartFlow." + PinnedConsortiumFlow.class.getName(),
-            "StartFlow." + ReadTransactionsFlow.class.getName());
+            "StartFlow." + ReadTransactionsFlow.class.getName(),
+            "StartFlow." + EvidenceFlow.class.getName(),
+            "StartFlow." + EvidenceTransactionsFlow.class.getName(),
+            "StartFlow." + SealEvidenceFlow.class.getName());
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -190,6 +191,36 @@ public final class Outbox {
             + " where t.tx_id = concordat_outbox.tx_id and t.status = 'V')",
         OutboxStatus.WAITING.name(),
         Instant.now().minus(GRACE));
+  }
+
+  /** The receipts that there are for some transactions, by transaction and recipient. */
+  public List<Receipt> receipts(List<SecureHash> ids) {
+    List<Receipt> receipts = new ArrayList<>();
+    for (int from = 0; from < ids.size(); from += BATCH) {
+      receipts.addAll(receiptsOf(ids.subList(from, Math.min(ids.size(), from + BATCH))));
+    }
+    receipts.sort(
+        Comparator.<Receipt, String>comparing(receipt -> receipt.getTxId().toString())
+            .thenComparing(Receipt::getRecipient));
+    return receipts;
+  }
+
+  private List<Receipt> receiptsOf(List<SecureHash> ids) {
+    List<String> texts = new ArrayList<>();
+    ids.forEach(id -> texts.add(id.toString()));
+    Function<EntityManager, List<OutboxRow>> query =
+        entities ->
+            entities
+                .createQuery(
+                    "select r from OutboxRow r where r.receipt is not null and r.key.txId in ?1",
+                    OutboxRow.class)
+                .setParameter(1, texts)
+                .getResultList();
+    List<Receipt> receipts = new ArrayList<>();
+    for (OutboxRow row : services.withEntityManager(query::apply)) {
+      row.toReceipt().ifPresent(receipts::add);
+    }
+    return receipts;
   }
 
   /** All rows, oldest first. */

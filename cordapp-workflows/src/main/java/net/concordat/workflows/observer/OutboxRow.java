@@ -2,10 +2,14 @@
 package net.concordat.workflows.observer;
 
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
 import javax.persistence.Column;
 import javax.persistence.EmbeddedId;
 import javax.persistence.Entity;
 import javax.persistence.Table;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.utilities.OpaqueBytes;
 import org.jspecify.annotations.Nullable;
 
 /** One transaction of which one node is to be told, and what it answered. */
@@ -69,6 +73,16 @@ public class OutboxRow {
 
   OutboxStatus getStatus() {
     return OutboxStatus.valueOf(status);
+  }
+
+  /** The recipient's receipt, if it ever gave one. */
+  Optional<Receipt> toReceipt() {
+    return Optional.ofNullable(receipt)
+        .map(Base64.getDecoder()::decode)
+        .map(
+            signature ->
+                new Receipt(
+                    SecureHash.create(key.getTxId()), key.getParty(), new OpaqueBytes(signature)));
   }
 
   @Nullable String getReason() {

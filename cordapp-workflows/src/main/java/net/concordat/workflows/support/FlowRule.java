@@ -37,6 +37,7 @@ public enum FlowRule {
   NOTARY_LOG(NotaryLogFlow.SENTENCE),
   HOLDOUT_ONCE("A member commits to a holdout once, and counts all its uses there."),
   SPEND_ONCE("A spend serves one publication."),
+  EVIDENCE_PAGE("Evidence is given fifty transactions at a time."),
   PROPOSAL_STATUS("A command names a proposal in the status that it is for."),
   PEOPLE_DECIDED(
       "A proposal is carried out when as many people as it demands have approved it, and may still decide."),
