@@ -27,6 +27,7 @@ import picocli.CommandLine.Command;
       AdoptCommand.class,
       PromoteCommand.class,
       BudgetCommand.class,
+      VerifyCommand.class,
       TestCommand.class,
       BenchCommand.class
     })

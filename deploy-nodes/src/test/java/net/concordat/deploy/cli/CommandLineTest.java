@@ -4,9 +4,11 @@ package net.concordat.deploy.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.contracts.people.Role;
@@ -65,6 +67,19 @@ class CommandLineTest {
     assertThat(run("people", "--state-dir", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("Name one with --bank");
     assertThat(run("people", "--state-dir", folder.toString(), "--bank", "Regulator")).isEqualTo(1);
+  }
+
+  @Test
+  void verifiesNothingButEvidencePacks() throws IOException {
+    Path pack = Files.writeString(folder.resolve("pack.zip"), "no zip");
+    assertThat(run("verify", pack.toString(), "--consortium", "0".repeat(64))).isEqualTo(1);
+    assertThat(out.toString())
+        .contains("WRONG ")
+        .contains("not " + "0".repeat(64))
+        .contains("is not verified")
+        .doesNotContain("is verified:");
+    assertThat(run("verify", folder.resolve("none.zip").toString())).isEqualTo(1);
+    assertThat(err.toString()).contains("There is no file");
   }
 
   @Test

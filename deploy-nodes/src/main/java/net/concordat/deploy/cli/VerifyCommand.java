@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import net.concordat.deploy.DeployException;
+import net.concordat.evidence.EvidenceVerifier;
+import net.concordat.evidence.Verification;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Verifies an evidence pack on its own. */
+@Command(
+    name = "verify",
+    description = "Verify an evidence pack: without a network, a database or a node.",
+    mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(paramLabel = "PACK", description = "The zip that a registry gave.")
+  private Path pack;
+
+  @Option(
+      names = "--consortium",
+      paramLabel = "FINGERPRINT",
+      defaultValue = "",
+      description =
+          "The consortium's id, 64 hex digits, as any of its members or observers has it.")
+  private String consortium;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!Files.isRegularFile(pack)) {
+      throw new DeployException("There is no file %s.".formatted(pack));
+    }
+    if (Files.size(pack) > EvidenceVerifier.MOST_BYTES) {
+      throw new DeployException(
+          "%s has %d bytes; a pack has at most %d."
+              .formatted(pack, Files.size(pack), EvidenceVerifier.MOST_BYTES));
+    }
+    return print(EvidenceVerifier.verify(Files.readAllBytes(pack)));
+  }
+
+  private int print(Verification verification) {
+    PrintWriter out = spec.commandLine().getOut();
+    String found = verification.consortiumId();
+    boolean other = !consortium.isEmpty() && !consortium.toLowerCase(Locale.ROOT).equals(found);
+    verification.problems().forEach(problem -> out.println("WRONG " + problem));
+    if (other) {
+      out.println("WRONG index.json: of the consortium '" + found + "', not " + consortium);
+    }
+    if (other || !verification.isVerified()) {
+      out.println(pack + " is not verified.");
+      return 1;
+    }
+    out.println(pack + " is verified:");
+    verification.summary().forEach(line -> out.println("  " + line));
+    if (consortium.isEmpty()) {
+      out.printf(
+          "All of it rests on the consortium being%n  %s%nCompare that with what a member or an"
+              + " observer has, or give it with --consortium.%n",
+          found);
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.concordat.contracts.frame.ConcordatState;
+import net.corda.core.contracts.ContractState;
+import net.corda.core.contracts.StateAndRef;
+import net.corda.core.transactions.SignedTransaction;
+
+/**
+ * The entries of a pack that can be worked out from the others: what the transactions say, in
+ * words. A verifier works them out again, so that they cannot say anything else.
+ */
+final class Derived {
+  private static final String JSON = ".json";
+
+  private final LedgerGraph graph;
+  private final Set<String> about;
+  private final SortedMap<String, byte[]> entries = new TreeMap<>();
+
+  private Derived(LedgerGraph graph, List<String> about) {
+    this.graph = graph;
+    this.about = new HashSet<>(about);
+  }
+
+  /**
+   * Works them out.
+   *
+   * @param given the names of the entries they are worked out from
+   * @throws EvidenceException if something that they need is not in the pack
+   */
+  static SortedMap<String, byte[]> of(LedgerGraph graph, PackIndex index, Set<String> given)
+      throws EvidenceException {
+    Derived derived = new Derived(graph, index.about());
+    derived.addTransactions();
+    derived.addStates();
+    ArrayNode line = Json.array();
+    Lineage.of(graph, index).forEach(state -> line.add(standing(state)));
+    derived.add("lineage", line);
+    Mapping mapping = Mapping.of(given, derived.entries.keySet());
+    derived.entries.put("mapping.json", mapping.toJson());
+    derived.entries.put("mapping.md", mapping.toMarkdown());
+    return derived.entries;
+  }
+
+  /** The newest time that any state says. */
+  static String asOf(LedgerGraph graph) {
+    return graph.all(ConcordatState.class).stream()
+        .map(state -> state.getState().getData().getHeader().getAt())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH)
+        .toString();
+  }
+
+  /** All digests that the transactions name. */
+  static Set<String> digests(LedgerGraph graph) {
+    Set<String> digests = new HashSet<>();
+    for (SignedTransaction transaction : graph.transactions()) {
+      addTexts(LedgerJson.of(transaction), digests);
+    }
+    return digests;
+  }
+
+  private static void addTexts(JsonNode json, Set<String> texts) {
+    if (json.isTextual()) {
+      texts.add(json.asText());
+    }
+    json.forEach(inner -> addTexts(inner, texts));
+  }
+
+  private void addTransactions() throws EvidenceException {
+    for (SignedTransaction transaction : graph.transactions()) {
+      String id = LedgerJson.hex(transaction.getId());
+      add(Pack.TRANSACTIONS + id, LedgerJson.of(transaction));
+      if (about.contains(id)) {
+        for (Answers.Answer answer : Answers.of(transaction, graph)) {
+          add("assertions/" + answer.name(), assertion(answer));
+        }
+      }
+    }
+  }
+
+  private void addStates() {
+    Map<String, ArrayNode> byKind = new TreeMap<>();
+    for (StateAndRef<ContractState> state : graph.all(ContractState.class)) {
+      if (about.contains(LedgerJson.hex(state.getRef().getTxhash()))) {
+        byKind
+            .computeIfAbsent(
+                state.getState().getData().getClass().getSimpleName(), kind -> Json.array())
+            .add(standing(state));
+      }
+    }
+    byKind.forEach((kind, states) -> add("states/" + kind, states));
+  }
+
+  private static ObjectNode standing(StateAndRef<? extends ContractState> state) {
+    ObjectNode json = Json.object().put("state", LedgerJson.text(state.getRef()));
+    json.setAll(LedgerJson.state(state.getState().getData()));
+    return json;
+  }
+
+  private static ObjectNode assertion(Answers.Answer answer) {
+    ObjectNode json =
+        Json.object()
+            .put("member", answer.member().getParty().getName().toString())
+            .put("person", answer.person())
+            .put("challenge", LedgerJson.hex(answer.challenge()))
+            .put("code", answer.code())
+            .put("relyingPartyId", answer.member().getRelyingPartyId());
+    json.set("origins", Json.texts(answer.member().getOrigins()));
+    json.set("key", LedgerJson.value(answer.key()));
+    json.set("signed", LedgerJson.state(answer.subject()));
+    json.put("authenticatorData", base64(answer.assertion().getAuthenticatorData().getBytes()));
+    json.put("clientDataJSON", base64(answer.assertion().getClientDataJson().getBytes()));
+    json.put("signature", base64(answer.assertion().getSignature().getBytes()));
+    return json;
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private void add(String name, JsonNode json) {
+    entries.put(name + JSON, Json.write(json));
+  }
+}

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.evidence;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.corda.core.transactions.SignedTransaction;
+
+/** The entries of a pack in their folders. */
+final class Pack {
+  /** Transactions in Corda's form, each under its id. */
+  static final String TRANSACTIONS = "transactions/";
+
+  /** Who confirmed to hold which transaction. */
+  static final String RECEIPTS = "receipts/";
+
+  /** Documents whose SHA-256, with which their names end, stands on the ledger. */
+  static final String DOCUMENTS = "documents/";
+
+  /** Documents that the ledger does not name; their names end with their SHA-256 likewise. */
+  static final String OTHERS = "others/";
+
+  /** How a transaction in Corda's form ends. */
+  static final String BINARY = ".bin";
+
+  private Pack() {}
+
+  /** The entries of a folder, by what comes after its name. */
+  static SortedMap<String, byte[]> folder(SortedMap<String, byte[]> entries, String folder) {
+    SortedMap<String, byte[]> inside = new TreeMap<>();
+    entries.forEach(
+        (name, content) -> {
+          if (name.startsWith(folder)) {
+            inside.put(name.substring(folder.length()), content);
+          }
+        });
+    return inside;
+  }
+
+  /**
+   * Reads the transactions.
+   *
+   * @throws EvidenceException naming the first that cannot be read, or that has another's id
+   */
+  static LedgerGraph graph(SortedMap<String, byte[]> entries) throws EvidenceException {
+    LedgerGraph graph = new LedgerGraph();
+    for (var entry : folder(entries, TRANSACTIONS).entrySet()) {
+      if (entry.getKey().endsWith(BINARY)) {
+        String name = TRANSACTIONS + entry.getKey();
+        SignedTransaction transaction = WireForm.read(name, entry.getValue());
+        String id = LedgerJson.hex(transaction.getId());
+        if (!entry.getKey().equals(id + BINARY)) {
+          throw new EvidenceException(name, "the transaction that is here has the id " + id);
+        }
+        graph.add(transaction);
+      }
+    }
+    return graph;
+  }
+}
