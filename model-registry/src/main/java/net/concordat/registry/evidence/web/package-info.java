@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Adoptions and champions over HTTP. */
+@NullMarked
+package net.concordat.registry.evidence.web;
+
+import org.jspecify.annotations.NullMarked;

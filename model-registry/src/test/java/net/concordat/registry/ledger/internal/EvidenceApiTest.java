@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import static net.concordat.registry.ledger.internal.LedgerSamples.BANK;
+import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
+import static net.concordat.registry.ledger.internal.LedgerSamples.START;
+import static net.concordat.registry.ledger.internal.LedgerSamples.header;
+import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
+import static net.concordat.registry.ledger.internal.LedgerSamples.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.Mockito.when;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import net.concordat.contracts.model.ModelVersionContract;
+import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.evidence.EvidenceContents;
+import net.concordat.evidence.EvidenceVerifier;
+import net.concordat.evidence.PackDocument;
+import net.concordat.registry.evidence.EvidenceSource;
+import net.concordat.registry.ledger.LedgerEvidence;
+import net.concordat.registry.ledger.NodeUnavailableException;
+import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
+import net.corda.core.contracts.Command;
+import net.corda.core.contracts.PrivacySalt;
+import net.corda.core.contracts.StateRef;
+import net.corda.core.contracts.TransactionState;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.crypto.SignatureMetadata;
+import net.corda.core.crypto.TransactionSignature;
+import net.corda.core.internal.TransactionUtilsKt;
+import net.corda.core.serialization.SerializationAPIKt;
+import net.corda.core.serialization.SerializationFactory;
+import net.corda.core.transactions.SignedTransaction;
+import net.corda.core.transactions.WireTransaction;
+import net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+/** Evidence packs over HTTP. What a pack proves is shown where there is a network to make one. */
+class EvidenceApiTest extends DatabaseTest {
+  @Autowired private MockMvc http;
+  @MockitoBean private LedgerEvidence ledger;
+  @MockitoBean private EvidenceSource documents;
+
+  @BeforeAll
+  static void readTransactions() {
+    try {
+      AMQPClientSerializationScheme.Companion.initialiseSerialization(
+          EvidenceApiTest.class.getClassLoader(), Set.of(), Set.of(), new ConcurrentHashMap<>());
+    } catch (IllegalStateException already) {
+      assertThat(already).hasMessageContaining("nodeSerializationEnv");
+    }
+  }
+
+  private ResultActions ask(String modelId, int number) throws Exception {
+    return http.perform(
+        get("/api/v1/models/{model}/versions/{version}/evidence", modelId, number)
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.token("auditor")));
+  }
+
+  private static SignedTransaction publishing(ModelVersionState version) {
+    WireTransaction tx =
+        new WireTransaction(
+            TransactionUtilsKt.createComponentGroups(
+                List.of(),
+                List.of(
+                    new TransactionState<>(
+                        version,
+                        ModelVersionContract.class.getName(),
+                        BANK,
+                        null,
+                        AlwaysAcceptAttachmentConstraint.INSTANCE)),
+                List.of(
+                    new Command<>(
+                        new ModelVersionContract.Commands.Publish(), BANK.getOwningKey())),
+                List.of(),
+                BANK,
+                null,
+                List.of(),
+                SecureHash.sha256("parameters")),
+            new PrivacySalt());
+    return new SignedTransaction(
+        tx,
+        List.of(
+            new TransactionSignature(
+                new byte[] {1}, BANK.getOwningKey(), new SignatureMetadata(12, 4))));
+  }
+
+  private static EvidenceContents contents(ModelVersionState version, SignedTransaction signed) {
+    SerializationFactory factory = SerializationFactory.Companion.getDefaultFactory();
+    byte[] wire =
+        SerializationAPIKt.serialize(signed, factory, factory.getDefaultContext()).getBytes();
+    String txId = Facts.hex(signed.getId());
+    return new EvidenceContents(
+        Facts.hex(OURS),
+        BANK.getName().toString(),
+        Facts.hex(version.getModelId()),
+        version.getVersion(),
+        Facts.hex(version.getArtifact().getDigest()),
+        List.of(txId),
+        new TreeMap<>(Map.of(txId, wire)),
+        List.of(),
+        List.of());
+  }
+
+  private ModelVersionState publish() {
+    ModelVersionState version = version(header(OURS, START, null), "card-fraud", 1, null);
+    SignedTransaction signed = publishing(version);
+    project(List.of(recorded(version, new StateRef(signed.getId(), 0), START)));
+    when(ledger.of(Facts.hex(version.getModelId()), 1)).thenReturn(contents(version, signed));
+    when(ledger.seal(any())).thenReturn(new byte[] {1});
+    return version;
+  }
+
+  private static Map<String, byte[]> entries(byte[] zip) throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+      for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+        entries.put(entry.getName(), in.readAllBytes());
+      }
+    }
+    return entries;
+  }
+
+  @Test
+  void givesWhatTheNodeHoldsAndWhatOtherSubjectsContribute() throws Exception {
+    ModelVersionState version = publish();
+    String modelId = Facts.hex(version.getModelId());
+    when(documents.of(modelId, 1))
+        .thenReturn(
+            List.of(
+                new PackDocument("model-card", "md", "card".getBytes(StandardCharsets.UTF_8)),
+                new PackDocument("note", "md", "a note".getBytes(StandardCharsets.UTF_8))));
+    byte[] pack =
+        ask(modelId, 1)
+            .andExpect(status().isOk())
+            .andExpect(content().contentType("application/zip"))
+            .andReturn()
+            .getResponse()
+            .getContentAsByteArray();
+    Map<String, byte[]> entries = entries(pack);
+    assertThat(entries.keySet())
+        .contains("index.json", "seal.json", "lineage.json", "mapping.json", "mapping.md")
+        .anyMatch(name -> name.startsWith("transactions/") && name.endsWith(".bin"))
+        .anyMatch(name -> name.startsWith("documents/model-card-"))
+        .anyMatch(name -> name.startsWith("others/note-"));
+    assertThat(new String(entries.get("index.json"), StandardCharsets.UTF_8))
+        .contains(BANK.getName().toString(), "\"asOf\" : \"" + START + "\"");
+    assertThat(ask(modelId, 1).andReturn().getResponse().getContentAsByteArray()).isEqualTo(pack);
+    assertThat(EvidenceVerifier.verify(pack).problems())
+        .anyMatch(problem -> problem.contains("is the seed of the consortium"));
+  }
+
+  @Test
+  void knowsNoEvidenceOfAVersionThatItDoesNotKnow() throws Exception {
+    ask("0".repeat(64), 1)
+        .andExpect(status().isNotFound())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+    ask("0".repeat(63), 1).andExpect(status().isBadRequest());
+    ask("0".repeat(64), 0).andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void saysThatTheNodeIsAwayAndWhenToTryAgain() throws Exception {
+    ModelVersionState version = publish();
+    when(ledger.of(any(), anyInt()))
+        .thenThrow(new NodeUnavailableException("away", new IOException()));
+    ask(Facts.hex(version.getModelId()), 1)
+        .andExpect(status().isServiceUnavailable())
+        .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
+  }
+}
