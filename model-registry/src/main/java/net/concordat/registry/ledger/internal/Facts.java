@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,9 +100,9 @@ final class Facts {
   private static Fact model(RegisteredModelState model) {
     return new RegisteredModelFact(
         hex(model.getModelId()),
-        model.getName(),
+        text(model.getName()),
         name(model.getOwner()),
-        model.getPurpose(),
+        text(model.getPurpose()),
         model.getLastVersion());
   }
 
@@ -162,7 +163,7 @@ final class Facts {
         name(approval.getOwner()),
         name(approval.getMember()),
         approval.getDecision().name(),
-        approval.getConditions(),
+        textOrNull(approval.getConditions()),
         hexOrNull(approval.getEvidenceDigest()),
         approval.getExpiresAt(),
         hex(approval.getDecidedIn()));
@@ -174,8 +175,8 @@ final class Facts {
         name(adoption.getMember()),
         key(adoption.getVersion()),
         name(adoption.getOwner()),
-        adoption.getPurpose(),
-        adoption.getConditions(),
+        text(adoption.getPurpose()),
+        textOrNull(adoption.getConditions()),
         hex(adoption.getEvidenceDigest()),
         adoption.getExpiresAt(),
         adoption.getStatus().name());
@@ -186,7 +187,9 @@ final class Facts {
         name(register.getMember()),
         register.getAliases().stream()
             .map(
-                alias -> new Alias(alias.getPurpose(), alias.getChampion(), alias.getChallengers()))
+                alias ->
+                    new Alias(
+                        text(alias.getPurpose()), alias.getChampion(), alias.getChallengers()))
             .toList());
   }
 
@@ -221,10 +224,10 @@ final class Facts {
   private static Provenance provenance(net.concordat.contracts.model.Provenance provenance) {
     PrivacyClaim privacy = provenance.getPrivacy();
     return new Provenance(
-        provenance.getDataDomain(),
+        text(provenance.getDataDomain()),
         hex(provenance.getDataCommitment()),
         hex(provenance.getSpecDigest()),
-        provenance.getEnvironment(),
+        text(provenance.getEnvironment()),
         privacy == null ? null : privacy.getUnit().name(),
         privacy == null ? null : privacy.getEpsilonMillionths(),
         privacy == null ? null : privacy.getDeltaTrillionths());
@@ -241,12 +244,12 @@ final class Facts {
 
   private static UsageTerms terms(net.concordat.contracts.sharing.UsageTerms terms) {
     return new UsageTerms(
-        terms.getPurposes(),
+        terms.getPurposes().stream().map(Facts::text).toList(),
         terms.isMayFineTune(),
         terms.isMayShareOnward(),
         terms.isDerivedVersionsGoBack(),
         terms.getExpiresAt(),
-        terms.getNonPrivate(),
+        textOrNull(terms.getNonPrivate()),
         terms.getLargestEpsilonMillionths());
   }
 
@@ -273,6 +276,16 @@ final class Facts {
 
   private static StateRef ref(StateId id) {
     return new StateRef(SecureHash.create(id.txId()), id.outputIndex());
+  }
+
+  /** A member may write what no database keeps: U+0000, and half characters. */
+  private static String text(String written) {
+    return new String(written.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
+        .replace('\0', '\ufffd');
+  }
+
+  private static @Nullable String textOrNull(@Nullable String written) {
+    return written == null ? null : text(written);
   }
 
   static String name(Party party) {

@@ -88,7 +88,11 @@ public abstract class DatabaseTest {
 
     private static String start() {
       try {
-        return EmbeddedPostgres.start().getJdbcUrl("postgres", "postgres");
+        // What a crash would leave is nobody's concern here.
+        return EmbeddedPostgres.builder()
+            .setServerConfig("fsync", "off")
+            .start()
+            .getJdbcUrl("postgres", "postgres");
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }

@@ -4,7 +4,6 @@ package net.concordat.registry.ledger.internal;
 import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
 import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
-import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.Standing;
@@ -26,7 +27,6 @@ import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,43 +36,80 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 class ProjectorTest extends DatabaseTest {
   private static final String MODEL = "card-fraud";
+  private static final int CHAINS = 50;
   private static final String MODEL_ID = Facts.hex(SecureHash.sha256(MODEL));
 
   @Autowired private Models models;
   @Autowired private JdbcTemplate tables;
 
   /** The states of one version, each in place of the one before. */
-  private final List<StateAndRef<ModelVersionState>> chain = new ArrayList<>();
+  private final Chain chain = new Chain(MODEL);
 
-  private ModelVersionState then(long seconds, VersionStatus status) {
-    StateAndRef<ModelVersionState> before = chain.isEmpty() ? null : chain.get(chain.size() - 1);
-    StateRef supersedes = before == null ? null : before.getRef();
-    ModelVersionState first =
-        version(header(OURS, START.plusSeconds(seconds), supersedes), MODEL, 1, null);
-    ModelVersionState state =
-        status == VersionStatus.PENDING_APPROVAL
-            ? first
-            : first.decided(first.getHeader(), status, List.of());
-    chain.add(new StateAndRef<>(new TransactionState<>(state, LedgerSamples.BANK), ref()));
-    return state;
+  private static final class Chain {
+    final String model;
+    final List<StateAndRef<ModelVersionState>> states = new ArrayList<>();
+
+    Chain(String model) {
+      this.model = model;
+    }
+
+    /** Somebody's chain of at most six states; a clock may go back between two of them. */
+    static Chain random(String model, Random random) {
+      Chain chain = new Chain(model);
+      int length = 1 + random.nextInt(6);
+      VersionStatus[] statuses = VersionStatus.values();
+      for (int i = 0; i < length; i++) {
+        chain.then(random.nextInt(20), statuses[random.nextInt(statuses.length)]);
+      }
+      return chain;
+    }
+
+    ModelVersionState then(long seconds, VersionStatus status) {
+      StateRef supersedes = states.isEmpty() ? null : states.get(states.size() - 1).getRef();
+      ModelVersionState first =
+          version(header(OURS, START.plusSeconds(seconds), supersedes), model, 1, null);
+      ModelVersionState state =
+          status == VersionStatus.PENDING_APPROVAL
+              ? first
+              : first.decided(first.getHeader(), status, List.of());
+      states.add(new StateAndRef<>(new TransactionState<>(state, LedgerSamples.BANK), ref()));
+      return state;
+    }
+
+    List<RecordedState> recorded() {
+      return new ArrayList<>(
+          states.stream()
+              .map(
+                  state ->
+                      LedgerSamples.recorded(state.getState().getData(), state.getRef(), START))
+              .toList());
+    }
+
+    VersionStatus last() {
+      return states.get(states.size() - 1).getState().getData().getStatus();
+    }
+
+    /** Each instant at which anything changes, and just before and after. */
+    Stream<Instant> instants() {
+      return states.stream()
+          .map(state -> state.getState().getData().getHeader().getAt())
+          .distinct()
+          .flatMap(at -> Stream.of(at.minusMillis(1), at, at.plusMillis(1)));
+    }
   }
 
-  private List<RecordedState> recordedChain() {
-    return new ArrayList<>(
-        chain.stream()
-            .map(state -> recorded(state.getState().getData(), state.getRef(), START))
-            .toList());
-  }
-
-  private @Nullable String statusAsOf(Instant at) {
-    return models.version(MODEL_ID, 1, at).map(version -> version.fact().status()).orElse(null);
+  private @Nullable String statusAsOf(String model, @Nullable Instant at) {
+    return models
+        .version(Facts.hex(SecureHash.sha256(model)), 1, at)
+        .map(version -> version.fact().status())
+        .orElse(null);
   }
 
   @Test
   void showsWhatTheLedgerSaysOfAVersion() {
-    ModelVersionState state = then(0, VersionStatus.PENDING_APPROVAL);
+    ModelVersionState state = chain.then(0, VersionStatus.PENDING_APPROVAL);
 
-    assertThat(project(recordedChain())).hasSize(1);
+    assertThat(project(chain.recorded())).hasSize(1);
 
     Standing<ModelVersionFact> shown = models.version(MODEL_ID, 1, null).orElseThrow();
     assertThat(shown.fact().owner()).isEqualTo("O=BankA, L=London, C=GB");
@@ -85,45 +122,49 @@ class ProjectorTest extends DatabaseTest {
 
   @Test
   void takesAStateOnceHoweverOftenItIsRead() {
-    then(0, VersionStatus.PENDING_APPROVAL);
-    then(10, VersionStatus.APPROVED);
-    project(recordedChain());
+    chain.then(0, VersionStatus.PENDING_APPROVAL);
+    chain.then(10, VersionStatus.APPROVED);
+    project(chain.recorded());
     List<?> before = rows();
 
-    assertThat(project(recordedChain())).isEmpty();
+    assertThat(project(chain.recorded())).isEmpty();
 
     assertThat(rows()).isEqualTo(before).hasSize(2);
   }
 
-  @RepeatedTest(50)
-  void tellsOfEveryInstantWhatTheChainTells() {
+  /** Pages of all sizes mix the states of all chains, as a vault's do. */
+  @Test
+  void tellsOfEveryInstantWhatTheChainsTell() {
     long seed = new Random().nextLong();
     System.out.println("seed " + seed);
     Random random = new Random(seed);
-    int length = 1 + random.nextInt(6);
-    VersionStatus[] statuses = VersionStatus.values();
-    for (int i = 0; i < length; i++) {
-      // A clock may go back between two states.
-      then(random.nextInt(20), statuses[random.nextInt(statuses.length)]);
-    }
-    List<RecordedState> shuffled = recordedChain();
+    List<Chain> chains =
+        IntStream.range(0, CHAINS).mapToObj(i -> Chain.random("model " + i, random)).toList();
+    List<RecordedState> shuffled =
+        new ArrayList<>(chains.stream().flatMap(one -> one.recorded().stream()).toList());
     Collections.shuffle(shuffled, random);
-    for (int from = 0; from < length; ) {
-      int to = from + 1 + random.nextInt(length - from);
+    for (int from = 0; from < shuffled.size(); ) {
+      int to = Math.min(shuffled.size(), from + 1 + random.nextInt(1 << random.nextInt(8)));
       project(shuffled.subList(from, to));
       from = to;
     }
 
-    History<ModelVersionState> ledger = new History<>(chain);
-    for (int second = -1; second <= 21; second++) {
-      Instant at = START.plusSeconds(second);
-      Optional<StateAndRef<ModelVersionState>> told = ledger.asOf(at);
-      assertThat(statusAsOf(at))
-          .as("seed %d, second %d", seed, second)
-          .isEqualTo(told.map(state -> state.getState().getData().getStatus().name()).orElse(null));
+    for (Chain told : chains) {
+      History<ModelVersionState> ledger = new History<>(told.states);
+      told.instants()
+          .forEach(
+              at ->
+                  assertThat(statusAsOf(told.model, at))
+                      .as("seed %d, %s at %s", seed, told.model, at)
+                      .isEqualTo(
+                          ledger
+                              .asOf(at)
+                              .map(state -> state.getState().getData().getStatus().name())
+                              .orElse(null)));
+      assertThat(statusAsOf(told.model, null))
+          .as("seed %d, %s now", seed, told.model)
+          .isEqualTo(told.last().name());
     }
-    assertThat(models.version(MODEL_ID, 1, null).orElseThrow().fact().status())
-        .isEqualTo(chain.get(length - 1).getState().getData().getStatus().name());
   }
 
   @Test
@@ -131,22 +172,38 @@ class ProjectorTest extends DatabaseTest {
     ModelVersionState foreign =
         version(header(SecureHash.sha256("another"), START, null), MODEL, 1, null);
 
-    project(List.of(recorded(foreign, ref(), START)));
+    project(List.of(LedgerSamples.recorded(foreign, ref(), START)));
 
     assertThat(models.version(MODEL_ID, 1, null)).isEmpty();
     assertThat(tables.queryForObject("select count(*) from ledger_state", Long.class)).isOne();
   }
 
   @Test
+  void readsOnAfterATextThatNoDatabaseKeeps() {
+    RegisteredModelState model =
+        new RegisteredModelState(
+            header(OURS, START, null),
+            SecureHash.sha256(MODEL),
+            "a\0b\ud800",
+            LedgerSamples.BANK,
+            "fraud\0",
+            0);
+
+    project(List.of(LedgerSamples.recorded(model, ref(), START)));
+
+    assertThat(models.model(MODEL_ID, null).orElseThrow().fact().name()).isEqualTo("a\ufffdb?");
+  }
+
+  @Test
   void comesToTheSameTablesFromNothing() {
-    then(0, VersionStatus.PENDING_APPROVAL);
-    then(10, VersionStatus.APPROVED);
-    then(5, VersionStatus.FROZEN);
-    project(recordedChain());
+    chain.then(0, VersionStatus.PENDING_APPROVAL);
+    chain.then(10, VersionStatus.APPROVED);
+    chain.then(5, VersionStatus.FROZEN);
+    project(chain.recorded());
     List<?> before = rows();
 
     clear();
-    List<RecordedState> backwards = recordedChain();
+    List<RecordedState> backwards = chain.recorded();
     Collections.reverse(backwards);
     backwards.forEach(state -> project(List.of(state)));
 
