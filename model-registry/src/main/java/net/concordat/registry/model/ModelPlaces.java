@@ -2,7 +2,6 @@
 package net.concordat.registry.model;
 
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import net.concordat.registry.ledger.ModelVersionFact;
@@ -10,6 +9,7 @@ import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.Cursor;
+import net.concordat.registry.web.Given;
 import org.jspecify.annotations.Nullable;
 
 /** Where pages of found models and versions end. */
@@ -51,7 +51,7 @@ public final class ModelPlaces {
       return place;
     }
     try {
-      return List.of(Instant.parse(place.get(0)), place.get(1), Integer.parseInt(place.get(2)));
+      return List.of(Given.instant(place.get(0)), place.get(1), Integer.parseInt(place.get(2)));
     } catch (DateTimeException | NumberFormatException e) {
       throw Cursor.unknown(cursor, e);
     }

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.security;
 
+import jakarta.servlet.DispatcherType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import net.concordat.registry.web.ProblemResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -22,6 +25,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 
 /** Every request bears a token of the party's own realm; nothing is remembered between requests. */
 @Configuration
@@ -29,9 +33,12 @@ import org.springframework.security.web.SecurityFilterChain;
 class SecurityConfiguration {
   @Bean
   SecurityFilterChain api(HttpSecurity http) throws Exception {
+    Refusals refusals = new Refusals();
     return http.authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers(
                         "/actuator/health/**",
                         "/v3/api-docs/**",
@@ -44,12 +51,27 @@ class SecurityConfiguration {
                     .authenticated())
         .oauth2ResourceServer(
             server ->
-                server.jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityConfiguration.roles())))
+                server
+                    .jwt(jwt -> jwt.jwtAuthenticationConverter(SecurityConfiguration.roles()))
+                    .authenticationEntryPoint(refusals)
+                    .accessDeniedHandler(refusals))
+        .exceptionHandling(
+            handling -> handling.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .sessionManagement(
             sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         // A token in a header is not sent by a browser on its own, which forging a request needs.
         .csrf(AbstractHttpConfigurer::disable)
         .build();
+  }
+
+  /** Answers what no address, method or header can be, before anything else sees it. */
+  @Bean
+  RequestRejectedHandler refusedBeforehand() {
+    return (request, response, refusal) ->
+        ProblemResponse.write(
+            response,
+            HttpStatus.BAD_REQUEST,
+            "The request's address, method or headers are not such as the registry takes.");
   }
 
   @Bean

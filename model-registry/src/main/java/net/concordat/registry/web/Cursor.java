@@ -7,13 +7,11 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended, as text that says nothing to whoever passes it back. */
 public final class Cursor {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final int SHOWN = 100;
 
   private Cursor() {}
 
@@ -46,7 +44,7 @@ public final class Cursor {
       String[] place = JSON.readValue(Base64.getUrlDecoder().decode(cursor), String[].class);
       if (place != null
           && place.length == values
-          && Arrays.stream(place).allMatch(Objects::nonNull)) {
+          && Arrays.stream(place).allMatch(value -> value != null && Given.isText(value))) {
         return List.of(place);
       }
     } catch (IllegalArgumentException | IOException e) {
@@ -57,10 +55,8 @@ public final class Cursor {
 
   /** What to answer to a cursor that no page of the list gave. */
   public static BadRequestException unknown(@Nullable String cursor, @Nullable Throwable cause) {
-    String given = String.valueOf(cursor);
     return new BadRequestException(
-        "cursor must be the nextCursor of a page of this list; given "
-            + (given.length() > SHOWN ? given.substring(0, SHOWN) + "..." : given),
+        "cursor must be the nextCursor of a page of this list; given " + Given.shown(cursor),
         cause);
   }
 }

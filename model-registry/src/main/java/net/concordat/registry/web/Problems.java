@@ -32,6 +32,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /** Answers what went wrong as RFC 9457 problems: what is allowed, what was given, nothing inner. */
@@ -39,12 +40,11 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int RETRY_AFTER_SECONDS = 10;
-  private static final int SHOWN = 100;
 
   /** What a parameter of a type looks like. */
   private static final Map<Class<?>, String> FORMS =
       Map.of(
-          Instant.class, "an instant such as 2026-03-02T12:00:00Z",
+          Instant.class, "an instant of the years 1 to 9999 such as 2026-03-02T12:00:00Z",
           UUID.class, "a UUID",
           int.class, "a whole number");
 
@@ -72,7 +72,7 @@ class Problems extends ResponseEntityExceptionHandler {
             .map(error -> String.valueOf(error.getDefaultMessage()))
             .collect(Collectors.joining(" and "))
         + "; given "
-        + shown(result.getArgument());
+        + Given.shown(result.getArgument());
   }
 
   @Override
@@ -94,7 +94,7 @@ class Problems extends ResponseEntityExceptionHandler {
                     .formatted(
                         error.getField(),
                         error.getDefaultMessage(),
-                        shown(error.getRejectedValue())))
+                        Given.shown(error.getRejectedValue())))
         .sorted()
         .collect(Collectors.joining("; "));
   }
@@ -111,7 +111,7 @@ class Problems extends ResponseEntityExceptionHandler {
             : failure.getPropertyName();
     Class<?> type = failure.getRequiredType();
     String form = type == null ? "of another form" : form(type);
-    String detail = "%s must be %s; given %s".formatted(name, form, shown(failure.getValue()));
+    String detail = "%s must be %s; given %s".formatted(name, form, Given.shown(failure.getValue()));
     return handleExceptionInternal(
         failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
   }
@@ -143,9 +143,9 @@ class Problems extends ResponseEntityExceptionHandler {
                         : place.getFieldName())
             .collect(Collectors.joining("."));
     return wrong instanceof UnrecognizedPropertyException
-        ? "There is no field %s here.".formatted(shown(field))
+        ? "There is no field %s here.".formatted(Given.shown(field))
         : "%s is missing, or of another form than the description of the API says."
-            .formatted(field.isEmpty() ? "The body" : shown(field));
+            .formatted(field.isEmpty() ? "The body" : Given.shown(field));
   }
 
   /** A member that nobody knows was named. */
@@ -162,11 +162,6 @@ class Problems extends ResponseEntityExceptionHandler {
             .map(String::valueOf)
             .collect(Collectors.joining(", ", "one of ", ""))
         : FORMS.getOrDefault(type, type.getSimpleName());
-  }
-
-  private static String shown(@Nullable Object value) {
-    String text = String.valueOf(value);
-    return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
   }
 
   @Override
@@ -194,6 +189,14 @@ class Problems extends ResponseEntityExceptionHandler {
                 ProblemDetail.forStatusAndDetail(
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "The node does not answer. Nothing was done; the request can be made again.")));
+  }
+
+  /** Something else than the form that it is announced as. */
+  @ExceptionHandler
+  ProblemDetail noForm(MultipartException failure) {
+    return correlated(
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_REQUEST, "The body is not the form that its Content-Type announces."));
   }
 
   /** Security answers these itself. */

@@ -129,8 +129,17 @@ class AccessTest extends DatabaseTest {
                 .replace("{kind}", path.contains("{version}") ? "model-card" : "classification")
                 .replace("{revision}", "1")
                 .replace("{delivery}", new UUID(0, 0).toString())
-            + "?member=O=BankA,L=London,C=GB&purpose=fraud&name=none&version=1&alias=champion&modelId="
-            + "0".repeat(64));
+            + query(path));
+  }
+
+  private static String query(String path) {
+    if (path.startsWith("/api/2.0/")) {
+      return "?name=none&version=1&alias=champion";
+    }
+    if (path.endsWith("/audit")) {
+      return "?modelId=" + "0".repeat(64);
+    }
+    return path.endsWith("/champion") ? "?member=O=BankA,L=London,C=GB&purpose=fraud" : "";
   }
 
   private int statusOf(Endpoint endpoint, String token) throws Exception {

@@ -5,6 +5,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
@@ -58,6 +59,8 @@ class ArtifactController {
                   @Content(
                       mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
                       schema = @Schema(type = "string", format = "binary"))))
+  @ApiResponse(responseCode = "200", description = "It was there")
+  @ApiResponse(responseCode = "201", description = "It is new")
   ResponseEntity<Uploaded> upload(
       HttpServletRequest request,
       Principal who,
