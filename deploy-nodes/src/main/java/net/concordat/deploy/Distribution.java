@@ -51,6 +51,11 @@ public record Distribution(Path home) {
     return home.resolve("registry").resolve("model-registry.jar");
   }
 
+  /** What is put on the registry's class path to measure it. */
+  public Path registryBench() {
+    return home.resolve("registry").resolve("bench");
+  }
+
   /** The data that ship with the product. */
   public Path data() {
     return home.resolve("data");

@@ -15,6 +15,7 @@ import net.concordat.deploy.bench.BenchReport;
 import net.concordat.deploy.bench.DeliveryBench;
 import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
+import net.concordat.deploy.bench.RegistryBench;
 import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Parameters;
       "  private-graph  adopt and promote beside bare flows, assertions, the privacy accountant",
       "  delivery       an artifact's delivery beside a flow that keeps nothing, on real nodes",
       "  kills          what becomes of commands when nodes are killed at random moments",
+      "  registry       what registries answer over a ledger and over one ten times as large",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
     mixinStandardHelpOptions = true)
@@ -40,7 +42,8 @@ final class BenchCommand implements Callable<Integer> {
           new LedgerBench(),
           new PrivateGraphBench(),
           new DeliveryBench(),
-          new KillBench());
+          new KillBench(),
+          new RegistryBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name;

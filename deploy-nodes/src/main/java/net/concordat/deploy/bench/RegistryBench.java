@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.bench;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.Distribution;
+
+/**
+ * Registries that have read large ledgers, over PostgreSQL and H2. The registry's own program runs
+ * it, with the bench beside it on its class path: its libraries and ours never share a JVM.
+ */
+public final class RegistryBench implements Bench {
+  private static final int ROUNDS = 20;
+  private static final int VERSIONS = 100_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Override
+  public String name() {
+    return "registry";
+  }
+
+  @Override
+  public String description() {
+    return "what registries answer over a ledger and over one ten times as large";
+  }
+
+  @Override
+  public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
+    Path figures = Files.createTempFile("registry-bench", ".json");
+    try {
+      int exit = new ProcessBuilder(command(options, figures)).inheritIO().start().waitFor();
+      if (exit != 0) {
+        throw new DeployException("The registry's bench ended with status " + exit + ".");
+      }
+      return JSON.readValue(figures.toFile(), new TypeReference<List<Figure>>() {}).stream()
+          .map(figure -> BenchResult.of(figure.name(), figure.value(), figure.unit()))
+          .toList();
+    } finally {
+      Files.delete(figures);
+    }
+  }
+
+  private record Figure(String name, double value, String unit) {}
+
+  private static List<String> command(BenchOptions options, Path figures) {
+    Distribution distribution = Distribution.current();
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx3g",
+        "-Dloader.main=net.concordat.registry.bench.RegistryBench",
+        "-Dloader.path=" + distribution.registryBench(),
+        "-cp",
+        distribution.registry().toString(),
+        "org.springframework.boot.loader.launch.PropertiesLauncher",
+        Integer.toString(options.versions().orElse(VERSIONS)),
+        Integer.toString(options.rounds().orElse(ROUNDS)),
+        Long.toString(options.seed()),
+        figures.toString());
+  }
+}
