@@ -11,6 +11,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -48,12 +49,14 @@ class ProblemDocumentation implements GlobalOpenApiCustomizer {
     item.readOperationsMap()
         .forEach(
             (method, operation) ->
-                problems(path, method).forEach((code, says) -> describe(operation, code, says)));
+                problems(path, method, operation.getResponses().keySet())
+                    .forEach((code, says) -> describe(operation, code, says)));
   }
 
-  private static Map<String, String> problems(String path, HttpMethod method) {
+  private static Map<String, String> problems(
+      String path, HttpMethod method, Set<String> documented) {
     Map<String, String> problems = new LinkedHashMap<>(OF_ALL);
-    if (path.contains("{")) {
+    if (path.contains("{") || documented.contains("404")) {
       problems.put("404", "There is none, or was none then");
     }
     if (method != HttpMethod.GET) {
@@ -63,18 +66,15 @@ class ProblemDocumentation implements GlobalOpenApiCustomizer {
   }
 
   private static void describe(Operation operation, String code, String says) {
-    operation
-        .getResponses()
-        .computeIfAbsent(
-            code,
-            absent ->
-                new ApiResponse()
-                    .description(says)
-                    .content(
-                        new Content()
-                            .addMediaType(
-                                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-                                new io.swagger.v3.oas.models.media.MediaType()
-                                    .schema(new Schema<>().$ref("ProblemDetail")))));
+    ApiResponse answer =
+        operation
+            .getResponses()
+            .computeIfAbsent(code, absent -> new ApiResponse().description(says));
+    answer.content(
+        new Content()
+            .addMediaType(
+                MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                new io.swagger.v3.oas.models.media.MediaType()
+                    .schema(new Schema<>().$ref("ProblemDetail"))));
   }
 }

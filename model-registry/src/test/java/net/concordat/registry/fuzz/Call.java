@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param target path and query, as they are sent
  */
 record Call(String method, String target, Map<String, String> headers, byte[] body) {
-  private static final int TIMEOUT_MILLIS = 20_000;
+  private static final int TIMEOUT_MILLIS = 60_000;
 
   static Call get(String target, Map<String, String> headers) {
     return new Call("GET", target, headers, new byte[0]);

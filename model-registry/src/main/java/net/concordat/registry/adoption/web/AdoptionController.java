@@ -2,8 +2,6 @@
 package net.concordat.registry.adoption.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
@@ -21,8 +19,6 @@ import net.concordat.registry.ledger.VersionKey;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.NotFoundException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -70,13 +66,7 @@ class AdoptionController {
       summary = "Which version was champion, approved by whom, on what evidence",
       description = "As of an instant by the ledger's own times; now if none is given.")
   @ApiResponse(responseCode = "200", description = "That version")
-  @ApiResponse(
-      responseCode = "404",
-      description = "There was none",
-      content =
-          @Content(
-              mediaType = MediaType.APPLICATION_PROBLEM_JSON_VALUE,
-              schema = @Schema(implementation = ProblemDetail.class)))
+  @ApiResponse(responseCode = "404", description = "There was none")
   Champion champion(
       @RequestParam String member,
       @RequestParam String purpose,

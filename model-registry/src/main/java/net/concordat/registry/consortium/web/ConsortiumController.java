@@ -2,6 +2,7 @@
 package net.concordat.registry.consortium.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
@@ -33,6 +34,8 @@ class ConsortiumController {
 
   @GetMapping
   @Operation(summary = "Who belongs to the consortium, and its rules")
+  @ApiResponse(responseCode = "200", description = "Its rules")
+  @ApiResponse(responseCode = "404", description = "There was none")
   Standing<ConsortiumFact> find(@RequestParam(required = false) @Nullable Instant asOf) {
     return consortium
         .find(asOf)

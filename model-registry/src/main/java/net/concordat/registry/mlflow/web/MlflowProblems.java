@@ -6,6 +6,7 @@ import net.concordat.registry.web.BadRequestException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -27,6 +28,8 @@ class MlflowProblems {
   @ExceptionHandler
   ResponseEntity<MlflowError> refused(MlflowException refusal) {
     return ResponseEntity.status(refusal.status())
+        // Whatever form was asked for: there is no other.
+        .contentType(MediaType.APPLICATION_JSON)
         .body(new MlflowError(refusal.code(), String.valueOf(refusal.getMessage())));
   }
 
