@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,11 +72,11 @@ final class Calls {
     return call(operation, values(operation, false), body(operation));
   }
 
-  /** One of each hostile value in each place, all else as it should be. */
-  List<Call> hostile(Operation operation) {
+  /** Hostile values in each place, all else as it should be. */
+  List<Call> hostile(Operation operation, int each) {
     List<Call> calls = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
-      for (String value : Hostile.encoded()) {
+      for (String value : drawn(Hostile.encoded(), each)) {
         Map<String, String> values = values(operation, false);
         values.put(parameter.name(), value);
         calls.add(call(operation, values, body(operation)));
@@ -91,7 +92,7 @@ final class Calls {
                   .fieldNames()
                   .forEachRemaining(
                       field ->
-                          hostileNodes()
+                          drawn(hostileNodes(), each)
                               .forEach(
                                   node ->
                                       calls.add(
@@ -124,6 +125,12 @@ final class Calls {
     return random.nextInt(10) == 0
         ? call.with("Accept", CONTENT_TYPES.get(random.nextInt(CONTENT_TYPES.size())))
         : call;
+  }
+
+  private <T> List<T> drawn(List<T> from, int most) {
+    List<T> drawn = new ArrayList<>(from);
+    Collections.shuffle(drawn, random);
+    return drawn.subList(0, Math.min(most, drawn.size()));
   }
 
   private List<JsonNode> hostileNodes() {
