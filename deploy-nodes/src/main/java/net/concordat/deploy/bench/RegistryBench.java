@@ -17,6 +17,7 @@ import net.concordat.deploy.Distribution;
 public final class RegistryBench implements Bench {
   private static final int ROUNDS = 20;
   private static final int VERSIONS = 100_000;
+  private static final int LEAST = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
@@ -31,9 +32,16 @@ public final class RegistryBench implements Bench {
 
   @Override
   public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
+    int versions = options.versions().orElse(VERSIONS);
+    if (versions < LEAST) {
+      throw new DeployException(
+          "The registry's bench reads at least %,d versions: in fewer a bank may have had no champion; given %,d."
+              .formatted(LEAST, versions));
+    }
     Path figures = Files.createTempFile("registry-bench", ".json");
     try {
-      int exit = new ProcessBuilder(command(options, figures)).inheritIO().start().waitFor();
+      int exit =
+          new ProcessBuilder(command(options, versions, figures)).inheritIO().start().waitFor();
       if (exit != 0) {
         throw new DeployException("The registry's bench ended with status " + exit + ".");
       }
@@ -47,7 +55,7 @@ public final class RegistryBench implements Bench {
 
   private record Figure(String name, double value, String unit) {}
 
-  private static List<String> command(BenchOptions options, Path figures) {
+  private static List<String> command(BenchOptions options, int versions, Path figures) {
     Distribution distribution = Distribution.current();
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -57,7 +65,7 @@ public final class RegistryBench implements Bench {
         "-cp",
         distribution.registry().toString(),
         "org.springframework.boot.loader.launch.PropertiesLauncher",
-        Integer.toString(options.versions().orElse(VERSIONS)),
+        Integer.toString(versions),
         Integer.toString(options.rounds().orElse(ROUNDS)),
         Long.toString(options.seed()),
         figures.toString());
