@@ -232,6 +232,7 @@ public final class PretendConsortiumFlow extends FlowLogic<SecureHash> {
         real.getRules().getPurposes(),
         real.getRules().getDataDomains(),
         real.getRules().getMaxUnobservedSeconds(),
+        real.getRules().getAttestationRule(),
         real.getRules().isDevelopmentNetwork(),
         real.getRules().getAllowedContractJars(),
         real.getRules().getContractKey());

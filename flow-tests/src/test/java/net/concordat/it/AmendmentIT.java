@@ -266,6 +266,7 @@ class AmendmentIT {
               List.of(purposes),
               List.of(new DataDomain("card-transactions", 8_000_000)),
               rules.getMaxUnobservedSeconds(),
+              rules.getAttestationRule(),
               rules.isDevelopmentNetwork(),
               rules.getAllowedContractJars(),
               rules.getContractKey()));

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.DataDomain;
@@ -150,6 +151,7 @@ final class TestConsortium implements AutoCloseable {
             Collections.singletonList("fraud"),
             Collections.singletonList(new DataDomain("card-transactions", 10_000_000)),
             259_200,
+            AttestationRule.none(),
             true,
             Collections.singletonList(ContractJar.hash()),
             ContractJar.key()));
@@ -208,6 +210,7 @@ final class TestConsortium implements AutoCloseable {
                 rules.getPurposes(),
                 rules.getDataDomains(),
                 rules.getMaxUnobservedSeconds(),
+                rules.getAttestationRule(),
                 true,
                 rules.getAllowedContractJars(),
                 rules.getContractKey()));

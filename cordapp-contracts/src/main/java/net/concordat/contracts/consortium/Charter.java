@@ -89,9 +89,9 @@ public final class Charter extends Value {
     rules
         .getDataDomains()
         .forEach(domain -> hash.text(domain.getName()).number(domain.getEpsilonCapMillionths()));
-    hash.number(rules.getMaxUnobservedSeconds())
-        .number(rules.isDevelopmentNetwork() ? 1 : 0)
-        .number(rules.getAllowedContractJars().size());
+    hash.number(rules.getMaxUnobservedSeconds());
+    rules.getAttestationRule().writeTo(hash);
+    hash.number(rules.isDevelopmentNetwork() ? 1 : 0).number(rules.getAllowedContractJars().size());
     rules.getAllowedContractJars().forEach(jar -> hash.bytes(jar.getBytes()));
     key(hash, rules.getContractKey());
     return SecureHash.createSHA256(hash.digest());

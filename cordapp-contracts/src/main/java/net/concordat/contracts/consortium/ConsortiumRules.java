@@ -28,6 +28,7 @@ public final class ConsortiumRules extends Value {
   private final List<String> purposes;
   private final List<DataDomain> dataDomains;
   private final long maxUnobservedSeconds;
+  private final AttestationRule attestationRule;
   private final boolean developmentNetwork;
   private final List<SecureHash> allowedContractJars;
   private final PublicKey contractKey;
@@ -39,6 +40,7 @@ public final class ConsortiumRules extends Value {
    * @param dataDomains what models may be trained on, each with its privacy cap
    * @param maxUnobservedSeconds how long a member's transaction may lack an observer's receipt,
    *     while that observer can be reached, before others refuse it new rights; in seconds
+   * @param attestationRule what a passkey must show of its maker before a person is enrolled
    * @param developmentNetwork whether waiting times are shortened for trials; shown everywhere
    * @param allowedContractJars the attachment ids of the contract jars in force
    * @param contractKey the key that signs contract jars
@@ -50,6 +52,7 @@ public final class ConsortiumRules extends Value {
       List<String> purposes,
       List<DataDomain> dataDomains,
       long maxUnobservedSeconds,
+      AttestationRule attestationRule,
       boolean developmentNetwork,
       List<SecureHash> allowedContractJars,
       PublicKey contractKey) {
@@ -58,6 +61,7 @@ public final class ConsortiumRules extends Value {
     this.purposes = Collections.unmodifiableList(new ArrayList<>(purposes));
     this.dataDomains = Collections.unmodifiableList(new ArrayList<>(dataDomains));
     this.maxUnobservedSeconds = maxUnobservedSeconds;
+    this.attestationRule = attestationRule;
     this.developmentNetwork = developmentNetwork;
     this.allowedContractJars = Collections.unmodifiableList(new ArrayList<>(allowedContractJars));
     this.contractKey = contractKey;
@@ -88,6 +92,10 @@ public final class ConsortiumRules extends Value {
     return maxUnobservedSeconds;
   }
 
+  public AttestationRule getAttestationRule() {
+    return attestationRule;
+  }
+
   public boolean isDevelopmentNetwork() {
     return developmentNetwork;
   }
@@ -109,6 +117,7 @@ public final class ConsortiumRules extends Value {
     }
     Bounds.names("dataDomains", domains, 1, 50);
     Bounds.number("maxUnobservedSeconds", maxUnobservedSeconds, LEAST_UNOBSERVED, MOST_UNOBSERVED);
+    attestationRule.checkBounds();
     Bounds.list("allowedContractJars", allowedContractJars, 1, 10);
     for (SecureHash jar : allowedContractJars) {
       Bounds.digest("allowedContractJars", jar);
@@ -123,6 +132,7 @@ public final class ConsortiumRules extends Value {
         purposes,
         dataDomains,
         maxUnobservedSeconds,
+        attestationRule,
         developmentNetwork,
         allowedContractJars,
         contractKey);

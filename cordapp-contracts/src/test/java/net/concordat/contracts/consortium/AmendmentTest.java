@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.testing.Copy;
@@ -318,6 +319,47 @@ class AmendmentTest {
     @ValueSource(longs = {59, 30L * 24 * 60 * 60 + 1})
     void rejectsATimeUnobservedOutsideItsBounds(long seconds) {
       amending(with("rules.maxUnobservedSeconds", seconds)).isRefusedBy(LedgerRule.FRAME_BOUNDED);
+    }
+  }
+
+  @Nested
+  class Attestation {
+    private final UUID model = UUID.fromString("2fc0579f-8113-47ea-b116-bb5a8db9202a");
+    private final SecureHash root = SecureHash.sha256("a maker's root certificate");
+
+    private TransactionDraft asking(List<UUID> aaguids, List<SecureHash> roots) {
+      return amending(with("rules.attestationRule", new AttestationRule(aaguids, roots)));
+    }
+
+    @Test
+    void acceptsCertainModelsOfCertainMakers() {
+      asking(List.of(model), List.of(root)).isAccepted();
+    }
+
+    @Test
+    void rejectsModelsWithoutAMakerWhoSaysSo() {
+      asking(List.of(model), List.of()).isRefusedBy(LedgerRule.FRAME_BOUNDED);
+    }
+
+    @Test
+    void rejectsMakersWithoutAModel() {
+      asking(List.of(), List.of(root)).isRefusedBy(LedgerRule.FRAME_BOUNDED);
+    }
+
+    @Test
+    void rejectsTheModelThatStandsForNone() {
+      asking(List.of(new UUID(0, 0)), List.of(root)).isRefusedBy(LedgerRule.FRAME_BOUNDED);
+    }
+
+    @Test
+    void rejectsAModelNamedTwice() {
+      asking(List.of(model, model), List.of(root)).isRefusedBy(LedgerRule.FRAME_BOUNDED);
+    }
+
+    @Test
+    void rejectsAMakerByAHashOfAnotherKind() {
+      asking(List.of(model), List.of(SecureHash.hashAs("SHA-384", new byte[] {1})))
+          .isRefusedBy(LedgerRule.FRAME_DIGEST);
     }
   }
 

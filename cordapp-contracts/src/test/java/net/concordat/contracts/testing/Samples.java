@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.Amendment;
+import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
@@ -151,6 +152,7 @@ public final class Samples {
         List.of("fraud", "credit-risk"),
         List.of(new DataDomain("card-transactions", 10_000_000)),
         259_200,
+        AttestationRule.none(),
         true,
         List.of(TestLedger.JAR),
         Parties.CONTRACT_SIGNER.getPublicKey());

@@ -224,6 +224,7 @@ record Cast(
                 rules.getPurposes(),
                 rules.getDataDomains(),
                 rules.getMaxUnobservedSeconds() + 1,
+                rules.getAttestationRule(),
                 rules.isDevelopmentNetwork(),
                 rules.getAllowedContractJars(),
                 rules.getContractKey())));

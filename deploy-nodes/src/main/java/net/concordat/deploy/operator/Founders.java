@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
@@ -63,6 +64,7 @@ public record Founders(
             purposes,
             dataDomains.stream().map(name -> new DataDomain(name, EPSILON_CAP_MILLIONTHS)).toList(),
             MAX_UNOBSERVED.toSeconds(),
+            AttestationRule.none(),
             true,
             List.of(SecureHash.create(contracts.digest())),
             Crypto.toSupportedPublicKey(contracts.signer())));

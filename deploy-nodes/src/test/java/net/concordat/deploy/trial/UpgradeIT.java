@@ -205,6 +205,7 @@ class UpgradeIT {
             rules.getPurposes(),
             rules.getDataDomains(),
             rules.getMaxUnobservedSeconds(),
+            rules.getAttestationRule(),
             rules.isDevelopmentNetwork(),
             jars,
             rules.getContractKey()));

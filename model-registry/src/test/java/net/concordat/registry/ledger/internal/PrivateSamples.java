@@ -18,6 +18,7 @@ import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.budget.BudgetKey;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.budget.TrainingMechanism;
+import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.ConsortiumRules;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.DataDomain;
@@ -117,6 +118,7 @@ final class PrivateSamples {
             List.of("fraud"),
             List.of(new DataDomain("card-transactions", cap)),
             259_200,
+            AttestationRule.none(),
             true,
             List.of(SecureHash.sha256("jar")),
             key()));
