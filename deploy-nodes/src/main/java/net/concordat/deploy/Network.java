@@ -2,6 +2,7 @@
 package net.concordat.deploy;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -109,6 +110,11 @@ public final class Network {
             node.registryPassword(),
             identity().issuer(party),
             party.role() == Role.BANK ? Optional.of(node.artifactStore()) : Optional.empty()));
+  }
+
+  /** On which origin the pages are that a party's people work with; the notary has none. */
+  public URI pages(Party party) {
+    return URI.create("http://localhost:" + ports.of(party, Ports.Use.WEB));
   }
 
   /** What runs beside the nodes: where people sign in, and each party's registry. */

@@ -148,7 +148,7 @@ final class Permissions {
           "InvokeRpc.removeClientId");
 
   /**
-   * What a bank's staff commands through its registry. Opening the people's registers, which says
+   * What a bank's staff commands through its registry, which relays what people signed. Opening the people's registers, which says
    * whose decisions count, stays with the node's operator.
    */
   private static final List<Class<? extends FlowLogic<?>>> REGISTRY_COMMANDS =
@@ -167,6 +167,11 @@ final class Permissions {
           RecordEvaluationFlow.class,
           ProposeFlow.class,
           ProposeReviewFlow.class,
+          PeopleFlow.class,
+          ProposalsFlow.class,
+          RecordDecisionFlow.class,
+          DecisionByCodeFlow.class,
+          CarryOutFlow.class,
           SuspendAdoptionFlow.class,
           RetireAdoptionFlow.class);
 
@@ -203,7 +208,7 @@ final class Permissions {
   static List<String> ofRegistry(Role role) {
     List<String> reading =
         join(
-            List.of("InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
+            List.of("InvokeRpc.nodeInfo", "InvokeRpc.vaultQueryBy", "InvokeRpc.vaultTrackBy"),
             starting(
                 List.of(
                     PinnedConsortiumFlow.class,

@@ -8,6 +8,7 @@ import net.concordat.workflows.audit.ReadTransactionsFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.PinnedConsortiumFlow;
+import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.evidence.EvidenceFlow;
 import net.concordat.workflows.evidence.EvidenceTransactionsFlow;
 import net.concordat.workflows.evidence.SealEvidenceFlow;
@@ -39,7 +40,9 @@ class PermissionsTest {
   @Test
   void letsABanksRegistryCommandAndNotSayWhoseDecisionsCount() {
     assertThat(Permissions.ofRegistry(Role.BANK))
-        .contains("StartFlow." + OfferGrantFlow.class.getName())
+        .contains(
+            "StartFlow." + OfferGrantFlow.class.getName(),
+            "StartFlow." + RecordDecisionFlow.class.getName())
         .doesNotContain(
             "StartFlow." + OpenRegistersFlow.class.getName(),
             "StartFlow." + ExpectFoundingFlow.class.getName(),
@@ -53,6 +56,7 @@ class PermissionsTest {
   void letsAnObserversRegistryReadAndDoNothing() {
     assertThat(Permissions.ofRegistry(Role.OBSERVER))
         .containsExactly(
+            "InvokeRpc.nodeInfo",
             "InvokeRpc.vaultQueryBy",
             "InvokeRpc.vaultTrackBy",
             "StartFlow." + PinnedConsortiumFlow.class.getName(),

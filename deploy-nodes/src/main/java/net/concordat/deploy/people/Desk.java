@@ -65,6 +65,16 @@ public final class Desk {
     for (Map.Entry<String, List<Role>> person : people.entrySet()) {
       enrolled.add(passkeys.create(person.getKey()).inRoles(person.getValue()));
     }
+    return open(enrolled, rule);
+  }
+
+  /**
+   * Opens the bank's registers with three people who have their passkeys elsewhere.
+   *
+   * @param enrolled with their pseudonyms, keys and roles
+   * @param rule the roles that decide for the bank
+   */
+  public EnrolledPeople open(List<Person> enrolled, List<Role> rule) throws Exception {
     bank.run(OpenRegistersFlow.class, commandId(), enrolled, rule);
     return enrolled();
   }

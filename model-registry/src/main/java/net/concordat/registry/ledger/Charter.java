@@ -15,6 +15,7 @@ import java.util.List;
  * @param purposes for what models may be used
  * @param dataDomains the kinds of data that have a privacy cap
  * @param maxUnobservedSeconds how late a report to an observer may be
+ * @param attestation what passkeys must show of their makers
  * @param developmentNetwork whether people may decide without waiting a day
  * @param allowedContractJars the SHA-256 of each jar whose rules count
  */
@@ -28,5 +29,6 @@ public record Charter(
     List<String> purposes,
     List<DataDomain> dataDomains,
     long maxUnobservedSeconds,
+    AttestationDemand attestation,
     boolean developmentNetwork,
     List<String> allowedContractJars) {}

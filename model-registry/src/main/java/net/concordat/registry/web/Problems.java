@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.concordat.registry.ledger.LedgerRefusedException;
+import net.concordat.registry.ledger.MistrustedNodeException;
 import net.concordat.registry.ledger.NodeUnavailableException;
 import net.concordat.registry.ledger.UnknownMemberException;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class Problems extends ResponseEntityExceptionHandler {
   private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
   private static final int RETRY_AFTER_SECONDS = 10;
+
+  /** The ledger's rule that what is named is there. */
+  private static final String NOT_THERE = "found";
 
   /** What a parameter of a type looks like. */
   private static final Map<Class<?>, String> FORMS =
@@ -197,6 +202,27 @@ class Problems extends ResponseEntityExceptionHandler {
     return correlated(
         ProblemDetail.forStatusAndDetail(
             HttpStatus.BAD_REQUEST, "The body is not the form that its Content-Type announces."));
+  }
+
+  /** A rule of the ledger refuses. */
+  @ExceptionHandler
+  ProblemDetail refused(LedgerRefusedException refusal) {
+    HttpStatus status =
+        refusal.rule().equals(NOT_THERE)
+            ? HttpStatus.NOT_FOUND
+            : refusal.mayPassLater() ? HttpStatus.CONFLICT : HttpStatus.UNPROCESSABLE_ENTITY;
+    ProblemDetail problem =
+        ProblemDetail.forStatusAndDetail(status, String.valueOf(refusal.getMessage()));
+    problem.setProperty("rule", refusal.rule());
+    return problem;
+  }
+
+  /** What the node said is not passed on. */
+  @ExceptionHandler
+  ProblemDetail mistrusted(MistrustedNodeException failure) {
+    LOG.error("{}", failure.getMessage());
+    return ProblemDetail.forStatusAndDetail(
+        HttpStatus.BAD_GATEWAY, String.valueOf(failure.getMessage()));
   }
 
   /** Security answers these itself. */

@@ -32,6 +32,9 @@ class AccessTest extends DatabaseTest {
   private static final List<String> READERS =
       List.of("model-developer", "model-validator", "model-approver", "auditor", "bank-admin");
 
+  private static final Set<String> PEOPLE =
+      Set.of("model-developer", "model-validator", "model-approver");
+
   /** Endpoints that are not for everybody who reads, with those whom they are for. */
   private static final Map<String, Set<String>> ONLY_FOR =
       Map.ofEntries(
@@ -61,7 +64,34 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/jobs/leases", Set.of("finetune-worker")),
           Map.entry("PUT /api/v1/jobs/{id}/lease", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/result", Set.of("finetune-worker")),
-          Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")));
+          Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
+          Map.entry("POST /api/v1/people/registrations", PEOPLE),
+          Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
+          Map.entry("GET /api/v1/people/registrations", Set.of("bank-admin")),
+          Map.entry("POST /api/v1/people/enrolments", Set.of("bank-admin")),
+          Map.entry("GET /api/v1/proposals/{proposalId}/ballots", PEOPLE),
+          // As the body says; in other roles, others.
+          Map.entry("POST /api/v1/proposals/{proposalId}/decisions", Set.of("model-approver")),
+          Map.entry("POST /api/v1/proposals/{proposalId}/carrying-out", PEOPLE));
+
+  /** Bodies that are understood, by address; a role is asked for once they are. */
+  private static final Map<String, String> BODIES =
+      Map.of(
+          "/api/v1/people/registrations/{registrationId}/credential",
+          """
+          {"response": {"clientDataJSON": "AAAA", "attestationObject": "AAAA"}}
+          """,
+          "/api/v1/people/enrolments",
+          """
+          {"credentialId": "AAAA", "roles": ["MODEL_APPROVER"],
+           "decideUntil": "2026-03-09T12:00:00Z"}
+          """,
+          "/api/v1/proposals/{proposalId}/decisions",
+          """
+          {"role": "MODEL_APPROVER", "verdict": "APPROVE", "credential": {"id": "AAAA",
+           "response": {"authenticatorData": "AAAA", "clientDataJSON": "AAAA",
+                        "signature": "AAAA"}}}
+          """);
 
   private static final List<String> ROLES =
       Stream.concat(READERS.stream(), Stream.of("finetune-worker")).toList();
@@ -97,9 +127,11 @@ class AccessTest extends DatabaseTest {
     }
 
     MockHttpServletRequestBuilder request() {
-      MockHttpServletRequestBuilder request =
-          MockMvcRequestBuilders.request(method, example(path)).contentType(takes);
-      return takes.equals(MediaType.APPLICATION_JSON) ? request.content(BODY) : request;
+      return MockMvcRequestBuilders.request(method, example(path))
+          .contentType(takes)
+          .header("Idempotency-Key", UUID.randomUUID().toString())
+          .content(
+              BODIES.getOrDefault(path, takes.equals(MediaType.APPLICATION_JSON) ? BODY : ""));
     }
   }
 
@@ -128,6 +160,7 @@ class AccessTest extends DatabaseTest {
         CommandExamples.filled(path.replace("{findingId}", "F-1"))
                 .replace("{kind}", path.contains("{version}") ? "model-card" : "classification")
                 .replace("{revision}", "1")
+                .replace("{code}", "0000-0000-0000")
                 .replace("{delivery}", new UUID(0, 0).toString())
             + query(path));
   }

@@ -9,8 +9,10 @@ import static net.concordat.registry.ledger.internal.Facts.names;
 import net.concordat.contracts.budget.PrivacyBudgetState;
 import net.concordat.contracts.budget.SpendState;
 import net.concordat.contracts.budget.TrainingMechanism;
+import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.VoteState;
+import net.concordat.registry.ledger.AttestationDemand;
 import net.concordat.registry.ledger.BudgetFact;
 import net.concordat.registry.ledger.Charter;
 import net.concordat.registry.ledger.ConsortiumFact;
@@ -54,8 +56,14 @@ final class RuleFacts {
             .map(domain -> new DataDomain(domain.getName(), domain.getEpsilonCapMillionths()))
             .toList(),
         charter.getRules().getMaxUnobservedSeconds(),
+        attestation(charter.getRules().getAttestationRule()),
         charter.getRules().isDevelopmentNetwork(),
         charter.getRules().getAllowedContractJars().stream().map(Facts::hex).toList());
+  }
+
+  static AttestationDemand attestation(AttestationRule rule) {
+    return new AttestationDemand(
+        rule.getAaguids(), rule.getTrustedRoots().stream().map(Facts::hex).toList());
   }
 
   private static Member member(net.concordat.contracts.consortium.Member member) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ballot.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Pattern;
+import java.util.List;
+import java.util.UUID;
+import net.concordat.registry.ballot.Ballots;
+import net.concordat.registry.ballot.GivenAnswer;
+import net.concordat.registry.ballot.OfferedBallot;
+import net.concordat.registry.ledger.Ballot;
+import net.concordat.registry.security.AnyPerson;
+import net.concordat.registry.security.AnyReader;
+import net.concordat.registry.security.BankOnly;
+import net.concordat.registry.security.Caller;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The answers of the bank's people, to be signed and as signed. */
+@RestController
+@RequestMapping("/api/v1")
+@BankOnly
+@Tag(name = "decisions")
+class BallotController {
+  private final Ballots ballots;
+
+  BallotController(Ballots ballots) {
+    this.ballots = ballots;
+  }
+
+  @GetMapping("/proposals/{proposalId}/ballots")
+  @AnyPerson
+  @Operation(summary = "The answers that whoever is signed in can give, each with what to sign")
+  List<OfferedBallot> ballots(@PathVariable UUID proposalId, JwtAuthenticationToken token) {
+    return ballots.on(proposalId, Caller.of(token));
+  }
+
+  @PostMapping("/proposals/{proposalId}/decisions")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AnyPerson
+  @Operation(summary = "Records what the passkey of whoever is signed in signed")
+  void answer(
+      @RequestHeader("Idempotency-Key") UUID key,
+      @PathVariable UUID proposalId,
+      @RequestBody @Valid GivenAnswer answer,
+      JwtAuthenticationToken token) {
+    ballots.answer(key, proposalId, Caller.of(token), answer);
+  }
+
+  @PostMapping("/proposals/{proposalId}/carrying-out")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @AnyPerson
+  @Operation(summary = "Does what the bank's people decided")
+  void carryOut(@RequestHeader("Idempotency-Key") UUID key, @PathVariable UUID proposalId) {
+    ballots.carryOut(key, proposalId);
+  }
+
+  @GetMapping("/decisions/{code}")
+  @AnyReader
+  @Operation(summary = "What is, or was, signed under a short code")
+  Ballot byCode(
+      @PathVariable
+          @Pattern(
+              regexp = "[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}-?[0-9A-Za-z]{4}",
+              message = "must be as XXXX-XXXX-XXXX")
+          String code) {
+    return ballots.byCode(code);
+  }
+}
