@@ -68,7 +68,7 @@ class EvidenceApiTest extends DatabaseTest {
       AMQPClientSerializationScheme.Companion.initialiseSerialization(
           EvidenceApiTest.class.getClassLoader(), Set.of(), Set.of(), new ConcurrentHashMap<>());
     } catch (IllegalStateException already) {
-      assertThat(already).hasMessageContaining("nodeSerializationEnv");
+      assertThat(already).hasMessageContaining("SerializationEnv");
     }
   }
 
