@@ -148,8 +148,8 @@ final class Permissions {
           "InvokeRpc.removeClientId");
 
   /**
-   * What a bank's staff commands through its registry, which relays what people signed. Opening the people's registers, which says
-   * whose decisions count, stays with the node's operator.
+   * What a bank's staff commands through its registry, which relays what people signed. Opening the
+   * people's registers, which says whose decisions count, stays with the node's operator.
    */
   private static final List<Class<? extends FlowLogic<?>>> REGISTRY_COMMANDS =
       List.of(

@@ -116,7 +116,8 @@ class Problems extends ResponseEntityExceptionHandler {
             : failure.getPropertyName();
     Class<?> type = failure.getRequiredType();
     String form = type == null ? "of another form" : form(type);
-    String detail = "%s must be %s; given %s".formatted(name, form, Given.shown(failure.getValue()));
+    String detail =
+        "%s must be %s; given %s".formatted(name, form, Given.shown(failure.getValue()));
     return handleExceptionInternal(
         failure, ProblemDetail.forStatusAndDetail(status, detail), headers, status, request);
   }

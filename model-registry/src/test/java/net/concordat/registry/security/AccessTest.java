@@ -130,8 +130,7 @@ class AccessTest extends DatabaseTest {
       return MockMvcRequestBuilders.request(method, example(path))
           .contentType(takes)
           .header("Idempotency-Key", UUID.randomUUID().toString())
-          .content(
-              BODIES.getOrDefault(path, takes.equals(MediaType.APPLICATION_JSON) ? BODY : ""));
+          .content(BODIES.getOrDefault(path, takes.equals(MediaType.APPLICATION_JSON) ? BODY : ""));
     }
   }
 
