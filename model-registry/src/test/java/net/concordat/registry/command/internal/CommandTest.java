@@ -28,6 +28,7 @@ import net.concordat.registry.ledger.LedgerRefusedException;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
+import net.concordat.registry.ledger.internal.TestTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -71,6 +72,7 @@ class CommandTest extends DatabaseTest {
   @Autowired private CommandStore store;
   @Autowired private ApplicationEventPublisher news;
   @Autowired private JdbcTemplate tables;
+  @Autowired private TestTime.Standing clock;
 
   @BeforeEach
   void forgetAll() {
@@ -477,6 +479,7 @@ class CommandTest extends DatabaseTest {
     node.answersAtOnce();
     List<String> given = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
+      clock.advance(Duration.ofSeconds(1));
       given.add(0, id(register(key(), REGISTER)));
     }
     String first = read("/api/v1/commands?limit=3").andReturn().getResponse().getContentAsString();

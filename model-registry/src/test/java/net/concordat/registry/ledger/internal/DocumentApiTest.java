@@ -24,6 +24,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,7 @@ class DocumentApiTest extends DatabaseTest {
 
   @Autowired private MockMvc http;
   @Autowired private JdbcTemplate tables;
+  @Autowired private TestTime.Standing clock;
   private final StateRef versionRef = ref();
 
   @BeforeEach
@@ -130,6 +133,8 @@ class DocumentApiTest extends DatabaseTest {
 
   @Test
   void keepsEachRevisionAsItWasWrittenWithWhoAndWhen() throws Exception {
+    Instant before = clock.instant();
+    clock.advance(Duration.ofSeconds(1));
     as(developer(), first(CARD, CARD_TEXT))
         .andExpect(status().isCreated())
         .andExpect(header().string(HttpHeaders.ETAG, "\"1\""));
@@ -149,7 +154,8 @@ class DocumentApiTest extends DatabaseTest {
     read(CARD + "/revisions/3")
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.detail", containsString("no revision 3 of model-card")));
-    read(CARD + "?asOf=2026-03-02T12:00:00Z").andExpect(status().isNotFound());
+    read(CARD + "?asOf=" + before).andExpect(status().isNotFound());
+    read(CARD + "?asOf=" + clock.instant()).andExpect(jsonPath("$.author").value("colleague"));
   }
 
   @Test

@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ class PasskeyApiTest extends DatabaseTest {
   @Autowired private MockMvc http;
   @Autowired private ObjectMapper json;
   @Autowired private JdbcTemplate tables;
+  @Autowired private TestTime.Standing clock;
   @Autowired private FakePeopleNode node;
 
   @BeforeEach
@@ -155,7 +157,7 @@ class PasskeyApiTest extends DatabaseTest {
   @Test
   void refusesAChallengeWhoseTimeIsOver() throws Exception {
     JsonNode begun = begin(ADA);
-    tables.update("update passkey_registration set expires_at = now() - interval '1 second'");
+    clock.advance(Duration.ofHours(1));
     finish(ADA, begun, made(authenticator(), begun))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail", containsString("begin another")));

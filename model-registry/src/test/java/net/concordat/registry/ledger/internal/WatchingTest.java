@@ -104,7 +104,7 @@ class WatchingTest extends DatabaseTest {
   @Test
   void logsInJsonWithTheIdAndNoToken(CapturedOutput output) throws Exception {
     String token = Realm.BANK_A.token("auditor");
-    http.perform(as(token, post("/api/v1/models")).header("X-Correlation-Id", "told-of-1"))
+    http.perform(as(token, post("/api/v1/consortium")).header("X-Correlation-Id", "told-of-1"))
         .andExpect(status().isMethodNotAllowed());
 
     assertThat(output.getOut().lines().filter(line -> line.contains("told-of-1")))
@@ -113,7 +113,7 @@ class WatchingTest extends DatabaseTest {
         .anyMatch(
             line ->
                 line.contains("\"correlationId\":\"told-of-1\"")
-                    && line.contains("POST /api/v1/models answered 405"));
+                    && line.contains("POST /api/v1/consortium answered 405"));
     assertThat(output.getAll()).doesNotContain(token);
   }
 }
