@@ -44,6 +44,11 @@ public final class Tokens {
     return of(party, username, secret(server.folder().password(party, username)));
   }
 
+  /** Keeps a development user signed in, however long that one is at work. */
+  public SignIn signIn(Party party, String username) {
+    return new RenewedToken(() -> of(party, username));
+  }
+
   /** Signs somebody in, by name and password. */
   public AccessToken of(Party party, String username, String password)
       throws IOException, InterruptedException {
