@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -29,28 +27,23 @@ final class ModelsListCommand implements Callable<Integer> {
       description = "For this purpose alone.")
   private String purpose;
 
+  @Mixin private AsOfOption asOf;
+
   @Override
   public Integer call() throws Exception {
-    List<JsonNode> models =
+    return options.show(
         options
-            .connect()
+            .connect(RegistryOptions.READER)
             .all(
-                "/api/v1/models", Map.of("name", name, "purpose", purpose, "asOf", options.asOf()));
-    if (options.isJson()) {
-      RegistryOptions.printJson(models);
-      return 0;
-    }
-    List<List<String>> rows = new ArrayList<>();
-    for (JsonNode model : models) {
-      rows.add(
-          List.of(
-              model.path("name").asText(),
-              RegistryOptions.organisation(model.path("owner")),
-              model.path("purpose").asText(),
-              model.path("lastVersion").asText(),
-              model.path("modelId").asText()));
-    }
-    RegistryOptions.printTable(List.of("NAME", "OWNER", "PURPOSE", "VERSIONS", "MODEL"), rows);
-    return 0;
+                "/api/v1/models",
+                Map.of("name", name, "purpose", purpose, "asOf", asOf.toString())),
+        List.of("NAME", "OWNER", "PURPOSE", "VERSIONS", "MODEL"),
+        model ->
+            List.of(
+                model.path("name").asText(),
+                Members.organisation(model.path("owner")),
+                model.path("purpose").asText(),
+                model.path("lastVersion").asText(),
+                model.path("modelId").asText()));
   }
 }

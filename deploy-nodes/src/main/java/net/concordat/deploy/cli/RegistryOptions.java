@@ -5,10 +5,9 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
@@ -18,42 +17,48 @@ import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Whose registry is asked, and how it is shown. */
+/** Whose registry is asked, by whom, and how it is shown. */
 final class RegistryOptions {
   /** Reads everything and changes nothing. */
-  private static final String READER = "auditor";
+  static final String READER = "auditor";
+
+  /** Publishes, shares and has models trained. */
+  static final String DEVELOPER = "developer";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Mixin private NetworkOptions options;
 
   @Option(
-      names = "--at",
+      names = {"--at", "--bank"},
       paramLabel = "PARTY",
       defaultValue = "BankA",
       description = "Whose registry to ask: BankA, BankB, BankC or Regulator (default: BankA).")
   private Party party;
 
   @Option(
-      names = "--as-of",
-      paramLabel = "TIME",
-      description = "As it stood then, for example 2026-11-21T12:00:00Z (default: now).")
-  private Optional<Instant> asOf;
+      names = "--as",
+      paramLabel = "USER",
+      description =
+          "Who of that party's asks: developer, validator, approver, auditor or admin (default: one who may).")
+  private Optional<String> user;
 
   @Option(names = "--json", description = "Show what the registry answers as it is.")
   private boolean json;
 
-  /** Signs in at the party, as one who may read. */
-  RegistryClient connect() throws IOException, InterruptedException {
+  /**
+   * Signs in at the party.
+   *
+   * @param usual as whom, unless the command line says otherwise
+   */
+  RegistryClient connect(String usual) throws IOException {
     if (party.role() == Role.NOTARY) {
       throw new DeployException("The notary has no registry: name a bank or the regulator.");
     }
     Network network = options.network();
     return new RegistryClient(
-        network.registry(party).address(), new Tokens(network.identity()).of(party, READER));
-  }
-
-  /** The instant that is asked about, as text; empty for now. */
-  String asOf() {
-    return asOf.map(Instant::toString).orElse("");
+        network.registry(party).address(),
+        new Tokens(network.identity()).signIn(party, user.orElse(usual)));
   }
 
   /** Whose registry is asked. */
@@ -65,34 +70,37 @@ final class RegistryOptions {
     return json;
   }
 
+  /**
+   * Shows a list, as JSON or as a table.
+   *
+   * @param head what each column of the table has
+   * @param row the cells of an item
+   */
+  int show(List<JsonNode> items, List<String> head, Function<JsonNode, List<String>> row)
+      throws IOException {
+    if (json) {
+      printJson(items);
+    } else {
+      Table.print(head, items, row);
+    }
+    return 0;
+  }
+
+  /**
+   * Shows one thing, as JSON or in words.
+   *
+   * @param words of it
+   */
+  int show(JsonNode item, Function<JsonNode, String> words) throws IOException {
+    if (json) {
+      printJson(item);
+    } else {
+      System.out.println(words.apply(item).stripTrailing());
+    }
+    return 0;
+  }
+
   static void printJson(Object answer) throws IOException {
-    System.out.println(
-        new ObjectMapper().writer(new DefaultPrettyPrinter()).writeValueAsString(answer));
-  }
-
-  /** Prints a table; each column as wide as its widest cell. */
-  static void printTable(List<String> head, List<List<String>> rows) {
-    int[] widths = head.stream().mapToInt(String::length).toArray();
-    for (List<String> row : rows) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    printRow(head, widths);
-    printRow(Arrays.stream(widths).mapToObj("-"::repeat).toList(), widths);
-    rows.forEach(row -> printRow(row, widths));
-  }
-
-  private static void printRow(List<String> cells, int[] widths) {
-    StringBuilder line = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      line.append(cells.get(i)).append(" ".repeat(widths[i] - cells.get(i).length() + 2));
-    }
-    System.out.println(line.toString().stripTrailing());
-  }
-
-  /** The organisation in an X.500 name, which is what people say. */
-  static String organisation(JsonNode name) {
-    return name.asText().replaceAll("^.*O=([^,]*).*$", "$1");
+    System.out.println(JSON.writer(new DefaultPrettyPrinter()).writeValueAsString(answer));
   }
 }

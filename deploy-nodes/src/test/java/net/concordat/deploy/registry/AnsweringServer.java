@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
-/** Answers over HTTP what it was told to, in order and the last one for good, and remembers. */
+/** Answers over HTTP what it was told to, and remembers what came. */
 public final class AnsweringServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -67,11 +67,17 @@ public final class AnsweringServer implements AutoCloseable {
   }
 
   /**
-   * Answers requests.
+   * Answers requests from now on.
    *
    * @param line method and path, with the query if there is one
    */
   public AnsweringServer on(String line, int status, String body) {
+    answers.remove(line);
+    return thenOn(line, status, body);
+  }
+
+  /** Answers them so after one was answered as before. */
+  public AnsweringServer thenOn(String line, int status, String body) {
     answers.computeIfAbsent(line, any -> new ArrayDeque<>()).add(new Answer(status, body));
     return this;
   }

@@ -105,7 +105,7 @@ class RegistryClientTest {
       server
           .on("POST /api/v1/models", 202, RUNNING)
           .on("GET /api/v1/commands/" + ID, 200, RUNNING)
-          .on("GET /api/v1/commands/" + ID, 200, "{\"status\":\"DONE\",\"result\":{\"n\":7}}");
+          .thenOn("GET /api/v1/commands/" + ID, 200, "{\"status\":\"DONE\",\"result\":{\"n\":7}}");
 
       JsonNode done = registry.perform("/api/v1/models", "key-1", Map.of("name", "x"), PATIENCE);
 
