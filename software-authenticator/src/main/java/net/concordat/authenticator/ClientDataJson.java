@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * The client data of an assertion, as a browser serialises them.
+ * The client data of a ceremony, as a browser serialises them.
  *
  * @see <a href="https://www.w3.org/TR/webauthn-3/#clientdatajson-serialization">Web Authentication,
  *     section 5.8.1.1</a>
@@ -13,10 +13,20 @@ import java.util.Base64;
 final class ClientDataJson {
   private ClientDataJson() {}
 
-  static byte[] of(byte[] challenge, String origin) {
+  /** Of an assertion. */
+  static byte[] get(byte[] challenge, String origin) {
+    return of("webauthn.get", challenge, origin);
+  }
+
+  /** Of a new credential. */
+  static byte[] create(byte[] challenge, String origin) {
+    return of("webauthn.create", challenge, origin);
+  }
+
+  private static byte[] of(String type, byte[] challenge, String origin) {
     String json =
         "{\"type\":"
-            + quoted("webauthn.get")
+            + quoted(type)
             + ",\"challenge\":"
             + quoted(Base64.getUrlEncoder().withoutPadding().encodeToString(challenge))
             + ",\"origin\":"

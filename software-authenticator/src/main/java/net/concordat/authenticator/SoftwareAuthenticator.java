@@ -10,6 +10,7 @@ import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.interfaces.ECPublicKey;
 import java.security.spec.ECGenParameterSpec;
 
 /**
@@ -20,6 +21,7 @@ import java.security.spec.ECGenParameterSpec;
  */
 public final class SoftwareAuthenticator {
   private static final byte USER_PRESENT_AND_VERIFIED = 0x05;
+  private static final byte WITH_NEW_CREDENTIAL = 0x40;
 
   /** A file that can be copied cannot count; zero is how WebAuthn says so. */
   private static final int NO_COUNTER = 0;
@@ -69,6 +71,29 @@ public final class SoftwareAuthenticator {
     return keys.getPublic();
   }
 
+  /** By which a browser finds the key: its SHA-256. */
+  public byte[] credentialId() {
+    return sha256(publicKey().getEncoded());
+  }
+
+  /**
+   * Shows the key to somebody with whom it is to be registered, as a browser does with a new one.
+   *
+   * @param relyingPartyId the domain that the passkey is for
+   * @param origin the web origin of the page that asks, as an ASCII serialisation
+   * @param challenge what was drawn for this registration
+   */
+  public NewCredential register(String relyingPartyId, String origin, byte[] challenge) {
+    return new NewCredential(
+        credentialId(),
+        ClientDataJson.create(challenge, origin),
+        AttestationObject.of(
+            authenticatorData(
+                relyingPartyId, (byte) (USER_PRESENT_AND_VERIFIED | WITH_NEW_CREDENTIAL)),
+            credentialId(),
+            (ECPublicKey) publicKey()));
+  }
+
   /**
    * Signs a challenge.
    *
@@ -77,15 +102,18 @@ public final class SoftwareAuthenticator {
    * @param challenge what to sign: for a decision, its 32 bytes
    */
   public SignedAssertion sign(String relyingPartyId, String origin, byte[] challenge) {
-    byte[] authenticatorData =
-        ByteBuffer.allocate(37)
-            .put(sha256(relyingPartyId.getBytes(StandardCharsets.UTF_8)))
-            .put(USER_PRESENT_AND_VERIFIED)
-            .putInt(NO_COUNTER)
-            .array();
-    byte[] clientData = ClientDataJson.of(challenge, origin);
+    byte[] authenticatorData = authenticatorData(relyingPartyId, USER_PRESENT_AND_VERIFIED);
+    byte[] clientData = ClientDataJson.get(challenge, origin);
     return new SignedAssertion(
         authenticatorData, clientData, signature(authenticatorData, sha256(clientData)));
+  }
+
+  private static byte[] authenticatorData(String relyingPartyId, byte flags) {
+    return ByteBuffer.allocate(37)
+        .put(sha256(relyingPartyId.getBytes(StandardCharsets.UTF_8)))
+        .put(flags)
+        .putInt(NO_COUNTER)
+        .array();
   }
 
   private byte[] signature(byte[] authenticatorData, byte[] clientDataHash) {

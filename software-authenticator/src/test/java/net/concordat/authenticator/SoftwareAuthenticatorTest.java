@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.MessageDigest;
+import java.security.PublicKey;
 import java.security.Signature;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,27 @@ class SoftwareAuthenticatorTest {
         .isEqualTo(
             "{\"type\":\"webauthn.get\",\"challenge\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\","
                 + "\"origin\":\"https://models.bank-a.example\",\"crossOrigin\":false}");
+  }
+
+  @Test
+  void showsANewKeyAsABrowserDoes() throws GeneralSecurityException {
+    SoftwareAuthenticator authenticator = SoftwareAuthenticator.inMemory();
+    NewCredential made = authenticator.register(RELYING_PARTY, ORIGIN, CHALLENGE);
+    byte[] object = made.attestationObject();
+    assertThat(new String(made.clientDataJson(), StandardCharsets.UTF_8))
+        .startsWith("{\"type\":\"webauthn.create\",");
+    assertThat(new String(object, StandardCharsets.ISO_8859_1))
+        .startsWith("\u00a3cfmtdnonegattStmt\u00a0hauthDataX");
+    assertThat(object).endsWith(y(authenticator.publicKey()));
+    assertThat(made.id())
+        .isEqualTo(
+            MessageDigest.getInstance("SHA-256").digest(authenticator.publicKey().getEncoded()));
+  }
+
+  /** The last of the key in COSE: y. */
+  private static byte[] y(PublicKey key) {
+    byte[] encoded = key.getEncoded();
+    return Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length);
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.authenticator.SoftwareAuthenticator;
 import net.concordat.registry.ledger.AttestationDemand;
 import net.concordat.registry.ledger.RelyingParty;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,6 +60,22 @@ class AttestationsTest {
           .isEqualTo(
               new Attested(
                   authenticator.credentialId(), authenticator.publicKey(), new UUID(0, 0), false));
+    }
+
+    @Test
+    void acceptsThePasskeyOfAKeyStore() {
+      SoftwareAuthenticator software = SoftwareAuthenticator.inMemory();
+      var made = software.register(ID, ORIGIN, CHALLENGE);
+      Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+      assertThat(
+              verify(
+                  new NewCredential(
+                      new NewCredential.Response(
+                          base64.encodeToString(made.clientDataJson()),
+                          base64.encodeToString(made.attestationObject())))))
+          .isEqualTo(
+              new Attested(
+                  base64.encodeToString(made.id()), software.publicKey(), new UUID(0, 0), false));
     }
 
     @Test
