@@ -172,6 +172,9 @@ final class Permissions {
           RecordDecisionFlow.class,
           DecisionByCodeFlow.class,
           CarryOutFlow.class,
+          DecideModelVersionFlow.class,
+          ConcludeModelVersionFlow.class,
+          RecordDevelopmentFlow.class,
           SuspendAdoptionFlow.class,
           RetireAdoptionFlow.class);
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import net.concordat.registry.ledger.AdoptionAct;
+import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
@@ -14,6 +15,8 @@ import net.concordat.registry.ledger.SharingAct;
 public enum CommandKind {
   REGISTER_MODEL(ModelAct.Register.class, Roles.DEVELOPER),
   PUBLISH_VERSION(ModelAct.Publish.class, Roles.DEVELOPER),
+  RECORD_DEVELOPMENT(DevelopmentAct.Record.class, Roles.DEVELOPER),
+  CONCLUDE_VERSION(ModelAct.Conclude.class, Roles.DEVELOPER, Roles.ADMIN),
   FREEZE_VERSION(ModelAct.Freeze.class, Roles.DEVELOPER, Roles.VALIDATOR, Roles.ADMIN),
   UNFREEZE_VERSION(ModelAct.Unfreeze.class, Roles.DEVELOPER, Roles.ADMIN),
   WITHDRAW_VERSION(ModelAct.Withdraw.class, Roles.DEVELOPER, Roles.ADMIN),
@@ -25,6 +28,7 @@ public enum CommandKind {
   COMMIT_HOLDOUT(EvaluationAct.CommitHoldout.class, Roles.VALIDATOR),
   RECORD_EVALUATION(EvaluationAct.Record.class, Roles.VALIDATOR),
   PROPOSE_REVIEW(AdoptionAct.ProposeReview.class, Roles.VALIDATOR, Roles.APPROVER),
+  VOTE(AdoptionAct.Vote.class, Roles.VALIDATOR, Roles.APPROVER),
   PROPOSE_ADOPTION(AdoptionAct.ProposeAdoption.class, Roles.VALIDATOR, Roles.APPROVER),
   PROPOSE_PROMOTION(AdoptionAct.ProposePromotion.class, Roles.VALIDATOR, Roles.APPROVER),
   PROPOSE_REINSTATEMENT(AdoptionAct.ProposeReinstatement.class, Roles.VALIDATOR, Roles.APPROVER),

@@ -39,6 +39,13 @@ public sealed interface AdoptionAct extends LedgerAct {
       implements AdoptionAct {}
 
   /**
+   * Tells a version's owner what the bank's people decided about it.
+   *
+   * @param reviewId the review, which was carried out
+   */
+  record Vote(@NotNull UUID reviewId) implements AdoptionAct {}
+
+  /**
    * Asks the bank's people to adopt a version.
    *
    * @param version which, by the digest of its bytes too: it is what people sign

@@ -2,4 +2,5 @@
 package net.concordat.registry.ledger;
 
 /** Something that a node can be asked to do on the ledger, in plain words. */
-public sealed interface LedgerAct permits ModelAct, SharingAct, EvaluationAct, AdoptionAct {}
+public sealed interface LedgerAct
+    permits ModelAct, DevelopmentAct, SharingAct, EvaluationAct, AdoptionAct {}

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,20 @@ public sealed interface ModelAct extends LedgerAct {
    * @param version its number, from 1
    */
   record Parent(@NotNull @Sha256 String modelId, @Min(1) int version) {}
+
+  /**
+   * Counts the votes on a version, and approves or rejects it by them.
+   *
+   * @param modelId its model
+   * @param version its number, from 1
+   * @param decision which votes to count: APPROVE or REJECT
+   */
+  record Conclude(
+      @NotNull @Sha256 String modelId,
+      @Min(1) int version,
+      @NotNull @Pattern(regexp = "APPROVE|REJECT", message = "must be APPROVE or REJECT")
+          String decision)
+      implements ModelAct {}
 
   /** Holds a version for the time being. */
   record Freeze(@NotNull @Sha256 String modelId, @Min(1) int version) implements ModelAct {}

@@ -69,6 +69,7 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
           Map.entry("GET /api/v1/people/registrations", Set.of("bank-admin")),
           Map.entry("POST /api/v1/people/enrolments", Set.of("bank-admin")),
+          Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),
           Map.entry("GET /api/v1/proposals/{proposalId}/ballots", PEOPLE),
           // As the body says; in other roles, others.
           Map.entry("POST /api/v1/proposals/{proposalId}/decisions", Set.of("model-approver")),
@@ -81,6 +82,11 @@ class AccessTest extends DatabaseTest {
           """
           {"response": {"clientDataJSON": "AAAA", "attestationObject": "AAAA"}}
           """,
+          "/api/v1/developments/ballots",
+          """
+          {"artifactDigest": "%s", "developers": ["%s"]}
+          """
+              .formatted("0".repeat(64), new UUID(0, 1)),
           "/api/v1/people/enrolments",
           """
           {"credentialId": "AAAA", "roles": ["MODEL_APPROVER"],

@@ -44,6 +44,14 @@ class AdoptionCommandController {
     return desk.take(key, body.of(modelId, version));
   }
 
+  @PostMapping("/api/v1/proposals/{proposalId}/vote")
+  @Operation(summary = "Tells a version's owner what the bank's people decided in a review")
+  ResponseEntity<CommandView> vote(
+      @PathVariable UUID proposalId,
+      @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key) {
+    return desk.take(key, new AdoptionAct.Vote(proposalId));
+  }
+
   @PostMapping(VersionPath.VERSION + "/adoption-proposals")
   @Operation(summary = "Asks the bank's people to adopt a version")
   ResponseEntity<CommandView> proposeAdoption(

@@ -54,6 +54,16 @@ class ModelCommandController {
     return desk.take(key, body.of(modelId));
   }
 
+  @PostMapping(VersionPath.VERSION + "/conclude")
+  @Operation(summary = "Counts the members' votes on a version, and approves or rejects it by them")
+  ResponseEntity<CommandView> conclude(
+      @PathVariable String modelId,
+      @PathVariable int version,
+      @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key,
+      @RequestBody Conclusion body) {
+    return desk.take(key, new ModelAct.Conclude(modelId, version, body.decision()));
+  }
+
   @PostMapping(VersionPath.VERSION + "/freeze")
   @Operation(summary = "Holds a version for the time being")
   ResponseEntity<CommandView> freeze(
@@ -80,6 +90,11 @@ class ModelCommandController {
       @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key) {
     return desk.take(key, new ModelAct.Withdraw(modelId, version));
   }
+
+  /**
+   * @param decision which votes to count: APPROVE or REJECT
+   */
+  record Conclusion(String decision) {}
 
   /**
    * @param artifact the bytes, which the bank's artifact store holds

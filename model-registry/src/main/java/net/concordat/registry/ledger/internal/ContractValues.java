@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -8,7 +9,9 @@ import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
+import net.concordat.contracts.people.Assertion;
 import net.concordat.registry.ledger.ArtifactDescription;
+import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.SharingPolicy;
@@ -18,6 +21,7 @@ import net.concordat.registry.ledger.VersionKey;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.utilities.OpaqueBytes;
 import org.jspecify.annotations.Nullable;
 
 /** The contracts' values of what was said in plain words. */
@@ -30,6 +34,17 @@ final class ContractValues {
 
   static @Nullable SecureHash hashOrNull(@Nullable String digest) {
     return digest == null ? null : hash(digest);
+  }
+
+  static OpaqueBytes bytes(String base64) {
+    return new OpaqueBytes(Base64.getUrlDecoder().decode(base64));
+  }
+
+  static Assertion assertion(DevelopmentAct.Response response) {
+    return new Assertion(
+        bytes(response.authenticatorData()),
+        bytes(response.clientDataJSON()),
+        bytes(response.signature()));
   }
 
   static VersionId version(VersionKey key) {

@@ -7,6 +7,7 @@ import static net.concordat.registry.ledger.internal.ContractValues.metric;
 
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.decision.AdoptSubject;
@@ -15,17 +16,22 @@ import net.concordat.contracts.decision.ReinstateSubject;
 import net.concordat.contracts.evaluation.MetricSummary;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.registry.ledger.AdoptionAct;
+import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import net.concordat.workflows.adoption.SuspendAdoptionFlow;
+import net.concordat.workflows.approval.ConcludeModelVersionFlow;
+import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.Verdict;
 import net.concordat.workflows.decision.ProposeFlow;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
+import net.concordat.workflows.development.RecordDevelopmentFlow;
+import net.concordat.workflows.development.SignedDevelopment;
 import net.concordat.workflows.evaluation.Measurement;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
@@ -56,6 +62,16 @@ final class FlowCalls {
               (id, act, party) ->
                   FlowCall.of(RegisterModelFlow.class, id, act.name(), act.purpose())),
           by(ModelAct.Publish.class, FlowCalls::publish),
+          by(DevelopmentAct.Record.class, FlowCalls::develop),
+          by(
+              ModelAct.Conclude.class,
+              (id, act, party) ->
+                  FlowCall.of(
+                      ConcludeModelVersionFlow.class,
+                      id,
+                      hash(act.modelId()),
+                      act.version(),
+                      Decision.valueOf(act.decision()))),
           by(
               ModelAct.Freeze.class,
               (id, act, party) ->
@@ -90,6 +106,9 @@ final class FlowCalls {
           by(EvaluationAct.CommitHoldout.class, FlowCalls::commit),
           by(EvaluationAct.Record.class, FlowCalls::evaluate),
           by(AdoptionAct.ProposeReview.class, FlowCalls::review),
+          by(
+              AdoptionAct.Vote.class,
+              (id, act, party) -> FlowCall.of(DecideModelVersionFlow.class, id, act.reviewId())),
           by(AdoptionAct.ProposeAdoption.class, FlowCalls::adopt),
           by(AdoptionAct.ProposePromotion.class, FlowCalls::promote),
           by(
@@ -141,6 +160,23 @@ final class FlowCalls {
             parent == null ? null : hash(parent.modelId()),
             parent == null ? 0 : parent.version(),
             act.spend() == null ? null : act.spend().toString()));
+  }
+
+  private static FlowCall develop(
+      String id, DevelopmentAct.Record act, Function<String, Party> party) {
+    return FlowCall.of(
+        RecordDevelopmentFlow.class,
+        id,
+        new SignedDevelopment(
+            hash(act.artifactDigest()),
+            ContractValues.bytes(act.salt()),
+            // Not toList(), whose kind of list nodes do not take.
+            act.signatures().stream()
+                .map(
+                    each ->
+                        new SignedDevelopment.Signature(
+                            each.personId(), ContractValues.assertion(each.response())))
+                .collect(Collectors.toList())));
   }
 
   private static FlowCall offer(String id, SharingAct.Offer act, Function<String, Party> party) {

@@ -39,6 +39,16 @@ public final class CommandExamples {
               """
                   .formatted(DIGEST, TERMS),
               List.of(DEVELOPER)),
+          new Example(
+              "/api/v1/developments",
+              """
+              {"artifactDigest": "%s", "salt": "%s", "signatures": [{"personId": "%s", "response":
+                {"authenticatorData": "AAAA", "clientDataJSON": "AAAA", "signature": "AAAA"}}]}
+              """
+                  .formatted(DIGEST, "A".repeat(43), new UUID(0, 1)),
+              List.of(DEVELOPER)),
+          new Example(
+              VERSION + "/conclude", "{\"decision\": \"APPROVE\"}", List.of(DEVELOPER, ADMIN)),
           new Example(VERSION + "/freeze", "", List.of(DEVELOPER, VALIDATOR, ADMIN)),
           new Example(VERSION + "/unfreeze", "", List.of(DEVELOPER, ADMIN)),
           new Example(VERSION + "/withdraw", "", List.of(DEVELOPER, ADMIN)),
@@ -76,6 +86,7 @@ public final class CommandExamples {
                "decideUntil": "2026-12-02T12:00:00Z"}
               """,
               List.of(VALIDATOR, APPROVER)),
+          new Example("/api/v1/proposals/{proposalId}/vote", "", List.of(VALIDATOR, APPROVER)),
           new Example(
               VERSION + "/adoption-proposals",
               """

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.ArtifactDescription;
+import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
@@ -55,6 +56,13 @@ class FlowCallsTest {
       List.of(
           new ModelAct.Register("card-fraud", "fraud"),
           PUBLISH,
+          new DevelopmentAct.Record(
+              DIGEST,
+              "A".repeat(43),
+              List.of(
+                  new DevelopmentAct.Signature(
+                      THING, new DevelopmentAct.Response("AAAA", "AAAA", "AAAA")))),
+          new ModelAct.Conclude(DIGEST, 1, "APPROVE"),
           new ModelAct.Freeze(DIGEST, 1),
           new ModelAct.Unfreeze(DIGEST, 1),
           new ModelAct.Withdraw(DIGEST, 1),
@@ -67,6 +75,7 @@ class FlowCallsTest {
               DIGEST, 100, LocalDate.EPOCH, LocalDate.EPOCH.plusDays(1), "every tenth"),
           new EvaluationAct.Record(DIGEST, 1, DIGEST, DIGEST, RATE, RATE, RATE),
           new AdoptionAct.ProposeReview(DIGEST, 1, "REJECT", null, null, START, START),
+          new AdoptionAct.Vote(THING),
           new AdoptionAct.ProposeAdoption(
               new VersionKey(DIGEST, 1, DIGEST), "fraud", "none", DIGEST, START, START),
           new AdoptionAct.ProposePromotion(THING, "fraud", "CHALLENGER", START),
