@@ -5,20 +5,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.NetworkService;
+import net.concordat.deploy.NetworkStart;
 import net.concordat.deploy.NodeStatus;
 import net.concordat.deploy.StopOnExit;
 import net.concordat.deploy.identity.IdentityServer;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -29,8 +22,6 @@ import picocli.CommandLine.Mixin;
         "Start the network: a notary, three banks, a regulator, their registries, and where people sign in.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
-
   @Mixin private NetworkOptions options;
 
   @Override
@@ -72,46 +63,14 @@ final class UpCommand implements Callable<Integer> {
         && network.services().stream().map(NetworkService::status).allMatch(NodeStatus.UP::equals);
   }
 
-  /** All side by side; the first that fails ends it, and what was started. */
+  /** The first that fails ends it, and what was started. */
   private static void start(Network network) throws IOException, InterruptedException {
-    List<NetworkService> services = network.services();
     System.out.printf(
         "Starting %d nodes, sign-in and %d registries side by side ...%n",
-        network.parties().size(), services.size() - 1);
-    ExecutorService starts = Executors.newFixedThreadPool(services.size() + 1);
+        network.parties().size(), network.services().size() - 1);
     try (StopOnExit guard = new StopOnExit(() -> Running.stop(network))) {
-      CompletionService<@Nullable Void> ends = new ExecutorCompletionService<>(starts);
-      for (NetworkService service : services) {
-        service.start();
-        ends.submit(
-            () -> {
-              print(service.name(), service.awaitReady());
-              return null;
-            });
-      }
-      ends.submit(
-          () -> {
-            network.start(network.parties(), UpCommand::print);
-            return null;
-          });
-      awaitAll(services.size() + 1, ends, starts);
+      new NetworkStart(network, UpCommand::print).run();
       guard.disarm();
-    }
-  }
-
-  private static void awaitAll(
-      int count, CompletionService<@Nullable Void> ends, ExecutorService starts)
-      throws InterruptedException {
-    try {
-      for (int i = 0; i < count; i++) {
-        ends.take().get();
-      }
-    } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
-    } finally {
-      starts.shutdownNow();
-      // What is just being started could not be stopped.
-      starts.awaitTermination(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
     }
   }
 
