@@ -14,7 +14,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +33,7 @@ import net.concordat.deploy.identity.SignIn;
 /** Asks a registry on behalf of somebody who signed in. */
 public final class RegistryClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
+  private static final Duration FILE_TIMEOUT = Duration.ofMinutes(2);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
@@ -184,6 +187,37 @@ public final class RegistryClient {
     return true;
   }
 
+  /**
+   * Writes the first revision of a document.
+   *
+   * @param path the document's
+   * @param text JSON, kept byte for byte
+   * @return the document, with the digest of its text
+   * @throws RegistryRefusal if it refuses
+   */
+  public JsonNode write(String path, byte[] text) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .header("If-None-Match", "*")
+            .PUT(BodyPublishers.ofByteArray(text)));
+  }
+
+  /**
+   * Asks for a file.
+   *
+   * @throws RegistryRefusal if it refuses
+   */
+  public byte[] file(String path) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response =
+        answer(request(path).timeout(FILE_TIMEOUT).build(), BodyHandlers.ofByteArray());
+    if (response.statusCode() != 200) {
+      throw RegistryRefusal.answered(
+          response.statusCode(), problem(new String(response.body(), StandardCharsets.UTF_8)));
+    }
+    return response.body();
+  }
+
   private static InputStream open(ArtifactFile artifact, LongConsumer sent) {
     try {
       return new CountedStream(Files.newInputStream(artifact.path()), sent);
@@ -223,8 +257,13 @@ public final class RegistryClient {
   }
 
   private HttpResponse<String> answer(HttpRequest request) throws InterruptedException {
+    return answer(request, BodyHandlers.ofString());
+  }
+
+  private <T> HttpResponse<T> answer(HttpRequest request, BodyHandler<T> body)
+      throws InterruptedException {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, body);
     } catch (ConnectException e) {
       throw new DeployException(
           "Nobody answers at %s: start the network with ./concordat up.".formatted(registry), e);

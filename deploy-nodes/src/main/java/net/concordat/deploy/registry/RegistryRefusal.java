@@ -12,6 +12,7 @@ public final class RegistryRefusal extends DeployException {
 
   private final int status;
   private final String rule;
+  private final String detail;
   private final String command;
   private final int attempt;
 
@@ -21,6 +22,7 @@ public final class RegistryRefusal extends DeployException {
             .formatted(status, problem.path("detail").asText("it does not say why.")));
     this.status = status;
     this.rule = problem.path("rule").asText("");
+    this.detail = problem.path("detail").asText("it does not say why.");
     this.command = problem.path("command").asText("");
     this.attempt = problem.path("attempt").asInt();
   }
@@ -51,6 +53,11 @@ public final class RegistryRefusal extends DeployException {
   /** The ledger's rule that refused it; empty where none did. */
   public Optional<String> rule() {
     return Optional.of(rule).filter(name -> !name.isEmpty());
+  }
+
+  /** What was wrong, in a sentence. */
+  public String detail() {
+    return detail;
   }
 
   /** The command that was taken and not done, by its id; empty where none was taken. */

@@ -70,8 +70,34 @@ class RegistryClientTest {
             refusal -> {
               assertThat(refusal.status()).isEqualTo(422);
               assertThat(refusal.rule()).contains("model-purpose");
+              assertThat(refusal.detail()).isEqualTo("A model serves a purpose.");
             })
         .withMessage("The registry answers with status 422: A model serves a purpose.");
+  }
+
+  @Test
+  void writesADocumentByteForByte() throws Exception {
+    String text = "{\"scope\" :  \"all\"}";
+    server.on("PUT /api/v1/models/m/documents/classification", 201, "{\"digest\":\"d\"}");
+
+    JsonNode written =
+        registry.write(
+            "/api/v1/models/m/documents/classification", text.getBytes(StandardCharsets.UTF_8));
+
+    assertThat(written.path("digest").asText()).isEqualTo("d");
+    assertThat(server.requests("PUT /api/v1/models/m/documents/classification"))
+        .extracting(AnsweringServer.Request::body)
+        .containsExactly(text);
+  }
+
+  @Test
+  void givesAFileOrSaysWhyNot() throws Exception {
+    server.on("GET /evidence", 200, "PK").on("GET /away", 503, "{\"detail\":\"Away.\"}");
+
+    assertThat(registry.file("/evidence")).isEqualTo("PK".getBytes(StandardCharsets.UTF_8));
+    assertThatExceptionOfType(RegistryRefusal.class)
+        .isThrownBy(() -> registry.file("/away"))
+        .withMessage("The registry answers with status 503: Away.");
   }
 
   @Test
