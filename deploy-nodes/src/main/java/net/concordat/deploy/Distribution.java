@@ -36,6 +36,11 @@ public record Distribution(Path home) {
     return home.resolve("corda").resolve("corda.jar");
   }
 
+  /** This program. */
+  public Path program() {
+    return home.resolve("concordat.jar");
+  }
+
   /** The worker, which runs as a process of its own. */
   public Path worker() {
     return home.resolve("worker").resolve("finetune-worker.jar");

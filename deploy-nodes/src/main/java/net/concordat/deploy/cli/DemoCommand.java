@@ -58,6 +58,7 @@ final class DemoCommand implements Callable<Integer> {
     if (keep) {
       Runtime.getRuntime().removeShutdownHook(stop);
       System.out.println("The network stays up; ./concordat down stops it.");
+      FirstPasswords.print(network.identity());
     }
     return outcome.succeeded() ? 0 : 1;
   }

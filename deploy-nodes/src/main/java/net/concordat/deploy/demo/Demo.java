@@ -2,26 +2,20 @@
 package net.concordat.deploy.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.concordat.cheat.PretendConsortiumFlow;
-import net.concordat.contracts.model.VersionStatus;
-import net.concordat.contracts.sharing.GrantKind;
-import net.concordat.contracts.sharing.GrantState;
-import net.concordat.contracts.sharing.UsageTerms;
-import net.concordat.deploy.Network;
-import net.concordat.deploy.Party;
-import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.observer.LedgerReport;
-import net.concordat.workflows.sharing.OfferGrantFlow;
-import net.concordat.workflows.sharing.RevokeGrantFlow;
 import net.corda.core.crypto.SecureHash;
 import org.jspecify.annotations.Nullable;
 
@@ -29,49 +23,43 @@ import org.jspecify.annotations.Nullable;
  * The main job from end to end on a network that is up: bank A shares pretrained models with bank B
  * under privacy rules, bank B adapts them to its own rows, the members review and approve, and the
  * regulator sees all of it and holds no weights. On the way it tries what must fail.
+ *
+ * <p>What a bank's staff does, it does at the bank's registry. Bank C's cheating needs a node that
+ * runs another program, so that alone goes past the registry.
  */
 final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final Network network;
   private final Narrator narrator;
   private final WorkerActs workers;
   private final PeopleActs people;
   private final LedgerActs acts;
+  private final UseActs uses;
+  private final Documents documents;
   private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
   private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
-  private final Map<UseCase, Path> evidenceOfB = new HashMap<>();
-  private final Bank bankA;
-  private final Bank bankB;
-  private final Bank bankC;
+  private final Map<UseCase, String> validatedByB = new HashMap<>();
+  private final Office bankA;
+  private final Office bankB;
+  private final Office bankC;
 
-  Demo(Network network, Narrator narrator, WorkerActs workers, List<Bank> banks) {
-    this.network = network;
+  Demo(Narrator narrator, WorkerActs workers, List<Office> banks) {
     this.narrator = narrator;
     this.workers = workers;
-    this.people = new PeopleActs(network, narrator);
+    this.people = new PeopleActs(narrator);
     this.acts = new LedgerActs(narrator, people);
+    this.documents = new Documents(narrator);
+    this.uses = new UseActs(narrator, people, documents);
     this.bankA = banks.get(0);
     this.bankB = banks.get(1);
     this.bankC = banks.get(2);
-  }
-
-  List<JsonNode> prepareData() throws Exception {
-    narrator.heading("Each bank gets its own rows");
-    List<JsonNode> counts = workers.prepare();
-    for (Bank bank : List.of(bankA, bankB, bankC)) {
-      for (UseCase useCase : UseCase.ALL) {
-        workers.commit(bank.party(), useCase);
-      }
-    }
-    return counts;
   }
 
   /** Every bank says on which rows it will measure, before it can know what. */
   void commitHoldouts() throws Exception {
     narrator.heading("Each bank commits on the ledger to the rows that it will measure models on");
     for (UseCase useCase : UseCase.ALL) {
-      for (Bank bank : List.of(bankA, bankB, bankC)) {
+      for (Office bank : List.of(bankA, bankB, bankC)) {
         acts.commit(bank, useCase, workers.commitment(bank.party(), useCase));
       }
     }
@@ -80,7 +68,7 @@ final class Demo {
   /** Each bank's people, by whose passkeys it decides. */
   void enrolPeople() throws Exception {
     narrator.heading("Each bank enrols the people who decide for it");
-    for (Bank bank : List.of(bankA, bankB, bankC)) {
+    for (Office bank : List.of(bankA, bankB, bankC)) {
       people.enrol(bank);
     }
   }
@@ -89,86 +77,91 @@ final class Demo {
   void shareFromBankA() throws Exception {
     narrator.heading("Bank A, with the long history, pretrains and publishes");
     for (UseCase useCase : UseCase.ALL) {
-      ofA.put(
-          useCase,
+      Map<String, Object> terms = Terms.longest(useCase);
+      SharedModel published =
           acts.publish(
               bankA,
-              network.node(Party.BANK_A).artifactStore(),
               useCase,
               workers.pretrain(bankA, useCase),
-              Terms.policy(useCase, List.of(bankB), List.of(bankB, bankC)),
-              null));
+              Terms.policy(List.of(bankB), List.of(bankB, bankC), terms),
+              terms,
+              null);
+      documents.card(published);
+      ofA.put(useCase, published);
     }
     narrator.refused(
         "BankC asks BankA for a model that it has no grant for",
         () -> LedgerActs.request(of(ofA, UseCase.FRAUD), bankC));
     narrator.heading("Banks B and C review on their own rows and approve");
     for (UseCase useCase : UseCase.ALL) {
-      ofA.put(useCase, reviewAndApprove(of(ofA, useCase), List.of(bankB, bankC)));
+      reviewAndApprove(of(ofA, useCase), List.of(bankB, bankC));
     }
   }
 
   /** A grant of little time, to be used too late. */
-  GrantState grantBriefly() throws Exception {
+  BriefGrant grantBriefly() throws Exception {
     narrator.heading("Bank A grants the credit model to bank B, for a little more than a minute");
-    bankB.awaitVersion(of(ofA, UseCase.CREDIT_RISK).version());
-    return acts.grant(
-        of(ofA, UseCase.CREDIT_RISK), bankB, GrantKind.USE, Terms.brief(UseCase.CREDIT_RISK));
+    SharedModel model = of(ofA, UseCase.CREDIT_RISK);
+    bankB.awaitVersion(model, SharedModel.APPROVED);
+    Map<String, Object> terms = Terms.brief(UseCase.CREDIT_RISK);
+    return new BriefGrant(acts.grant(model, bankB, "USE", terms), Terms.expiry(terms));
   }
+
+  /** A grant that runs out. */
+  record BriefGrant(String grantId, Instant expiresAt) {}
 
   /** Bank B's side: receive, adapt, publish what was derived. */
   void adaptAtBankB(UseCase useCase) throws Exception {
     narrator.heading("Bank B adapts " + useCase.modelName() + " to its own rows");
     SharedModel parent = of(ofA, useCase);
-    bankB.awaitVersion(parent.version());
-    UsageTerms terms = acts.grant(parent, bankB, GrantKind.USE, Terms.lasting(useCase)).getTerms();
+    bankB.awaitVersion(parent, SharedModel.APPROVED);
+    Map<String, Object> terms = Terms.lasting(useCase);
+    acts.grant(parent, bankB, "USE", terms);
     acts.deliver(parent, bankB);
-    ofB.put(
-        useCase,
+    SharedModel derived =
         acts.publish(
             bankB,
-            network.node(Party.BANK_B).artifactStore(),
             useCase,
             workers.fineTune(bankB, parent, delivered(bankB, parent)),
-            Terms.derived(List.of(bankA), List.of(bankA, bankC), terms),
-            parent));
+            Terms.policy(List.of(bankA), List.of(bankA, bankC), terms),
+            terms,
+            parent);
+    documents.card(derived);
+    ofB.put(useCase, derived);
   }
 
   void shareOnwardAgainstThePolicy() throws Exception {
-    SharedModel model = of(ofA, UseCase.FRAUD);
     narrator.refused(
         "BankB shares BankA's model onward to BankC, against the policy",
         () ->
-            bankB.run(
-                OfferGrantFlow.class,
-                LedgerActs.commandId(),
-                LedgerActs.offer(model, bankC, GrantKind.USE, Terms.lasting(UseCase.FRAUD))));
+            LedgerActs.offer(
+                bankB, of(ofA, UseCase.FRAUD), bankC, "USE", Terms.lasting(UseCase.FRAUD)));
   }
 
-  /** Bank C's node runs a CorDapp that does not keep to the rules. */
+  /** Bank C's node runs a CorDapp that does not keep to the rules, and no registry drives it. */
   void pretendConsortium() throws Exception {
-    SecureHash grant = bankC.run(PretendConsortiumFlow.class, bankB.identity());
+    SecureHash grant =
+        bankC.operator().run(PretendConsortiumFlow.class, bankB.operator().identity());
     Patience.await(PATIENCE, "BankB to refuse", () -> refusalOf(bankB, grant) != null);
     narrator.noteRefusal(
         "BankC founds a second consortium of the same name and sends BankB a grant made there",
         String.valueOf(refusalOf(bankB, grant)));
   }
 
-  void useExpiredGrant(GrantState grant) throws Exception {
-    Instant end = grant.getTerms().getExpiresAt();
+  void useExpiredGrant(BriefGrant grant) throws Exception {
     narrator.step(
         "The brief grant runs out",
         () -> {
           Patience.await(
-              Terms.SHORT.plus(PATIENCE), "the grant to expire", () -> Instant.now().isAfter(end));
-          return end;
+              Terms.SHORT.plus(PATIENCE),
+              "the grant to expire",
+              () -> Instant.now().isAfter(grant.expiresAt()));
+          return grant;
         });
     narrator.refused(
         "BankB uses its grant of the credit model after it expired",
         () -> LedgerActs.request(of(ofA, UseCase.CREDIT_RISK), bankB));
-    narrator.ledger(
-        "BankA revokes it",
-        () -> bankA.run(RevokeGrantFlow.class, LedgerActs.commandId(), grant.getGrantId()));
+    acts.revoke(bankA, grant.grantId());
   }
 
   /** The consortium decides on what bank B made, and bank B gives it back. */
@@ -176,14 +169,14 @@ final class Demo {
     narrator.heading("Banks A and C review what bank B made, and approve it");
     for (UseCase useCase : UseCase.ALL) {
       SharedModel derived = of(ofB, useCase);
-      evidenceOfB.put(useCase, evaluate(derived, bankB, derived.artifact().zip()));
-      ofB.put(useCase, reviewAndApprove(derived, List.of(bankA, bankC)));
+      validatedByB.put(useCase, validate(derived, bankB, derived.artifact().zip()));
+      reviewAndApprove(derived, List.of(bankA, bankC));
     }
     narrator.heading("Bank B gives the adapted models back to bank A");
     for (UseCase useCase : UseCase.ALL) {
       SharedModel derived = of(ofB, useCase);
-      bankA.awaitVersion(derived.version());
-      acts.grant(derived, bankA, GrantKind.USE, derived.version().getPolicy().getTerms());
+      bankA.awaitVersion(derived, SharedModel.APPROVED);
+      acts.grant(derived, bankA, "USE", derived.terms());
       acts.deliver(derived, bankA);
     }
   }
@@ -192,8 +185,7 @@ final class Demo {
   void adoptAtBankB() throws Exception {
     narrator.heading("Bank B's people adopt what it made");
     for (UseCase useCase : UseCase.ALL) {
-      people.makeChampion(
-          bankB, of(ofB, useCase), Objects.requireNonNull(evidenceOfB.get(useCase)));
+      uses.makeChampion(bankB, of(ofB, useCase), Objects.requireNonNull(validatedByB.get(useCase)));
     }
   }
 
@@ -207,64 +199,73 @@ final class Demo {
   }
 
   DemoReport.ArtifactFacts artifactFacts() {
-    WorkerProcess.TrainedArtifact adapted = of(ofB, UseCase.FRAUD).artifact();
+    WorkerProcess.TrainedArtifact adapted = adapted().artifact();
     return new DemoReport.ArtifactFacts(
         adapted.digest(), adapted.bytes(), of(ofA, UseCase.FRAUD).artifact().digest());
+  }
+
+  /** The fraud model as bank B adapted it. */
+  SharedModel adapted() {
+    return of(ofB, UseCase.FRAUD);
+  }
+
+  /** Every version that was published. */
+  Collection<SharedModel> models() {
+    List<SharedModel> all = new ArrayList<>(ofA.values());
+    all.addAll(ofB.values());
+    return all;
   }
 
   /** Every artifact that was published, by digest. */
   Map<SecureHash, Path> artifacts() {
     Map<SecureHash, Path> all = new LinkedHashMap<>();
-    List.of(ofA, ofB)
+    models()
         .forEach(
-            models ->
-                models
-                    .values()
-                    .forEach(
-                        model ->
-                            all.put(
-                                SecureHash.create(model.artifact().digest()),
-                                model.artifact().zip())));
+            model -> all.put(SecureHash.create(model.artifact().digest()), model.artifact().zip()));
     return all;
   }
 
-  boolean allApproved() {
-    return ofB.values().stream()
-        .allMatch(model -> model.version().getStatus() == VersionStatus.APPROVED);
+  boolean allApproved() throws IOException, InterruptedException {
+    for (SharedModel model : ofB.values()) {
+      if (!SharedModel.status(bankB.get(model.path())).equals(SharedModel.APPROVED)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static SharedModel of(Map<UseCase, SharedModel> models, UseCase useCase) {
     return Objects.requireNonNull(models.get(useCase), () -> useCase + " is not published yet");
   }
 
-  private SharedModel reviewAndApprove(SharedModel pending, List<Bank> reviewers) throws Exception {
-    for (Bank reviewer : reviewers) {
-      acts.grant(pending, reviewer, GrantKind.REVIEW, pending.version().getPolicy().getTerms());
+  private void reviewAndApprove(SharedModel pending, List<Office> reviewers) throws Exception {
+    for (Office reviewer : reviewers) {
+      acts.grant(pending, reviewer, "REVIEW", pending.terms());
       acts.deliver(pending, reviewer);
-      Path evidence = evaluate(pending, reviewer, delivered(reviewer, pending));
-      acts.approve(pending, reviewer, evidence);
+      acts.approve(pending, reviewer, validate(pending, reviewer, delivered(reviewer, pending)));
       if (reviewer == bankB && pending.useCase().equals(UseCase.FRAUD)) {
         narrator.refused(
             pending.owner().party() + " concludes " + pending + " with one signature of two",
             () -> LedgerActs.count(pending));
       }
     }
-    return acts.conclude(pending);
+    acts.conclude(pending);
   }
 
-  private Path evaluate(SharedModel model, Bank evaluator, Path artifact) throws Exception {
+  /** Measures a version and files what the validator says of it; gives that report's digest. */
+  private String validate(SharedModel model, Office evaluator, Path artifact) throws Exception {
     WorkerActs.Measured measured = workers.evaluate(model, evaluator, artifact);
-    acts.evaluate(model, evaluator, measured.figures(), measured.report());
-    return measured.report();
+    acts.evaluate(model, evaluator, measured);
+    return documents.validation(model, evaluator, measured.figures());
   }
 
   /** Where a delivered artifact lies in a bank's store. */
-  private Path delivered(Bank bank, SharedModel model) {
-    return network.node(bank.party()).artifact(model.artifact().digest());
+  private static Path delivered(Office bank, SharedModel model) {
+    return bank.network().node(bank.party()).artifact(model.artifact().digest());
   }
 
-  private static @Nullable String refusalOf(Bank bank, SecureHash txId) throws Exception {
-    for (LedgerReport.Refusal refusal : bank.report().getRefusals()) {
+  private static @Nullable String refusalOf(Office bank, SecureHash txId) throws Exception {
+    for (LedgerReport.Refusal refusal : bank.operator().report().getRefusals()) {
       if (refusal.getTxId().equals(txId.toString())) {
         return refusal.getReason();
       }

@@ -101,6 +101,9 @@ public final class DemoOutcome {
         "The regulator can say alone what bank B uses first, and who decided so.",
         report.champions().size() == UseCase.ALL.size()
             && report.champions().stream().allMatch(DemoReport.Champion::usable));
+    checks.put(
+        "The regulator has verified bank B's evidence offline, without node or registry.",
+        !report.evidence().isEmpty());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
     checks.put("Each node stores only what it may.", report.astray().isEmpty());
     if (report.results().stream().allMatch(row -> row.get("seeds").asInt() >= ENOUGH_SEEDS)) {

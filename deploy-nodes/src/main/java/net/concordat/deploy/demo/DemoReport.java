@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param regulator what the observer holds in the end
  * @param evaluations what the members measured, as the observer knows it
  * @param champions what bank B uses first, as the observer knows it
+ * @param evidence of the adapted fraud model, as the regulator verified it
  * @param astray what a node stores and may not, a sentence each
  * @param artifact the adapted fraud model
  * @param seconds how long all of it took
@@ -31,6 +32,7 @@ record DemoReport(
     RegulatorFacts regulator,
     List<Evaluation> evaluations,
     List<Champion> champions,
+    List<String> evidence,
     List<String> astray,
     ArtifactFacts artifact,
     double seconds) {

@@ -2,33 +2,23 @@
 package net.concordat.deploy.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import net.concordat.contracts.consortium.Charter;
-import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.sharing.GrantState;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.operator.Founders;
-import net.corda.core.crypto.SecureHash;
-import net.corda.core.transactions.SignedTransaction;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
-  private static final int APPROVALS = 2;
-  private static final int VOTES = 2;
+  private static final List<Party> BANKS = List.of(Party.BANK_A, Party.BANK_B, Party.BANK_C);
 
   private final Network network;
   private final Distribution distribution;
   private final Path work;
   private final Narrator narrator = new Narrator(System.out);
+  private final Stage stage;
 
   /**
    * @param network not founded yet; bank C's node is to have the cheat CorDapp
@@ -38,6 +28,7 @@ public final class DemoRun {
     this.network = network;
     this.distribution = distribution;
     this.work = work;
+    this.stage = new Stage(network, distribution, narrator);
   }
 
   /**
@@ -47,31 +38,47 @@ public final class DemoRun {
    * @return what was measured; a step that does not go as it must ends the run with an exception
    */
   public DemoOutcome run(int seeds) throws Exception {
-    double startSeconds = start();
-    List<Bank> banks = new ArrayList<>();
+    WorkerActs workers =
+        new WorkerActs(
+            narrator,
+            new WorkerProcess(distribution.worker()),
+            new BankData(distribution.data(), work.resolve("data")),
+            work);
+    stage.found(work);
+    List<JsonNode> counts = new ArrayList<>();
+    double startSeconds = stage.startDuring(() -> counts.addAll(prepareData(workers)));
+    List<Office> banks = new ArrayList<>();
     try {
-      for (Party party : List.of(Party.BANK_A, Party.BANK_B, Party.BANK_C)) {
-        banks.add(new Bank(party, network.connect(party)));
+      for (Party bank : BANKS) {
+        banks.add(new Office(network, bank));
       }
-      return tell(banks, startSeconds, seeds);
+      return tell(banks, workers, counts, startSeconds, seeds);
     } finally {
-      banks.forEach(Bank::close);
+      banks.forEach(Office::close);
     }
   }
 
-  private DemoOutcome tell(List<Bank> banks, double startSeconds, int seeds) throws Exception {
-    WorkerProcess worker = new WorkerProcess(distribution.worker());
-    BankData data = new BankData(distribution.data(), work.resolve("data"));
-    Demo demo = new Demo(network, narrator, new WorkerActs(narrator, worker, data, work), banks);
-    final List<JsonNode> counts = demo.prepareData();
-    narrator.heading("The banks found their consortium");
-    ConsortiumState consortium = found(banks);
+  private List<JsonNode> prepareData(WorkerActs workers) throws Exception {
+    narrator.heading("Meanwhile each bank gets its own rows");
+    List<JsonNode> counts = workers.prepare();
+    for (Party bank : BANKS) {
+      for (UseCase useCase : UseCase.ALL) {
+        workers.commit(bank, useCase);
+      }
+    }
+    return counts;
+  }
+
+  private DemoOutcome tell(
+      List<Office> banks, WorkerActs workers, List<JsonNode> counts, double startSeconds, int seeds)
+      throws Exception {
+    String consortiumId = stage.foundConsortium(banks.stream().map(Office::operator).toList());
+    Demo demo = new Demo(narrator, workers, banks);
     demo.enrolPeople();
     demo.commitHoldouts();
     demo.shareFromBankA();
-    GrantState brief = demo.grantBriefly();
-    narrator.heading("The regulator's node is stopped; the banks go on");
-    narrator.step("The regulator's node stops", () -> stopRegulator());
+    Demo.BriefGrant brief = demo.grantBriefly();
+    stage.stopRegulator();
     demo.adaptAtBankB(UseCase.FRAUD);
     demo.shareOnwardAgainstThePolicy();
     demo.pretendConsortium();
@@ -79,10 +86,10 @@ public final class DemoRun {
     List<JsonNode> results = new ArrayList<>(demo.compare(UseCase.FRAUD, seeds));
     demo.useExpiredGrant(brief);
     demo.adaptAtBankB(UseCase.CREDIT_RISK);
-    startRegulator();
+    stage.startRegulator();
     demo.approveAndGiveBack();
     demo.adoptAtBankB();
-    Observed observed = observe(banks, consortium, demo.artifacts());
+    Observed observed = observe(banks, consortiumId, demo);
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
     DemoReport report =
         new DemoReport(
@@ -95,138 +102,88 @@ public final class DemoRun {
             observed.regulator(),
             observed.evaluations(),
             observed.champions(),
+            observed.evidence(),
             observed.astray(),
             demo.artifactFacts(),
             narrator.seconds());
     return new DemoOutcome(report, demo.allApproved());
   }
 
-  private double start() throws Exception {
-    narrator.heading("Four parties and a notary: real Corda nodes, TLS between them");
-    narrator.step(
-        "The network is founded: keys, databases, network parameters",
-        () -> {
-          network.found();
-          // At once, so that the next demonstration knows an interrupted one's network for its own.
-          Files.createDirectories(work);
-          return network;
-        });
-    long begin = System.nanoTime();
-    narrator.step(
-        "All " + network.parties().size() + " nodes are up",
-        () -> {
-          network.start(
-              network.parties(),
-              (party, after) ->
-                  narrator.line(
-                      String.format(
-                          Locale.ROOT,
-                          "           %-10s up after %.1f s",
-                          party,
-                          after.toMillis() / 1000.0)));
-          return network;
-        });
-    return (System.nanoTime() - begin) / 1e9;
-  }
-
-  private ConsortiumState found(List<Bank> banks) throws Exception {
-    try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
-      List<Bank> all = new ArrayList<>(banks);
-      all.add(regulator);
-      Founders founders =
-          new Founders(
-              distribution.contracts(),
-              APPROVALS,
-              VOTES,
-              UseCase.ALL.stream().map(UseCase::name).toList(),
-              UseCase.ALL.stream().map(UseCase::dataDomain).toList());
-      Charter proposal = founders.proposal(banks);
-      for (Bank party : all) {
-        narrator.step(
-            party.party() + "'s operator tells its node which founding to expect",
-            () -> {
-              Founders.expect(party, proposal);
-              return proposal;
-            });
-      }
-      SignedTransaction founding =
-          narrator.transaction(
-              "All %d banks sign: the consortium is founded".formatted(banks.size()),
-              () -> Founders.found(banks.get(0), proposal));
-      narrator.step(
-          "The notary's operator names the consortium whose observers may read its log",
-          () -> serve(founding));
-      return founding.getTx().outputsOfType(ConsortiumState.class).get(0);
-    }
-  }
-
-  private Void serve(SignedTransaction founding) throws Exception {
-    try (Bank notary = new Bank(Party.NOTARY, network.connect(Party.NOTARY))) {
-      Founders.serve(notary, founding);
-    }
-    return null;
-  }
-
-  private Void stopRegulator() throws InterruptedException {
-    network.stop(List.of(Party.REGULATOR));
-    return null;
-  }
-
-  private void startRegulator() throws Exception {
-    narrator.heading("The regulator's node starts again; the banks tell it what it missed");
-    narrator.step(
-        "The regulator's node is up",
-        () -> {
-          network.start(List.of(Party.REGULATOR), (party, after) -> {});
-          return network;
-        });
-  }
-
   private record Observed(
       DemoReport.RegulatorFacts regulator,
       List<DemoReport.Evaluation> evaluations,
       List<DemoReport.Champion> champions,
+      List<String> evidence,
       List<String> astray) {}
 
-  private Observed observe(
-      List<Bank> banks, ConsortiumState consortium, Map<SecureHash, Path> artifacts)
-      throws Exception {
-    narrator.heading("Does the regulator miss anything?");
-    try (Bank regulator = new Bank(Party.REGULATOR, network.connect(Party.REGULATOR))) {
+  private Observed observe(List<Office> banks, String consortiumId, Demo demo) throws Exception {
+    Office bankB = banks.get(1);
+    try (Office regulator = new Office(network, Party.REGULATOR)) {
       Observation observation =
-          new Observation(banks, regulator, consortium.getHeader().getConsortiumId());
-      narrator.step(
-          "The regulator's node has been told of all it missed, and has signed for it",
-          () -> {
-            observation.awaitComplete();
-            return observation;
-          });
-      DemoReport.RegulatorFacts facts =
-          observation.facts(network.node(Party.REGULATOR).path(), artifacts);
-      narrator.line(
-          "           %d transactions on the network, %d at the regulator, %d receipts, %d refused, %d artifacts"
-              .formatted(
-                  facts.transactionsOnNetwork(),
-                  facts.transactions(),
-                  facts.receipts(),
-                  facts.refused(),
-                  facts.artifactsHeld()));
-      List<DemoReport.Evaluation> evaluations = observation.evaluations();
+          new Observation(
+              banks.stream().map(Office::operator).toList(), regulator.operator(), consortiumId);
+      DemoReport.RegulatorFacts facts = completeness(observation, demo);
+      RegulatorsView view = new RegulatorsView(regulator);
+      view.awaitChampions(bankB);
       narrator.heading(
-          "Who measured what, and how often on the same rows? As the regulator sees it");
-      evaluations.forEach(evaluation -> narrator.line("           " + evaluation));
+          "Who measured what, and how often on the same rows? As the regulator's registry says");
+      List<DemoReport.Evaluation> evaluations = view.evaluations(demo.models());
+      evaluations.forEach(this::tell);
       narrator.heading("Which version does bank B use first, and who decided so? Likewise");
-      List<DemoReport.Champion> champions = observation.champions(banks.get(1));
-      champions.forEach(champion -> narrator.line("           " + champion));
+      List<DemoReport.Champion> champions = view.champions(bankB);
+      champions.forEach(this::tell);
+      view.about(demo.adapted(), bankB).forEach(this::tell);
+      List<String> evidence = evidence(bankB, consortiumId, demo);
       narrator.heading("Does any node store what it may not?");
       List<NodeDirectory> places = network.parties().stream().map(network::node).toList();
       return new Observed(
           facts,
           evaluations,
           champions,
+          evidence,
           narrator.step(
               "Every node's transactions and files are walked",
-              () -> observation.astray(places, artifacts)));
+              () -> observation.astray(places, demo.artifacts())));
     }
+  }
+
+  private DemoReport.RegulatorFacts completeness(Observation observation, Demo demo)
+      throws Exception {
+    narrator.heading("Does the regulator miss anything?");
+    narrator.step(
+        "The regulator's node has been told of all it missed, and has signed for it",
+        () -> {
+          observation.awaitComplete();
+          return observation;
+        });
+    DemoReport.RegulatorFacts facts =
+        observation.facts(network.node(Party.REGULATOR).path(), demo.artifacts());
+    tell(
+        "%d transactions on the network, %d at the regulator, %d receipts, %d refused, %d artifacts"
+            .formatted(
+                facts.transactionsOnNetwork(),
+                facts.transactions(),
+                facts.receipts(),
+                facts.refused(),
+                facts.artifactsHeld()));
+    return facts;
+  }
+
+  private List<String> evidence(Office bankB, String consortiumId, Demo demo) throws Exception {
+    narrator.heading("What proves the way of bank B's fraud model?");
+    Path pack =
+        narrator.step(
+            "BankB's auditor has its registry put the evidence together",
+            () -> Evidence.pack(bankB, demo.adapted(), work));
+    List<String> verified =
+        narrator.step(
+            "The regulator verifies it on its own: no network, no database, no node",
+            () -> new Evidence(distribution).verify(pack, consortiumId));
+    verified.forEach(this::tell);
+    return verified;
+  }
+
+  private void tell(Object what) {
+    narrator.line("           " + what);
   }
 }

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import net.corda.core.contracts.StateAndRef;
+import net.concordat.deploy.registry.RegistryRefusal;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.SignedTransaction;
 import org.jspecify.annotations.Nullable;
@@ -36,9 +37,9 @@ final class Narrator {
     return step(name, work, result -> null);
   }
 
-  /** Does something that leaves a state on the ledger. */
-  <T extends StateAndRef<?>> T ledger(String name, Callable<T> work) throws Exception {
-    return step(name, work, state -> lowerHex(state.getRef().getTxhash()));
+  /** Does something that a registry has the node do on the ledger; gives the command, done. */
+  JsonNode ledger(String name, Callable<JsonNode> work) throws Exception {
+    return step(name, work, command -> command.at("/state/txId").textValue());
   }
 
   /** Does something that leaves a transaction on the ledger. */
@@ -48,16 +49,13 @@ final class Narrator {
 
   /** Tries what must fail, and fails itself if it does not. */
   void refused(String attempt, Callable<?> work) throws Exception {
-    String message;
     try {
       work.call();
-      throw new DemoFailure("This must be refused, and was not: " + attempt);
-    } catch (DemoFailure unexpected) {
-      throw unexpected;
-    } catch (Exception refusal) {
-      message = String.valueOf(refusal.getMessage());
+    } catch (RegistryRefusal refusal) {
+      noteRefusal(attempt, refusal.rule().orElse("") + ": " + refusal.detail());
+      return;
     }
-    noteRefusal(attempt, message);
+    throw new DemoFailure("This must be refused, and was not: " + attempt);
   }
 
   /** Notes a refusal that came by another way than an exception. */

@@ -1,142 +1,157 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.demo;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import net.concordat.contracts.adoption.AdoptionState;
-import net.concordat.contracts.adoption.AliasPlace;
-import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.decision.AdoptSubject;
-import net.concordat.contracts.decision.Challenge;
-import net.concordat.contracts.decision.PromoteSubject;
-import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
-import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.people.Desk;
-import net.concordat.deploy.people.Developers;
-import net.concordat.deploy.people.Signatory;
+import net.concordat.deploy.identity.RealmRole;
 import net.concordat.deploy.people.Staff;
-import net.concordat.workflows.approval.Verdict;
-import net.concordat.workflows.decision.CarryOutFlow;
-import net.corda.core.contracts.StateAndRef;
-import net.corda.core.contracts.StateRef;
-import net.corda.core.crypto.SecureHash;
+import net.concordat.workflows.people.OpenRegistersFlow;
 
-/** What the people of banks decide, each step as one call. */
+/**
+ * What the people of banks do with their passkeys, each step as one call. A registry shows them
+ * what to sign and passes on what they signed.
+ */
 final class PeopleActs {
-  private static final Duration USE = Duration.ofDays(30);
+  /** The realm's roles of those who have a passkey, and the ledger's. */
+  private static final Map<RealmRole, Role> ROLES =
+      new EnumMap<>(
+          Map.of(
+              RealmRole.MODEL_DEVELOPER, Role.MODEL_DEVELOPER,
+              RealmRole.MODEL_VALIDATOR, Role.MODEL_VALIDATOR,
+              RealmRole.MODEL_APPROVER, Role.MODEL_APPROVER));
 
-  private final Network network;
   private final Narrator narrator;
-  private final Map<Party, Staff> staff = new EnumMap<>(Party.class);
+  private final Map<Party, Map<RealmRole, PasskeyHolder>> staff = new EnumMap<>(Party.class);
   private boolean refusedOnce;
 
-  PeopleActs(Network network, Narrator narrator) {
-    this.network = network;
+  PeopleActs(Narrator narrator) {
     this.narrator = narrator;
   }
 
-  /** A bank enrols its first three people. */
-  void enrol(Bank bank) throws Exception {
-    staff.put(
-        bank.party(),
-        narrator.step(
-            bank.party() + " enrols a validator, an approver and a developer, each with a passkey",
-            () -> Staff.enrol(bank, network.people(bank.party()))));
+  /**
+   * A bank's first three people register their passkeys with its registry. That their decisions
+   * count is for no registry to say: the node's operator opens the bank's registers with their
+   * keys.
+   */
+  void enrol(Office office) throws Exception {
+    Map<RealmRole, PasskeyHolder> people = new EnumMap<>(RealmRole.class);
+    narrator.step(
+        office.party() + "'s developer, validator and approver each register a passkey",
+        () -> {
+          for (RealmRole role : ROLES.keySet()) {
+            people.put(role, PasskeyHolder.register(office, role));
+          }
+          return people;
+        });
+    staff.put(office.party(), people);
+    List<JsonNode> registered =
+        office.as(RealmRole.BANK_ADMIN).all("/api/v1/people/registrations", Map.of());
+    List<Person> first =
+        people.values().stream()
+            .map(
+                holder ->
+                    holder.asRegistered(
+                        registered, Objects.requireNonNull(ROLES.get(holder.role()))))
+            .toList();
+    narrator.step(
+        office.party() + "'s operator compares their keys and opens its registers with them",
+        () ->
+            office
+                .operator()
+                .run(OpenRegistersFlow.class, UUID.randomUUID().toString(), first, Staff.RULE));
   }
 
-  /** Who made an artifact of a bank's says so, before it is published. */
-  StateRef develop(Bank owner, UseCase useCase, String digest) throws Exception {
-    Desk desk = new Desk(owner, network.people(owner.party()));
-    List<Signatory> developers = List.of(of(owner).in(Role.MODEL_DEVELOPER));
+  /** Who made an artifact of a bank's says so, before it is published; gives where. */
+  JsonNode develop(Office owner, UseCase useCase, String digest) throws Exception {
+    PasskeyHolder developer = of(owner, RealmRole.MODEL_DEVELOPER);
+    String personId = developer.signatory().personId().toString();
+    JsonNode ballot =
+        owner
+            .as(RealmRole.MODEL_DEVELOPER)
+            .post(
+                "/api/v1/developments/ballots",
+                Map.of("artifactDigest", digest, "developers", List.of(personId)));
     return narrator
         .ledger(
             owner.party() + "'s developer signs for having made " + useCase.modelName(),
-            () -> new Developers(desk, SecureHash.create(digest), developers).record())
-        .getRef();
+            () ->
+                owner.command(
+                    RealmRole.MODEL_DEVELOPER,
+                    "/api/v1/developments",
+                    Map.of(
+                        "artifactDigest",
+                        digest,
+                        "salt",
+                        ballot.get("salt").asText(),
+                        "signatures",
+                        List.of(
+                            Map.of(
+                                "personId",
+                                personId,
+                                "response",
+                                developer.sign(ballot.get("publicKey")))))))
+        .get("state");
   }
 
-  /** A bank's people decide about another's version, which its owner is yet to be told. */
-  UUID review(Bank member, SharedModel model, Verdict verdict) throws Exception {
-    return decide(
-            member,
-            narrator.ledger(
-                member.party() + " asks its people whether to approve " + model,
-                () -> of(member).ask(member, verdict)),
-            "concludes its review")
-        .getState()
-        .getData()
-        .getProposalId();
-  }
-
-  /** A bank's people decide to use a version, and to use it before any other. */
-  void makeChampion(Bank member, SharedModel model, Path evidence) throws Exception {
-    String purpose = model.useCase().name();
-    AdoptSubject adopt =
-        new AdoptSubject(
-            model.version().id(),
-            purpose,
-            "A person looks at a score before anything is refused for it.",
-            SecureHash.sha256(Files.readAllBytes(evidence)),
-            Instant.now().plus(USE).truncatedTo(ChronoUnit.SECONDS));
-    StateAndRef<ProposalState> adoption =
-        narrator.ledger(
-            "%s asks its people whether to use %s for %s".formatted(member.party(), model, purpose),
-            () -> of(member).ask(member, adopt));
-    decide(member, adoption, "adopts it");
-    PromoteSubject promote =
-        new PromoteSubject(AdoptionState.idOf(adoption.getRef()), purpose, AliasPlace.CHAMPION);
-    decide(
-        member,
-        narrator.ledger(
-            member.party() + " asks its people whether to make it champion",
-            () -> of(member).ask(member, promote)),
-        "makes it champion");
-  }
-
-  private StateAndRef<ProposalState> decide(
-      Bank member, StateAndRef<ProposalState> proposal, String deed) throws Exception {
-    sign(member, proposal, Role.MODEL_VALIDATOR);
+  /**
+   * A bank's people are asked something, agree, and the bank does it.
+   *
+   * @param question what they are asked, in words
+   * @param path where the registry takes it
+   * @param deed what the bank then does, in words
+   * @return the proposal's id
+   */
+  String decide(
+      Office office, String question, String path, Map<String, Object> proposal, String deed)
+      throws Exception {
+    String proposalId =
+        narrator
+            .ledger(
+                office.party() + " asks its people " + question,
+                () -> office.command(RealmRole.MODEL_VALIDATOR, path, proposal))
+            .path("id")
+            .asText();
+    sign(office, proposalId, RealmRole.MODEL_VALIDATOR);
     if (!refusedOnce) {
       refusedOnce = true;
       narrator.refused(
-          member.party() + "'s node goes on with one person of two",
-          () -> carryOut(member, proposal));
+          office.party() + " goes on with one person of two", () -> carryOut(office, proposalId));
     }
-    sign(member, proposal, Role.MODEL_APPROVER);
-    return narrator.ledger(member.party() + " " + deed, () -> carryOut(member, proposal));
+    sign(office, proposalId, RealmRole.MODEL_APPROVER);
+    narrator.ledger(office.party() + " " + deed, () -> carryOut(office, proposalId));
+    return proposalId;
   }
 
-  private void sign(Bank member, StateAndRef<ProposalState> proposal, Role role) throws Exception {
+  private void sign(Office office, String proposalId, RealmRole role) throws Exception {
+    PasskeyHolder person = of(office, role);
+    JsonNode ballot = person.ballot(proposalId);
     narrator.ledger(
-        "%s's %s signs with a passkey, code %s"
-            .formatted(
-                member.party(), words(role), Challenge.of(proposal, role, Decision.APPROVE).code()),
-        () -> of(member).approve(member, proposal, role));
+        "%s signs with a passkey, code %s".formatted(person, ballot.get("code").asText()),
+        () -> person.approve(proposalId, ballot));
   }
 
-  private static StateAndRef<ProposalState> carryOut(
-      Bank member, StateAndRef<ProposalState> proposal) throws Exception {
-    return member.run(
-        CarryOutFlow.class, LedgerActs.commandId(), proposal.getState().getData().getProposalId());
+  private static JsonNode carryOut(Office office, String proposalId)
+      throws IOException, InterruptedException {
+    return office.command(
+        RealmRole.MODEL_APPROVER, "/api/v1/proposals/" + proposalId + "/carrying-out", Map.of());
   }
 
-  private Staff of(Bank member) {
-    return Objects.requireNonNull(staff.get(member.party()));
+  private PasskeyHolder of(Office office, RealmRole role) {
+    return Objects.requireNonNull(Objects.requireNonNull(staff.get(office.party())).get(role));
   }
 
-  private static String words(Role role) {
-    return role.name().substring("MODEL_".length()).toLowerCase(Locale.ROOT);
+  /** So many days from now, as registries take it. */
+  static String inDays(int days) {
+    return Instant.now().plus(days, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

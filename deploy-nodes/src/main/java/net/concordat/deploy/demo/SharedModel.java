@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.demo;
 
-import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.deploy.operator.Bank;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
 
 /**
  * A published version with the artifact behind it.
@@ -10,19 +10,32 @@ import net.concordat.deploy.operator.Bank;
  * @param useCase what it is for
  * @param owner who published it
  * @param artifact its bytes
- * @param version its state as last seen
+ * @param modelId its model, 64 hex digits
+ * @param version its number
+ * @param terms for what its policy shares it
  */
 record SharedModel(
     UseCase useCase,
-    Bank owner,
+    Office owner,
     WorkerProcess.TrainedArtifact artifact,
-    ModelVersionState version) {
-  SharedModel as(ModelVersionState now) {
-    return new SharedModel(useCase, owner, artifact, now);
+    String modelId,
+    int version,
+    Map<String, Object> terms) {
+  static final String APPROVED = "APPROVED";
+  static final String PENDING = "PENDING_APPROVAL";
+
+  /** Where registries show it. */
+  String path() {
+    return "/api/v1/models/%s/versions/%d".formatted(modelId, version);
+  }
+
+  /** The status of a version as a registry shows it. */
+  static String status(JsonNode shown) {
+    return shown.path("status").asText();
   }
 
   @Override
   public String toString() {
-    return useCase.modelName() + " v" + version.getVersion() + " of " + owner.party();
+    return useCase.modelName() + " v" + version + " of " + owner.party();
   }
 }

@@ -5,11 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import net.concordat.contracts.sharing.SharingPolicy;
-import net.concordat.contracts.sharing.UsageTerms;
-import net.concordat.deploy.operator.Bank;
+import java.util.Map;
 
-/** The privacy rules under which the demonstration shares. */
+/** The privacy rules under which the demonstration shares, as registries take them. */
 final class Terms {
   /** Just longer than a transaction's time window, so that it can be offered and then expires. */
   static final Duration SHORT = Duration.ofSeconds(75);
@@ -20,38 +18,57 @@ final class Terms {
 
   private Terms() {}
 
-  static UsageTerms lasting(UseCase useCase) {
+  static Map<String, Object> lasting(UseCase useCase) {
     return terms(useCase, LONG);
   }
 
-  static UsageTerms brief(UseCase useCase) {
+  static Map<String, Object> brief(UseCase useCase) {
     return terms(useCase, SHORT);
   }
 
-  /** Recipients may use and adapt; reviewers may evaluate; nobody may share onward. */
-  static SharingPolicy policy(UseCase useCase, List<Bank> recipients, List<Bank> reviewers) {
-    // A day longer than any grant, which is made later.
-    return SharingPolicy.named(
-        recipients.stream().map(Bank::identity).toList(),
-        reviewers.stream().map(Bank::identity).toList(),
-        terms(useCase, LONG.plusDays(1)));
+  /** Of what a policy says: a day longer than any grant, which is made later. */
+  static Map<String, Object> longest(UseCase useCase) {
+    return terms(useCase, LONG.plusDays(1));
   }
 
-  /** The policy of what was derived: no wider than the grant it was made under. */
-  static SharingPolicy derived(List<Bank> recipients, List<Bank> reviewers, UsageTerms held) {
-    return SharingPolicy.named(
-        recipients.stream().map(Bank::identity).toList(),
-        reviewers.stream().map(Bank::identity).toList(),
-        held);
-  }
-
-  private static UsageTerms terms(UseCase useCase, Duration lasting) {
-    return new UsageTerms(
-        List.of(useCase.name()),
-        true,
+  /**
+   * Recipients may use and adapt; reviewers may evaluate; nobody may share onward.
+   *
+   * @param terms of what was derived: no wider than the grant it was made under
+   */
+  static Map<String, Object> policy(
+      List<Office> recipients, List<Office> reviewers, Map<String, Object> terms) {
+    return Map.of(
+        "recipients",
+        recipients.stream().map(Office::name).toList(),
+        "reviewers",
+        reviewers.stream().map(Office::name).toList(),
+        "openToMembers",
         false,
+        "jurisdictions",
+        List.of(),
+        "terms",
+        terms);
+  }
+
+  /** When what was agreed under terms ends. */
+  static Instant expiry(Map<String, Object> terms) {
+    return Instant.parse(String.valueOf(terms.get("expiresAt")));
+  }
+
+  private static Map<String, Object> terms(UseCase useCase, Duration lasting) {
+    return Map.of(
+        "purposes",
+        List.of(useCase.name()),
+        "mayFineTune",
         true,
-        Instant.now().plus(lasting).truncatedTo(ChronoUnit.SECONDS),
+        "mayShareOnward",
+        false,
+        "derivedVersionsGoBack",
+        true,
+        "expiresAt",
+        Instant.now().plus(lasting).truncatedTo(ChronoUnit.SECONDS).toString(),
+        "nonPrivate",
         NON_PRIVATE);
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.operator.Bank;
 import org.jspecify.annotations.Nullable;
 
 /** What the banks' workers do, each as one call, on the rows of that bank. */
@@ -48,7 +47,7 @@ final class WorkerActs {
     return JSON.readTree(data.commitment(bank, useCase).toFile());
   }
 
-  WorkerProcess.TrainedArtifact pretrain(Bank bank, UseCase useCase) throws Exception {
+  WorkerProcess.TrainedArtifact pretrain(Office bank, UseCase useCase) throws Exception {
     return narrator.step(
         bank.party() + "'s worker pretrains " + useCase.modelName() + " on its own rows",
         () ->
@@ -58,7 +57,7 @@ final class WorkerActs {
   }
 
   /** Adapts what was delivered to a bank, if it is what was granted. */
-  WorkerProcess.TrainedArtifact fineTune(Bank bank, SharedModel parent, Path delivered)
+  WorkerProcess.TrainedArtifact fineTune(Office bank, SharedModel parent, Path delivered)
       throws Exception {
     UseCase useCase = parent.useCase();
     return narrator.step(
@@ -77,7 +76,7 @@ final class WorkerActs {
   }
 
   /** Measures a model on the rows that a bank committed to. */
-  Measured evaluate(SharedModel model, Bank evaluator, Path artifact) throws Exception {
+  Measured evaluate(SharedModel model, Office evaluator, Path artifact) throws Exception {
     UseCase useCase = model.useCase();
     Path report =
         folder(evaluator, useCase).resolve("evaluation-" + model.artifact().digest() + ".json");
@@ -130,11 +129,11 @@ final class WorkerActs {
     return results;
   }
 
-  private String spec(Bank bank, UseCase useCase, String file) {
+  private String spec(Office bank, UseCase useCase, String file) {
     return data.of(bank.party(), useCase).resolve(file).toString();
   }
 
-  private Path folder(Bank bank, UseCase useCase) throws IOException {
+  private Path folder(Office bank, UseCase useCase) throws IOException {
     return Files.createDirectories(
         work.resolve(bank.party().organisation()).resolve(useCase.name()));
   }

@@ -4,20 +4,18 @@ package net.concordat.deploy.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Runs the fine-tune worker as a process of its own, as each bank does. */
 final class WorkerProcess {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final Path jar;
+  private final JarProcess program;
 
   WorkerProcess(Path jar) {
-    this.jar = jar;
+    this.program = new JarProcess(jar, "worker");
   }
 
   /** Trains or adapts; gives the digest of the artifact that it wrote into the folder. */
@@ -73,38 +71,7 @@ final class WorkerProcess {
 
   /** Runs any command and gives what it printed. */
   String run(List<String> arguments) throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(
-                Stream.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-jar",
-                    jar.toString()),
-                arguments.stream())
-            .toList();
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Thread end = new Thread(process::destroyForcibly, "stop-worker");
-    Runtime.getRuntime().addShutdownHook(end);
-    try {
-      String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (process.waitFor() != 0) {
-        throw new DemoFailure(
-            "The worker ended with " + process.exitValue() + ": " + String.join(" ", arguments));
-      }
-      return printed;
-    } finally {
-      process.destroyForcibly();
-      removeHook(end);
-    }
-  }
-
-  private static void removeHook(Thread end) {
-    try {
-      Runtime.getRuntime().removeShutdownHook(end);
-    } catch (IllegalStateException stopping) {
-      // The JVM is on its way out and has run the hook.
-      Thread.currentThread().interrupt();
-    }
+    return program.run(arguments);
   }
 
   /**

@@ -38,6 +38,16 @@ public final class PasskeyFolder {
    * @throws DeployException if it is none, or somebody here has it
    */
   public Signatory create(String name) throws IOException {
+    return create(name, UUID.randomUUID());
+  }
+
+  /**
+   * Makes a passkey for somebody new, under a pseudonym that is known already.
+   *
+   * @param name 1 to 30 letters in lower case, digits and hyphens, a letter first
+   * @throws DeployException if it is none, or somebody here has it
+   */
+  public Signatory create(String name, UUID personId) throws IOException {
     if (!NAME.matcher(name).matches()) {
       throw new DeployException(
           "A name has 1 to 30 letters in lower case, digits and hyphens, a letter first; given "
@@ -47,7 +57,6 @@ public final class PasskeyFolder {
       throw new DeployException(name + " has a passkey in " + folder + " already.");
     }
     OwnerOnly.createDirectories(folder);
-    UUID personId = UUID.randomUUID();
     OwnerOnly.write(file(name, PERSON), personId.toString());
     String password = OwnerOnly.writeNewPassword(file(name, PASSWORD));
     return new Signatory(
