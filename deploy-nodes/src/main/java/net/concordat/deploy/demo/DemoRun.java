@@ -157,7 +157,10 @@ public final class DemoRun {
           return observation;
         });
     DemoReport.RegulatorFacts facts =
-        observation.facts(network.node(Party.REGULATOR).path(), demo.artifacts());
+        observation.facts(
+            List.of(
+                network.node(Party.REGULATOR).path(), network.registry(Party.REGULATOR).folder()),
+            demo.artifacts());
     tell(
         "%d transactions on the network, %d at the regulator, %d receipts, %d refused, %d artifacts"
             .formatted(

@@ -47,14 +47,25 @@ final class Observation {
     return held(regulator).size();
   }
 
-  DemoReport.RegulatorFacts facts(Path regulatorFiles, Map<SecureHash, Path> artifacts)
+  /**
+   * What the regulator holds.
+   *
+   * @param places where its node and its registry keep what they have
+   * @param artifacts of which it must have nothing, by digest
+   */
+  DemoReport.RegulatorFacts facts(List<Path> places, Map<SecureHash, Path> artifacts)
       throws Exception {
+    ArtifactSearch search = new ArtifactSearch(artifacts);
+    Set<SecureHash> found = new HashSet<>();
+    for (Path place : places) {
+      found.addAll(search.in(place));
+    }
     return new DemoReport.RegulatorFacts(
         held(),
         regulator.report().getRefusals().size(),
         onNetwork().size(),
         receipts().size(),
-        new ArtifactSearch(artifacts).in(regulatorFiles).size());
+        found.size());
   }
 
   /**

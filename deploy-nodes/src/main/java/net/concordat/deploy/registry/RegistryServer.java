@@ -80,6 +80,11 @@ public final class RegistryServer implements NetworkService {
     }
   }
 
+  /** What it keeps. */
+  public Path folder() {
+    return folder;
+  }
+
   @Override
   public String name() {
     return "Registry of " + party;
