@@ -57,11 +57,23 @@ public final class Assertion extends Value {
    */
   public void verify(
       PasskeyPublicKey key, SecureHash challenge, String relyingPartyId, List<String> origins) {
+    requireFor(challenge, relyingPartyId, origins);
+    key.requireSigned(signedBytes(), signature.getBytes());
+  }
+
+  /**
+   * Requires all of {@link #verify} but the signature: for whoever does not know the key.
+   *
+   * @param challenge what the person was to sign, a SHA-256
+   * @param relyingPartyId the domain that the member's passkeys are bound to
+   * @param origins the web origins from which the member's people sign
+   * @throws IllegalArgumentException naming the rule that does not hold, and what was given
+   */
+  public void requireFor(SecureHash challenge, String relyingPartyId, List<String> origins) {
     checkBounds();
     Bounds.digest("challenge", challenge);
     ClientData.check(clientDataJson.getBytes(), challenge, origins);
     AuthenticatorData.check(authenticatorData.getBytes(), relyingPartyId);
-    key.requireSigned(signedBytes(), signature.getBytes());
   }
 
   private byte[] signedBytes() {

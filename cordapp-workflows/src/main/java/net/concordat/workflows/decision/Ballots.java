@@ -5,12 +5,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.decision.Challenge;
 import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.people.Role;
+import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.RefusedException;
+import net.concordat.workflows.support.Vault;
+import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.node.ServiceHub;
 
 /** Which answers a proposal allows. */
@@ -18,7 +26,10 @@ final class Ballots {
   private final DecisionWords words;
 
   Ballots(ServiceHub services) throws RefusedException {
-    this.words = new DecisionWords(services);
+    this.words =
+        new DecisionWords(
+            new ConsortiumPin(services).current().getState().getData(),
+            new OwnLedger(new Vault(services)));
   }
 
   /**
@@ -43,5 +54,30 @@ final class Ballots {
       }
     }
     return ballots;
+  }
+
+  /** The node's own, as it stands. */
+  private static final class OwnLedger implements DecisionWords.Ledger {
+    private final Vault vault;
+
+    OwnLedger(Vault vault) {
+      this.vault = vault;
+    }
+
+    @Override
+    public Optional<RegisteredModelState> model(SecureHash modelId) {
+      return current(RegisteredModelState.class, RegisteredModelState.vaultId(modelId));
+    }
+
+    @Override
+    public Optional<AdoptionState> adoption(UUID adoptionId) {
+      return current(AdoptionState.class, adoptionId);
+    }
+
+    private <T extends LinearState> Optional<T> current(Class<T> type, UUID id) {
+      return vault.currentOf(type, id).stream()
+          .findFirst()
+          .map(found -> found.getState().getData());
+    }
   }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.approval.Decision;
@@ -23,22 +24,29 @@ import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
-import net.concordat.workflows.consortium.ConsortiumPin;
-import net.concordat.workflows.support.RefusedException;
-import net.concordat.workflows.support.Vault;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
-import net.corda.core.node.ServiceHub;
 import org.jspecify.annotations.Nullable;
 
-/** What a person signs, in plain English, from the node's own ledger. */
-final class DecisionWords {
-  private final Vault vault;
+/** What a person signs, in plain English, from the ledger. */
+public final class DecisionWords {
   private final ConsortiumState consortium;
+  private final Ledger ledger;
 
-  DecisionWords(ServiceHub services) throws RefusedException {
-    this.vault = new Vault(services);
-    this.consortium = new ConsortiumPin(services).current().getState().getData();
+  /** What the ledger knows of what a proposal names. */
+  public interface Ledger {
+    /** A model, in any of its states. */
+    Optional<RegisteredModelState> model(SecureHash modelId);
+
+    /** An adoption, in any of its states. */
+    Optional<AdoptionState> adoption(UUID adoptionId);
+  }
+
+  /**
+   * @param consortium as it stands for whoever decides
+   */
+  public DecisionWords(ConsortiumState consortium, Ledger ledger) {
+    this.consortium = consortium;
+    this.ledger = ledger;
   }
 
   /**
@@ -46,7 +54,7 @@ final class DecisionWords {
    *
    * @param code the short code of its challenge
    */
-  String of(ProposalState proposal, Role role, Decision verdict, String code) {
+  public String of(ProposalState proposal, Role role, Decision verdict, String code) {
     List<String> lines = new ArrayList<>();
     lines.add(
         (verdict == Decision.APPROVE ? "I approve, as " : "I refuse, as ")
@@ -128,9 +136,7 @@ final class DecisionWords {
 
   private void adoption(UUID adoptionId, List<String> lines) {
     lines.add("  the adoption " + adoptionId);
-    for (StateAndRef<AdoptionState> found : vault.currentOf(AdoptionState.class, adoptionId)) {
-      version(found.getState().getData().getVersion(), lines);
-    }
+    ledger.adoption(adoptionId).ifPresent(found -> version(found.getVersion(), lines));
   }
 
   private void version(VersionId version, List<String> lines) {
@@ -140,11 +146,8 @@ final class DecisionWords {
 
   private String model(VersionId version) {
     String id = hex(version.getModelId());
-    return vault
-        .currentOf(RegisteredModelState.class, RegisteredModelState.vaultId(version.getModelId()))
-        .stream()
-        .findFirst()
-        .map(found -> found.getState().getData())
+    return ledger
+        .model(version.getModelId())
         .map(model -> model.getName() + " of " + model.getOwner().getName() + " (" + id + ")")
         .orElse(id);
   }
