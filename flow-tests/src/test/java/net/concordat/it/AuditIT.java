@@ -6,13 +6,19 @@ import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Comparator;
 import java.util.List;
+import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
 import net.concordat.workflows.audit.TransactionView;
+import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
+import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -52,5 +58,49 @@ class AuditIT {
     assertThat(view.getProduced()).contains("RegisteredModelState", "ModelVersionState");
     assertThat(view.getAt()).isEqualTo(version.getState().getData().getHeader().getAt());
     assertThat(run(c.bankC, new ReadTransactionsFlow(List.of(publish)))).isEmpty();
+  }
+
+  @Test
+  void tellsOfTheSeedThoughAVaultHasNoStateOfIt() {
+    StateAndRef<ConsortiumState> founded =
+        Nodes.in(
+            c.bankB,
+            () ->
+                new Vault(c.bankB.getServices())
+                    .ever(ConsortiumState.class).stream()
+                        .min(Comparator.comparing(each -> each.getState().getData().getVersion()))
+                        .orElseThrow());
+    TransactionView founding = told(c.bankB, founded.getRef().getTxhash());
+    assertThat(founding.getCommand()).isEqualTo("ConsortiumContract.Found");
+
+    TransactionView seed = told(c.bankB, founding.getConsumed().get(0).getTxhash());
+    assertThat(seed.getCommand()).isEqualTo("ConsortiumContract.IssueSeed");
+    assertThat(seed.getProduced()).containsExactly("ConsortiumSeedState");
+    assertThat(seed.getConsumed()).isEmpty();
+  }
+
+  @Test
+  void tellsWhichPeopleDecidedAnotherBanksVote() {
+    ModelVersionState approved =
+        c.approved(c.bankA, "decided for the audit trail", c.bankB, c.bankC);
+    for (StateRef vote : approved.getDecidedBy()) {
+      TransactionView view = told(c.bankA, vote.getTxhash());
+      assertThat(view.getCommand()).isEqualTo("ApprovalContract.Decide");
+      assertThat(view.getDecided())
+          .extracting(DecisionState::getPersonId)
+          .doesNotHaveDuplicates()
+          .hasSizeGreaterThan(1);
+      assertThat(view.getDecided())
+          .extracting(DecisionState::getMember)
+          .containsAnyOf(party(c.bankB), party(c.bankC))
+          .doesNotContain(party(c.bankA));
+    }
+    assertThat(approved.getDecidedBy()).hasSize(2);
+  }
+
+  private static TransactionView told(StartedMockNode node, SecureHash id) {
+    List<TransactionView> told = run(node, new ReadTransactionsFlow(List.of(id)));
+    assertThat(told).hasSize(1);
+    return told.get(0);
   }
 }

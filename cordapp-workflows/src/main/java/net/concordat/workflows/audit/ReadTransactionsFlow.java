@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import net.concordat.contracts.approval.ApprovalContract;
+import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.support.LedgerFacts;
@@ -61,7 +63,20 @@ public final class ReadTransactionsFlow extends FlowLogic<List<TransactionView>>
         transaction.getReferences(),
         transaction.getTx().getOutputStates().stream()
             .map(state -> state.getClass().getSimpleName())
-            .collect(Collectors.toList()));
+            .collect(Collectors.toList()),
+        decided(transaction));
+  }
+
+  private static List<DecisionState> decided(SignedTransaction transaction) {
+    List<DecisionState> decided = new ArrayList<>();
+    for (Command<?> command : transaction.getTx().getCommands()) {
+      if (command.getValue() instanceof ApprovalContract.Commands.Decide) {
+        ApprovalContract.Commands.Decide decide =
+            (ApprovalContract.Commands.Decide) command.getValue();
+        decided.addAll(decide.getDecided().shown(DecisionState.class));
+      }
+    }
+    return decided;
   }
 
   private static Instant at(SignedTransaction transaction) {

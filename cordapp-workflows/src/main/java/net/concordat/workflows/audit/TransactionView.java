@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import net.concordat.contracts.decision.DecisionState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
@@ -20,6 +21,7 @@ public final class TransactionView {
   private final List<StateRef> consumed;
   private final List<StateRef> referenced;
   private final List<String> produced;
+  private final List<DecisionState> decided;
 
   /**
    * @param id which
@@ -29,6 +31,7 @@ public final class TransactionView {
    * @param consumed what it consumed
    * @param referenced what it rested on
    * @param produced the types of what it produced, in its order
+   * @param decided the decisions of people that it shows, torn off their own transaction
    */
   @ConstructorForDeserialization
   public TransactionView(
@@ -38,7 +41,8 @@ public final class TransactionView {
       List<String> signers,
       List<StateRef> consumed,
       List<StateRef> referenced,
-      List<String> produced) {
+      List<String> produced,
+      List<DecisionState> decided) {
     this.id = id;
     this.command = command;
     this.at = at;
@@ -46,6 +50,7 @@ public final class TransactionView {
     this.consumed = Collections.unmodifiableList(new ArrayList<>(consumed));
     this.referenced = Collections.unmodifiableList(new ArrayList<>(referenced));
     this.produced = Collections.unmodifiableList(new ArrayList<>(produced));
+    this.decided = Collections.unmodifiableList(new ArrayList<>(decided));
   }
 
   public SecureHash getId() {
@@ -74,5 +79,9 @@ public final class TransactionView {
 
   public List<String> getProduced() {
     return produced;
+  }
+
+  public List<DecisionState> getDecided() {
+    return decided;
   }
 }

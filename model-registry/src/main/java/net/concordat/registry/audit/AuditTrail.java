@@ -2,6 +2,7 @@
 package net.concordat.registry.audit;
 
 import java.util.List;
+import java.util.Optional;
 import net.concordat.registry.audit.internal.TransactionQueries;
 import net.concordat.registry.audit.internal.TransactionRow;
 import net.concordat.registry.ledger.LedgerTransaction;
@@ -26,5 +27,11 @@ public class AuditTrail {
    */
   public List<LedgerTransaction> find(AuditQuery query, List<?> after, int most) {
     return queries.find(query, after, most).stream().map(TransactionRow::transaction).toList();
+  }
+
+  /** One transaction, if it has been told of. */
+  public Optional<LedgerTransaction> transaction(String txId) {
+    AuditQuery one = new AuditQuery(txId, null, null, null, null, null, null);
+    return find(one, List.of(), 1).stream().findFirst();
   }
 }

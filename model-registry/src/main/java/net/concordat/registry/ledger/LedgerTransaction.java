@@ -14,6 +14,7 @@ import java.util.List;
  * @param consumed what it consumed
  * @param referenced what it rested on
  * @param produced the types of what it produced, in its order
+ * @param decided which decisions of people it shows, torn off their own transaction
  */
 public record LedgerTransaction(
     String txId,
@@ -22,4 +23,5 @@ public record LedgerTransaction(
     List<String> signers,
     List<StateId> consumed,
     List<StateId> referenced,
-    List<String> produced) {}
+    List<String> produced,
+    List<ShownDecision> decided) {}

@@ -3,7 +3,9 @@ package net.concordat.registry.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import net.concordat.registry.approval.Approvals;
+import net.concordat.registry.audit.AuditTrail;
 import net.concordat.registry.decision.Decisions;
 import net.concordat.registry.decision.GivenDecision;
 import net.concordat.registry.ledger.ApprovalFact;
@@ -19,10 +21,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Reviews {
   private final Approvals approvals;
   private final Decisions decisions;
+  private final AuditTrail audit;
 
-  Reviews(Approvals approvals, Decisions decisions) {
+  Reviews(Approvals approvals, Decisions decisions, AuditTrail audit) {
     this.approvals = approvals;
     this.decisions = decisions;
+    this.audit = audit;
   }
 
   /** All of a version. */
@@ -33,16 +37,26 @@ public class Reviews {
             .toList();
     List<Vote> votes =
         approvals.of(modelId, version, asOf).stream()
-            .map(vote -> new Vote(vote, behind(vote.fact(), questions)))
+            .map(vote -> new Vote(vote, behind(vote, questions)))
             .toList();
     return new VersionReviews(votes, questions);
   }
 
-  private static List<GivenDecision> behind(ApprovalFact vote, List<Question> questions) {
-    return questions.stream()
-        .flatMap(question -> question.decisions().stream())
-        .filter(given -> given.decision().state().txId().equals(vote.decidedIn()))
-        .toList();
+  /** Known from the decisions themselves, or else from what the vote's transaction shows. */
+  private List<Decider> behind(Standing<ApprovalFact> vote, List<Question> questions) {
+    List<Decider> own =
+        questions.stream()
+            .flatMap(question -> question.decisions().stream())
+            .filter(given -> given.decision().state().txId().equals(vote.fact().decidedIn()))
+            .map(Decider::of)
+            .toList();
+    return own.isEmpty() ? shownBy(vote).toList() : own;
+  }
+
+  private Stream<Decider> shownBy(Standing<ApprovalFact> vote) {
+    return audit.transaction(vote.state().txId()).stream()
+        .flatMap(transaction -> transaction.decided().stream())
+        .map(Decider::of);
   }
 
   /**
@@ -57,9 +71,9 @@ public class Reviews {
    * A member's vote.
    *
    * @param vote what it told the owner
-   * @param decidedBy who decided that, and when; none where that is another bank's own
+   * @param decidedBy who decided that, in which role, and when
    */
-  public record Vote(Standing<ApprovalFact> vote, List<GivenDecision> decidedBy) {}
+  public record Vote(Standing<ApprovalFact> vote, List<Decider> decidedBy) {}
 
   /**
    * What people were asked.

@@ -70,7 +70,7 @@ final class PeopleFacts {
     return codes;
   }
 
-  static Fact decision(DecisionState decision) {
+  static DecisionFact decision(DecisionState decision) {
     return new DecisionFact(
         decision.getProposalId(),
         name(decision.getMember()),

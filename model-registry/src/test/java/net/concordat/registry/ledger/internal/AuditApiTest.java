@@ -13,6 +13,7 @@ import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -48,6 +49,7 @@ class AuditApiTest extends DatabaseTest {
 
   private final NodeConnection node = mock(NodeConnection.class);
   private final StateRef consumed = ref();
+  private boolean holdsSeed;
   private final List<StateRef> published = new ArrayList<>();
 
   private ResultActions ask(String address, Object... values) throws Exception {
@@ -65,12 +67,29 @@ class AuditApiTest extends DatabaseTest {
       published.add(at);
       project(List.of(recorded(state, at, START)));
     }
-    doAnswer(call -> call.<List<SecureHash>>getArgument(1).stream().map(id -> told(id)).toList())
+    doAnswer(
+            call ->
+                call.<List<SecureHash>>getArgument(1).stream()
+                    .filter(id -> holdsSeed || !id.equals(consumed.getTxhash()))
+                    .map(id -> id.equals(consumed.getTxhash()) ? seed(id) : told(id))
+                    .toList())
         .when(node)
         .run(eq(ReadTransactionsFlow.class), any());
     TransactionReader reader = new TransactionReader(node, jdbc, log, together);
     reader.read();
     return reader;
+  }
+
+  private static TransactionView seed(SecureHash id) {
+    return new TransactionView(
+        id,
+        "ConsortiumContract.IssueSeed",
+        START,
+        List.of(OWNER),
+        List.of(),
+        List.of(),
+        List.of("ConsortiumSeedState"),
+        List.of());
   }
 
   private TransactionView told(SecureHash id) {
@@ -86,7 +105,8 @@ class AuditApiTest extends DatabaseTest {
         number == 0 ? List.of("O=BankB, L=Paris, C=FR") : List.of(OWNER),
         List.of(consumed),
         List.of(),
-        List.of("ModelVersionState"));
+        List.of("ModelVersionState"),
+        List.of());
   }
 
   @Test
@@ -100,6 +120,18 @@ class AuditApiTest extends DatabaseTest {
         .andExpect(jsonPath("$.items[0].signers[0]").value(OWNER))
         .andExpect(jsonPath("$.items[0].consumed[0].txId").value(Facts.hex(consumed.getTxhash())))
         .andExpect(jsonPath("$.items[0].produced[0]").value("ModelVersionState"));
+  }
+
+  @Test
+  void tellsOnceOfWhatTheyRestOnThoughTheVaultHasNoStateOfIt() throws Exception {
+    holdsSeed = true;
+    read(2);
+
+    ask("/api/v1/audit").andExpect(jsonPath("$.items", hasSize(3)));
+    ask("/api/v1/audit?command=ConsortiumContract.IssueSeed")
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.items[0].txId").value(Facts.hex(consumed.getTxhash())))
+        .andExpect(jsonPath("$.items[0].produced[0]").value("ConsortiumSeedState"));
   }
 
   @Test
@@ -145,9 +177,9 @@ class AuditApiTest extends DatabaseTest {
   }
 
   @Test
-  void asksTheNodeOnceForEachTransaction() {
+  void asksTheNodeOnceForTransactionsAndOnceForWhatTheyRestOn() {
     TransactionReader reader = read(3);
-    verify(node).run(eq(ReadTransactionsFlow.class), any());
+    verify(node, times(2)).run(eq(ReadTransactionsFlow.class), any());
 
     reader.read();
 

@@ -19,6 +19,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.decision.Challenge;
@@ -32,6 +33,9 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.Role;
+import net.concordat.registry.ledger.LedgerTransaction;
+import net.concordat.registry.ledger.ShownDecision;
+import net.concordat.registry.ledger.TransactionLog;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.contracts.TransactionState;
@@ -51,6 +55,7 @@ class PeopleApiTest extends DatabaseTest {
   private static final String VERSION = "/api/v1/models/" + MODEL + "/versions/1";
 
   @Autowired private MockMvc http;
+  @Autowired private TransactionLog transactions;
 
   private final ModelVersionState reviewed =
       version(header(OURS, START, null), "card-fraud", 1, null);
@@ -155,6 +160,43 @@ class PeopleApiTest extends DatabaseTest {
         .andExpect(jsonPath("$.votes", hasSize(0)))
         .andExpect(jsonPath("$.questions[0].decisions", hasSize(0)));
     ask("/api/v1/models/{model}/versions/2/reviews", MODEL).andExpect(status().isNotFound());
+  }
+
+  @Test
+  void showsWhoOfAnotherBankDecidedAsItsVoteShows() throws Exception {
+    ProposalState asked = review(reviewed, reviewedRef);
+    StateRef askedRef = ref();
+    ApprovalState vote =
+        ApprovalState.of(
+            header(OURS, START.plusSeconds(40), null),
+            BANK,
+            (ReviewSubject) asked.getSubject(),
+            SecureHash.randomSHA256());
+    StateRef voteRef = ref();
+    project(List.of(recorded(reviewed, reviewedRef, START), recorded(vote, voteRef, START)));
+    transactions.record(
+        List.of(
+            new LedgerTransaction(
+                Facts.hex(voteRef.getTxhash()),
+                "ApprovalContract.Decide",
+                START.plusSeconds(40),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of("ApprovalState"),
+                Stream.of(Role.MODEL_VALIDATOR, Role.MODEL_APPROVER)
+                    .map(role -> decision(asked, askedRef, VALIDATOR, role, START.plusSeconds(30)))
+                    .map(
+                        shown ->
+                            new ShownDecision(START.plusSeconds(30), PeopleFacts.decision(shown)))
+                    .toList())));
+
+    ask(VERSION + "/reviews")
+        .andExpect(jsonPath("$.questions", hasSize(0)))
+        .andExpect(jsonPath("$.votes[0].decidedBy", hasSize(2)))
+        .andExpect(jsonPath("$.votes[0].decidedBy[0].personId").value(VALIDATOR.toString()))
+        .andExpect(jsonPath("$.votes[0].decidedBy[1].role").value("MODEL_APPROVER"))
+        .andExpect(jsonPath("$.votes[0].decidedBy[1].decidedAt").value("2026-03-02T12:00:30Z"));
   }
 
   @Test
