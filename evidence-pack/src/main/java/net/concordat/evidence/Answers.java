@@ -3,6 +3,7 @@ package net.concordat.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.concordat.contracts.approval.ApprovalContract;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.decision.Challenge;
@@ -10,11 +11,15 @@ import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.development.Developer;
 import net.concordat.contracts.development.DevelopmentState;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.workflows.decision.DecisionWords;
+import net.corda.core.contracts.Command;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.contracts.TransactionState;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
@@ -30,24 +35,30 @@ final class Answers {
    * @param name under which it is in a pack
    * @param subject what was signed, which the challenge is of
    * @param person who signed, a pseudonym
-   * @param key under which the person was enrolled
+   * @param key under which the person was enrolled; null where another bank keeps that to itself
    * @param member where the person works
    * @param challenge the SHA-256 that was signed
    * @param code what people compare, of a decision; null for anything else
+   * @param words what it says in plain English, likewise
    * @param assertion what the authenticator made of it
    */
   record Answer(
       String name,
       ContractState subject,
       String person,
-      PasskeyPublicKey key,
+      @Nullable PasskeyPublicKey key,
       Member member,
       SecureHash challenge,
       @Nullable String code,
+      @Nullable String words,
       Assertion assertion) {
-    /** Requires what the contract requires. */
+    /** Requires what the contract requires, as far as the key is known. */
     void verify() {
-      assertion.verify(key, challenge, member.getRelyingPartyId(), member.getOrigins());
+      if (key == null) {
+        assertion.requireFor(challenge, member.getRelyingPartyId(), member.getOrigins());
+      } else {
+        assertion.verify(key, challenge, member.getRelyingPartyId(), member.getOrigins());
+      }
     }
   }
 
@@ -66,6 +77,12 @@ final class Answers {
     for (StateAndRef<DevelopmentState> development :
         LedgerGraph.outputs(transaction, DevelopmentState.class)) {
       answers.addAll(developers(transaction, development, graph));
+    }
+    for (Command<?> command : transaction.getTx().getCommands()) {
+      if (command.getValue() instanceof ApprovalContract.Commands.Decide decide
+          && !graph.has(decide.getDecided().id())) {
+        answers.addAll(ofAnother(transaction, decide.getDecided(), graph));
+      }
     }
     return answers;
   }
@@ -92,15 +109,52 @@ final class Answers {
       throw new EvidenceException(
           entry(transaction), "a decision on something else, or in a role the person has not");
     }
-    Challenge challenge = Challenge.of(proposal, decision.getRole(), decision.getVerdict());
+    return answer(
+        transaction, name(made, 0), proposal, decision, approver.getPerson().getKey(), graph);
+  }
+
+  /** Those of another bank's people, of whose own transaction only this is shown. */
+  private static List<Answer> ofAnother(
+      SignedTransaction transaction, TornOff decided, LedgerGraph graph) throws EvidenceException {
+    List<Answer> answers = new ArrayList<>();
+    for (ProposalState asked : decided.shown(ProposalState.class)) {
+      for (DecisionState decision : decided.shown(DecisionState.class)) {
+        if (!decision.getProposalId().equals(asked.getProposalId())
+            || !decision.getMember().equals(asked.getMember())
+            || !decision.getSubjectDigest().equals(asked.getSubject().digest())) {
+          throw new EvidenceException(entry(transaction), "shows a decision on something else");
+        }
+        StateAndRef<ProposalState> open =
+            new StateAndRef<>(
+                new TransactionState<>(asked, asked.getMember()), decision.getProposal());
+        String name = LedgerJson.hex(decided.id()) + "-shown-" + answers.size();
+        answers.add(answer(transaction, name, open, decision, null, graph));
+      }
+    }
+    return answers;
+  }
+
+  private static Answer answer(
+      SignedTransaction transaction,
+      String name,
+      StateAndRef<ProposalState> open,
+      DecisionState decision,
+      @Nullable PasskeyPublicKey key,
+      LedgerGraph graph)
+      throws EvidenceException {
+    ProposalState asked = open.getState().getData();
+    Challenge challenge = Challenge.of(open, decision.getRole(), decision.getVerdict());
+    String code = challenge.code();
     return new Answer(
-        name(made, 0),
+        name,
         asked,
         decision.getPersonId().toString(),
-        approver.getPerson().getKey(),
+        key,
         member(transaction, asked.getMember(), graph),
         challenge.getHash(),
-        challenge.code(),
+        code,
+        new DecisionWords(consortium(transaction, graph), graph)
+            .of(asked, decision.getRole(), decision.getVerdict(), code),
         decision.getAssertion());
   }
 
@@ -137,6 +191,7 @@ final class Answers {
               member(transaction, development.getMember(), graph),
               challenge,
               null,
+              null,
               developer.getAssertion()));
     }
     return answers;
@@ -144,14 +199,17 @@ final class Answers {
 
   private static Member member(SignedTransaction transaction, Party party, LedgerGraph graph)
       throws EvidenceException {
-    ConsortiumState consortium =
-        graph
-            .consortiumOf(transaction)
-            .orElseThrow(() -> missing(transaction, "the consortium as it stood"));
-    return consortium.getMembers().stream()
+    return consortium(transaction, graph).getMembers().stream()
         .filter(each -> each.getParty().equals(party))
         .findFirst()
         .orElseThrow(() -> missing(transaction, "the member " + party.getName()));
+  }
+
+  private static ConsortiumState consortium(SignedTransaction transaction, LedgerGraph graph)
+      throws EvidenceException {
+    return graph
+        .consortiumOf(transaction)
+        .orElseThrow(() -> missing(transaction, "the consortium as it stood"));
   }
 
   private static String name(StateAndRef<?> state, int number) {

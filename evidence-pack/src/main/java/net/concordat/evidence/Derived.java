@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.ModelVersionState;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.transactions.SignedTransaction;
@@ -37,18 +38,27 @@ final class Derived {
   /**
    * Works them out.
    *
-   * @param given the names of the entries they are worked out from
+   * @param entries of which those that others are worked out from are read
    * @throws EvidenceException if something that they need is not in the pack
    */
-  static SortedMap<String, byte[]> of(LedgerGraph graph, PackIndex index, Set<String> given)
+  static SortedMap<String, byte[]> of(
+      LedgerGraph graph, PackIndex index, SortedMap<String, byte[]> entries)
       throws EvidenceException {
     Derived derived = new Derived(graph, index.about());
     derived.addTransactions();
     derived.addStates();
+    List<StateAndRef<ModelVersionState>> lineage = Lineage.of(graph, index);
     ArrayNode line = Json.array();
-    Lineage.of(graph, index).forEach(state -> line.add(standing(state)));
+    lineage.forEach(state -> line.add(standing(state)));
     derived.add("lineage", line);
-    Mapping mapping = Mapping.of(given, derived.entries.keySet());
+    Measurements measurements = new Measurements(graph, derived.about);
+    derived.addUnlessEmpty("evaluation-matrix", measurements.matrix());
+    derived.addUnlessEmpty("privacy-spend", measurements.spends(lineage));
+    derived.add(
+        "documents", Mentions.of(graph, derived.about).said(Revisions.read(entries), entries));
+    Set<String> names = new HashSet<>(derived.entries.keySet());
+    entries.keySet().stream().filter(Pack::isGiven).forEach(names::add);
+    Mapping mapping = new Mapping(names, new VersionRecord(index, lineage.get(0), graph, entries));
     derived.entries.put("mapping.json", mapping.toJson());
     derived.entries.put("mapping.md", mapping.toMarkdown());
     return derived.entries;
@@ -61,22 +71,6 @@ final class Derived {
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH)
         .toString();
-  }
-
-  /** All digests that the transactions name. */
-  static Set<String> digests(LedgerGraph graph) {
-    Set<String> digests = new HashSet<>();
-    for (SignedTransaction transaction : graph.transactions()) {
-      addTexts(LedgerJson.of(transaction), digests);
-    }
-    return digests;
-  }
-
-  private static void addTexts(JsonNode json, Set<String> texts) {
-    if (json.isTextual()) {
-      texts.add(json.asText());
-    }
-    json.forEach(inner -> addTexts(inner, texts));
   }
 
   private void addTransactions() throws EvidenceException {
@@ -117,6 +111,7 @@ final class Derived {
             .put("person", answer.person())
             .put("challenge", LedgerJson.hex(answer.challenge()))
             .put("code", answer.code())
+            .put("words", answer.words())
             .put("relyingPartyId", answer.member().getRelyingPartyId());
     json.set("origins", Json.texts(answer.member().getOrigins()));
     json.set("key", LedgerJson.value(answer.key()));
@@ -129,6 +124,12 @@ final class Derived {
 
   private static String base64(byte[] bytes) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+  }
+
+  private void addUnlessEmpty(String name, JsonNode json) {
+    if (!json.isEmpty()) {
+      add(name, json);
+    }
   }
 
   private void add(String name, JsonNode json) {

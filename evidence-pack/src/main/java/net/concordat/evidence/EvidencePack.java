@@ -27,7 +27,7 @@ public final class EvidencePack {
       throws EvidenceException, IOException {
     SortedMap<String, byte[]> entries = given(contents);
     LedgerGraph graph = Pack.graph(entries);
-    addDocuments(contents.documents(), Derived.digests(graph), entries);
+    addDocuments(contents, Mentions.of(graph, Set.copyOf(contents.about())), entries);
     PackIndex index =
         new PackIndex(
             contents.consortiumId(),
@@ -38,7 +38,7 @@ public final class EvidencePack {
             Derived.asOf(graph),
             contents.about(),
             List.of());
-    entries.putAll(Derived.of(graph, index, Set.copyOf(entries.keySet())));
+    entries.putAll(Derived.of(graph, index, entries));
     byte[] listed = index.withEntries(entries).toJson();
     entries.put(PackIndex.NAME, listed);
     byte[] signature = seal.apply(SecureHash.sha256(listed).getBytes());
@@ -59,12 +59,12 @@ public final class EvidencePack {
   }
 
   private static void addDocuments(
-      List<PackDocument> documents, Set<String> onLedger, SortedMap<String, byte[]> entries) {
-    for (PackDocument document : documents) {
-      String digest = LedgerJson.hex(SecureHash.sha256(document.content()));
-      String folder = onLedger.contains(digest) ? Pack.DOCUMENTS : Pack.OTHERS;
+      EvidenceContents contents, Mentions mentions, SortedMap<String, byte[]> entries) {
+    for (PackDocument document : contents.documents()) {
+      String folder = mentions.has(document.digest()) ? Pack.DOCUMENTS : Pack.OTHERS;
       entries.put(folder + document.name(), document.content());
     }
+    entries.put(Revisions.NAME, Revisions.of(contents.documents()).toJson());
   }
 
   /** A recipient's name has letters that a name of an entry has not. */

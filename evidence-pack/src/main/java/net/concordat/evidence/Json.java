@@ -20,6 +20,12 @@ import java.util.Collection;
 
 /** JSON in one form: indented by two spaces, ended by a line break, fields as they were put in. */
 final class Json {
+  /** Most bytes of an entry that lists others. */
+  static final int MOST_LISTED = 16 << 20;
+
+  /** Most bytes of an entry that says one thing. */
+  static final int MOST_SAID = 16 << 10;
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
               JsonFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
@@ -56,18 +62,33 @@ final class Json {
   /**
    * Reads what this class could have written, to the byte.
    *
+   * @param most how many bytes are read at most: a tree takes many times as many
    * @throws EvidenceException naming the entry if it could not
    */
-  static JsonNode read(String entry, byte[] content) throws EvidenceException {
+  static JsonNode read(String entry, byte[] content, int most) throws EvidenceException {
+    JsonNode json = readAny(entry, content, most);
+    if (Arrays.equals(write(json), content)) {
+      return json;
+    }
+    throw new EvidenceException(entry, "not in the one form that JSON has in a pack");
+  }
+
+  /**
+   * Reads JSON in whatever form.
+   *
+   * @param most how many bytes are read at most
+   * @throws EvidenceException naming the entry if it is none
+   */
+  static JsonNode readAny(String entry, byte[] content, int most) throws EvidenceException {
+    if (content.length > most) {
+      throw new EvidenceException(
+          entry, "at most " + most + " bytes are read; given " + content.length);
+    }
     try {
-      JsonNode json = MAPPER.readTree(content);
-      if (json != null && Arrays.equals(write(json), content)) {
-        return json;
-      }
+      return MAPPER.readTree(content);
     } catch (IOException | RuntimeException broken) {
       throw new EvidenceException(entry, "not JSON: " + firstLine(broken));
     }
-    throw new EvidenceException(entry, "not in the one form that JSON has in a pack");
   }
 
   private static String firstLine(Exception broken) {

@@ -160,7 +160,11 @@ final class LedgerChecks {
         prove(transaction, decided);
         require(
             !decided.shown(ProposalState.class).isEmpty()
-                && decided.shown(DecisionState.class).size() > 1,
+                && decided.shown(DecisionState.class).stream()
+                        .map(DecisionState::getPersonId)
+                        .distinct()
+                        .count()
+                    > 1,
             "shows no decision of two people");
       } else if (command.getValue() instanceof ModelVersionContract.Commands.Publishing publishing
           && publishing.getSpend() != null) {

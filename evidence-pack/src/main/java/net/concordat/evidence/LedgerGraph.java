@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.UUID;
+import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.model.RegisteredModelState;
+import net.concordat.workflows.decision.DecisionWords;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
@@ -18,7 +22,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.transactions.SignedTransaction;
 
 /** The transactions of a pack, by id. */
-final class LedgerGraph {
+final class LedgerGraph implements DecisionWords.Ledger {
   private final Map<String, SignedTransaction> transactions = new TreeMap<>();
 
   void add(SignedTransaction transaction) {
@@ -72,6 +76,22 @@ final class LedgerGraph {
   /** The consortium as it stood for a transaction, if that is here. */
   Optional<ConsortiumState> consortiumOf(SignedTransaction transaction) {
     return references(transaction, ConsortiumState.class).stream().findFirst();
+  }
+
+  @Override
+  public Optional<RegisteredModelState> model(SecureHash modelId) {
+    return all(RegisteredModelState.class).stream()
+        .map(found -> found.getState().getData())
+        .filter(model -> model.getModelId().equals(modelId))
+        .findFirst();
+  }
+
+  @Override
+  public Optional<AdoptionState> adoption(UUID adoptionId) {
+    return all(AdoptionState.class).stream()
+        .map(found -> found.getState().getData())
+        .filter(adoption -> adoption.getAdoptionId().equals(adoptionId))
+        .findFirst();
   }
 
   /** The states that follow one another, from the one that a reference names back to the first. */

@@ -15,40 +15,45 @@ import java.util.TreeSet;
 final class Mapping {
   private static final List<String> TEXTS =
       List.of("SR 26-2", "PRA SS1/23", "ECB guide, machine learning", "EU AI Act");
+  private static final String ALL = "The model has no tier, so that all is asked for";
   private static final String DISCLAIMER =
       "This index says where something is. It does not say that any text is complied with,"
           + " nor that what is there suffices.";
 
-  private final Map<RecordField, List<String>> found;
+  private final Map<RecordField, List<String>> found = new EnumMap<>(RecordField.class);
+  private final VersionRecord record;
 
-  private Mapping(Map<RecordField, List<String>> found) {
-    this.found = found;
-  }
-
-  /** Looks through the names of entries. */
-  static Mapping of(Collection<String> given, Collection<String> derived) {
-    TreeSet<String> names = new TreeSet<>(given);
-    names.addAll(derived);
-    Map<RecordField, List<String>> found = new EnumMap<>(RecordField.class);
+  /**
+   * Looks through a pack.
+   *
+   * @param entries the names of its entries
+   * @param record what its documents and states say
+   */
+  Mapping(Collection<String> entries, VersionRecord record) {
+    this.record = record;
+    TreeSet<String> names = new TreeSet<>(entries);
     for (RecordField field : RecordField.values()) {
-      List<String> entries = new ArrayList<>();
+      if (field == RecordField.RETIREMENT && !record.isRetired()) {
+        continue;
+      }
+      List<String> places = new ArrayList<>();
       for (String place : field.places()) {
         names.tailSet(place).stream()
             .takeWhile(name -> name.startsWith(place))
-            .forEach(entries::add);
+            .forEach(places::add);
       }
-      found.put(field, entries);
+      found.put(field, places);
     }
-    return new Mapping(found);
   }
 
   byte[] toJson() {
     ObjectNode json = Json.object().put("note", DISCLAIMER);
-    ArrayNode fields = json.putArray("fields");
+    json.put("tier", record.tier().map(Tier::name).orElse(null));
+    ArrayNode rows = json.putArray("fields");
     ArrayNode missing = Json.array();
     found.forEach(
         (field, entries) -> {
-          ObjectNode row = fields.addObject().put("field", field.title());
+          ObjectNode row = rows.addObject().put("field", field.title());
           for (int i = 0; i < TEXTS.size(); i++) {
             if (!field.asked().get(i).isEmpty()) {
               row.put(TEXTS.get(i), field.asked().get(i));
@@ -58,9 +63,28 @@ final class Mapping {
           if (entries.isEmpty()) {
             missing.add(field.title());
           }
+          ArrayNode parts = row.putArray("parts");
+          for (RequiredField part : parts(field)) {
+            parts
+                .addObject()
+                .put("id", part.id())
+                .put("what", part.title())
+                .put("where", record.isSaid(part) ? record.where(part) : null);
+          }
         });
+    missing(missing);
     json.set("missing", missing);
     return Json.write(json);
+  }
+
+  private void missing(ArrayNode into) {
+    record.fields().stream()
+        .filter(part -> !record.isSaid(part))
+        .forEach(part -> into.add(part.id() + ": " + part.title()));
+  }
+
+  private List<RequiredField> parts(RecordField field) {
+    return record.fields().stream().filter(part -> field.has(part)).toList();
   }
 
   byte[] toMarkdown() {
@@ -74,6 +98,12 @@ final class Mapping {
           field.asked().forEach(part -> text.append(' ').append(part).append(" |"));
           text.append('\n');
         });
+    text.append("\n# What is missing\n\n")
+        .append(record.tier().map(tier -> "Of what is asked for of the tier " + tier).orElse(ALL))
+        .append(":\n\n");
+    ArrayNode missing = Json.array();
+    missing(missing);
+    missing.forEach(part -> text.append("- ").append(part.asText()).append('\n'));
     return text.toString().getBytes(StandardCharsets.UTF_8);
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.evidence;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import net.corda.core.transactions.SignedTransaction;
@@ -22,6 +24,9 @@ final class Pack {
   /** How a transaction in Corda's form ends. */
   static final String BINARY = ".bin";
 
+  /** Most bytes of a transaction: a message of Corda's holds no more. */
+  private static final int MOST_TRANSACTION = 10 << 20;
+
   private Pack() {}
 
   /** The entries of a folder, by what comes after its name. */
@@ -36,6 +41,27 @@ final class Pack {
     return inside;
   }
 
+  /** Where a document is, of a name in a folder. */
+  static Optional<String> document(SortedMap<String, byte[]> entries, String name) {
+    return List.of(DOCUMENTS, OTHERS).stream()
+        .map(folder -> folder + name)
+        .filter(entries::containsKey)
+        .findFirst();
+  }
+
+  /**
+   * Whether an entry is one from which others are worked out, rather than one of those.
+   *
+   * @param name its name
+   */
+  static boolean isGiven(String name) {
+    return name.startsWith(DOCUMENTS)
+        || name.startsWith(OTHERS)
+        || name.startsWith(RECEIPTS)
+        || name.equals(Revisions.NAME)
+        || (name.startsWith(TRANSACTIONS) && name.endsWith(BINARY));
+  }
+
   /**
    * Reads the transactions.
    *
@@ -46,6 +72,9 @@ final class Pack {
     for (var entry : folder(entries, TRANSACTIONS).entrySet()) {
       if (entry.getKey().endsWith(BINARY)) {
         String name = TRANSACTIONS + entry.getKey();
+        if (entry.getValue().length > MOST_TRANSACTION) {
+          throw new EvidenceException(name, "at most " + MOST_TRANSACTION + " bytes are read");
+        }
         SignedTransaction transaction = WireForm.read(name, entry.getValue());
         String id = LedgerJson.hex(transaction.getId());
         if (!entry.getKey().equals(id + BINARY)) {

@@ -70,7 +70,7 @@ record PackIndex(
   }
 
   static PackIndex read(byte[] content) throws EvidenceException {
-    JsonNode json = Json.read(NAME, content);
+    JsonNode json = Json.read(NAME, content, Json.MOST_LISTED);
     if (!json.path("format").asText().equals(FORMAT)) {
       throw new EvidenceException(
           NAME, "of the format " + json.path("format") + "; this verifier knows " + FORMAT);

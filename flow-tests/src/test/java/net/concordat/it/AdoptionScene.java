@@ -40,7 +40,8 @@ import net.corda.testing.node.StartedMockNode;
 /** Bank B uses versions of bank A's, as its people decide. */
 final class AdoptionScene {
   static final String PURPOSE = "fraud";
-  static final SecureHash EVIDENCE = SecureHash.sha256("evidence");
+  static final String REPORT = "{\"scope\": \"all\", \"findings\": []}";
+  static final SecureHash EVIDENCE = SecureHash.sha256(REPORT);
 
   private final TestConsortium c;
   private final StartedMockNode a;

@@ -61,7 +61,7 @@ class EvidenceIT {
 
   EvidenceIT(TestConsortium c) {
     this.c = c;
-    this.scene = new EvidenceScene(c);
+    this.scene = EvidenceScene.of(c);
   }
 
   private static List<ContractState> said(StartedMockNode node, List<SecureHash> ids) {

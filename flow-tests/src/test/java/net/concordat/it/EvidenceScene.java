@@ -21,19 +21,37 @@ import net.concordat.workflows.observer.OutboxStatus;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.node.StartedMockNode;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Bank A's version, measured by C and adopted by B as its champion; and what B derived from it,
- * with who developed that, approved by A and C.
+ * Bank A's version, trained under a privacy budget, measured by C and adopted by B as its champion;
+ * and what B derived from it, with who developed that, approved by A and C.
  */
 final class EvidenceScene {
   final ModelVersionState parent;
   final ModelVersionState derived;
   final AdoptionState adoption;
 
-  EvidenceScene(TestConsortium c) {
+  private static @Nullable EvidenceScene made;
+  private static @Nullable TestConsortium madeFor;
+
+  /** The one scene of a consortium. */
+  static synchronized EvidenceScene of(TestConsortium c) {
+    EvidenceScene scene = made;
+    if (scene == null || madeFor != c) {
+      scene = new EvidenceScene(c);
+      made = scene;
+      madeFor = c;
+    }
+    return scene;
+  }
+
+  private EvidenceScene(TestConsortium c) {
     AdoptionScene adoptions = new AdoptionScene(c);
-    ModelVersionState pending = c.published(c.bankA, "evidence of A");
+    ModelVersionState pending =
+        Spending.publish(c, "evidence of A", Spending.spend(c, c.bankA, "evidence of A"))
+            .getState()
+            .getData();
     c.commitHoldout(c.bankC);
     c.grant(c.bankA, c.bankC, pending, GrantKind.REVIEW);
     c.deliver(c.bankA, c.bankC, pending);

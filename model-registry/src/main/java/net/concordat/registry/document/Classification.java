@@ -3,6 +3,7 @@ package net.concordat.registry.document;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import net.concordat.evidence.Tier;
 
 /**
  * What a classification must say; it may say more.

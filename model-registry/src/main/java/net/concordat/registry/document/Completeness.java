@@ -2,6 +2,8 @@
 package net.concordat.registry.document;
 
 import java.util.List;
+import net.concordat.evidence.RequiredField;
+import net.concordat.evidence.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +15,4 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is not
  */
 public record Completeness(
-    @Nullable Tier tier, List<ReviewField> present, List<ReviewField> missing) {}
+    @Nullable Tier tier, List<RequiredField> present, List<RequiredField> missing) {}

@@ -16,7 +16,9 @@ public enum DocumentKind {
   /** Of a version: under which conditions the bank uses it. */
   CONDITIONS_OF_USE("conditions-of-use", true, "model-approver", "bank-admin"),
   /** Of a version: what is watched while it is used, and what happens then. */
-  MONITORING_PLAN("monitoring-plan", true, "model-approver", "bank-admin");
+  MONITORING_PLAN("monitoring-plan", true, "model-approver", "bank-admin"),
+  /** Of a version that is no longer used: since when, why, what is used instead. */
+  RETIREMENT_NOTE("retirement-note", true, "model-approver", "bank-admin");
 
   private final String path;
   private final boolean ofVersion;

@@ -61,6 +61,17 @@ public class Documents {
                     "There is no %s%s.".formatted(id, asOf == null ? "" : " as of " + asOf)));
   }
 
+  /**
+   * All revisions of those of a version, or of a model itself.
+   *
+   * @param version 0 for the model's own
+   */
+  public List<Document> everOf(String modelId, int version) {
+    return rows.findByModelIdAndVersionOrderByKindAscRevisionAsc(modelId, version).stream()
+        .map(DocumentRow::document)
+        .toList();
+  }
+
   /** The revisions of a document without their texts, the newest first. */
   public List<Revision> revisions(DocumentId id) {
     return rows.revisions(id.modelId(), id.version(), id.kind().path());

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import net.concordat.evidence.RequiredField;
+import net.concordat.evidence.RequiredFields;
+import net.concordat.evidence.Tier;
 import net.concordat.registry.document.internal.DocumentForms;
 import net.concordat.registry.document.internal.DocumentText;
-import net.concordat.registry.document.internal.ReviewFields;
 import net.concordat.registry.document.internal.VersionOnLedger;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class ReviewRecords {
-  private static final String LEDGER = "ledger";
-
   private final Documents documents;
   private final DocumentForms forms;
-  private final ReviewFields fields;
   private final VersionOnLedger ledger;
 
-  ReviewRecords(
-      Documents documents, DocumentForms forms, ReviewFields fields, VersionOnLedger ledger) {
+  ReviewRecords(Documents documents, DocumentForms forms, VersionOnLedger ledger) {
     this.documents = documents;
     this.forms = forms;
-    this.fields = fields;
     this.ledger = ledger;
   }
 
@@ -43,15 +40,17 @@ public class ReviewRecords {
     Map<String, JsonNode> said = new HashMap<>();
     written.forEach(
         document -> said.put(document.said().kind(), DocumentText.tree(document.text())));
-    said.put(LEDGER, ledger.said(modelId, version));
+    JsonNode onLedger = ledger.said(modelId, version);
+    said.put(RequiredField.LEDGER, onLedger);
 
     Optional<Tier> tier =
         classification.map(document -> forms.classification(document.text()).materialityTier());
-    List<ReviewField> present = new ArrayList<>();
-    List<ReviewField> missing = new ArrayList<>();
-    for (ReviewField field : fields.of(tier.orElse(Tier.HIGH))) {
+    List<RequiredField> present = new ArrayList<>();
+    List<RequiredField> missing = new ArrayList<>();
+    boolean retired = RequiredFields.isRetired(onLedger);
+    for (RequiredField field : RequiredFields.of(tier.orElse(Tier.HIGH), retired)) {
       JsonNode document = said.getOrDefault(field.document(), MissingNode.getInstance());
-      (ReviewFields.isSaid(document, field) ? present : missing).add(field);
+      (field.isSaid(document) ? present : missing).add(field);
     }
     return new Completeness(tier.orElse(null), present, missing);
   }

@@ -8,37 +8,43 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.concordat.evidence.EvidenceContents;
 import net.concordat.evidence.EvidenceException;
 import net.concordat.evidence.EvidencePack;
 import net.concordat.evidence.PackDocument;
 import net.concordat.registry.ledger.LedgerEvidence;
+import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.NodeUnavailableException;
+import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.model.Models;
 import org.springframework.stereotype.Service;
 
 /** Puts evidence packs together from the node and from what other subjects contribute. */
 @Service
 public class EvidencePacks {
+  private final Models models;
   private final LedgerEvidence ledger;
   private final List<EvidenceSource> sources;
 
-  EvidencePacks(LedgerEvidence ledger, List<EvidenceSource> sources) {
+  EvidencePacks(Models models, LedgerEvidence ledger, List<EvidenceSource> sources) {
+    this.models = models;
     this.ledger = ledger;
     this.sources = sources;
   }
 
   /**
    * The pack of a version that the registry knows: sealed by the party's node and the same to the
-   * byte as long as nothing new is recorded.
+   * byte as long as nothing new is recorded or written.
    *
    * @return its bytes, kept on disk until the stream is closed
    * @throws NodeUnavailableException if the node does not answer
    */
   public InputStream of(String modelId, int version) {
-    List<PackDocument> documents =
-        sources.stream().flatMap(source -> source.of(modelId, version).stream()).toList();
-    EvidenceContents contents = ledger.of(modelId, version).with(documents);
+    EvidenceContents contents = ledger.of(modelId, version).with(documents(modelId, version));
     try {
       return written(contents);
     } catch (EvidenceException e) {
@@ -48,6 +54,32 @@ public class EvidencePacks {
       throw new UncheckedIOException("An evidence pack cannot be written", e);
     }
   }
+
+  /** About the version, each that it was made from, and their models. */
+  private List<PackDocument> documents(String modelId, int version) {
+    Set<About> subjects = new LinkedHashSet<>();
+    models
+        .version(modelId, version, null)
+        .ifPresent(
+            found -> {
+              List<Standing<ModelVersionFact>> line = new ArrayList<>();
+              line.add(found);
+              line.addAll(models.ancestors(found.fact(), null));
+              for (Standing<ModelVersionFact> each : line) {
+                String model = each.fact().version().modelId();
+                subjects.add(new About(model, 0));
+                subjects.add(new About(model, each.fact().version().version()));
+              }
+            });
+    return subjects.stream()
+        .flatMap(
+            about ->
+                sources.stream()
+                    .flatMap(source -> source.of(about.modelId(), about.version()).stream()))
+        .toList();
+  }
+
+  private record About(String modelId, int version) {}
 
   private InputStream written(EvidenceContents contents) throws EvidenceException, IOException {
     Path file = Files.createTempFile("evidence", ".zip");

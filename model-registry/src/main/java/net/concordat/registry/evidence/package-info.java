@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Which versions a bank uses, and for what. */
+/** What proves how a version came to be and was decided on. */
 @NullMarked
 package net.concordat.registry.evidence;
 

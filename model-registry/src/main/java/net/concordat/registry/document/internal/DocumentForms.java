@@ -35,7 +35,7 @@ public class DocumentForms {
     switch (id.kind()) {
       case CLASSIFICATION -> read(document.tree(), Classification.class);
       case VALIDATION_REPORT -> read(document.tree(), ValidationReport.class);
-      case MODEL_CARD, CONDITIONS_OF_USE, MONITORING_PLAN -> {
+      case MODEL_CARD, CONDITIONS_OF_USE, MONITORING_PLAN, RETIREMENT_NOTE -> {
         // Free in their form: which fields are missing is told, and keeps nobody from writing.
       }
     }

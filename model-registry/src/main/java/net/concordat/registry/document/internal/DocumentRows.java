@@ -26,6 +26,9 @@ public interface DocumentRows extends Repository<DocumentRow, Long> {
   Optional<DocumentRow> findByModelIdAndVersionAndKindAndRevision(
       String modelId, int version, String kind, int revision);
 
+  /** All revisions of all documents about something, with their texts. */
+  List<DocumentRow> findByModelIdAndVersionOrderByKindAscRevisionAsc(String modelId, int version);
+
   /** All revisions without their texts, the newest first. */
   @Query(
       """

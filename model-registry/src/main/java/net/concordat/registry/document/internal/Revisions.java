@@ -67,7 +67,7 @@ public class Revisions {
     switch (id.kind()) {
       case MODEL_CARD -> requireNotWritten(id, DocumentKind.VALIDATION_REPORT, author);
       case VALIDATION_REPORT -> requireNotWritten(id, DocumentKind.MODEL_CARD, author);
-      case CLASSIFICATION, CONDITIONS_OF_USE, MONITORING_PLAN -> {
+      case CLASSIFICATION, CONDITIONS_OF_USE, MONITORING_PLAN, RETIREMENT_NOTE -> {
         // Written by whoever decides, who may have read and written anything else.
       }
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Function;
 import net.concordat.registry.adoption.Adoptions;
 import net.concordat.registry.approval.Approvals;
+import net.concordat.registry.decision.Decisions;
+import net.concordat.registry.decision.GivenDecision;
 import net.concordat.registry.document.LedgerMention;
 import net.concordat.registry.evaluation.Evaluations;
 import net.concordat.registry.ledger.AdoptionFact;
@@ -27,16 +29,22 @@ public class VersionOnLedger {
   private final Evaluations evaluations;
   private final Approvals approvals;
   private final Adoptions adoptions;
+  private final Decisions decisions;
 
   VersionOnLedger(
-      Models models, Evaluations evaluations, Approvals approvals, Adoptions adoptions) {
+      Models models,
+      Evaluations evaluations,
+      Approvals approvals,
+      Adoptions adoptions,
+      Decisions decisions) {
     this.models = models;
     this.evaluations = evaluations;
     this.approvals = approvals;
     this.adoptions = adoptions;
+    this.decisions = decisions;
   }
 
-  /** The version, its evaluations and its votes, as far as there are any. */
+  /** The version, with what was measured, voted, decided and adopted, as far as anything was. */
   public JsonNode said(String modelId, int version) {
     ObjectNode said = DocumentText.JSON.createObjectNode();
     models
@@ -44,6 +52,15 @@ public class VersionOnLedger {
         .ifPresent(found -> said.set("version", DocumentText.JSON.valueToTree(found.fact())));
     put(said, "evaluations", evaluations.of(modelId, version, null));
     put(said, "approvals", approvals.of(modelId, version, null));
+    put(said, "adoptions", adoptions.of(modelId, version, null));
+    put(
+        said,
+        "decisions",
+        decisions.on(modelId, version, null).stream()
+            .flatMap(asked -> decisions.on(asked.fact(), null).stream())
+            .map(GivenDecision::decision)
+            .filter(decision -> decision.fact().counted())
+            .toList());
     return said;
   }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Adoptions and champions over HTTP. */
+/** Evidence packs over HTTP. */
 @NullMarked
 package net.concordat.registry.evidence.web;
 

@@ -5,13 +5,16 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.BANK;
 import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
 import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
+import static net.concordat.registry.ledger.internal.LedgerSamples.model;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
+import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyInt;
 import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,8 +33,6 @@ import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.evidence.EvidenceContents;
 import net.concordat.evidence.EvidenceVerifier;
-import net.concordat.evidence.PackDocument;
-import net.concordat.registry.evidence.EvidenceSource;
 import net.concordat.registry.ledger.LedgerEvidence;
 import net.concordat.registry.ledger.NodeUnavailableException;
 import net.corda.core.contracts.AlwaysAcceptAttachmentConstraint;
@@ -48,19 +50,29 @@ import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.transactions.WireTransaction;
 import net.corda.nodeapi.internal.rpc.client.AMQPClientSerializationScheme;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.bean.override.mockito.MockitoBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Evidence packs over HTTP. What a pack proves is shown where there is a network to make one. */
 class EvidenceApiTest extends DatabaseTest {
+  private static final String CARD =
+      """
+      {"details": {"format": "zip"}, "usage": {"intendedUse": "Alerts"}}""";
+  private static final String CLASSIFICATION =
+      """
+      {"materialityTier": "LOW", "tierReason": "small book", "purpose": "fraud",
+       "aiActClass": "OUT_OF_SCOPE", "aiActReason": "fraud only"}""";
+
   @Autowired private MockMvc http;
   @MockitoBean private LedgerEvidence ledger;
-  @MockitoBean private EvidenceSource documents;
+  @Autowired private JdbcTemplate tables;
 
   @BeforeAll
   static void readTransactions() {
@@ -70,6 +82,11 @@ class EvidenceApiTest extends DatabaseTest {
     } catch (IllegalStateException already) {
       assertThat(already).hasMessageContaining("SerializationEnv");
     }
+  }
+
+  @BeforeEach
+  void nothingIsWritten() {
+    tables.execute("delete from document_revision");
   }
 
   private ResultActions ask(String modelId, int number) throws Exception {
@@ -124,9 +141,18 @@ class EvidenceApiTest extends DatabaseTest {
   }
 
   private ModelVersionState publish() {
-    ModelVersionState version = version(header(OURS, START, null), "card-fraud", 1, null);
+    ModelVersionState version =
+        version(
+            header(OURS, START, null),
+            "card-fraud",
+            1,
+            null,
+            SecureHash.sha256(CARD.getBytes(StandardCharsets.UTF_8)));
     SignedTransaction signed = publishing(version);
-    project(List.of(recorded(version, new StateRef(signed.getId(), 0), START)));
+    project(
+        List.of(
+            recorded(model(header(OURS, START, null), "card-fraud", 1), ref(), START),
+            recorded(version, new StateRef(signed.getId(), 0), START)));
     when(ledger.of(Facts.hex(version.getModelId()), 1)).thenReturn(contents(version, signed));
     when(ledger.seal(any())).thenReturn(new byte[] {1});
     return version;
@@ -146,11 +172,9 @@ class EvidenceApiTest extends DatabaseTest {
   void givesWhatTheNodeHoldsAndWhatOtherSubjectsContribute() throws Exception {
     ModelVersionState version = publish();
     String modelId = Facts.hex(version.getModelId());
-    when(documents.of(modelId, 1))
-        .thenReturn(
-            List.of(
-                new PackDocument("model-card", "md", "card".getBytes(StandardCharsets.UTF_8)),
-                new PackDocument("note", "md", "a note".getBytes(StandardCharsets.UTF_8))));
+    String ofModel = "/api/v1/models/" + modelId;
+    write("model-developer", "developer", ofModel + "/versions/1/documents/model-card", CARD);
+    write("model-approver", "approver", ofModel + "/documents/classification", CLASSIFICATION);
     byte[] pack =
         ask(modelId, 1)
             .andExpect(status().isOk())
@@ -162,13 +186,38 @@ class EvidenceApiTest extends DatabaseTest {
     assertThat(entries.keySet())
         .contains("index.json", "seal.json", "lineage.json", "mapping.json", "mapping.md")
         .anyMatch(name -> name.startsWith("transactions/") && name.endsWith(".bin"))
-        .anyMatch(name -> name.startsWith("documents/model-card-"))
-        .anyMatch(name -> name.startsWith("others/note-"));
-    assertThat(new String(entries.get("index.json"), StandardCharsets.UTF_8))
+        .contains("documents/model-card-1-%s.json".formatted(sha256(CARD)))
+        .contains("others/classification-1-%s.json".formatted(sha256(CLASSIFICATION)));
+    assertThat(text(entries, "documents/model-card-1-%s.json".formatted(sha256(CARD))))
+        .isEqualTo(CARD);
+    assertThat(text(entries, "revisions.json")).contains("\"developer\"", "\"approver\"");
+    assertThat(text(entries, "documents.json")).contains("\"field\" : \"/artifact/cardDigest\"");
+    assertThat(text(entries, "mapping.json"))
+        .contains("\"tier\" : \"LOW\"", "validation.rating: Overall rating")
+        .doesNotContain("purpose.intendedUse: ", "testing.stress: ");
+    assertThat(text(entries, "index.json"))
         .contains(BANK.getName().toString(), "\"asOf\" : \"" + START + "\"");
     assertThat(ask(modelId, 1).andReturn().getResponse().getContentAsByteArray()).isEqualTo(pack);
     assertThat(EvidenceVerifier.verify(pack).problems())
         .anyMatch(problem -> problem.contains("is the seed of the consortium"));
+  }
+
+  private void write(String role, String who, String address, String document) throws Exception {
+    http.perform(
+            put(address)
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.tokenOf(who, role))
+                .header(HttpHeaders.IF_NONE_MATCH, "*")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(document))
+        .andExpect(status().isCreated());
+  }
+
+  private static String sha256(String text) {
+    return Facts.hex(SecureHash.sha256(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  private static String text(Map<String, byte[]> entries, String name) {
+    return new String(Objects.requireNonNull(entries.get(name), name), StandardCharsets.UTF_8);
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.registry.document;
+package net.concordat.evidence;
 
 /** How much depends on a model: its exposure and what it is used for. */
 public enum Tier {
