@@ -21,7 +21,22 @@ public interface ArtifactStore {
    * @param largest how many bytes are accepted
    * @throws ArtifactException if there are more
    */
-  ArtifactDigest put(InputStream bytes, long largest) throws IOException;
+  default ArtifactDigest put(InputStream bytes, long largest) throws IOException {
+    return put(bytes, largest, digest -> {});
+  }
+
+  /**
+   * The same for bytes that are kept only if their digest passes a check.
+   *
+   * @param check what it throws, this throws, too
+   */
+  ArtifactDigest put(InputStream bytes, long largest, DigestCheck check) throws IOException;
+
+  /** Looks at the digest of all that came before anything is kept. */
+  interface DigestCheck {
+    /** Returns normally if what has this digest is to be kept. */
+    void check(ArtifactDigest digest) throws IOException;
+  }
 
   /**
    * Reads a part of an artifact.

@@ -3,9 +3,7 @@ package net.concordat.artifacts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +17,8 @@ import net.concordat.common.ArtifactDigest;
 /**
  * Artifacts as files of one directory: {@code ab/abcd...} under the first two characters of the
  * digest. A file comes to be by writing under another name, syncing and renaming, so a crash leaves
- * a part file, never half an artifact. Several processes may share the directory.
+ * a part file, never half an artifact. Several processes may share the directory, on a file system
+ * that locks files.
  */
 public final class DirectoryArtifactStore implements ArtifactStore {
   private static final int BUFFER = 1 << 16;
@@ -28,12 +27,15 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   private final Path parts;
 
   /**
+   * Opens a store, and deletes what processes that were killed have not finished putting into it.
+   *
    * @param directory made if it is not there
    */
   public DirectoryArtifactStore(Path directory) throws IOException {
     this.directory = directory;
     this.parts = directory.resolve("parts");
     Files.createDirectories(parts);
+    PutFile.sweep(parts);
   }
 
   @Override
@@ -43,14 +45,12 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   }
 
   @Override
-  public ArtifactDigest put(InputStream bytes, long largest) throws IOException {
-    Path part = Files.createTempFile(parts, "put-", ".part");
-    try {
-      ArtifactDigest digest = copy(bytes, part, largest);
-      keep(part, digest);
+  public ArtifactDigest put(InputStream bytes, long largest, DigestCheck check) throws IOException {
+    try (PutFile part = PutFile.create(parts)) {
+      ArtifactDigest digest = copy(bytes, part.channel(), largest);
+      check.check(digest);
+      keep(part.path(), digest);
       return digest;
-    } finally {
-      Files.deleteIfExists(part);
     }
   }
 
@@ -124,24 +124,27 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     return computed;
   }
 
-  private static ArtifactDigest copy(InputStream bytes, Path part, long largest)
+  private static ArtifactDigest copy(InputStream bytes, FileChannel part, long largest)
       throws IOException {
     MessageDigest sha256 = sha256();
-    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
-        OutputStream out = Channels.newOutputStream(channel)) {
-      byte[] buffer = new byte[BUFFER];
-      long total = 0;
-      for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-        total += read;
-        if (total > largest) {
-          throw new ArtifactException("An artifact has at most " + largest + " bytes; given more");
-        }
-        sha256.update(buffer, 0, read);
-        out.write(buffer, 0, read);
+    byte[] buffer = new byte[BUFFER];
+    long total = 0;
+    for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+      total += read;
+      if (total > largest) {
+        throw new ArtifactException("An artifact has at most " + largest + " bytes; given more");
       }
-      channel.force(true);
+      sha256.update(buffer, 0, read);
+      write(part, ByteBuffer.wrap(buffer, 0, read));
     }
+    part.force(true);
     return ArtifactDigest.ofBytes(sha256.digest());
+  }
+
+  private static void write(FileChannel file, ByteBuffer bytes) throws IOException {
+    while (bytes.hasRemaining()) {
+      file.write(bytes);
+    }
   }
 
   private static ArtifactDigest digestOf(Path file) throws IOException {

@@ -4,6 +4,7 @@ package net.concordat.registry.artifact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.artifacts.ArtifactException;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.common.ArtifactDigest;
@@ -11,6 +12,7 @@ import net.concordat.registry.artifact.internal.ArtifactProperties;
 import net.concordat.registry.artifact.internal.ArtifactResource;
 import net.concordat.registry.artifact.internal.Upload;
 import net.concordat.registry.security.BankOnly;
+import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -63,16 +65,32 @@ public class Artifacts {
     if (length > largest) {
       throw tooLarge(length + " bytes", null);
     }
-    Upload upload = new Upload(store, bytes, length, expected);
+    Upload upload = new Upload(bytes, length);
+    AtomicBoolean isNew = new AtomicBoolean();
     try {
-      ArtifactDigest digest = store.put(upload, largest);
-      long size = store.size(digest).orElseThrow();
-      AUDIT.info("artifact upload by={} digest={} bytes={}", who, digest, size);
-      return new Stored(digest, size, !upload.wasStored());
+      ArtifactDigest digest =
+          store.put(
+              upload,
+              largest,
+              computed -> {
+                check(computed, expected);
+                isNew.set(store.size(computed).isEmpty());
+              });
+      AUDIT.info("artifact upload by={} digest={} bytes={}", who, digest, upload.taken());
+      return new Stored(digest, upload.taken(), isNew.get());
     } catch (ArtifactException e) {
       throw tooLarge("more", e);
     } catch (IOException e) {
       throw new UncheckedIOException("An artifact cannot be written", e);
+    }
+  }
+
+  private static void check(ArtifactDigest computed, @Nullable ArtifactDigest expected) {
+    if (expected != null && !expected.equals(computed)) {
+      throw new BadRequestException(
+          "The bytes must have the digest that was announced, %s; theirs is %s. Nothing was kept."
+              .formatted(expected, computed),
+          null);
     }
   }
 
