@@ -73,8 +73,13 @@ public class Adoptions {
    */
   public Optional<Standing<AdoptionFact>> champion(
       String member, String purpose, @Nullable Instant asOf) {
+    // The last that began before an instant mostly held at it: an index is read from there.
     return registers
-        .findOne(Held.<AliasRegisterRow>asOf(asOf).and(Held.with("member", member)))
+        .findBy(
+            Held.<AliasRegisterRow>asOf(asOf).and(Held.with("member", member)),
+            rows ->
+                rows.sortBy(Sort.by(Sort.Order.asc("member"), Sort.Order.desc("validFrom")))
+                    .first())
         .flatMap(register -> championOf(register.standing().fact(), purpose))
         .flatMap(champion -> adoption(member, champion, asOf));
   }

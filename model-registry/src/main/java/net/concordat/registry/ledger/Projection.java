@@ -2,6 +2,7 @@
 package net.concordat.registry.ledger;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * Keeps a table of one kind of fact. It is told of each state once; all of it runs in the
@@ -16,8 +17,12 @@ public interface Projection<F extends Fact> {
   /** Takes a state. */
   void record(LedgerEntry<F> entry);
 
-  /** Takes that a state's time ended, or ended earlier than it seemed. */
-  void end(StateId id, Instant until);
+  /**
+   * Takes that states' times ended, or ended earlier than it seemed.
+   *
+   * @param ends of each state when; all of them have been recorded
+   */
+  void end(Map<StateId, Instant> ends);
 
   /** Takes that all states of a page were taken. */
   default void finish() {}

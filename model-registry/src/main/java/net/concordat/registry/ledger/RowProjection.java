@@ -2,7 +2,10 @@
 package net.concordat.registry.ledger;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.FlushModeType;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -41,12 +44,26 @@ public abstract class RowProjection<F extends Fact, R extends LedgerRow> impleme
   }
 
   @Override
-  public void end(StateId id, Instant until) {
+  public void end(Map<StateId, Instant> ends) {
+    load(ends.keySet());
+    ends.forEach((id, until) -> row(id).endAt(until));
+  }
+
+  /** All at once; rows that are new need not be written before. */
+  private void load(Set<StateId> ids) {
+    entities
+        .createQuery("select r from %s r where r.id.txId in ?1".formatted(rows.getName()), rows)
+        .setParameter(1, ids.stream().map(StateId::txId).toList())
+        .setFlushMode(FlushModeType.COMMIT)
+        .getResultList();
+  }
+
+  private R row(StateId id) {
     R row = entities.find(rows, id);
     if (row == null) {
       throw new IllegalStateException(
           "%s has no row for state %s".formatted(rows.getSimpleName(), id));
     }
-    row.endAt(until);
+    return row;
   }
 }

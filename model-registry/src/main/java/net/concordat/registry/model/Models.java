@@ -2,7 +2,6 @@
 package net.concordat.registry.model;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.model.internal.AncestorSearch;
 import net.concordat.registry.model.internal.ModelVersionRow;
 import net.concordat.registry.model.internal.ModelVersionRows;
 import net.concordat.registry.model.internal.RegisteredModelRow;
@@ -30,10 +30,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Models {
   private final RegisteredModelRows models;
   private final ModelVersionRows versions;
+  private final AncestorSearch ancestors;
 
-  Models(RegisteredModelRows models, ModelVersionRows versions) {
+  Models(RegisteredModelRows models, ModelVersionRows versions, AncestorSearch ancestors) {
     this.models = models;
     this.versions = versions;
+    this.ancestors = ancestors;
   }
 
   /** When models were registered, by id. */
@@ -72,19 +74,12 @@ public class Models {
   /** What a version was made from, back to the first that was made from nothing. */
   public List<Standing<ModelVersionFact>> ancestors(
       ModelVersionFact version, @Nullable Instant asOf) {
-    List<Standing<ModelVersionFact>> line = new ArrayList<>();
-    Optional<Standing<ModelVersionFact>> next = parent(version, asOf);
-    while (next.isPresent()) {
-      line.add(next.get());
-      next = parent(next.get().fact(), asOf);
-    }
-    return line;
-  }
-
-  private Optional<Standing<ModelVersionFact>> parent(
-      ModelVersionFact version, @Nullable Instant asOf) {
     VersionKey parent = version.parent();
-    return parent == null ? Optional.empty() : version(parent.modelId(), parent.version(), asOf);
+    return parent == null
+        ? List.of()
+        : ancestors.from(parent.modelId(), parent.version(), asOf).stream()
+            .map(ModelVersionRow::standing)
+            .toList();
   }
 
   /** What was made from a version directly. */

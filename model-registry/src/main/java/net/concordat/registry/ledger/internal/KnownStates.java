@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import net.concordat.registry.ledger.StateId;
@@ -10,6 +11,21 @@ import org.jspecify.annotations.Nullable;
 final class KnownStates {
   private final Map<StateId, LedgerStateRow> states = new HashMap<>();
   private final Map<StateId, LedgerStateRow> successors = new HashMap<>();
+  private final Map<String, Map<StateId, Instant>> ends = new HashMap<>();
+
+  /** Ends a state's time. */
+  void end(LedgerStateRow row, Instant until) {
+    row.endAt(until);
+    String kind = row.kind();
+    if (kind != null) {
+      ends.computeIfAbsent(kind, ended -> new HashMap<>()).put(row.getId(), until);
+    }
+  }
+
+  /** By kind of fact, which states' times have been ended, and when. */
+  Map<String, Map<StateId, Instant>> ends() {
+    return ends;
+  }
 
   void add(LedgerStateRow row) {
     states.put(row.getId(), row);

@@ -31,6 +31,7 @@ class LedgerPoller {
   private final Timer lag;
   private final AtomicLong behind = new AtomicLong();
   private @Nullable Instant readUntil;
+  private @Nullable Long shown;
 
   LedgerPoller(
       NodeProperties node,
@@ -67,16 +68,24 @@ class LedgerPoller {
       return;
     }
     long recorded = vault.count();
-    behind.set(recorded - states.count());
+    behind.set(recorded - shown());
     read(start(), consortiumId);
-    long missing = recorded - states.count();
+    long missing = recorded - shown();
     if (missing > 0) {
       LOG.warn("The vault holds states that were recorded earlier than it says; reading all of it");
       read(Instant.EPOCH, consortiumId);
-      missing = recorded - states.count();
+      missing = recorded - shown();
     }
     behind.set(Math.max(0, missing));
     transactions.read();
+  }
+
+  /** Counted once: that takes the longer, the more there are. Nobody else adds to them. */
+  private long shown() {
+    if (shown == null) {
+      shown = states.count();
+    }
+    return shown;
   }
 
   private Instant start() {
@@ -91,7 +100,9 @@ class LedgerPoller {
     int page = 1;
     List<RecordedState> states = vault.recordedSince(since, page);
     while (!states.isEmpty()) {
-      projector.project(states, consortiumId).forEach(this::shown);
+      List<RecordedState> projected = projector.project(states, consortiumId);
+      shown = shown() + projected.size();
+      projected.forEach(this::noteLag);
       readUntil = states.get(states.size() - 1).recordedAt();
       if (states.size() < VaultReader.PAGE) {
         return;
@@ -104,7 +115,7 @@ class LedgerPoller {
     }
   }
 
-  private void shown(RecordedState state) {
+  private void noteLag(RecordedState state) {
     lag.record(Duration.between(state.recordedAt(), Instant.now()));
   }
 }

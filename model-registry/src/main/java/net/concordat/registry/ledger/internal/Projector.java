@@ -62,6 +62,7 @@ class Projector {
         projected.add(state);
       }
     }
+    known.ends().forEach(this::end);
     if (!projected.isEmpty()) {
       projections.values().forEach(Projection::finish);
     }
@@ -125,14 +126,15 @@ class Projector {
     for (LedgerStateRow earlier = known.before(later, states);
         earlier != null && holdsBeyond(earlier, later.endsThoseBefore());
         earlier = known.before(later, states)) {
-      Instant until = later.endsThoseBefore();
-      earlier.endAt(until);
-      String kind = earlier.kind();
-      Projection<?> projection = kind == null ? null : projections.get(kind);
-      if (projection != null) {
-        projection.end(earlier.getId(), until);
-      }
+      known.end(earlier, later.endsThoseBefore());
       later = earlier;
+    }
+  }
+
+  private void end(String kind, Map<StateId, Instant> ends) {
+    Projection<?> projection = projections.get(kind);
+    if (projection != null) {
+      projection.end(ends);
     }
   }
 

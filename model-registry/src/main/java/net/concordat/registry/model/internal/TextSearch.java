@@ -3,6 +3,7 @@ package net.concordat.registry.model.internal;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.stream.IntStream;
 import net.concordat.registry.ledger.LedgerRow;
 import net.concordat.registry.model.internal.Search.Filter;
 import net.concordat.registry.model.internal.Search.Form;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds rows by words and by what they are, in the order of the table. */
@@ -30,7 +32,7 @@ public class TextSearch {
     WordQuery words = words(table, search);
     Map<String, Object> values = new HashMap<>(words.values());
     List<String> conditions = new ArrayList<>(words.conditions());
-    conditions.add(held(search, values));
+    conditions.add(held(search.asOf(), values));
     for (Filter filter : search.filters()) {
       conditions.add(search.condition(filter));
       values.put(filter.column(), filter.value());
@@ -57,11 +59,12 @@ public class TextSearch {
         : words.having(table, search.words());
   }
 
-  private static String held(Search search, Map<String, Object> values) {
-    if (search.asOf() == null) {
+  /** What is so of those rows of {@code t} that held at an instant, or hold now. */
+  static String held(@Nullable Instant asOf, Map<String, Object> values) {
+    if (asOf == null) {
       return "t.valid_to is null";
     }
-    values.put("asOf", search.asOf());
+    values.put("asOf", asOf);
     return "t.valid_from <= :asOf and (t.valid_to is null or t.valid_to > :asOf)";
   }
 
