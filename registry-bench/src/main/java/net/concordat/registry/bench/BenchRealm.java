@@ -21,7 +21,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 
-/** A realm for as long as a bench runs: its keys over HTTP, and a reader's token. */
+/** A realm for as long as a bench runs: its keys over HTTP, and tokens. */
 final class BenchRealm implements AutoCloseable {
   private static final Duration LIFE = Duration.ofHours(12);
 
@@ -55,7 +55,8 @@ final class BenchRealm implements AutoCloseable {
     return "http://localhost:" + server.getAddress().getPort();
   }
 
-  String token() throws JOSEException {
+  /** For whoever has a role. */
+  String token(String role) throws JOSEException {
     Instant now = Instant.now();
     SignedJWT token =
         new SignedJWT(
@@ -66,7 +67,7 @@ final class BenchRealm implements AutoCloseable {
                 .audience("concordat-registry")
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plus(LIFE)))
-                .claim("realm_access", Map.of("roles", List.of("auditor")))
+                .claim("realm_access", Map.of("roles", List.of(role)))
                 .build());
     token.sign(new RSASSASigner(key));
     return token.serialize();

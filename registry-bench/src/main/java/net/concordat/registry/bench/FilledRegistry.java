@@ -9,16 +9,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.List;
 import net.concordat.registry.RegistryApplication;
 import net.concordat.registry.ledger.internal.LedgerReading;
 import net.concordat.registry.ledger.internal.SyntheticLedger.Filled;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A running registry that has read a large ledger, and answers over HTTP. */
 final class FilledRegistry implements AutoCloseable {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
+  private static final String POSTGRES = "jdbc:postgresql:";
 
   private final String name;
   private final int versions;
@@ -54,27 +57,39 @@ final class FilledRegistry implements AutoCloseable {
       throws JOSEException {
     ConfigurableApplicationContext application =
         new SpringApplicationBuilder(RegistryApplication.class)
-            .run(
-                "--server.address=localhost",
-                "--server.port=0",
-                "--spring.datasource.url=" + database,
-                "--spring.main.banner-mode=off",
-                "--logging.level.root=ERROR",
-                "--concordat.security.issuer=" + realm.issuer(),
-                "--concordat.artifacts.directory=" + artifacts,
-                // There is no node: what it would have told is read below.
-                "--concordat.node.rpc-address=localhost:1",
-                "--concordat.node.user=nobody",
-                "--concordat.node.password-file=/dev/null",
-                "--concordat.node.poll-interval=1d");
+            .run(settings(0, database, artifacts, realm).toArray(String[]::new));
     Filled filled = LedgerReading.fill(application, versions);
+    // Either database does so by itself after many changes, and must not while it is asked.
+    application
+        .getBean(JdbcTemplate.class)
+        .execute(database.startsWith(POSTGRES) ? "vacuum analyze" : "analyze");
     return new FilledRegistry(
         name,
         versions,
         filled,
         application,
         ((ServletWebServerApplicationContext) application).getWebServer().getPort(),
-        realm.token());
+        realm.token("auditor"));
+  }
+
+  /**
+   * What a registry without a node is told.
+   *
+   * @param port 0 for any
+   */
+  static List<String> settings(int port, String database, Path artifacts, BenchRealm realm) {
+    return List.of(
+        "--server.address=localhost",
+        "--server.port=" + port,
+        "--spring.datasource.url=" + database,
+        "--spring.main.banner-mode=off",
+        "--logging.level.root=ERROR",
+        "--concordat.security.issuer=" + realm.issuer(),
+        "--concordat.artifacts.directory=" + artifacts,
+        "--concordat.node.rpc-address=localhost:1",
+        "--concordat.node.user=nobody",
+        "--concordat.node.password-file=/dev/null",
+        "--concordat.node.poll-interval=1d");
   }
 
   /** The kind of its database. */

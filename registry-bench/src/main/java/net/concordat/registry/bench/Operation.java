@@ -7,7 +7,7 @@ import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
-import net.concordat.registry.ledger.internal.SyntheticLedger;
+import net.concordat.registry.ledger.internal.SyntheticNames;
 import net.concordat.registry.web.Cursor;
 
 /** What is asked, each time about something else. */
@@ -18,23 +18,23 @@ enum Operation {
       int model = model(versions, random);
       return switch (random.nextInt(6)) {
         case 0 -> "/api/v1/models?limit=50";
-        case 1 -> "/api/v1/models?limit=50&owner=" + encoded(SyntheticLedger.member(model));
+        case 1 -> "/api/v1/models?limit=50&owner=" + encoded(SyntheticNames.member(model));
         case 2 -> "/api/v1/models?limit=50&purpose=" + purpose(random);
         case 3 -> "/api/v1/models?limit=50&cursor=" + place(model);
         case 4 ->
             "/api/v1/models?limit=50&owner=%s&purpose=%s&cursor=%s"
-                .formatted(encoded(SyntheticLedger.member(model)), purpose(random), place(model));
+                .formatted(encoded(SyntheticNames.member(model)), purpose(random), place(model));
         default ->
             "/api/v1/grants?limit=50&status=ACTIVE&grantee="
-                + encoded(SyntheticLedger.member(model));
+                + encoded(SyntheticNames.member(model));
       };
     }
   },
   SEARCH("search") {
     @Override
     String question(int versions, Random random) {
-      String word = SyntheticLedger.word(random.nextInt(100));
-      String other = SyntheticLedger.word(random.nextInt(100));
+      String word = SyntheticNames.word(random.nextInt(100));
+      String other = SyntheticNames.word(random.nextInt(100));
       return switch (random.nextInt(3)) {
         case 0 -> "/api/v1/models?limit=50&q=" + word;
         case 1 -> "/api/v1/models?limit=50&q=" + word + "+" + other;
@@ -62,13 +62,13 @@ enum Operation {
         case 0 -> "/api/v1/models?limit=50&asOf=" + at(which);
         case 1 ->
             "/api/v1/models/%s/versions?asOf=%s"
-                .formatted(SyntheticLedger.modelId(which / SyntheticLedger.EACH), at(which + 1));
+                .formatted(SyntheticNames.modelId(which / SyntheticNames.EACH), at(which + 1));
         case 2 -> "/api/v1/aliases?asOf=" + at(which);
         default ->
             "/api/v1/champion?member=%s&purpose=%s&asOf=%s"
                 .formatted(
-                    encoded(SyntheticLedger.member(which)),
-                    SyntheticLedger.PURPOSES.get(1),
+                    encoded(SyntheticNames.member(which)),
+                    SyntheticNames.PURPOSES.get(1),
                     // In the first half of the years some banks had none yet.
                     at((versions + which) / 2));
       };
@@ -90,26 +90,26 @@ enum Operation {
   abstract String question(int versions, Random random);
 
   private static int model(int versions, Random random) {
-    return random.nextInt(Math.max(1, versions / SyntheticLedger.EACH));
+    return random.nextInt(Math.max(1, versions / SyntheticNames.EACH));
   }
 
   private static String version(int versions, Random random) {
     return "/api/v1/models/%s/versions/%d"
         .formatted(
-            SyntheticLedger.modelId(model(versions, random)),
-            1 + random.nextInt(SyntheticLedger.EACH));
+            SyntheticNames.modelId(model(versions, random)),
+            1 + random.nextInt(SyntheticNames.EACH));
   }
 
   private static Instant at(int version) {
-    return SyntheticLedger.START.plus(SyntheticLedger.STEP.multipliedBy(version));
+    return SyntheticNames.START.plus(SyntheticNames.STEP.multipliedBy(version));
   }
 
   private static String purpose(Random random) {
-    return SyntheticLedger.PURPOSES.get(random.nextInt(SyntheticLedger.PURPOSES.size()));
+    return SyntheticNames.PURPOSES.get(random.nextInt(SyntheticNames.PURPOSES.size()));
   }
 
   private static String place(int model) {
-    return Cursor.encode(List.of(SyntheticLedger.name(model), SyntheticLedger.modelId(model)));
+    return Cursor.encode(List.of(SyntheticNames.name(model), SyntheticNames.modelId(model)));
   }
 
   private static String encoded(String text) {

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -19,7 +21,7 @@ import org.springframework.util.FileSystemUtils;
  * file for the figures.
  */
 public final class RegistryBench {
-  private static final int WARM_UP = 3;
+  private static final int WARM_UP = 10;
   private static final int SMALLER = 10;
   private static final List<Integer> CLIENTS = List.of(1, 16);
   private static final int MOST_CLIENTS = 16;
@@ -30,18 +32,13 @@ public final class RegistryBench {
 
   private RegistryBench() {}
 
-  /**
-   * One figure, as the command line reports it.
-   *
-   * @param unit of the value
-   */
-  record Figure(String name, double value, String unit) {}
-
   /** Measures and writes the figures down. */
   public static void main(String[] args) throws Exception {
     int versions = Integer.parseInt(args[0]);
     int rounds = Integer.parseInt(args[1]);
     long seed = Long.parseLong(args[2]);
+    LoggingSystem.get(RegistryBench.class.getClassLoader())
+        .setLogLevel("io.zonky.test", LogLevel.WARN);
     Path folder = Files.createTempDirectory("registry-bench");
     try {
       new RegistryBench().run(versions, rounds, seed, folder, Path.of(args[3]));
@@ -67,8 +64,12 @@ public final class RegistryBench {
       figures.add(new Figure("projection-per-second", large.statesPerSecond(), "1/s"));
       targets(measured, small, large);
       registries.forEach(registry -> all(measured, registry));
-      JsonMapper.builder().build().writeValue(file.toFile(), figures);
     }
+    System.out.println("Sending a large artifact, and fetching it ...");
+    try (BenchRealm realm = new BenchRealm()) {
+      figures.addAll(LargeArtifact.measure(folder, realm));
+    }
+    JsonMapper.builder().build().writeValue(file.toFile(), figures);
   }
 
   private static FilledRegistry postgres(

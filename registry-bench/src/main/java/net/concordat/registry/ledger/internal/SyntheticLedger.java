@@ -1,18 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.AdoptionStatus;
@@ -23,7 +20,6 @@ import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
 import net.concordat.contracts.evaluation.MetricSummary;
-import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.holdout.Holdout;
 import net.concordat.contracts.model.ArtifactDescription;
@@ -49,51 +45,15 @@ import org.jspecify.annotations.Nullable;
  * and models made from versions of others.
  */
 public final class SyntheticLedger {
-  /** When the first state came to be. */
-  public static final Instant START = Instant.parse("2024-01-01T00:00:00Z");
-
-  /** From one version to the next. */
-  public static final Duration STEP = Duration.ofMinutes(10);
-
-  /** How many versions a model has. */
-  public static final int EACH = 10;
-
-  /** What models are for. */
-  public static final List<String> PURPOSES =
-      List.of("card-fraud", "credit-risk", "money-laundering", "account-takeover");
-
-  private static final List<String> WORDS =
-      List.of(
-          "retail",
-          "nordic",
-          "mortgage",
-          "merchant",
-          "instant",
-          "corporate",
-          "savings",
-          "travel",
-          "online",
-          "cheque",
-          "leasing",
-          "student",
-          "premium",
-          "transfer",
-          "insurance",
-          "pension");
-  private static final SecureHash CONSORTIUM = SecureHash.sha256("consortium");
   private static final int CHAIN = 8;
-  private static final int PAGE = VaultReader.PAGE;
 
   private final List<Party> members =
       Stream.of("BankA", "BankB", "BankC", "BankD", "BankE").map(SyntheticLedger::party).toList();
-  private final Map<String, StateRef> last = new HashMap<>();
   private final Map<Party, AliasRegisterState> registers = new HashMap<>();
-  private final List<RecordedState> page = new ArrayList<>();
-  private final Consumer<List<RecordedState>> reader;
-  private long states;
+  private final LedgerPages pages;
 
-  private SyntheticLedger(Consumer<List<RecordedState>> reader) {
-    this.reader = reader;
+  private SyntheticLedger(LedgerPages pages) {
+    this.pages = pages;
   }
 
   /**
@@ -103,46 +63,23 @@ public final class SyntheticLedger {
    */
   public static Filled fill(Projector projector, int versions) {
     long[] nanos = new long[1];
-    SyntheticLedger ledger =
-        new SyntheticLedger(
+    LedgerPages pages =
+        new LedgerPages(
             page -> {
               long begin = System.nanoTime();
-              projector.project(page, Facts.hex(CONSORTIUM));
+              projector.project(page, Facts.hex(LedgerPages.CONSORTIUM));
               nanos[0] += System.nanoTime() - begin;
             });
+    SyntheticLedger ledger = new SyntheticLedger(pages);
     for (int version = 0; version < versions; version++) {
       ledger.version(version);
     }
-    ledger.turn();
-    return new Filled(ledger.states, Duration.ofNanos(nanos[0]));
+    pages.end();
+    return new Filled(pages.states(), Duration.ofNanos(nanos[0]));
   }
 
   /** What was read, and how long that took. */
   public record Filled(long states, Duration took) {}
-
-  /** The id of a model, as a registry writes it. */
-  public static String modelId(int model) {
-    return Facts.hex(id(model));
-  }
-
-  /** The name of a model. */
-  public static String name(int model) {
-    return "%s %s %06d".formatted(word(model), word(model / WORDS.size()), model);
-  }
-
-  /** A word of some models' names. */
-  public static String word(int which) {
-    return WORDS.get(which % WORDS.size());
-  }
-
-  /** The name of a member. */
-  public static String member(int which) {
-    return "O=Bank" + (char) ('A' + which % 5) + ", L=London, C=GB";
-  }
-
-  private static SecureHash id(int model) {
-    return SecureHash.sha256("model " + model);
-  }
 
   private static Party party(String name) {
     try {
@@ -155,22 +92,22 @@ public final class SyntheticLedger {
   }
 
   private void version(int which) {
-    int model = which / EACH;
-    int number = which % EACH + 1;
-    Instant at = START.plus(STEP.multipliedBy(which));
+    int model = which / SyntheticNames.EACH;
+    int number = which % SyntheticNames.EACH + 1;
+    Instant at = SyntheticNames.at(which);
     Party owner = members.get(model % members.size());
-    String purpose = PURPOSES.get(model % PURPOSES.size());
+    String purpose = SyntheticNames.PURPOSES.get(model % SyntheticNames.PURPOSES.size());
     if (number == 1) {
       registered(model, owner, purpose, 0, at);
     }
     registered(model, owner, purpose, number, at.plusSeconds(1));
     ModelVersionState pending =
-        pending(model, number, owner, purpose, header(at.plusSeconds(1), null));
-    StateRef published = record(pending, "version " + model + "/" + number);
+        pending(model, number, owner, purpose, pages.header(at.plusSeconds(1)));
+    StateRef published = pages.record(pending, "version " + model + "/" + number);
     Party other = members.get((model + 1) % members.size());
-    record(
+    pages.record(
         new ApprovalState(
-            header(at.plusSeconds(2), null),
+            pages.header(at.plusSeconds(2)),
             published,
             pending.id(),
             owner,
@@ -179,14 +116,15 @@ public final class SyntheticLedger {
             null,
             null,
             at.plus(Duration.ofDays(400)),
-            SecureHash.sha256("decided " + which)),
-        null);
+            SecureHash.sha256("decided " + which)));
     ModelVersionState approved =
-        pending.decided(header(at.plusSeconds(3), published), VersionStatus.APPROVED, List.of());
-    StateRef standing = record(approved, "version " + model + "/" + number);
+        pending.decided(
+            pages.header(at.plusSeconds(3), published), VersionStatus.APPROVED, List.of());
+    StateRef standing = pages.record(approved, "version " + model + "/" + number);
     if (which % 50 == 49) {
-      record(
-          pending.decided(header(at.plusSeconds(9), standing), VersionStatus.FROZEN, List.of()),
+      pages.record(
+          pending.decided(
+              pages.header(at.plusSeconds(9), standing), VersionStatus.FROZEN, List.of()),
           "version " + model + "/" + number);
     }
     if (which % 2 == 0) {
@@ -200,9 +138,14 @@ public final class SyntheticLedger {
 
   private void registered(int model, Party owner, String purpose, int lastVersion, Instant at) {
     String key = "model " + model;
-    record(
+    pages.record(
         new RegisteredModelState(
-            header(at, last.get(key)), id(model), name(model), owner, purpose, lastVersion),
+            pages.after(key, at),
+            SyntheticNames.id(model),
+            SyntheticNames.name(model),
+            owner,
+            purpose,
+            lastVersion),
         key);
   }
 
@@ -210,7 +153,7 @@ public final class SyntheticLedger {
       int model, int number, Party owner, String purpose, StateHeader header) {
     return ModelVersionState.pending(
         header,
-        id(model),
+        SyntheticNames.id(model),
         number,
         owner,
         new ArtifactDescription(
@@ -233,7 +176,13 @@ public final class SyntheticLedger {
 
   private static UsageTerms terms(String purpose) {
     return new UsageTerms(
-        List.of(purpose), true, false, true, START.plus(Duration.ofDays(4_000)), "none", null);
+        List.of(purpose),
+        true,
+        false,
+        true,
+        SyntheticNames.START.plus(Duration.ofDays(4_000)),
+        "none",
+        null);
   }
 
   private static SecureHash digest(int model, int number) {
@@ -249,16 +198,17 @@ public final class SyntheticLedger {
 
   private ParentLink parentLink(int model, int number) {
     return new ParentLink(
-        last("version " + model + "/" + number),
-        new net.concordat.contracts.model.VersionId(id(model), number, digest(model, number)),
+        pages.last("version " + model + "/" + number),
+        new net.concordat.contracts.model.VersionId(
+            SyntheticNames.id(model), number, digest(model, number)),
         null);
   }
 
   private void evaluation(ModelVersionState version, Party owner, Party evaluator, Instant at) {
     Metric metric = new Metric(900_000, 890_000, 910_000);
-    record(
+    pages.record(
         new EvaluationState(
-            header(at, null),
+            pages.header(at),
             version.id(),
             owner,
             evaluator,
@@ -268,18 +218,17 @@ public final class SyntheticLedger {
                 LocalDate.of(2023, 1, 1),
                 LocalDate.of(2023, 2, 1),
                 "by day",
-                START),
+                SyntheticNames.START),
             1,
             SecureHash.sha256("report"),
-            new MetricSummary(metric, metric, metric)),
-        null);
+            new MetricSummary(metric, metric, metric)));
   }
 
   private void grant(ModelVersionState version, Party grantor, Party grantee, Instant at) {
     GrantState offered =
         new GrantState(
-            header(at, null),
-            uuid("grant " + states),
+            pages.header(at),
+            pages.nextId("grant"),
             version.id(),
             VersionStatus.APPROVED,
             grantor,
@@ -288,17 +237,17 @@ public final class SyntheticLedger {
             terms(version.getPolicy().getTerms().getPurposes().get(0)),
             GrantStatus.OFFERED,
             null);
-    StateRef offer = record(offered, null);
-    record(offered.withStatus(header(at.plusSeconds(1), offer), GrantStatus.ACTIVE), null);
+    StateRef offer = pages.record(offered);
+    pages.record(offered.withStatus(pages.header(at.plusSeconds(1), offer), GrantStatus.ACTIVE));
   }
 
   /** Adopted and promoted at once; what was champion before stays adopted. */
   private void adoption(
       ModelVersionState version, Party owner, Party member, String purpose, Instant at) {
-    UUID id = uuid("adoption " + states);
-    record(
+    UUID id = pages.nextId("adoption");
+    pages.record(
         new AdoptionState(
-            header(at, null),
+            pages.header(at),
             member,
             id,
             version.id(),
@@ -307,51 +256,15 @@ public final class SyntheticLedger {
             null,
             SecureHash.sha256("evidence"),
             at.plus(Duration.ofDays(400)),
-            AdoptionStatus.APPROVED),
-        null);
+            AdoptionStatus.APPROVED));
     String key = "register " + member.getName();
-    StateHeader header = header(at.plusSeconds(1), last.get(key));
+    StateHeader header = pages.after(key, at.plusSeconds(1));
     AliasRegisterState before =
         registers.computeIfAbsent(member, bank -> AliasRegisterState.empty(header, bank));
     UUID champion = before.of(purpose).map(alias -> alias.getChampion()).orElse(null);
     AliasRegisterState without = champion == null ? before : before.without(header, champion);
     AliasRegisterState after = without.with(header, purpose, id, AliasPlace.CHAMPION);
     registers.put(member, after);
-    record(after, key);
-  }
-
-  private static UUID uuid(String name) {
-    return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private StateHeader header(Instant at, @Nullable StateRef supersedes) {
-    return new StateHeader(
-        CONSORTIUM, List.of(), at, uuid("command " + states).toString(), supersedes);
-  }
-
-  private StateRef last(String key) {
-    StateRef found = last.get(key);
-    if (found == null) {
-      throw new IllegalStateException("There is no " + key + " yet");
-    }
-    return found;
-  }
-
-  private StateRef record(ConcordatState state, @Nullable String key) {
-    StateRef ref = new StateRef(SecureHash.sha256("transaction " + states), 0);
-    states++;
-    page.add(new RecordedState(Facts.id(ref), state, state.getHeader().getAt()));
-    if (key != null) {
-      last.put(key, ref);
-    }
-    if (page.size() == PAGE) {
-      turn();
-    }
-    return ref;
-  }
-
-  private void turn() {
-    reader.accept(List.copyOf(page));
-    page.clear();
+    pages.record(after, key);
   }
 }
