@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Reads on where it left off. Nothing is remembered but what the tables hold, so it goes on after
- * any stop, and from nothing it comes to the same tables again.
+ * Reads on where it left off. Nothing is remembered but what the tables held at the start and what
+ * was added since, so it goes on after any stop, and from nothing it comes to the same tables
+ * again.
  */
 @Component
 class LedgerPoller {
