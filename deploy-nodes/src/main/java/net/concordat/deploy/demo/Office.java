@@ -71,6 +71,7 @@ final class Office implements AutoCloseable {
   JsonNode command(RealmRole role, String path, Object arguments)
       throws IOException, InterruptedException {
     JsonNode given = as(role).command(path, UUID.randomUUID().toString(), arguments);
+    // Answered without a progress resource, it is done.
     return given.isEmpty() ? given : as(role).awaitDone(given, PATIENCE);
   }
 
