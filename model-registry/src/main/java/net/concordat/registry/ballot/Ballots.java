@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ballot;
 
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,20 +8,18 @@ import java.util.UUID;
 import net.concordat.registry.ledger.AskedProposal;
 import net.concordat.registry.ledger.Ballot;
 import net.concordat.registry.ledger.EnrolledPerson;
+import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.PeopleDesk;
-import net.concordat.registry.ledger.SignedDecision;
 import net.concordat.registry.passkey.CredentialDescriptor;
 import net.concordat.registry.passkey.Passkey;
 import net.concordat.registry.passkey.Passkeys;
+import net.concordat.registry.security.AnyPerson;
 import net.concordat.registry.security.Caller;
-import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.ForbiddenException;
 import net.concordat.registry.web.NotFoundException;
 import org.springframework.stereotype.Service;
 
-/**
- * Shows people what they would sign, and relays what their passkeys signed; it can sign nothing.
- */
+/** Shows people what they would sign, and takes what their passkeys signed; it can sign nothing. */
 @Service
 public class Ballots {
   private final PeopleDesk desk;
@@ -81,12 +78,12 @@ public class Ballots {
   }
 
   /**
-   * Relays an answer.
+   * What the node is to record of an answer.
    *
-   * @param commandId names the decision
    * @throws ForbiddenException if the person has not that role, or the passkey is somebody else's
    */
-  public void answer(UUID commandId, UUID proposalId, Caller caller, GivenAnswer answer) {
+  @AnyPerson
+  public PeopleAct.Decide decision(UUID proposalId, Caller caller, GivenAnswer answer) {
     if (!hasRole(caller, answer.role())) {
       throw new ForbiddenException(
           "To decide as %s takes the role %s; whoever is signed in has %s."
@@ -98,34 +95,12 @@ public class Ballots {
           "The passkey %s is not one that whoever is signed in registered."
               .formatted(passkey.credentialId()));
     }
-    GivenAnswer.Response signed = answer.credential().response();
-    desk.record(
-        commandId,
-        new SignedDecision(
-            proposalId,
-            passkey.personId(),
-            answer.role(),
-            answer.verdict(),
-            bytes("authenticatorData", signed.authenticatorData()),
-            bytes("clientDataJSON", signed.clientDataJSON()),
-            bytes("signature", signed.signature())));
-  }
-
-  private static byte[] bytes(String field, String base64) {
-    try {
-      return Base64.getUrlDecoder().decode(base64);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequestException(field + " must be base64url; " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * Does what people decided.
-   *
-   * @param commandId repeated, it is done once
-   */
-  public void carryOut(UUID commandId, UUID proposalId) {
-    desk.carryOut(commandId, proposalId);
+    return new PeopleAct.Decide(
+        proposalId,
+        passkey.personId(),
+        answer.role(),
+        answer.verdict(),
+        answer.credential().response());
   }
 
   /** What is, or was, signed under a short code. */

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ballot;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import net.concordat.registry.ledger.AssertionResponse;
 
 /**
  * An answer with what the person's passkey signed for it.
@@ -24,21 +26,13 @@ public record GivenAnswer(
     @NotNull @Pattern(regexp = "APPROVE|REJECT", message = "must be APPROVE or REJECT")
         String verdict,
     @NotNull @Valid Credential credential) {
-  private static final String BASE_64 = "[A-Za-z0-9_-]+";
-  private static final String FORM = "must be base64url";
-
   /**
    * A passkey's assertion.
    *
    * @param id of the credential
+   * @param response what was signed
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Credential(
-      @NotBlank @Size(max = 1_364) String id, @NotNull @Valid Response response) {}
-
-  /** Its parts, each in base64url. */
-  public record Response(
-      @NotNull @Size(max = 1_366) @Pattern(regexp = BASE_64, message = FORM)
-          String authenticatorData,
-      @NotNull @Size(max = 1_366) @Pattern(regexp = BASE_64, message = FORM) String clientDataJSON,
-      @NotNull @Size(max = 700) @Pattern(regexp = BASE_64, message = FORM) String signature) {}
+      @NotBlank @Size(max = 1_364) String id, @NotNull @Valid AssertionResponse response) {}
 }

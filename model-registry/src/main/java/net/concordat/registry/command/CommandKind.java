@@ -9,6 +9,7 @@ import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
+import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.SharingAct;
 
 /** What can be commanded, and who may. */
@@ -33,7 +34,10 @@ public enum CommandKind {
   PROPOSE_PROMOTION(AdoptionAct.ProposePromotion.class, Roles.VALIDATOR, Roles.APPROVER),
   PROPOSE_REINSTATEMENT(AdoptionAct.ProposeReinstatement.class, Roles.VALIDATOR, Roles.APPROVER),
   SUSPEND_ADOPTION(AdoptionAct.Suspend.class, Roles.VALIDATOR, Roles.APPROVER, Roles.ADMIN),
-  RETIRE_ADOPTION(AdoptionAct.Retire.class, Roles.APPROVER, Roles.ADMIN);
+  RETIRE_ADOPTION(AdoptionAct.Retire.class, Roles.APPROVER, Roles.ADMIN),
+  PROPOSE_PERSON(PeopleAct.ProposePerson.class, Roles.ADMIN),
+  DECIDE(PeopleAct.Decide.class, Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER),
+  CARRY_OUT(PeopleAct.CarryOut.class, Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER);
 
   private static final class Roles {
     static final String DEVELOPER = "model-developer";

@@ -31,14 +31,5 @@ public sealed interface DevelopmentAct extends LedgerAct {
    * @param personId who, by pseudonym
    * @param response what the passkey signed
    */
-  record Signature(@NotNull UUID personId, @NotNull @Valid Response response) {}
-
-  /** The parts of an assertion that a browser gives, each in base64url. */
-  record Response(
-      @NotNull @Pattern(regexp = BASE_64, message = FORM) String authenticatorData,
-      @NotNull @Pattern(regexp = BASE_64, message = FORM) String clientDataJSON,
-      @NotNull @Pattern(regexp = BASE_64, message = FORM) String signature) {
-    private static final String BASE_64 = "[A-Za-z0-9_-]{1,1366}";
-    private static final String FORM = "must be base64url of at most 1024 bytes";
-  }
+  record Signature(@NotNull UUID personId, @NotNull @Valid AssertionResponse response) {}
 }

@@ -3,4 +3,4 @@ package net.concordat.registry.ledger;
 
 /** Something that a node can be asked to do on the ledger, in plain words. */
 public sealed interface LedgerAct
-    permits ModelAct, DevelopmentAct, SharingAct, EvaluationAct, AdoptionAct {}
+    permits ModelAct, DevelopmentAct, SharingAct, EvaluationAct, AdoptionAct, PeopleAct {}

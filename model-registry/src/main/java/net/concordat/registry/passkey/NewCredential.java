@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.passkey;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Size;
  *
  * @param response what the authenticator gave
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 public record NewCredential(@NotNull @Valid Response response) {
   private static final String BASE_64 = "[A-Za-z0-9_-]+";
 
@@ -20,6 +22,7 @@ public record NewCredential(@NotNull @Valid Response response) {
    * @param clientDataJSON what the browser says
    * @param attestationObject what the authenticator says, at most 48 KiB
    */
+  @JsonIgnoreProperties(ignoreUnknown = true)
   public record Response(
       @NotNull @Size(max = 4_096) @Pattern(regexp = BASE_64, message = "must be base64url")
           String clientDataJSON,

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.concordat.registry.ledger.PasskeyKey;
+import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.PeopleDesk;
-import net.concordat.registry.ledger.PersonChange;
 import net.concordat.registry.ledger.RelyingParty;
 import net.concordat.registry.passkey.internal.HolderRow;
 import net.concordat.registry.passkey.internal.HolderRows;
@@ -24,6 +24,7 @@ import net.concordat.registry.web.Page;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /** Which passkeys the bank's people have. Whether one may decide with it, the ledger says. */
@@ -141,20 +142,18 @@ public class Passkeys {
   }
 
   /**
-   * Asks the bank's people to enrol somebody.
+   * What the bank's people are to be asked, so that somebody is enrolled.
    *
-   * @param commandId names the proposal
-   * @return the proposal's id
+   * @throws NotFoundException if nobody registered the passkey
    */
-  public UUID propose(UUID commandId, Enrolment enrolment) {
+  @PreAuthorize("hasRole('bank-admin')")
+  public PeopleAct.ProposePerson proposal(Enrolment enrolment) {
     Passkey passkey = get(enrolment.credentialId());
-    return desk.propose(
-        commandId,
-        new PersonChange(
-            passkey.personId(),
-            passkey.key(),
-            enrolment.roles().stream().sorted().toList(),
-            enrolment.waiting()),
+    return new PeopleAct.ProposePerson(
+        passkey.personId(),
+        passkey.key(),
+        enrolment.roles().stream().sorted().toList(),
+        enrolment.waiting().toSeconds(),
         enrolment.decideUntil());
   }
 

@@ -68,12 +68,8 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/people/registrations", PEOPLE),
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
           Map.entry("GET /api/v1/people/registrations", Set.of("bank-admin")),
-          Map.entry("POST /api/v1/people/enrolments", Set.of("bank-admin")),
           Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),
-          Map.entry("GET /api/v1/proposals/{proposalId}/ballots", PEOPLE),
-          // As the body says; in other roles, others.
-          Map.entry("POST /api/v1/proposals/{proposalId}/decisions", Set.of("model-approver")),
-          Map.entry("POST /api/v1/proposals/{proposalId}/carrying-out", PEOPLE));
+          Map.entry("GET /api/v1/proposals/{proposalId}/ballots", PEOPLE));
 
   /** Bodies that are understood, by address; a role is asked for once they are. */
   private static final Map<String, String> BODIES =
@@ -86,18 +82,7 @@ class AccessTest extends DatabaseTest {
           """
           {"artifactDigest": "%s", "developers": ["%s"]}
           """
-              .formatted("0".repeat(64), new UUID(0, 1)),
-          "/api/v1/people/enrolments",
-          """
-          {"credentialId": "AAAA", "roles": ["MODEL_APPROVER"],
-           "decideUntil": "2026-03-09T12:00:00Z"}
-          """,
-          "/api/v1/proposals/{proposalId}/decisions",
-          """
-          {"role": "MODEL_APPROVER", "verdict": "APPROVE", "credential": {"id": "AAAA",
-           "response": {"authenticatorData": "AAAA", "clientDataJSON": "AAAA",
-                        "signature": "AAAA"}}}
-          """);
+              .formatted("0".repeat(64), new UUID(0, 1)));
 
   private static final List<String> ROLES =
       Stream.concat(READERS.stream(), Stream.of("finetune-worker")).toList();

@@ -3,30 +3,23 @@ package net.concordat.registry.ballot.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.registry.ballot.Ballots;
-import net.concordat.registry.ballot.GivenAnswer;
 import net.concordat.registry.ballot.OfferedBallot;
 import net.concordat.registry.ledger.Ballot;
 import net.concordat.registry.security.AnyPerson;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.security.Caller;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The answers of the bank's people, to be signed and as signed. */
+/** The answers that the bank's people can give, and what they sign for each. */
 @RestController
 @RequestMapping("/api/v1")
 @BankOnly
@@ -43,26 +36,6 @@ class BallotController {
   @Operation(summary = "The answers that whoever is signed in can give, each with what to sign")
   List<OfferedBallot> ballots(@PathVariable UUID proposalId, JwtAuthenticationToken token) {
     return ballots.on(proposalId, Caller.of(token));
-  }
-
-  @PostMapping("/proposals/{proposalId}/decisions")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @AnyPerson
-  @Operation(summary = "Records what the passkey of whoever is signed in signed")
-  void answer(
-      @RequestHeader("Idempotency-Key") UUID key,
-      @PathVariable UUID proposalId,
-      @RequestBody @Valid GivenAnswer answer,
-      JwtAuthenticationToken token) {
-    ballots.answer(key, proposalId, Caller.of(token), answer);
-  }
-
-  @PostMapping("/proposals/{proposalId}/carrying-out")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @AnyPerson
-  @Operation(summary = "Does what the bank's people decided")
-  void carryOut(@RequestHeader("Idempotency-Key") UUID key, @PathVariable UUID proposalId) {
-    ballots.carryOut(key, proposalId);
   }
 
   @GetMapping("/decisions/{code}")

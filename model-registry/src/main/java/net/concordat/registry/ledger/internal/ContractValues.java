@@ -11,7 +11,7 @@ import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.registry.ledger.ArtifactDescription;
-import net.concordat.registry.ledger.DevelopmentAct;
+import net.concordat.registry.ledger.AssertionResponse;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.SharingPolicy;
@@ -40,7 +40,7 @@ final class ContractValues {
     return new OpaqueBytes(Base64.getUrlDecoder().decode(base64));
   }
 
-  static Assertion assertion(DevelopmentAct.Response response) {
+  static Assertion assertion(AssertionResponse response) {
     return new Assertion(
         bytes(response.authenticatorData()),
         bytes(response.clientDataJSON()),

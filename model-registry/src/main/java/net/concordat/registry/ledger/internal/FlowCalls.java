@@ -6,7 +6,6 @@ import static net.concordat.registry.ledger.internal.ContractValues.hashOrNull;
 import static net.concordat.registry.ledger.internal.ContractValues.metric;
 
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.approval.Decision;
@@ -20,6 +19,7 @@ import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
+import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import net.concordat.workflows.adoption.SuspendAdoptionFlow;
@@ -27,6 +27,7 @@ import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.Verdict;
+import net.concordat.workflows.decision.CarryOutFlow;
 import net.concordat.workflows.decision.ProposeFlow;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
@@ -46,26 +47,25 @@ import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
-import net.corda.core.identity.Party;
 
 /** Which flow does what was asked. */
 final class FlowCalls {
-  /** Makes the call from the command's id, the act, and the parties by their names. */
+  /** Makes the call from the command's id, the act, and whom the node knows. */
   private interface Maker<A extends LedgerAct> {
-    FlowCall make(String id, A act, Function<String, Party> party);
+    FlowCall make(String id, A act, KnownParties known);
   }
 
   private static final Map<Class<? extends LedgerAct>, Maker<LedgerAct>> MAKERS =
       Map.ofEntries(
           by(
               ModelAct.Register.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(RegisterModelFlow.class, id, act.name(), act.purpose())),
           by(ModelAct.Publish.class, FlowCalls::publish),
           by(DevelopmentAct.Record.class, FlowCalls::develop),
           by(
               ModelAct.Conclude.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(
                       ConcludeModelVersionFlow.class,
                       id,
@@ -74,46 +74,46 @@ final class FlowCalls {
                       Decision.valueOf(act.decision()))),
           by(
               ModelAct.Freeze.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(FreezeVersionFlow.class, id, hash(act.modelId()), act.version())),
           by(
               ModelAct.Unfreeze.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(UnfreezeVersionFlow.class, id, hash(act.modelId()), act.version())),
           by(
               ModelAct.Withdraw.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(WithdrawVersionFlow.class, id, hash(act.modelId()), act.version())),
           by(SharingAct.Offer.class, FlowCalls::offer),
           by(
               SharingAct.Accept.class,
-              (id, act, party) -> FlowCall.of(AcceptGrantFlow.class, id, act.grantId())),
+              (id, act, known) -> FlowCall.of(AcceptGrantFlow.class, id, act.grantId())),
           by(
               SharingAct.Revoke.class,
-              (id, act, party) -> FlowCall.of(RevokeGrantFlow.class, id, act.grantId())),
+              (id, act, known) -> FlowCall.of(RevokeGrantFlow.class, id, act.grantId())),
           by(
               SharingAct.RequestDelivery.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(
                       RequestDeliveryFlow.class,
                       id,
-                      party.apply(act.grantor()),
+                      known.party(act.grantor()),
                       hash(act.modelId()),
                       act.version())),
           by(
               SharingAct.CancelDelivery.class,
-              (id, act, party) -> FlowCall.of(CancelDeliveryFlow.class, act.delivery().toString())),
+              (id, act, known) -> FlowCall.of(CancelDeliveryFlow.class, act.delivery().toString())),
           by(EvaluationAct.CommitHoldout.class, FlowCalls::commit),
           by(EvaluationAct.Record.class, FlowCalls::evaluate),
           by(AdoptionAct.ProposeReview.class, FlowCalls::review),
           by(
               AdoptionAct.Vote.class,
-              (id, act, party) -> FlowCall.of(DecideModelVersionFlow.class, id, act.reviewId())),
+              (id, act, known) -> FlowCall.of(DecideModelVersionFlow.class, id, act.reviewId())),
           by(AdoptionAct.ProposeAdoption.class, FlowCalls::adopt),
           by(AdoptionAct.ProposePromotion.class, FlowCalls::promote),
           by(
               AdoptionAct.ProposeReinstatement.class,
-              (id, act, party) ->
+              (id, act, known) ->
                   FlowCall.of(
                       ProposeFlow.class,
                       id,
@@ -121,10 +121,15 @@ final class FlowCalls {
                       act.decideUntil())),
           by(
               AdoptionAct.Suspend.class,
-              (id, act, party) -> FlowCall.of(SuspendAdoptionFlow.class, id, act.adoptionId())),
+              (id, act, known) -> FlowCall.of(SuspendAdoptionFlow.class, id, act.adoptionId())),
           by(
               AdoptionAct.Retire.class,
-              (id, act, party) -> FlowCall.of(RetireAdoptionFlow.class, id, act.adoptionId())));
+              (id, act, known) -> FlowCall.of(RetireAdoptionFlow.class, id, act.adoptionId())),
+          by(PeopleAct.ProposePerson.class, PeopleCalls::propose),
+          by(PeopleAct.Decide.class, PeopleCalls::decide),
+          by(
+              PeopleAct.CarryOut.class,
+              (id, act, known) -> FlowCall.of(CarryOutFlow.class, id, act.proposalId())));
 
   private FlowCalls() {}
 
@@ -132,22 +137,22 @@ final class FlowCalls {
    * The call that does what was asked.
    *
    * @param commandId a UUID in lower case
-   * @param party finds a party by its name
+   * @param known whom the node knows
    */
-  static FlowCall of(String commandId, LedgerAct act, Function<String, Party> party) {
+  static FlowCall of(String commandId, LedgerAct act, KnownParties known) {
     Maker<LedgerAct> maker = MAKERS.get(act.getClass());
     if (maker == null) {
       throw new IllegalArgumentException("No flow does " + act.getClass().getSimpleName());
     }
-    return maker.make(commandId, act, party);
+    return maker.make(commandId, act, known);
   }
 
   private static <A extends LedgerAct> Map.Entry<Class<? extends LedgerAct>, Maker<LedgerAct>> by(
       Class<A> kind, Maker<A> maker) {
-    return Map.entry(kind, (id, act, party) -> maker.make(id, kind.cast(act), party));
+    return Map.entry(kind, (id, act, known) -> maker.make(id, kind.cast(act), known));
   }
 
-  private static FlowCall publish(String id, ModelAct.Publish act, Function<String, Party> party) {
+  private static FlowCall publish(String id, ModelAct.Publish act, KnownParties known) {
     ModelAct.Parent parent = act.parent();
     return FlowCall.of(
         PublishModelVersionFlow.class,
@@ -156,14 +161,13 @@ final class FlowCalls {
             hash(act.modelId()),
             ContractValues.artifact(act.artifact()),
             ContractValues.provenance(act.provenance(), act.development()),
-            ContractValues.policy(act.policy(), party),
+            ContractValues.policy(act.policy(), known::party),
             parent == null ? null : hash(parent.modelId()),
             parent == null ? 0 : parent.version(),
             act.spend() == null ? null : act.spend().toString()));
   }
 
-  private static FlowCall develop(
-      String id, DevelopmentAct.Record act, Function<String, Party> party) {
+  private static FlowCall develop(String id, DevelopmentAct.Record act, KnownParties known) {
     return FlowCall.of(
         RecordDevelopmentFlow.class,
         id,
@@ -179,20 +183,19 @@ final class FlowCalls {
                 .collect(Collectors.toList())));
   }
 
-  private static FlowCall offer(String id, SharingAct.Offer act, Function<String, Party> party) {
+  private static FlowCall offer(String id, SharingAct.Offer act, KnownParties known) {
     return FlowCall.of(
         OfferGrantFlow.class,
         id,
         new GrantOffer(
             hash(act.modelId()),
             act.version(),
-            party.apply(act.grantee()),
+            known.party(act.grantee()),
             GrantKind.valueOf(act.kind()),
             ContractValues.terms(act.terms())));
   }
 
-  private static FlowCall commit(
-      String id, EvaluationAct.CommitHoldout act, Function<String, Party> party) {
+  private static FlowCall commit(String id, EvaluationAct.CommitHoldout act, KnownParties known) {
     return FlowCall.of(
         CommitHoldoutFlow.class,
         id,
@@ -200,8 +203,7 @@ final class FlowCalls {
             hash(act.root()), act.rows(), act.firstDay(), act.lastDay(), act.splitRule()));
   }
 
-  private static FlowCall evaluate(
-      String id, EvaluationAct.Record act, Function<String, Party> party) {
+  private static FlowCall evaluate(String id, EvaluationAct.Record act, KnownParties known) {
     return FlowCall.of(
         RecordEvaluationFlow.class,
         id,
@@ -214,8 +216,7 @@ final class FlowCalls {
                 metric(act.rocAuc()), metric(act.prAuc()), metric(act.recallAtFpr1()))));
   }
 
-  private static FlowCall review(
-      String id, AdoptionAct.ProposeReview act, Function<String, Party> party) {
+  private static FlowCall review(String id, AdoptionAct.ProposeReview act, KnownParties known) {
     return FlowCall.of(
         ProposeReviewFlow.class,
         id,
@@ -229,8 +230,7 @@ final class FlowCalls {
         act.decideUntil());
   }
 
-  private static FlowCall adopt(
-      String id, AdoptionAct.ProposeAdoption act, Function<String, Party> party) {
+  private static FlowCall adopt(String id, AdoptionAct.ProposeAdoption act, KnownParties known) {
     return FlowCall.of(
         ProposeFlow.class,
         id,
@@ -243,8 +243,7 @@ final class FlowCalls {
         act.decideUntil());
   }
 
-  private static FlowCall promote(
-      String id, AdoptionAct.ProposePromotion act, Function<String, Party> party) {
+  private static FlowCall promote(String id, AdoptionAct.ProposePromotion act, KnownParties known) {
     return FlowCall.of(
         ProposeFlow.class,
         id,

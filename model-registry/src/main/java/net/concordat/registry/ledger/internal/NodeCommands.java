@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -9,12 +8,10 @@ import java.util.function.Consumer;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.LedgerCommands;
-import net.concordat.registry.ledger.LedgerRefusedException;
 import net.concordat.registry.ledger.LedgerResult;
 import net.concordat.registry.ledger.NodeUnavailableException;
 import net.concordat.registry.ledger.StateId;
 import net.concordat.registry.ledger.UnknownMemberException;
-import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
 import net.corda.client.rpc.RPCException;
 import net.corda.core.contracts.StateAndRef;
@@ -28,34 +25,25 @@ import org.springframework.stereotype.Component;
 
 /** Starts flows, each under a client id. */
 @Component
-class NodeCommands implements LedgerCommands {
-  /** What a rule's refusal says of how things stand rather than of what was asked. */
-  private static final Set<FlowRule> MAY_PASS_LATER =
-      Set.of(
-          FlowRule.CURRENT_STATES,
-          FlowRule.OBSERVED,
-          FlowRule.DELIVERY_NO_GRANT,
-          FlowRule.DELIVERY_VERSION,
-          FlowRule.DELIVERY_CANCELLED,
-          FlowRule.PROPOSAL_STATUS,
-          FlowRule.SPEND_ONCE,
-          FlowRule.HOLDOUT_ONCE);
-
+class NodeCommands implements LedgerCommands, KnownParties {
   private final NodeConnection node;
+  private final PeopleNode people;
   private final FlowProgress flows;
 
-  NodeCommands(NodeConnection node, FlowProgress flows) {
+  NodeCommands(NodeConnection node, PeopleNode people, FlowProgress flows) {
     this.node = node;
+    this.people = people;
     this.flows = flows;
   }
 
   @Override
   public void requireReady(LedgerAct act) {
     node.ask(CordaRPCOps::currentNodeTime);
-    FlowCalls.of(new UUID(0, 0).toString(), act, this::party);
+    FlowCalls.of(new UUID(0, 0).toString(), act, this);
   }
 
-  private Party party(String name) {
+  @Override
+  public Party party(String name) {
     CordaX500Name known;
     try {
       known = CordaX500Name.parse(name);
@@ -70,10 +58,17 @@ class NodeCommands implements LedgerCommands {
   }
 
   @Override
+  public boolean isEnrolled(UUID personId) {
+    return people.people().stream()
+        .flatMap(enrolled -> enrolled.getPeople().stream())
+        .anyMatch(approver -> approver.getPerson().getPersonId().equals(personId));
+  }
+
+  @Override
   public CompletableFuture<LedgerResult> start(
       String clientId, UUID commandId, LedgerAct act, Consumer<String> progress) {
     node.ask(CordaRPCOps::currentNodeTime);
-    FlowCall call = FlowCalls.of(commandId.toString(), act, this::party);
+    FlowCall call = FlowCalls.of(commandId.toString(), act, this);
     FlowHandleWithClientId<?> handle;
     try {
       handle =
@@ -104,23 +99,12 @@ class NodeCommands implements LedgerCommands {
 
   private static RuntimeException asOurs(Throwable failure) {
     if (failure instanceof RefusedException refusal) {
-      return new LedgerRefusedException(
-          refusal.rule(), withoutName(refusal), mayPassLater(refusal.rule()));
+      return Refusals.of(refusal);
     }
     if (failure instanceof RPCException lost) {
       return new NodeUnavailableException("The node was lost while it acted.", lost);
     }
     return new CompletionException(failure);
-  }
-
-  private static String withoutName(RefusedException refusal) {
-    String message = String.valueOf(refusal.getMessage());
-    String prefix = refusal.rule() + ": ";
-    return message.startsWith(prefix) ? message.substring(prefix.length()) : message;
-  }
-
-  private static boolean mayPassLater(String rule) {
-    return MAY_PASS_LATER.stream().anyMatch(known -> known.ruleName().equals(rule));
   }
 
   @Override

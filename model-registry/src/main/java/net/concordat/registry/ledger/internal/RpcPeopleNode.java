@@ -1,31 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.ConsortiumState;
-import net.concordat.contracts.decision.ProposalState;
-import net.concordat.contracts.decision.ProposalSubject;
-import net.concordat.contracts.people.Assertion;
-import net.concordat.contracts.people.Role;
 import net.concordat.registry.ledger.LedgerRefusedException;
 import net.concordat.workflows.decision.Ballot;
-import net.concordat.workflows.decision.CarryOutFlow;
 import net.concordat.workflows.decision.DecisionByCodeFlow;
 import net.concordat.workflows.decision.OpenProposal;
 import net.concordat.workflows.decision.ProposalsFlow;
-import net.concordat.workflows.decision.ProposeFlow;
-import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.people.EnrolledPeople;
 import net.concordat.workflows.people.PeopleFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
 import net.corda.core.node.services.Vault.StateStatus;
@@ -70,8 +59,7 @@ class RpcPeopleNode implements PeopleNode {
         .filter(found -> Facts.hex(found.getHeader().getConsortiumId()).equals(id))
         .max(Comparator.comparingInt(ConsortiumState::getVersion))
         .orElseThrow(
-            () ->
-                Refusals.forNow(FlowRule.FOUND.refusal("this node belongs to no consortium yet")));
+            () -> Refusals.of(FlowRule.FOUND.refusal("this node belongs to no consortium yet")));
   }
 
   @Override
@@ -96,34 +84,12 @@ class RpcPeopleNode implements PeopleNode {
     return run(DecisionByCodeFlow.class, identity(), code);
   }
 
-  @Override
-  public UUID propose(String commandId, ProposalSubject subject, Instant expiresAt) {
-    StateAndRef<ProposalState> asked = run(ProposeFlow.class, commandId, subject, expiresAt);
-    return asked.getState().getData().getProposalId();
-  }
-
-  @Override
-  public void record(
-      String commandId,
-      UUID proposalId,
-      UUID personId,
-      Role role,
-      Decision verdict,
-      Assertion assertion) {
-    run(RecordDecisionFlow.class, commandId, proposalId, personId, role, verdict, assertion);
-  }
-
-  @Override
-  public void carryOut(String commandId, UUID proposalId) {
-    run(CarryOutFlow.class, commandId, proposalId);
-  }
-
   private <T> T run(Class<? extends FlowLogic<T>> flow, Object... arguments) {
     try {
       return node.run(flow, arguments);
     } catch (IllegalStateException e) {
       if (e.getCause() instanceof RefusedException refusal) {
-        throw Refusals.forNow(refusal);
+        throw Refusals.of(refusal);
       }
       throw e;
     }

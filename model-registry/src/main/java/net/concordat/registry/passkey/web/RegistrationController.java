@@ -6,11 +6,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.registry.passkey.CreationOptions;
-import net.concordat.registry.passkey.Enrolment;
 import net.concordat.registry.passkey.NewCredential;
 import net.concordat.registry.passkey.Passkey;
 import net.concordat.registry.passkey.Passkeys;
@@ -21,20 +19,18 @@ import net.concordat.registry.web.Cursor;
 import net.concordat.registry.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Passkeys of the bank's people, and asking to enrol those who have one. */
+/** Passkeys of the bank's people. */
 @RestController
 @RequestMapping("/api/v1/people")
 @BankOnly
@@ -74,17 +70,4 @@ class RegistrationController {
     List<String> place = Cursor.decode(cursor, 1);
     return passkeys.all(place.isEmpty() ? "" : place.get(0), limit);
   }
-
-  @PostMapping("/enrolments")
-  @PreAuthorize("hasRole('bank-admin')")
-  @Operation(summary = "Asks the bank's people to enrol somebody, or to change who is enrolled")
-  ResponseEntity<Proposed> enrol(
-      @RequestHeader("Idempotency-Key") UUID key, @RequestBody @Valid Enrolment enrolment) {
-    UUID proposalId = passkeys.propose(key, enrolment);
-    return ResponseEntity.created(URI.create("/api/v1/proposals/" + proposalId))
-        .body(new Proposed(proposalId));
-  }
-
-  /** That people are asked. */
-  record Proposed(UUID proposalId) {}
 }

@@ -22,6 +22,7 @@ final class ScriptedLedger implements LedgerCommands {
   private final Map<String, CompletableFuture<LedgerResult>> flows = new ConcurrentHashMap<>();
   private final List<CompletableFuture<LedgerResult>> told =
       Collections.synchronizedList(new ArrayList<>());
+  private final Map<String, LedgerAct> acts = new ConcurrentHashMap<>();
   private final Map<String, Consumer<String>> followers = new ConcurrentHashMap<>();
   private final List<String> forgotten = Collections.synchronizedList(new ArrayList<>());
   private volatile boolean away;
@@ -79,12 +80,18 @@ final class ScriptedLedger implements LedgerCommands {
     return flows.keySet().stream().sorted().toList();
   }
 
+  /** What a flow was to do. */
+  LedgerAct act(String clientId) {
+    return Objects.requireNonNull(acts.get(clientId), clientId);
+  }
+
   List<String> forgotten() {
     return List.copyOf(forgotten);
   }
 
   void reset() {
     flows.clear();
+    acts.clear();
     told.clear();
     followers.clear();
     forgotten.clear();
@@ -116,6 +123,7 @@ final class ScriptedLedger implements LedgerCommands {
     }
     CompletableFuture<LedgerResult> flow =
         flows.computeIfAbsent(clientId, begun -> new CompletableFuture<>());
+    acts.putIfAbsent(clientId, act);
     followers.put(clientId, progress);
     LedgerResult now = atOnce;
     RuntimeException refused = refusal;

@@ -6,18 +6,26 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.concordat.registry.command.web.CommandExamples.Example;
+import net.concordat.registry.ledger.PasskeyKey;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
+import net.concordat.registry.passkey.Passkey;
+import net.concordat.registry.passkey.internal.PasskeyRow;
+import net.concordat.registry.passkey.internal.PasskeyRows;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -38,6 +46,25 @@ class CommandAccessTest extends DatabaseTest {
   @Autowired
   @Qualifier("requestMappingHandlerMapping")
   private RequestMappingHandlerMapping mappings;
+
+  @Autowired private JdbcTemplate tables;
+  @Autowired private PasskeyRows passkeys;
+
+  @BeforeEach
+  void register() {
+    tables.execute("truncate table passkey");
+    passkeys.saveAndFlush(
+        new PasskeyRow(
+            new Passkey(
+                CommandExamples.CREDENTIAL,
+                new UUID(0, 1),
+                "somebody",
+                "somebody",
+                new PasskeyKey("ES256", "AAAA", "0".repeat(64)),
+                new UUID(0, 0),
+                false,
+                Instant.EPOCH)));
+  }
 
   private int statusOf(Example command, String token) throws Exception {
     return http.perform(

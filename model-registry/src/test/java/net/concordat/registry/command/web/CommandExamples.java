@@ -20,6 +20,9 @@ public final class CommandExamples {
       """;
   private static final String RATE = "{\"value\": 900000, \"low\": 880000, \"high\": 920000}";
 
+  /** The passkey that some of them name; whoever gives them must have registered it. */
+  public static final String CREDENTIAL = "AAAA";
+
   /** All. */
   public static final List<Example> ALL =
       List.of(
@@ -106,7 +109,28 @@ public final class CommandExamples {
               "{\"decideUntil\": \"2026-12-02T12:00:00Z\"}",
               List.of(VALIDATOR, APPROVER)),
           new Example(ADOPTION + "/suspend", "", List.of(VALIDATOR, APPROVER, ADMIN)),
-          new Example(ADOPTION + "/retire", "", List.of(APPROVER, ADMIN)));
+          new Example(ADOPTION + "/retire", "", List.of(APPROVER, ADMIN)),
+          new Example(
+              "/api/v1/people/enrolments",
+              """
+              {"credentialId": "%s", "roles": ["MODEL_APPROVER"],
+               "decideUntil": "2026-12-02T12:00:00Z"}
+              """
+                  .formatted(CREDENTIAL),
+              List.of(ADMIN)),
+          new Example(
+              "/api/v1/proposals/{proposalId}/decisions",
+              """
+              {"role": "MODEL_APPROVER", "verdict": "APPROVE", "credential": {"id": "%s",
+               "response": {"authenticatorData": "AAAA", "clientDataJSON": "AAAA",
+                            "signature": "AAAA"}}}
+              """
+                  .formatted(CREDENTIAL),
+              List.of(APPROVER)),
+          new Example(
+              "/api/v1/proposals/{proposalId}/carrying-out",
+              "",
+              List.of(DEVELOPER, VALIDATOR, APPROVER)));
 
   private CommandExamples() {}
 

@@ -7,7 +7,6 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,6 @@ import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalStatus;
 import net.concordat.contracts.decision.ProposalSubject;
 import net.concordat.contracts.people.ApproverState;
-import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
@@ -43,33 +41,20 @@ import net.corda.core.identity.Party;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
-/** A node that keeps what it is told, and asks to sign what it should unless told otherwise. */
+/** A node that asks to sign what it should unless told otherwise. */
 @Component
 @Primary
 class FakePeopleNode implements PeopleNode {
   static final String ORIGIN = "https://models.bank-a.example";
   static final String RELYING_PARTY = "bank-a.example";
 
-  /** What it was asked to record. */
-  record Recorded(
-      String commandId,
-      UUID proposalId,
-      UUID personId,
-      Role role,
-      Decision verdict,
-      Assertion assertion) {}
-
   private final Map<UUID, StateAndRef<ProposalState>> proposals = new LinkedHashMap<>();
   private final List<Person> people = new ArrayList<>();
-  private final List<Recorded> recorded = new ArrayList<>();
-  private final List<UUID> carriedOut = new ArrayList<>();
   private UnaryOperator<Ballot> onTheWay = UnaryOperator.identity();
 
   void clear() {
     proposals.clear();
     people.clear();
-    recorded.clear();
-    carriedOut.clear();
     onTheWay = UnaryOperator.identity();
   }
 
@@ -77,20 +62,26 @@ class FakePeopleNode implements PeopleNode {
     people.add(person);
   }
 
+  /** Asks people something. */
+  void ask(UUID proposalId, ProposalSubject subject) {
+    ProposalState asked =
+        new ProposalState(
+            header(OURS, START, null),
+            BANK,
+            proposalId,
+            subject,
+            List.of(),
+            START.plus(Duration.ofDays(1)),
+            ProposalStatus.OPEN);
+    proposals.put(
+        proposalId,
+        new StateAndRef<>(
+            new TransactionState<>(asked, DecisionContract.class.getName(), identity()),
+            LedgerSamples.ref()));
+  }
+
   void alterBallots(UnaryOperator<Ballot> change) {
     onTheWay = change;
-  }
-
-  List<Recorded> recorded() {
-    return recorded;
-  }
-
-  List<UUID> carriedOut() {
-    return carriedOut;
-  }
-
-  ProposalState proposal(UUID proposalId) {
-    return asked(proposalId).getState().getData();
   }
 
   Challenge challenge(UUID proposalId, Role role, Decision verdict) {
@@ -175,42 +166,6 @@ class FakePeopleNode implements PeopleNode {
         .flatMap(open -> open.getBallots().stream())
         .filter(ballot -> ballot.getCode().equals(code))
         .findFirst()
-        .orElseThrow(() -> Refusals.forNow(FlowRule.FOUND.refusal("no decision of the code")));
-  }
-
-  @Override
-  public UUID propose(String commandId, ProposalSubject subject, Instant expiresAt) {
-    UUID proposalId = UUID.fromString(commandId);
-    ProposalState asked =
-        new ProposalState(
-            header(OURS, START, null),
-            BANK,
-            proposalId,
-            subject,
-            List.of(),
-            START.plus(Duration.ofDays(1)),
-            ProposalStatus.OPEN);
-    proposals.put(
-        proposalId,
-        new StateAndRef<>(
-            new TransactionState<>(asked, DecisionContract.class.getName(), identity()),
-            LedgerSamples.ref()));
-    return proposalId;
-  }
-
-  @Override
-  public void record(
-      String commandId,
-      UUID proposalId,
-      UUID personId,
-      Role role,
-      Decision verdict,
-      Assertion assertion) {
-    recorded.add(new Recorded(commandId, proposalId, personId, role, verdict, assertion));
-  }
-
-  @Override
-  public void carryOut(String commandId, UUID proposalId) {
-    carriedOut.add(proposalId);
+        .orElseThrow(() -> Refusals.of(FlowRule.FOUND.refusal("no decision of the code")));
   }
 }

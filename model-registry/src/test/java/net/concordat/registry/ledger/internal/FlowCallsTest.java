@@ -12,28 +12,42 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.decision.ChangePersonSubject;
+import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.people.Assertion;
+import net.concordat.contracts.people.PasskeyAlgorithm;
+import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.contracts.people.Role;
 import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.ArtifactDescription;
+import net.concordat.registry.ledger.AssertionResponse;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
+import net.concordat.registry.ledger.PasskeyKey;
+import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.registry.ledger.SharingPolicy;
 import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.ledger.UnknownMemberException;
 import net.concordat.registry.ledger.UsageTerms;
 import net.concordat.registry.ledger.VersionKey;
 import net.concordat.workflows.model.VersionProposal;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
+import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.Test;
 
 /** Each act is a flow that the node can start by its arguments. */
 class FlowCallsTest {
   private static final String ID = "3e2b2f1c-0000-4000-8000-000000000001";
   private static final UUID THING = UUID.randomUUID();
+  private static final UUID ENROLLED = UUID.randomUUID();
+  private static final UUID STRANGER = UUID.randomUUID();
   private static final String DIGEST = "ab".repeat(32);
   private static final String OTHER = "O=BankB, L=New York, C=US";
   private static final Map<String, Party> PARTIES =
@@ -52,6 +66,10 @@ class FlowCallsTest {
           THING,
           new StateId(DIGEST, 1));
 
+  private static final PeopleAct.Decide DECISION =
+      new PeopleAct.Decide(
+          THING, STRANGER, "MODEL_APPROVER", "REJECT", new AssertionResponse("AQ", "Ag", "Aw"));
+
   private static final List<LedgerAct> ACTS =
       List.of(
           new ModelAct.Register("card-fraud", "fraud"),
@@ -61,7 +79,7 @@ class FlowCallsTest {
               "A".repeat(43),
               List.of(
                   new DevelopmentAct.Signature(
-                      THING, new DevelopmentAct.Response("AAAA", "AAAA", "AAAA")))),
+                      THING, new AssertionResponse("AAAA", "AAAA", "AAAA")))),
           new ModelAct.Conclude(DIGEST, 1, "APPROVE"),
           new ModelAct.Freeze(DIGEST, 1),
           new ModelAct.Unfreeze(DIGEST, 1),
@@ -81,19 +99,39 @@ class FlowCallsTest {
           new AdoptionAct.ProposePromotion(THING, "fraud", "CHALLENGER", START),
           new AdoptionAct.ProposeReinstatement(THING, START),
           new AdoptionAct.Suspend(THING),
-          new AdoptionAct.Retire(THING));
+          new AdoptionAct.Retire(THING),
+          proposed(THING),
+          DECISION,
+          new PeopleAct.CarryOut(THING));
 
   private static FlowCall call(LedgerAct act) {
     return FlowCalls.of(
         ID,
         act,
-        name -> {
-          Party party = PARTIES.get(name);
-          if (party == null) {
-            throw new IllegalArgumentException(name);
+        new KnownParties() {
+          @Override
+          public Party party(String name) {
+            Party party = PARTIES.get(name);
+            if (party == null) {
+              throw new UnknownMemberException(name);
+            }
+            return party;
           }
-          return party;
+
+          @Override
+          public boolean isEnrolled(UUID personId) {
+            return personId.equals(ENROLLED);
+          }
         });
+  }
+
+  private static PeopleAct.ProposePerson proposed(UUID personId) {
+    return new PeopleAct.ProposePerson(
+        personId,
+        new PasskeyKey("ES256", "BAEC", DIGEST),
+        List.of("MODEL_APPROVER", "MODEL_VALIDATOR"),
+        60,
+        START);
   }
 
   private static Stream<Class<?>> leaves(Class<?> sealed) {
@@ -148,5 +186,33 @@ class FlowCallsTest {
     assertThat(String.valueOf(proposal.getProvenance().getPrivacy())).contains("1000000", "10");
     assertThat(String.valueOf(proposal.getProvenance().getDevelopment()))
         .containsIgnoringCase(DIGEST);
+  }
+
+  @Test
+  void whoIsEnrolledIsChangedAndWhoIsNotIsEnrolled() {
+    EnrolSubject enrolment = (EnrolSubject) call(proposed(STRANGER)).arguments().get(1);
+    assertThat(enrolment.getPerson().getPersonId()).isEqualTo(STRANGER);
+    assertThat(enrolment.getPerson().getRoles())
+        .containsExactly(Role.MODEL_APPROVER, Role.MODEL_VALIDATOR);
+    assertThat(enrolment.getPerson().getKey())
+        .isEqualTo(
+            new PasskeyPublicKey(PasskeyAlgorithm.ES256, new OpaqueBytes(new byte[] {4, 1, 2})));
+
+    assertThat(call(proposed(ENROLLED)).arguments().get(1)).isInstanceOf(ChangePersonSubject.class);
+  }
+
+  @Test
+  void aDecisionIsRelayedAsItWasSigned() {
+    assertThat(call(DECISION).arguments())
+        .containsExactly(
+            ID,
+            THING,
+            STRANGER,
+            Role.MODEL_APPROVER,
+            Decision.REJECT,
+            new Assertion(
+                new OpaqueBytes(new byte[] {1}),
+                new OpaqueBytes(new byte[] {2}),
+                new OpaqueBytes(new byte[] {3})));
   }
 }

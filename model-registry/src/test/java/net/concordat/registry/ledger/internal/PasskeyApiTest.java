@@ -7,21 +7,13 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import net.concordat.contracts.decision.ChangePersonSubject;
-import net.concordat.contracts.decision.EnrolSubject;
-import net.concordat.contracts.people.Person;
-import net.concordat.contracts.people.Role;
 import net.concordat.registry.passkey.NewCredential;
 import net.concordat.registry.passkey.TestAuthenticator;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,7 +26,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
-/** Registering passkeys over HTTP, and asking to enrol who has one. */
+/** Registering passkeys over HTTP. */
 class PasskeyApiTest extends DatabaseTest {
   private static final String ADA = Realm.BANK_A.tokenOf("ada", "model-validator");
   private static final String BOB = Realm.BANK_A.tokenOf("bob", "model-approver");
@@ -192,45 +184,5 @@ class PasskeyApiTest extends DatabaseTest {
             Map.of("response", Map.of("clientDataJSON", "{}", "attestationObject", "AAAA")))
         .andExpect(status().isBadRequest())
         .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON));
-  }
-
-  private ResultActions enrol(UUID key, JsonNode passkey, String role) throws Exception {
-    return send(
-        post("/api/v1/people/enrolments").header("Idempotency-Key", key.toString()),
-        ADMIN,
-        Map.of(
-            "credentialId", passkey.get("credentialId").asText(),
-            "roles", List.of(role),
-            "waitSeconds", 86_400,
-            "decideUntil", Instant.parse("2026-03-09T12:00:00Z").toString()));
-  }
-
-  @Test
-  void asksTheBanksPeopleToEnrolSomebody() throws Exception {
-    JsonNode passkey = register(ADA);
-    UUID key = UUID.randomUUID();
-    enrol(key, passkey, "MODEL_VALIDATOR")
-        .andExpect(status().isCreated())
-        .andExpect(header().string(HttpHeaders.LOCATION, "/api/v1/proposals/" + key));
-    Person asked = ((EnrolSubject) node.proposal(key).getSubject()).getPerson();
-    assertThat(asked.getPersonId()).hasToString(passkey.get("personId").asText());
-    assertThat(Facts.hex(asked.getKey().digest())).isEqualTo(passkey.at("/key/digest").asText());
-    assertThat(asked.getRoles()).containsExactly(Role.MODEL_VALIDATOR);
-
-    node.enrol(asked);
-    UUID change = UUID.randomUUID();
-    enrol(change, passkey, "MODEL_APPROVER").andExpect(status().isCreated());
-    assertThat(node.proposal(change).getSubject()).isInstanceOf(ChangePersonSubject.class);
-  }
-
-  @Test
-  void refusesToEnrolInARoleThatThereIsNot() throws Exception {
-    enrol(UUID.randomUUID(), register(ADA), "BANK_ADMIN").andExpect(status().isBadRequest());
-  }
-
-  @Test
-  void refusesToEnrolWithAPasskeyThatNobodyRegistered() throws Exception {
-    enrol(UUID.randomUUID(), json.valueToTree(Map.of("credentialId", "AAAA")), "MODEL_VALIDATOR")
-        .andExpect(status().isNotFound());
   }
 }
