@@ -70,9 +70,7 @@ final class Office implements AutoCloseable {
   /** Commands something, and waits until it is done. */
   JsonNode command(RealmRole role, String path, Object arguments)
       throws IOException, InterruptedException {
-    JsonNode given = as(role).command(path, UUID.randomUUID().toString(), arguments);
-    // Answered without a progress resource, it is done.
-    return given.isEmpty() ? given : as(role).awaitDone(given, PATIENCE);
+    return as(role).perform(path, UUID.randomUUID().toString(), arguments, PATIENCE);
   }
 
   /** Looks something up, as one who may read. */

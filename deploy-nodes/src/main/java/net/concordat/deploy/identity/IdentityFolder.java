@@ -38,7 +38,7 @@ public record IdentityFolder(Path home) {
   }
 
   /** The database, and what Keycloak writes beside it. */
-  Path data() {
+  public Path data() {
     return home.resolve("data");
   }
 

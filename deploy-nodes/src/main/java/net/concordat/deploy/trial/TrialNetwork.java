@@ -57,8 +57,7 @@ public final class TrialNetwork implements AutoCloseable {
   public static TrialNetwork start(
       Path folder, List<Party> parties, List<Party> up, UnaryOperator<Network> change)
       throws IOException, InterruptedException {
-    TrialNetwork trial =
-        found(folder, parties, Ports.free(LOWEST_PORT + randomOffset()).base(), change);
+    TrialNetwork trial = found(folder, parties, change);
     trial.start(up);
     return trial;
   }
@@ -68,9 +67,13 @@ public final class TrialNetwork implements AutoCloseable {
    *
    * @param folder an empty folder for all that the network keeps
    * @param parties who has a node
-   * @param basePort the first of its ports
    * @param change what is different in this network; {@link UnaryOperator#identity()} for nothing
    */
+  public static TrialNetwork found(Path folder, List<Party> parties, UnaryOperator<Network> change)
+      throws IOException {
+    return found(folder, parties, Ports.free(LOWEST_PORT + randomOffset()).base(), change);
+  }
+
   private static TrialNetwork found(
       Path folder, List<Party> parties, int basePort, UnaryOperator<Network> change)
       throws IOException {

@@ -11,7 +11,6 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -28,8 +27,11 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.concordat.deploy.FormFields;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.identity.AccessToken;
 import net.concordat.deploy.identity.IdentityServer;
+import net.concordat.deploy.registry.RegistryClient;
 
 /**
  * Somebody of a bank at a browser with a virtual authenticator: signs in at the bank's realm by
@@ -54,7 +56,7 @@ final class BrowserPerson implements AutoCloseable {
   private final BrowserContext context;
   private final Page page;
   private final String pageOrigin;
-  private final URI registry;
+  private final RegistryClient registry;
   private final IdentityServer server;
   private final Party bank;
   private final String username;
@@ -71,7 +73,7 @@ final class BrowserPerson implements AutoCloseable {
     this.context = browser.newContext();
     this.page = context.newPage();
     this.pageOrigin = origin;
-    this.registry = registry;
+    this.registry = new RegistryClient(registry, () -> new AccessToken(token()));
     this.server = server;
     this.bank = bank;
     this.username = username;
@@ -108,7 +110,7 @@ final class BrowserPerson implements AutoCloseable {
     page.navigate(
         server.issuer(bank)
             + "/protocol/openid-connect/auth?"
-            + form(
+            + FormFields.encode(
                 Map.of(
                     "response_type",
                     "code",
@@ -139,7 +141,7 @@ final class BrowserPerson implements AutoCloseable {
 
   private String exchange(String back, String verifier, String code) {
     String form =
-        form(
+        FormFields.encode(
             Map.of(
                 "grant_type", "authorization_code",
                 "client_id", CLIENT,
@@ -147,14 +149,16 @@ final class BrowserPerson implements AutoCloseable {
                 "redirect_uri", back,
                 "code_verifier", verifier,
                 "code", code));
-    JsonNode answer =
-        read(
-            200,
-            send(
-                HttpRequest.newBuilder(
-                        URI.create(server.issuer(bank) + "/protocol/openid-connect/token"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .POST(BodyPublishers.ofString(form))));
+    HttpResponse<String> response =
+        send(
+            HttpRequest.newBuilder(
+                    URI.create(server.issuer(bank) + "/protocol/openid-connect/token"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form)));
+    if (response.statusCode() != 200) {
+      throw new AssertionError("Keycloak gives no token: " + response.body());
+    }
+    JsonNode answer = json(response.body());
     until = Instant.now().plusSeconds(answer.path("expires_in").asLong() / 2);
     return answer.path("access_token").asText();
   }
@@ -190,14 +194,6 @@ final class BrowserPerson implements AutoCloseable {
     }
   }
 
-  private static String form(Map<String, String> fields) {
-    return fields.entrySet().stream()
-        .map(
-            field ->
-                field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
-  }
-
   private static Map<String, String> query(URI address) {
     return Arrays.stream(address.getQuery().split("&"))
         .map(field -> field.split("=", 2))
@@ -214,32 +210,9 @@ final class BrowserPerson implements AutoCloseable {
     return json(String.valueOf(page.evaluate(GET, options.toString())));
   }
 
-  /** Asks the registry. */
-  HttpResponse<String> get(String path) {
-    return send(request(path).GET());
-  }
-
-  /** Has the registry do something, under a new key. */
-  HttpResponse<String> post(String path, Object body) {
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", UUID.randomUUID().toString())
-            .POST(BodyPublishers.ofString(JSON.valueToTree(body).toString())));
-  }
-
-  private HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(registry.resolve(path))
-        .header("Authorization", "Bearer " + token());
-  }
-
-  /** Reads an answer that must have a status. */
-  static JsonNode read(int status, HttpResponse<String> answer) {
-    if (answer.statusCode() != status) {
-      throw new AssertionError(
-          "%s answers %d: %s".formatted(answer.uri(), answer.statusCode(), answer.body()));
-    }
-    return json(answer.body().isEmpty() ? "{}" : answer.body());
+  /** The registry, asked with the person's token. */
+  RegistryClient registry() {
+    return registry;
   }
 
   private static JsonNode json(String text) {

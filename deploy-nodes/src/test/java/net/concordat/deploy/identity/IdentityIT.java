@@ -3,11 +3,12 @@ package net.concordat.deploy.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,26 +16,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import net.concordat.deploy.DeployException;
-import net.concordat.deploy.Distribution;
 import net.concordat.deploy.NodeStatus;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.Ports;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import net.concordat.deploy.registry.OnRegistries;
+import net.concordat.deploy.registry.RegistryNetwork;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The real Keycloak, from founding to the end, without nodes. */
+/** The real Keycloak, which was killed while it was founded. */
+@OnRegistries
 @Timeout(120)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -42,41 +39,10 @@ class IdentityIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String CODE_CHALLENGE = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
-  @TempDir static Path parent;
+  private final IdentityServer server;
 
-  private final Ports ports = Ports.free(27_000);
-  private IdentityServer server;
-
-  private IdentityServer open() {
-    return new IdentityServer(
-        new IdentityFolder(parent.resolve("identity")),
-        Distribution.current().keycloak(),
-        ports,
-        Party.all());
-  }
-
-  /** Killed while it is founded, it begins anew. */
-  @BeforeAll
-  void start() throws Exception {
-    server = open();
-    server.start();
-    await().atMost(Duration.ofMinutes(1)).until(() -> Files.exists(database()));
-    ProcessHandle founding = ProcessHandle.of(server.processIds().get(0)).orElseThrow();
-    assertThat(founding.destroyForcibly()).isTrue();
-    founding.onExit().get();
-
-    server.start();
-    assertThat(server.awaitReady()).isPositive();
-    server.concludeFounding();
-  }
-
-  private Path database() {
-    return server.folder().data().resolve("h2").resolve("keycloakdb.mv.db");
-  }
-
-  @AfterAll
-  void leaveNothingBehind() throws InterruptedException {
-    server.stop();
+  IdentityIT(RegistryNetwork network) {
+    server = network.identity();
   }
 
   /** First, since another test locks one of them out. */
@@ -88,7 +54,7 @@ class IdentityIT {
       for (RealmRole role : RealmRole.ofPeople(party)) {
         JsonNode claims = claims(tokens.of(party, role.username()));
         assertThat(claims.path("iss").asText())
-            .isEqualTo("http://localhost:" + ports.signIn() + "/realms/" + party.organisation());
+            .isEqualTo(server.address() + "/realms/" + party.organisation());
         assertThat(claims.path("aud").asText()).isEqualTo("concordat-registry");
         assertThat(roles(claims)).containsExactly(role.words());
         assertThat(claims.has("resource_access")).isFalse();
@@ -113,12 +79,12 @@ class IdentityIT {
     Tokens tokens = new Tokens(server);
     for (int attempt = 0; attempt < 5; attempt++) {
       assertThatExceptionOfType(DeployException.class)
-          .isThrownBy(() -> tokens.of(Party.BANK_C, "admin", "not the password"))
-          .withMessageContaining("The realm of BankC does not sign admin in: status 400")
+          .isThrownBy(() -> tokens.of(Party.BANK_B, "admin", "not the password"))
+          .withMessageContaining("The realm of BankB does not sign admin in: status 400")
           .withMessageContaining("invalid_grant");
     }
     assertThatExceptionOfType(DeployException.class)
-        .isThrownBy(() -> tokens.of(Party.BANK_C, "admin"))
+        .isThrownBy(() -> tokens.of(Party.BANK_B, "admin"))
         .withMessageContaining("invalid_grant");
   }
 
@@ -180,19 +146,19 @@ class IdentityIT {
 
   @Test
   void keepsItsUsersOverARestartAndLeavesNoProcess() throws Exception {
-    IdentityServer found = open();
-    assertThat(found.status()).isEqualTo(NodeStatus.UP);
-    assertThat(found.processIds()).hasSize(1);
+    assertThat(server.status()).isEqualTo(NodeStatus.UP);
+    assertThat(server.processIds()).hasSize(1);
 
-    found.stop();
+    server.stop();
 
     assertThat(server.status()).isEqualTo(NodeStatus.DOWN);
-    ports.requireFree(List.of(Party.NOTARY));
+    assertThatExceptionOfType(ConnectException.class)
+        .isThrownBy(() -> new Socket("localhost", server.address().getPort()).close());
     assertThat(server.folder().imports()).doesNotExist();
 
     server.start();
     server.awaitReady();
-    assertThat(roles(claims(new Tokens(server).of(Party.BANK_C, "approver"))))
+    assertThat(roles(claims(new Tokens(server).of(Party.BANK_B, "approver"))))
         .containsExactly("model-approver");
   }
 

@@ -5,30 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.identity.Tokens;
 import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.trial.TrialArtifacts;
 import net.concordat.deploy.trial.TrialConsortium;
-import net.concordat.deploy.trial.TrialNetwork;
 import net.corda.core.crypto.SecureHash;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -36,92 +29,40 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Two banks share a version through their registries; a node and its registry are killed meanwhile.
  */
-@Timeout(600)
+@OnRegistries
+@Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class RegistryCommandsIT {
-  private static final List<Party> PARTIES =
-      List.of(Party.NOTARY, Party.BANK_A, Party.BANK_B, Party.REGULATOR);
-  private static final List<Party> BANKS = List.of(Party.BANK_A, Party.BANK_B);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final long BYTES = 96L << 20;
 
-  private @Nullable TrialNetwork network;
-  private @Nullable TrialConsortium consortium;
+  private final RegistryNetwork network;
   private @Nullable ArtifactDescription artifact;
   private String version = "";
 
-  @BeforeAll
-  void found(@TempDir Path folder) throws Exception {
-    network =
-        TrialNetwork.start(folder.resolve("state"), PARTIES, PARTIES, UnaryOperator.identity());
-    consortium = TrialConsortium.found(network, 1, 2);
-    network.network().identity().start();
-    for (Party bank : BANKS) {
-      registry(bank).start();
-    }
-    network.network().identity().awaitReady();
-    network.network().identity().concludeFounding();
-    for (Party bank : BANKS) {
-      registry(bank).awaitReady();
-    }
-  }
-
-  @AfterAll
-  void stop() throws InterruptedException {
-    if (network != null) {
-      for (Party bank : BANKS) {
-        registry(bank).stop();
-      }
-      network.network().identity().stop();
-      network.close();
-    }
-  }
-
-  private TrialNetwork network() {
-    return Objects.requireNonNull(network);
-  }
-
-  private TrialConsortium consortium() {
-    return Objects.requireNonNull(consortium);
+  RegistryCommandsIT(RegistryNetwork network) {
+    this.network = network;
   }
 
   private ArtifactDescription artifact() {
     return Objects.requireNonNull(artifact);
   }
 
-  private RegistryServer registry(Party bank) {
-    return network().network().registry(bank);
+  private TrialArtifacts artifacts() {
+    return network.consortium().artifacts();
   }
 
-  /** As one of the bank's developers, with a token that is good for five minutes from now. */
-  private RegistryClient developer(Party bank) throws IOException, InterruptedException {
-    return new RegistryClient(
-        registry(bank).address(), new Tokens(network().network().identity()).of(bank, "developer"));
-  }
-
-  private JsonNode awaitDone(Party bank, JsonNode command) throws Exception {
-    List<JsonNode> seen = new ArrayList<>();
-    Patience.await(
-        PATIENCE,
-        command.path("kind").asText() + " at " + bank + " to end",
-        () -> {
-          seen.add(
-              developer(bank).get("/api/v1/commands/" + command.path("id").asText(), Map.of()));
-          return !seen.get(seen.size() - 1).path("status").asText().equals("RUNNING");
-        });
-    JsonNode ended = seen.get(seen.size() - 1);
-    assertThat(ended.path("status").asText()).as(ended.toPrettyString()).isEqualTo("DONE");
-    return ended;
+  private RegistryClient developer(Party bank) {
+    return network.client(bank, "developer");
   }
 
   private JsonNode done(Party bank, String path, Map<String, ?> arguments) throws Exception {
-    return awaitDone(bank, developer(bank).command(path, UUID.randomUUID().toString(), arguments));
+    return developer(bank).perform(path, UUID.randomUUID().toString(), arguments, PATIENCE);
   }
 
   private static String hex(SecureHash digest) {
@@ -154,7 +95,7 @@ class RegistryCommandsIT {
             Map.of("name", "card-fraud", "purpose", TrialConsortium.PURPOSE));
     String versions =
         "/api/v1/models/" + model.path("result").path("modelId").asText() + "/versions";
-    artifact = consortium().artifacts().put(Party.BANK_A, BYTES, 5);
+    artifact = artifacts().put(Party.BANK_A, BYTES, 5);
     String any = hex(artifact().getCardDigest());
     Map<String, Object> publication =
         Map.of(
@@ -228,28 +169,32 @@ class RegistryCommandsIT {
         PATIENCE,
         Duration.ofMillis(5),
         "the first parts",
-        () -> consortium().artifacts().received(Party.BANK_B, artifact()) > 0);
-    network().kill(List.of(Party.BANK_B));
-    assertThat(consortium().artifacts().stored(Party.BANK_B, artifact())).isEmpty();
+        () -> artifacts().received(Party.BANK_B, artifact()) > 0);
+    network.nodes().kill(List.of(Party.BANK_B));
+    assertThat(artifacts().stored(Party.BANK_B, artifact())).isEmpty();
 
     assertThat(developer(Party.BANK_B).all("/api/v1/grants", Map.of())).hasSize(1);
-    assertThatExceptionOfType(DeployException.class)
+    assertThatExceptionOfType(RegistryRefusal.class)
         .isThrownBy(
-            () -> developer(Party.BANK_B).command(version + "/deliveries", "while away", from))
-        .withMessageContaining("status 503");
-    registry(Party.BANK_B).process().running().forEach(ProcessHandle::destroyForcibly);
-    network().start(List.of(Party.BANK_B));
-    registry(Party.BANK_B).start();
-    registry(Party.BANK_B).awaitReady();
+            () -> developer(Party.BANK_B).command(version + "/deliveries", "while-away", from))
+        .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+    network.registry(Party.BANK_B).process().running().forEach(ProcessHandle::destroyForcibly);
+    network.nodes().start(List.of(Party.BANK_B));
+    network.registry(Party.BANK_B).start();
+    network.registry(Party.BANK_B).awaitReady();
 
-    JsonNode delivered = awaitDone(Party.BANK_B, command);
+    JsonNode delivered = developer(Party.BANK_B).awaitDone(command, PATIENCE);
     assertThat(delivered.path("result").path("computedDigest").asText())
         .isEqualTo(hex(artifact().getDigest()));
     assertThat(delivered.path("attempt").asInt()).isOne();
-    assertThat(consortium().artifacts().stored(Party.BANK_B, artifact())).hasValue(BYTES);
+    assertThat(artifacts().stored(Party.BANK_B, artifact())).hasValue(BYTES);
     assertThat(developer(Party.BANK_B).command(version + "/deliveries", key, from).path("state"))
         .isEqualTo(delivered.path("state"));
-    assertThat(network().operator(Party.BANK_B).recorded(DeliveryReceiptState.class, Instant.EPOCH))
+    assertThat(
+            network
+                .nodes()
+                .operator(Party.BANK_B)
+                .recorded(DeliveryReceiptState.class, Instant.EPOCH))
         .hasSize(1);
     assertThat(developer(Party.BANK_B).all("/api/v1/commands", Map.of("status", "RUNNING")))
         .isEmpty();

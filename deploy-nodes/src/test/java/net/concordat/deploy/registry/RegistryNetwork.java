@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.StateFolder;
+import net.concordat.deploy.identity.IdentityServer;
+import net.concordat.deploy.identity.Tokens;
+import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.trial.TrialNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** Two banks with their nodes and registries, a regulator, and where their people sign in. */
+public final class RegistryNetwork implements AutoCloseable {
+  private static final List<Party> PARTIES =
+      List.of(Party.NOTARY, Party.BANK_A, Party.BANK_B, Party.REGULATOR);
+  private static final String STATE = "state";
+  private static final List<Party> BANKS = List.of(Party.BANK_A, Party.BANK_B);
+
+  private final Path folder;
+  private final TrialNetwork nodes;
+  private @Nullable TrialConsortium consortium;
+
+  private RegistryNetwork(Path folder, TrialNetwork nodes) {
+    this.folder = folder;
+    this.nodes = nodes;
+  }
+
+  /** Founds all of it, and returns once all of it answers. */
+  static RegistryNetwork start() throws IOException {
+    Path folder = Files.createTempDirectory("concordat-registries");
+    RegistryNetwork made =
+        new RegistryNetwork(
+            folder, TrialNetwork.found(folder.resolve(STATE), PARTIES, UnaryOperator.identity()));
+    made.bringUp();
+    return made;
+  }
+
+  /** What can start side by side does. */
+  private void bringUp() throws IOException {
+    ExecutorService besides = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> signIn =
+          besides.submit(
+              () -> {
+                foundSignInThoughKilled();
+                return null;
+              });
+      nodes.start(PARTIES);
+      for (Party bank : BANKS) {
+        registry(bank).start();
+      }
+      consortium = TrialConsortium.found(nodes, 1, 2);
+      signIn.get();
+      identity().awaitReady();
+      identity().concludeFounding();
+      for (Party bank : BANKS) {
+        registry(bank).awaitReady();
+      }
+    } catch (Exception e) {
+      besides.shutdownNow();
+      close();
+      throw new DeployException("The registries do not come up", e);
+    } finally {
+      besides.shutdown();
+    }
+  }
+
+  /** Killed while it is founded, Keycloak begins anew. */
+  private void foundSignInThoughKilled() throws Exception {
+    identity().start();
+    Path database = identity().folder().data().resolve("h2").resolve("keycloakdb.mv.db");
+    Patience.await(Duration.ofMinutes(2), "Keycloak's database", () -> Files.exists(database));
+    ProcessHandle founding = ProcessHandle.of(identity().processIds().get(0)).orElseThrow();
+    assertThat(founding.destroyForcibly()).isTrue();
+    founding.onExit().get();
+    identity().start();
+  }
+
+  /** The folder of all that the network keeps, as commands are told it. */
+  public Path state() {
+    return folder.resolve(STATE);
+  }
+
+  /** The nodes. */
+  public TrialNetwork nodes() {
+    return nodes;
+  }
+
+  /** The consortium of both banks. */
+  public TrialConsortium consortium() {
+    if (consortium == null) {
+      throw new IllegalStateException("The consortium is not founded yet");
+    }
+    return consortium;
+  }
+
+  /** Where people sign in. */
+  public IdentityServer identity() {
+    return nodes.network().identity();
+  }
+
+  /** A bank's registry. */
+  public RegistryServer registry(Party bank) {
+    return nodes.network().registry(bank);
+  }
+
+  /** Asks a bank's registry as one of its people. */
+  public RegistryClient client(Party bank, String username) {
+    return new RegistryClient(
+        registry(bank).address(), new Tokens(identity()).signIn(bank, username));
+  }
+
+  @Override
+  public void close() throws IOException {
+    try {
+      for (Party bank : BANKS) {
+        registry(bank).stop();
+      }
+      identity().stop();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    nodes.close();
+    StateFolder.remove(folder);
+  }
+}
