@@ -41,7 +41,7 @@ public sealed interface ModelAct extends LedgerAct {
       @NotNull @Valid SharingPolicy policy,
       @Valid @Nullable Parent parent,
       @Nullable UUID spend,
-      @Nullable StateId development)
+      @Valid @Nullable StateId development)
       implements ModelAct {}
 
   /**

@@ -26,6 +26,7 @@ public record Enrolment(
     @NotBlank @Size(max = 1_364) String credentialId,
     @NotNull @Size(min = 1, max = 3)
         Set<
+                @NotNull
                 @Pattern(
                     regexp = "MODEL_(DEVELOPER|VALIDATOR|APPROVER)",
                     message = "must be of MODEL_DEVELOPER, MODEL_VALIDATOR, MODEL_APPROVER")

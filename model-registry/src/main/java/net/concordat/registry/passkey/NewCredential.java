@@ -13,7 +13,7 @@ import jakarta.validation.constraints.Size;
  * @param response what the authenticator gave
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
-public record NewCredential(@NotNull @Valid Response response) {
+public record NewCredential(@NotNull @Valid AttestationResponse response) {
   private static final String BASE_64 = "[A-Za-z0-9_-]+";
 
   /**
@@ -23,7 +23,7 @@ public record NewCredential(@NotNull @Valid Response response) {
    * @param attestationObject what the authenticator says, at most 48 KiB
    */
   @JsonIgnoreProperties(ignoreUnknown = true)
-  public record Response(
+  public record AttestationResponse(
       @NotNull @Size(max = 4_096) @Pattern(regexp = BASE_64, message = "must be base64url")
           String clientDataJSON,
       @NotNull @Size(max = 65_536) @Pattern(regexp = BASE_64, message = "must be base64url")

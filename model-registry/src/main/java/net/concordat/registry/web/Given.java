@@ -4,6 +4,7 @@ package net.concordat.registry.web;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
@@ -27,11 +28,25 @@ public final class Given {
    */
   public static Instant instant(String text) {
     Instant at = Instant.parse(text);
-    int year = at.atOffset(ZoneOffset.UTC).getYear();
+    requireYear(at.atOffset(ZoneOffset.UTC).getYear());
+    return at;
+  }
+
+  /**
+   * A day that every database can compare with.
+   *
+   * @throws DateTimeException if it is in none of the years 1 to 9999
+   */
+  public static LocalDate day(String text) {
+    LocalDate day = LocalDate.parse(text);
+    requireYear(day.getYear());
+    return day;
+  }
+
+  private static void requireYear(int year) {
     if (year < 1 || year > LAST_YEAR) {
       throw new DateTimeException("Year " + year);
     }
-    return at;
   }
 
   /** Whether every database can keep it: PostgreSQL takes no U+0000, UTF-8 no half characters. */

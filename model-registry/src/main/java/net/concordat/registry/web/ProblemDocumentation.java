@@ -32,8 +32,10 @@ class ProblemDocumentation implements GlobalOpenApiCustomizer {
           "409", "It does not fit what is there",
           "413", "The body is too large",
           "415", "The body is of another type",
-          "422", "It is understood, and refused",
-          "503", "The node is away");
+          "422", "It is understood, and refused");
+
+  private static final Map<String, String> OF_THE_NODE =
+      Map.of("502", "The node could not do it", "503", "The node is away");
 
   @Override
   public void customise(OpenAPI api) {
@@ -56,11 +58,14 @@ class ProblemDocumentation implements GlobalOpenApiCustomizer {
   private static Map<String, String> problems(
       String path, HttpMethod method, Set<String> documented) {
     Map<String, String> problems = new LinkedHashMap<>(OF_ALL);
-    if (path.contains("{") || documented.contains("404")) {
+    if (path.contains("{") || method != HttpMethod.GET || documented.contains("404")) {
       problems.put("404", "There is none, or was none then");
     }
     if (method != HttpMethod.GET) {
       problems.putAll(OF_COMMANDS);
+    }
+    if (method != HttpMethod.GET || documented.contains("503")) {
+      problems.putAll(OF_THE_NODE);
     }
     return problems;
   }

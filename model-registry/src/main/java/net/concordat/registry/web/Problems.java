@@ -215,15 +215,16 @@ class Problems extends ResponseEntityExceptionHandler {
     ProblemDetail problem =
         ProblemDetail.forStatusAndDetail(status, String.valueOf(refusal.getMessage()));
     problem.setProperty("rule", refusal.rule());
-    return problem;
+    return correlated(problem);
   }
 
   /** What the node said is not passed on. */
   @ExceptionHandler
   ProblemDetail mistrusted(MistrustedNodeException failure) {
     LOG.error("{}", failure.getMessage());
-    return ProblemDetail.forStatusAndDetail(
-        HttpStatus.BAD_GATEWAY, String.valueOf(failure.getMessage()));
+    return correlated(
+        ProblemDetail.forStatusAndDetail(
+            HttpStatus.BAD_GATEWAY, String.valueOf(failure.getMessage())));
   }
 
   /** Security answers these itself. */

@@ -27,6 +27,7 @@ class WebConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new QueryCheck()).addPathPatterns("/api/**");
+    registry.addInterceptor(new ContentTypeCheck()).addPathPatterns("/api/**");
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.concordat.registry.fuzz.ApiDescription.Operation;
@@ -24,24 +25,36 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * more than usual, {@code -Dconcordat.fuzz.seed=S} the same as before.
  */
 class ApiFuzzTest extends FuzzSamples {
-  private static final int REQUESTS = Integer.getInteger("concordat.fuzz.requests", 500);
+  private static final int REQUESTS = Integer.getInteger("concordat.fuzz.requests", 150);
 
   /** Hostile values that each place is tried with; there are about a hundred. */
-  private static final int EACH = Integer.getInteger("concordat.fuzz.each", 25);
+  private static final int EACH = Integer.getInteger("concordat.fuzz.each", 2);
 
   private static final int SHOWN = 30;
+
+  /** What to answer to a request that is not as it should be. */
+  private static final Set<Integer> MISUNDERSTOOD = Set.of(400, 405, 406, 415, 428);
+
+  /** What is drawn here is JSON. */
+  private static final String TAKES_BYTES = "POST /api/v1/artifacts";
 
   @LocalServerPort private int port;
 
   private final long seed = Long.getLong("concordat.fuzz.seed", new Random().nextLong());
   private final Random random = new Random(seed);
+  private int asked;
   private final Map<String, String> failures = new TreeMap<>();
   private final Map<String, String> token =
       Map.of(
           "Authorization",
           "Bearer "
               + Realm.BANK_A.token(
-                  "model-developer", "model-validator", "model-approver", "auditor", "bank-admin"));
+                  "model-developer",
+                  "model-validator",
+                  "model-approver",
+                  "auditor",
+                  "bank-admin",
+                  "finetune-worker"));
 
   @SuppressWarnings("NullAway.Init")
   private ApiDescription api;
@@ -58,14 +71,18 @@ class ApiFuzzTest extends FuzzSamples {
     record();
     api = new ApiDescription(Calls.read(Call.get("/v3/api-docs", Map.of()).send(port).body()));
     expectations = new Expectations(api);
-    calls = new Calls(api, known(), token, random);
+    calls = new Calls(new Things(port, token, known()), new Examples(api, random), token, random);
     assertThat(api.operations()).hasSizeGreaterThan(10);
   }
 
   @Test
   void answersWhatIsAskedForAsItIsDescribed() throws IOException {
     for (Operation operation : api.operations()) {
-      ask(operation, calls.valid(operation));
+      Call call = calls.valid(operation);
+      Answer answer = ask(operation, call);
+      if (MISUNDERSTOOD.contains(answer.status()) && !TAKES_BYTES.equals(operation.toString())) {
+        failures.put(operation + ": as it should be", call + "\n    " + answer.text());
+      }
     }
     none();
   }
@@ -126,9 +143,11 @@ class ApiFuzzTest extends FuzzSamples {
     none();
   }
 
-  private void ask(Operation operation, Call call) throws IOException {
+  private Answer ask(Operation operation, Call call) throws IOException {
+    asked++;
     Answer answer = call.send(port);
     check(operation.toString(), call, answer, expectations.failures(operation, answer));
+    return answer;
   }
 
   private void check(String where, Call call, Answer answer, Stream<String> found) {
@@ -141,6 +160,7 @@ class ApiFuzzTest extends FuzzSamples {
   }
 
   private void none() {
+    System.out.println("asked " + asked);
     Map<String, String> first = new HashMap<>();
     failures.entrySet().stream().limit(SHOWN).forEach(e -> first.put(e.getKey(), e.getValue()));
     assertThat(first).as("seed %d, %d failures", seed, failures.size()).isEmpty();

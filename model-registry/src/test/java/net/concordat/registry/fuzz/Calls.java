@@ -1,25 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.fuzz;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import net.concordat.registry.fuzz.ApiDescription.Operation;
 import net.concordat.registry.fuzz.ApiDescription.Parameter;
 
 /** Draws requests to operations. */
 final class Calls {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  /** Optional parameters without which an operation comes to nothing. */
+  private static final Set<String> NEEDED = Set.of("If-Match");
+
   private static final List<String> CONTENT_TYPES =
       List.of(
           "text/plain",
@@ -51,76 +59,101 @@ final class Calls {
           "{\"a\":".repeat(5_000),
           "{\"a\":\"" + "x".repeat(1_000_000) + "\"}");
 
-  private final ApiDescription api;
-  private final Map<String, String> known;
+  private final Things things;
+  private final Examples examples;
   private final Map<String, String> headers;
   private final Random random;
 
   /**
-   * @param known values of parameters that exist, by the parameters' names
+   * @param things has there be something to act on
    * @param headers that every request bears
    */
-  Calls(ApiDescription api, Map<String, String> known, Map<String, String> headers, Random random) {
-    this.api = api;
-    this.known = known;
+  Calls(Things things, Examples examples, Map<String, String> headers, Random random) {
+    this.things = things;
+    this.examples = examples;
     this.headers = headers;
     this.random = random;
   }
 
   /** One that is as it should be, with the parameters that it must have. */
-  Call valid(Operation operation) {
-    return call(operation, values(operation, false), body(operation));
+  Call valid(Operation operation) throws IOException {
+    Map<String, String> there = things.of(operation);
+    return call(operation, values(operation, there, false), text(body(operation, there)));
   }
 
   /** Hostile values in each place, all else as it should be. */
-  List<Call> hostile(Operation operation, int each) {
+  List<Call> hostile(Operation operation, int each) throws IOException {
+    Map<String, String> there = things.of(operation);
+    Optional<JsonNode> whole = body(operation, there);
     List<Call> calls = new ArrayList<>();
     for (Parameter parameter : operation.parameters()) {
       for (String value : drawn(Hostile.encoded(), each)) {
-        Map<String, String> values = values(operation, false);
+        Map<String, String> values = values(operation, there, false);
         values.put(parameter.name(), value);
-        calls.add(call(operation, values, body(operation)));
+        calls.add(call(operation, values, text(whole)));
       }
     }
-    operation
-        .body()
-        .ifPresent(
-            schema -> {
-              BODIES.forEach(body -> calls.add(call(operation, values(operation, false), body)));
-              JsonNode whole = valid(schema, 0);
-              whole
-                  .fieldNames()
-                  .forEachRemaining(
-                      field ->
-                          drawn(hostileNodes(), each)
-                              .forEach(
-                                  node ->
-                                      calls.add(
-                                          call(
-                                              operation,
-                                              values(operation, false),
-                                              ((ObjectNode) whole.deepCopy())
-                                                  .set(field, node)
-                                                  .toString()))));
-            });
-    Call valid = valid(operation);
-    CONTENT_TYPES.forEach(
-        type -> {
-          calls.add(valid.with("Content-Type", type));
-          calls.add(valid.with("Accept", type));
+    whole.ifPresent(
+        body -> {
+          for (String other : drawn(BODIES, each)) {
+            calls.add(call(operation, values(operation, there, false), other));
+          }
+          for (JsonPointer place : places(JsonPointer.empty(), body)) {
+            for (JsonNode node : drawn(hostileNodes(), each)) {
+              JsonNode broken = with(body, place, node);
+              calls.add(call(operation, values(operation, there, false), broken.toString()));
+            }
+          }
         });
+    Call valid = call(operation, values(operation, there, false), text(whole));
+    for (String type : drawn(CONTENT_TYPES, each)) {
+      calls.add(valid.with("Content-Type", type));
+      calls.add(valid.with("Accept", type));
+    }
     return calls;
   }
 
+  /** Where in a body there is something, at any depth. */
+  private static List<JsonPointer> places(JsonPointer at, JsonNode node) {
+    List<JsonPointer> places = new ArrayList<>();
+    node.fieldNames()
+        .forEachRemaining(
+            field -> {
+              JsonPointer place = at.appendProperty(field);
+              places.add(place);
+              places.addAll(places(place, node.path(field)));
+            });
+    for (int i = 0; node.isArray() && i < node.size(); i++) {
+      JsonPointer place = at.appendIndex(i);
+      places.add(place);
+      places.addAll(places(place, node.path(i)));
+    }
+    return places;
+  }
+
+  private static JsonNode with(JsonNode body, JsonPointer place, JsonNode value) {
+    JsonNode copy = body.deepCopy();
+    JsonPointer last = place.last();
+    if (copy.at(place.head()) instanceof ArrayNode array) {
+      array.set(last.getMatchingIndex(), value);
+    } else if (copy.at(place.head()) instanceof ObjectNode object) {
+      object.set(last.getMatchingProperty(), value);
+    }
+    return copy;
+  }
+
   /** One in which anything may be anything. */
-  Call any(Operation operation) {
-    Map<String, String> values = values(operation, true);
+  Call any(Operation operation) throws IOException {
+    Map<String, String> there = things.of(operation);
+    Map<String, String> values = values(operation, there, true);
     List<String> hostile = Hostile.encoded();
     values.replaceAll(
         (name, value) ->
             random.nextInt(3) == 0 ? hostile.get(random.nextInt(hostile.size())) : value);
     String body =
-        random.nextInt(4) == 0 ? BODIES.get(random.nextInt(BODIES.size())) : body(operation);
+        random.nextInt(4) == 0
+            ? BODIES.get(random.nextInt(BODIES.size()))
+            : text(body(operation, there));
     Call call = call(operation, values, body);
     return random.nextInt(10) == 0
         ? call.with("Accept", CONTENT_TYPES.get(random.nextInt(CONTENT_TYPES.size())))
@@ -133,7 +166,7 @@ final class Calls {
     return drawn.subList(0, Math.min(most, drawn.size()));
   }
 
-  private List<JsonNode> hostileNodes() {
+  private static List<JsonNode> hostileNodes() {
     List<JsonNode> nodes = new ArrayList<>();
     Hostile.texts().forEach(text -> nodes.add(NODES.textNode(text)));
     nodes.add(NODES.nullNode());
@@ -142,73 +175,45 @@ final class Calls {
     nodes.add(NODES.numberNode(Long.MAX_VALUE));
     nodes.add(NODES.numberNode(1.5e300));
     nodes.add(NODES.arrayNode().addNull());
+    nodes.add(NODES.arrayNode());
+    nodes.add(NODES.objectNode());
     nodes.add(NODES.objectNode().put("nobody", "knows"));
+    nodes.add(NODES.textNode("x".repeat(120_000)));
+    nodes.add(NODES.textNode("\ud800"));
+    ArrayNode many = NODES.arrayNode();
+    for (int i = 0; i < 30_000; i++) {
+      many.add("fraud");
+    }
+    nodes.add(many);
     return nodes;
   }
 
-  private Map<String, String> values(Operation operation, boolean optionalToo) {
+  private Map<String, String> values(
+      Operation operation, Map<String, String> there, boolean optionalToo) {
     Map<String, String> values = new LinkedHashMap<>();
     for (Parameter parameter : operation.parameters()) {
-      if (parameter.required() || optionalToo && random.nextBoolean()) {
-        values.put(
-            parameter.name(),
-            Hostile.encoded(
-                known.getOrDefault(
-                    parameter.name(), valid(api.resolved(parameter.schema()), 0).asText())));
+      String name = parameter.name();
+      if (name.equals("Idempotency-Key")) {
+        values.put(name, new UUID(random.nextLong(), random.nextLong()).toString());
+      } else if (parameter.required()
+          || NEEDED.contains(name) && there.containsKey(name)
+          || optionalToo && random.nextBoolean()) {
+        String value = there.getOrDefault(name, examples.of(parameter.schema(), there).asText());
+        // A header stands as it is.
+        values.put(name, parameter.in().equals("header") ? value : Hostile.encoded(value));
       }
     }
     return values;
   }
 
-  private String body(Operation operation) {
-    return operation.body().map(schema -> valid(schema, 0).toString()).orElse("");
+  private Optional<JsonNode> body(Operation operation, Map<String, String> there)
+      throws IOException {
+    Optional<JsonNode> open = things.body(operation);
+    return open.isPresent() ? open : operation.body().map(schema -> examples.of(schema, there));
   }
 
-  /** Something that a schema allows. */
-  private JsonNode valid(JsonNode unresolved, int depth) {
-    JsonNode schema = api.resolved(unresolved);
-    JsonNode choices = schema.path("enum");
-    if (choices.size() > 0) {
-      return choices.get(random.nextInt(choices.size()));
-    }
-    return switch (schema.path("type").asText()) {
-      case "integer", "number" ->
-          NODES.numberNode(schema.path("minimum").asLong(1) + random.nextInt(3));
-      case "boolean" -> NODES.booleanNode(random.nextBoolean());
-      case "array" ->
-          depth > 3
-              ? NODES.arrayNode()
-              : NODES.arrayNode().add(valid(schema.path("items"), depth + 1));
-      case "object" -> {
-        ObjectNode object = NODES.objectNode();
-        if (depth <= 3) {
-          schema
-              .path("properties")
-              .fields()
-              .forEachRemaining(
-                  field ->
-                      object.set(
-                          field.getKey(),
-                          known.containsKey(field.getKey())
-                              ? NODES.textNode(known.get(field.getKey()))
-                              : valid(field.getValue(), depth + 1)));
-        }
-        yield object;
-      }
-      default -> NODES.textNode(text(schema));
-    };
-  }
-
-  private String text(JsonNode schema) {
-    return switch (schema.path("format").asText()) {
-      case "uuid" -> new UUID(random.nextLong(), random.nextLong()).toString();
-      case "date-time" -> "2026-03-02T12:00:0" + random.nextInt(10) + "Z";
-      default -> {
-        // Patterns of ours that name a few words name them in plain sight.
-        String[] words = schema.path("pattern").asText("fraud").split("\\|");
-        yield words[random.nextInt(words.length)];
-      }
-    };
+  private static String text(Optional<JsonNode> body) {
+    return body.map(JsonNode::toString).orElse("");
   }
 
   private Call call(Operation operation, Map<String, String> values, String body) {
@@ -228,15 +233,14 @@ final class Calls {
     if (operation.body().isPresent()) {
       sent.put("Content-Type", "application/json");
     }
-    String asked = query.stream().collect(Collectors.joining("&"));
     return new Call(
         operation.method(),
-        asked.isEmpty() ? path : path + "?" + asked,
+        query.isEmpty() ? path : path + "?" + String.join("&", query),
         sent,
         body.getBytes(StandardCharsets.UTF_8));
   }
 
-  static JsonNode read(byte[] json) throws java.io.IOException {
+  static JsonNode read(byte[] json) throws IOException {
     return new ObjectMapper().readTree(json);
   }
 }

@@ -111,7 +111,8 @@ class AttestationsTest {
     @Test
     void refusesBytesThatAreNoCredential() {
       NewCredential made =
-          new NewCredential(new NewCredential.Response(made().response().clientDataJSON(), "AAAA"));
+          new NewCredential(
+              new NewCredential.AttestationResponse(made().response().clientDataJSON(), "AAAA"));
       assertThatThrownBy(() -> verify(made)).isInstanceOf(PasskeyRefusedException.class);
     }
   }

@@ -112,7 +112,7 @@ public final class TestAuthenticator {
                 EC2COSEKey.create((ECPublicKey) keys.getPublic(), COSEAlgorithmIdentifier.ES256)));
     AttestationObject made = new AttestationObject(data, statement(data, sha256(clientData)));
     return new NewCredential(
-        new NewCredential.Response(
+        new NewCredential.AttestationResponse(
             BASE_64.encodeToString(clientData),
             BASE_64.encodeToString(
                 new AttestationObjectConverter(CONVERTER).convertToBytes(made))));

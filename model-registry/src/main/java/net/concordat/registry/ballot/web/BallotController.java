@@ -2,6 +2,7 @@
 package net.concordat.registry.ballot.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.util.List;
@@ -34,6 +35,8 @@ class BallotController {
   @GetMapping("/proposals/{proposalId}/ballots")
   @AnyPerson
   @Operation(summary = "The answers that whoever is signed in can give, each with what to sign")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "503", description = "The node is away")
   List<OfferedBallot> ballots(@PathVariable UUID proposalId, JwtAuthenticationToken token) {
     return ballots.on(proposalId, Caller.of(token));
   }
@@ -41,6 +44,8 @@ class BallotController {
   @GetMapping("/decisions/{code}")
   @AnyReader
   @Operation(summary = "What is, or was, signed under a short code")
+  @ApiResponse(responseCode = "200")
+  @ApiResponse(responseCode = "503", description = "The node is away")
   Ballot byCode(
       @PathVariable
           @Pattern(

@@ -17,12 +17,14 @@ import net.concordat.registry.command.CommandView;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.LedgerResult;
 import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.web.BadRequestException;
 import org.jspecify.annotations.Nullable;
 
 /** A command: written before the node is asked, and kept. */
 @Entity
 @Table(name = "ledger_command")
 public class CommandRow {
+  private static final int ARGUMENTS = 100_000;
   private static final int PROGRESS = 300;
   private static final int DETAIL = 2_000;
 
@@ -38,7 +40,7 @@ public class CommandRow {
   @Column(nullable = false, updatable = false, length = 40)
   private CommandKind kind;
 
-  @Column(nullable = false, updatable = false, length = 100_000)
+  @Column(nullable = false, updatable = false, length = ARGUMENTS)
   private String arguments;
 
   @Column(name = "arguments_digest", nullable = false, updatable = false, length = 64)
@@ -95,6 +97,12 @@ public class CommandRow {
     this.caller = caller;
     this.kind = CommandKind.of(act);
     this.arguments = CommandJson.write(act);
+    if (arguments.length() > ARGUMENTS) {
+      throw new BadRequestException(
+          "What a command is given must have at most %d characters; given %d."
+              .formatted(ARGUMENTS, arguments.length()),
+          null);
+    }
     this.argumentsDigest = CommandJson.digest(arguments);
     this.attempt = 1;
     this.status = CommandStatus.RUNNING;

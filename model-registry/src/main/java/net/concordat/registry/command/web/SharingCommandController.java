@@ -65,7 +65,7 @@ class SharingCommandController {
       @PathVariable String modelId,
       @PathVariable int version,
       @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key,
-      @RequestBody Delivery body) {
+      @RequestBody DeliveryRequest body) {
     return desk.take(key, new SharingAct.RequestDelivery(modelId, version, body.grantor()));
   }
 
@@ -79,5 +79,5 @@ class SharingCommandController {
   /**
    * @param grantor from whom, by the member's name
    */
-  record Delivery(String grantor) {}
+  record DeliveryRequest(String grantor) {}
 }

@@ -23,7 +23,7 @@ record DocumentAnswer(
     @JsonUnwrapped Revision revision,
     boolean onLedger,
     List<LedgerMention> ledger,
-    @JsonRawValue @Schema(type = "object") String content) {
+    @JsonRawValue @Schema(implementation = Object.class) String content) {
   static DocumentAnswer of(DocumentId id, Document document, ReviewRecords records) {
     List<LedgerMention> mentions = records.mentions(id, document.said().digest());
     return new DocumentAnswer(document.said(), !mentions.isEmpty(), mentions, document.text());

@@ -2,6 +2,9 @@
 package net.concordat.registry.document.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Min;
@@ -110,6 +113,11 @@ class DocumentController {
       produces = MediaType.APPLICATION_JSON_VALUE)
   @Operation(
       summary = "Its text, byte for byte: the SHA-256 of the answer is the revision's digest")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The text",
+      content =
+          @Content(mediaType = MediaType.APPLICATION_JSON_VALUE, schema = @Schema(type = "object")))
   byte[] text(
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           String modelId,

@@ -2,6 +2,9 @@
 package net.concordat.registry.evidence.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -36,6 +39,14 @@ class EvidenceController {
 
   @GetMapping(VersionPath.VERSION + "/evidence")
   @Operation(summary = "All that proves how a version came to be and was decided on, as a zip")
+  @ApiResponse(
+      responseCode = "200",
+      description = "The pack",
+      content =
+          @Content(
+              mediaType = "application/zip",
+              schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "503", description = "The node is away")
   ResponseEntity<InputStreamResource> evidence(
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           String modelId,

@@ -26,6 +26,7 @@ import net.concordat.registry.web.Page;
 import net.concordat.registry.web.Place;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,6 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Jobs, for people. */
@@ -82,6 +84,7 @@ class JobController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasRole('model-developer')")
   @Operation(summary = "Ask for a fine-tune job")
   ResponseEntity<FineTuneJob> submit(@Valid @RequestBody Submission submission, Principal who) {

@@ -3,7 +3,9 @@ package net.concordat.registry.job.web;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -65,6 +67,8 @@ class JobWorkerController {
   @Operation(
       summary = "Take the next job",
       description = "Of the highest priority, among these the oldest; 204 if none waits.")
+  @ApiResponse(responseCode = "200", description = "A job")
+  @ApiResponse(responseCode = "204", description = "None waits", content = @Content)
   ResponseEntity<Lease> take(@Valid @RequestBody Taking taking) {
     return leases
         .take(taking.worker())

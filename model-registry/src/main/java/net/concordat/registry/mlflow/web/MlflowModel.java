@@ -26,15 +26,15 @@ record MlflowModel(
     long lastUpdatedTimestamp,
     List<MlflowVersion> latestVersions,
     List<Tag> tags,
-    List<Alias> aliases) {
+    List<RegisteredModelAlias> aliases) {
   /** Which version has an alias. */
-  record Alias(String alias, String version) {}
+  record RegisteredModelAlias(String alias, String version) {}
 
   static MlflowModel of(
       Standing<RegisteredModelFact> model,
       Instant registeredAt,
       List<MlflowVersion> newest,
-      List<Alias> aliases) {
+      List<RegisteredModelAlias> aliases) {
     RegisteredModelFact said = model.fact();
     return new MlflowModel(
         said.name(),

@@ -84,10 +84,14 @@ class MlflowModels {
         .toList();
   }
 
-  private static List<MlflowModel.Alias> aliases(VersionAliases now, String modelId) {
+  private static List<MlflowModel.RegisteredModelAlias> aliases(
+      VersionAliases now, String modelId) {
     return now.of(modelId).entrySet().stream()
         .filter(alias -> alias.getValue().size() == 1)
-        .map(alias -> new MlflowModel.Alias(alias.getKey(), alias.getValue().first().toString()))
+        .map(
+            alias ->
+                new MlflowModel.RegisteredModelAlias(
+                    alias.getKey(), alias.getValue().first().toString()))
         .toList();
   }
 

@@ -89,6 +89,7 @@ class WebhookController {
   }
 
   @PostMapping
+  @ResponseStatus(HttpStatus.CREATED)
   @Operation(
       summary = "Have somebody told",
       description = "The secret in the answer signs every message. It is never shown again.")

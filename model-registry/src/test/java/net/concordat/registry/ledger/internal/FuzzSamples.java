@@ -9,11 +9,17 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import net.corda.core.crypto.SecureHash;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 
-/** A registry that knows a model with a version, for tests that only need something to be there. */
+/** A registry that knows a model with two versions, of a bank whose node does what it is told. */
+@Import(ReadyNode.class)
+// Other tests' commands, in the same database, are not for its node.
+@TestPropertySource(properties = "concordat.command.resume-interval=1h")
 public abstract class FuzzSamples extends DatabaseTest {
   private static final String MODEL = "card-fraud";
 
@@ -21,21 +27,48 @@ public abstract class FuzzSamples extends DatabaseTest {
   protected final void record() {
     project(
         List.of(
-            recorded(model(header(OURS, START, null), MODEL, 1), ref(), START),
+            recorded(model(header(OURS, START, null), MODEL, 2), ref(), START),
             recorded(model(header(OURS, START, null), "credit", 0), ref(), START),
-            recorded(version(header(OURS, START, null), MODEL, 1, null), ref(), START)));
+            recorded(version(header(OURS, START, null), MODEL, 1, null), ref(), START),
+            recorded(version(header(OURS, START, null), MODEL, 2, null), ref(), START)));
   }
 
   /** What is there, by the names of the parameters that ask for it. */
   protected final Map<String, String> known() {
-    return Map.of(
-        "modelId",
-        Facts.hex(SecureHash.sha256(MODEL)),
-        "version",
-        "1",
-        "member",
-        LedgerSamples.BANK.getName().toString(),
-        "asOf",
-        START.toString());
+    Map<String, String> known = new HashMap<>();
+    known.put("modelId", Facts.hex(SecureHash.sha256(MODEL)));
+    known.put("version", "1");
+    known.put("asOf", START.toString());
+    known.put("waitSeconds", "86400");
+    known.put("decision", "APPROVE");
+    known.put("verdict", "APPROVE");
+    known.put("role", "MODEL_APPROVER");
+    known.put("place", "CHAMPION");
+    known.put("privacyUnit", "ROW");
+    known.put("purpose", "fraud");
+    known.put("url", "https://127.0.0.1:1/");
+    known.put("events", "alias.changed");
+    known.put("kind", "USE");
+    for (String member : List.of("member", "grantor", "grantee", "recipients", "reviewers")) {
+      known.put(member, LedgerSamples.BANK.getName().toString());
+    }
+    for (String digest :
+        List.of(
+            "digest",
+            "artifactDigest",
+            "schemaDigest",
+            "architectureDigest",
+            "cardDigest",
+            "exportManifestDigest",
+            "evidenceDigest",
+            "reportDigest",
+            "specDigest",
+            "dataCommitment",
+            "holdoutRoot",
+            "root",
+            "txId")) {
+      known.put(digest, "0".repeat(64));
+    }
+    return known;
   }
 }
