@@ -3,6 +3,8 @@ package net.concordat.registry.command.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.net.URI;
 import java.time.Duration;
@@ -27,6 +29,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -66,16 +69,16 @@ class CommandAccessTest extends DatabaseTest {
                 Instant.EPOCH)));
   }
 
+  private static MockHttpServletRequestBuilder request(Example command, String token) {
+    return post(URI.create(CommandExamples.filled(command.path())))
+        .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
+        .header("Idempotency-Key", "key")
+        .contentType(MediaType.APPLICATION_JSON)
+        .content(command.body());
+  }
+
   private int statusOf(Example command, String token) throws Exception {
-    return http.perform(
-            post(URI.create(CommandExamples.filled(command.path())))
-                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
-                .header("Idempotency-Key", "key")
-                .contentType(MediaType.APPLICATION_JSON)
-                .content(command.body()))
-        .andReturn()
-        .getResponse()
-        .getStatus();
+    return http.perform(request(command, token)).andReturn().getResponse().getStatus();
   }
 
   @Test
@@ -102,6 +105,15 @@ class CommandAccessTest extends DatabaseTest {
             .as("%s as %s", command.path(), role)
             .isEqualTo(command.roles().contains(role) ? 503 : 403);
       }
+    }
+  }
+
+  @Test
+  void saysWhenToAskTheNodeAgain() throws Exception {
+    for (Example command : CommandExamples.ALL) {
+      http.perform(request(command, Realm.BANK_A.token(command.roles().get(0))))
+          .andExpect(status().isServiceUnavailable())
+          .andExpect(header().string(HttpHeaders.RETRY_AFTER, "10"));
     }
   }
 

@@ -146,6 +146,15 @@ public final class CommandExamples {
     return ALL.stream().anyMatch(command -> command.path().equals(path));
   }
 
+  /** The body of the command that is given at a path. */
+  public static String body(String path) {
+    return ALL.stream()
+        .filter(command -> command.path().equals(path))
+        .findFirst()
+        .orElseThrow()
+        .body();
+  }
+
   /** An address with ids of nothing in it. */
   public static String filled(String path) {
     return path.replace("{modelId}", DIGEST)
