@@ -19,7 +19,14 @@ final class Examples {
 
   /** One of them is as any pattern of ours asks, unless the pattern lists words itself. */
   private static final List<String> TEXTS =
-      List.of("fraud", "0".repeat(64), "AAAA", "F-1", "MODEL_APPROVER", "0000-0000-0000");
+      List.of(
+          "fraud",
+          "0".repeat(64),
+          "A".repeat(43),
+          "AAAA",
+          "F-1",
+          "MODEL_APPROVER",
+          "0000-0000-0000");
 
   private final ApiDescription api;
   private final Random random;

@@ -70,7 +70,7 @@ class AttestationsTest {
       assertThat(
               verify(
                   new NewCredential(
-                      new NewCredential.Response(
+                      new NewCredential.AttestationResponse(
                           base64.encodeToString(made.clientDataJson()),
                           base64.encodeToString(made.attestationObject())))))
           .isEqualTo(
