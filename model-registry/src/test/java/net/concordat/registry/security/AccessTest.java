@@ -85,52 +85,52 @@ class AccessTest extends DatabaseTest {
       Map.ofEntries(
           Map.entry(
               "POST /api/v1/people/registrations/{registrationId}/credential",
-          """
+              """
           {"id": "AAAA", "rawId": "AAAA", "type": "public-key", "clientExtensionResults": {},
            "response": {"clientDataJSON": "AAAA", "attestationObject": "AAAA",
                         "transports": ["internal"]}}
           """),
           Map.entry(
               "POST /api/v1/developments/ballots",
-          """
+              """
           {"artifactDigest": "%s", "developers": ["%s"]}
           """
-              .formatted(NOTHING, new UUID(0, 1))),
+                  .formatted(NOTHING, new UUID(0, 1))),
           Map.entry(
               "POST /api/v1/webhooks",
-          """
+              """
           {"url": "https://10.0.0.1/", "events": ["version.approved"]}
           """),
           Map.entry(
               "POST /api/v1/jobs",
-          """
+              """
           {"modelId": "%s", "version": 1, "recipe": {}}
           """
-              .formatted(NOTHING)),
+                  .formatted(NOTHING)),
           Map.entry(
               "POST /api/v1/jobs/leases",
-          """
+              """
           {"worker": "w"}
           """),
           Map.entry(
               "PUT /api/v1/jobs/{id}/lease",
-          """
+              """
           {"token": "t", "progress": 1}
           """),
           Map.entry(
               "POST /api/v1/jobs/{id}/result",
-          """
+              """
           {"token": "t", "artifactDigest": "%s", "metrics": {}}
           """
-              .formatted(NOTHING)),
+                  .formatted(NOTHING)),
           Map.entry(
               "POST /api/v1/jobs/{id}/failure",
-          """
+              """
           {"token": "t", "reason": "r", "retryable": true}
           """),
           Map.entry(
               "POST /api/v1/commands/{id}/attempts",
-          """
+              """
           {"attempt": 2}
           """));
 
