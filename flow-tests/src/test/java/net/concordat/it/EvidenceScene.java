@@ -4,10 +4,13 @@ package net.concordat.it;
 import static net.concordat.it.Nodes.run;
 import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.AliasPlace;
 import net.concordat.contracts.model.ModelVersionState;
@@ -85,14 +88,22 @@ final class EvidenceScene {
     }
   }
 
-  /** What a node holds of the derived version, once the regulator confirmed all it was told. */
+  /**
+   * What a node holds of the derived version, once the regulator confirmed what it was told of it.
+   */
   Evidence receipted(StartedMockNode node) {
+    Evidence evidence = of(node, derived);
+    Set<String> ids =
+        evidence.getAbout().stream().map(SecureHash::toString).collect(Collectors.toSet());
     await("the regulator to have answered")
         .atMost(Nodes.PATIENCE)
-        .until(
+        .untilAsserted(
             () ->
-                Nodes.report(node).getTold().stream()
-                    .noneMatch(told -> told.getStatus() == OutboxStatus.WAITING));
+                assertThat(Nodes.report(node).getTold())
+                    .filteredOn(told -> ids.contains(told.getTxId()))
+                    .filteredOn(told -> told.getStatus() == OutboxStatus.WAITING)
+                    .extracting(told -> told.getTxId() + " to " + told.getRecipient())
+                    .isEmpty());
     return of(node, derived);
   }
 
