@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import net.concordat.registry.ledger.ModelAct;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -60,10 +61,13 @@ class CommandRecoveryTest extends ScriptedNodeTest {
 
       node.away(false);
       node.end("cmd:" + id + ":1");
-      while (!statusOf(id).equals("DONE")) {
-        keeper.resume();
-        Thread.sleep(10);
-      }
+      Awaitility.await()
+          .atMost(PATIENCE)
+          .until(
+              () -> {
+                keeper.resume();
+                return statusOf(id).equals("DONE");
+              });
 
       assertThat(node.flows()).hasSize(1);
     }

@@ -11,6 +11,7 @@ import net.concordat.registry.command.CommandProperties;
 import net.concordat.registry.ledger.LedgerRefusedException;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +32,7 @@ import org.springframework.test.web.servlet.ResultActions;
 @Import(ScriptedNodeTest.Node.class)
 @Timeout(60)
 abstract class ScriptedNodeTest extends DatabaseTest {
+  static final Duration PATIENCE = Duration.ofSeconds(30);
   static final String REGISTER =
       """
       {"name": "card-fraud", "purpose": "fraud"}
@@ -97,10 +99,10 @@ abstract class ScriptedNodeTest extends DatabaseTest {
     return rows == null ? -1 : rows;
   }
 
-  void await(String id, String status) throws InterruptedException {
-    while (!statusOf(id).equals(status)) {
-      Thread.sleep(10);
-    }
+  void await(String id, String status) {
+    Awaitility.await(id + " to be " + status)
+        .atMost(PATIENCE)
+        .until(() -> statusOf(id).equals(status));
   }
 
   static LedgerRefusedException refusal(boolean mayPassLater) {
