@@ -18,16 +18,17 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAnyPackage("net.corda..");
 
   @ArchTest
-  static final ArchRule usesOfTheOtherModulesOnlyCommon =
+  static final ArchRule usesOfTheOtherModulesOnlyCommonAndTheAccountant =
       noClasses()
           .should()
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "are in another module than common",
+                  "are in another module than common and the accountant",
                   type ->
                       type.getPackageName().startsWith("net.concordat.")
                           && !type.getPackageName().startsWith("net.concordat.worker")
-                          && !type.getPackageName().startsWith("net.concordat.common")));
+                          && !type.getPackageName().startsWith("net.concordat.common")
+                          && !type.getPackageName().equals("net.concordat.privacy")));
 
   @ArchTest
   static final ArchRule neverDeserialisesJavaObjects =

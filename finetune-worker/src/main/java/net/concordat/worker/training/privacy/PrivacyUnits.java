@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training.privacy;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/** Which rows belong to which privacy unit; units are numbered by their first row, from 0. */
+public final class PrivacyUnits {
+  private final int rowsPerUnit;
+  // The rows of unit u are rows[starts[u]] to before rows[starts[u + 1]], in ascending order.
+  private final int[] starts;
+  private final int[] rows;
+
+  private PrivacyUnits(int rowsPerUnit, int[] starts, int[] rows) {
+    this.rowsPerUnit = rowsPerUnit;
+    this.starts = starts;
+    this.rows = rows;
+  }
+
+  /**
+   * Sorts rows by their units.
+   *
+   * @param count how many rows there are
+   * @param customers whose each row is; absent where the settings name no column for it
+   * @throws InvalidInputException if a row says not whose it is, or a customer has several rows
+   *     which are to be protected one by one without a reason
+   */
+  public static PrivacyUnits of(
+      PrivacySettings settings, int count, @Nullable List<String> customers) {
+    if (customers != null) {
+      requireNamed(settings, customers);
+    }
+    if (settings.unit() == PrivacyUnit.ROW) {
+      if (customers != null && settings.rowUnitReason() == null) {
+        requireDistinct(settings, customers);
+      }
+      return rowByRow(count);
+    }
+    if (customers == null || customers.size() != count || settings.rowsPerCustomer() == null) {
+      throw new IllegalArgumentException("Each row needs its customer");
+    }
+    return byCustomer(customers, settings.rowsPerCustomer());
+  }
+
+  /** Each row is a unit of its own. */
+  static PrivacyUnits rowByRow(int count) {
+    int[] starts = new int[count + 1];
+    Arrays.setAll(starts, i -> i);
+    return new PrivacyUnits(1, starts, Arrays.copyOf(starts, count));
+  }
+
+  private static PrivacyUnits byCustomer(List<String> customers, int rowsPerCustomer) {
+    Map<String, Integer> numbers = new HashMap<>();
+    int[] unitOf = new int[customers.size()];
+    for (int row = 0; row < unitOf.length; row++) {
+      Integer number = numbers.putIfAbsent(customers.get(row), numbers.size());
+      unitOf[row] = number == null ? numbers.size() - 1 : number;
+    }
+    int[] starts = new int[numbers.size() + 1];
+    for (int unit : unitOf) {
+      starts[unit + 1]++;
+    }
+    Arrays.parallelPrefix(starts, Integer::sum);
+    int[] rows = new int[unitOf.length];
+    int[] filled = starts.clone();
+    for (int row = 0; row < unitOf.length; row++) {
+      rows[filled[unitOf[row]]++] = row;
+    }
+    return new PrivacyUnits(rowsPerCustomer, starts, rows);
+  }
+
+  /** How many units there are. */
+  public int size() {
+    return starts.length - 1;
+  }
+
+  /** Most rows that a step takes of one unit. */
+  int rowsPerUnit() {
+    return rowsPerUnit;
+  }
+
+  /** The sampled units' rows, at most as many of each as are allowed, drawn anew at each step. */
+  UnitBatch select(int[] units, KeyStream stream) {
+    int[] firsts = new int[units.length + 1];
+    for (int i = 0; i < units.length; i++) {
+      int has = starts[units[i] + 1] - starts[units[i]];
+      firsts[i + 1] = firsts[i] + Math.min(has, rowsPerUnit);
+    }
+    int[] chosen = new int[firsts[units.length]];
+    for (int i = 0; i < units.length; i++) {
+      choose(units[i], chosen, firsts[i], firsts[i + 1] - firsts[i], stream);
+    }
+    return new UnitBatch(chosen, firsts);
+  }
+
+  /** The first places of a shuffle of the unit's rows, which is drawn only as far as needed. */
+  private void choose(int unit, int[] chosen, int at, int take, KeyStream stream) {
+    int start = starts[unit];
+    int has = starts[unit + 1] - start;
+    if (has == take) {
+      System.arraycopy(rows, start, chosen, at, take);
+      return;
+    }
+    int[] own = Arrays.copyOfRange(rows, start, start + has);
+    for (int i = 0; i < take; i++) {
+      int j = i + stream.nextInt(has - i);
+      chosen[at + i] = own[j];
+      own[j] = own[i];
+    }
+  }
+
+  private static void requireNamed(PrivacySettings settings, List<String> customers) {
+    for (int row = 0; row < customers.size(); row++) {
+      if (customers.get(row).isBlank()) {
+        throw new InvalidInputException(
+            "Row %d, column '%s': must say whose row it is, but is empty"
+                .formatted(row + 1, settings.customerColumn()));
+      }
+    }
+  }
+
+  private static void requireDistinct(PrivacySettings settings, List<String> customers) {
+    Map<String, Integer> seen = new HashMap<>();
+    for (int row = 0; row < customers.size(); row++) {
+      Integer before = seen.putIfAbsent(customers.get(row), row);
+      if (before != null) {
+        throw new InvalidInputException(
+            "The unit ROW protects one row, but in column '%s' the rows %d and %d are of one customer: the unit must be CUSTOMER, or 'privacy.rowUnitReason' must say why it need not be"
+                .formatted(settings.customerColumn(), before + 1, row + 1));
+      }
+    }
+  }
+
+  /**
+   * Rows of a step, those of one unit beside each other.
+   *
+   * @param rows their places in the data
+   * @param firsts where the rows of each unit begin among them, and where the last ones end
+   */
+  record UnitBatch(int[] rows, int[] firsts) {
+    int units() {
+      return firsts.length - 1;
+    }
+  }
+}
