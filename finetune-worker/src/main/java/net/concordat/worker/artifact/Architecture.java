@@ -4,19 +4,23 @@ package net.concordat.worker.artifact;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 
 /**
  * The shape of a network, as {@code configuration.json} holds it.
  *
- * @param format always {@value #FORMAT}
+ * @param format {@value #FORMAT} for dense layers alone, else {@value #WITH_OTHER_LAYERS}
  * @param inputs how many numbers a row has after encoding
- * @param layers dense layers, then one output layer
+ * @param layers any layers but the output, an embedding only as the first; then one output layer
  */
 public record Architecture(String format, int inputs, List<Layer> layers) {
-  /** The only format this version reads. */
+  /** The format of networks of dense layers alone, which every version reads. */
   public static final String FORMAT = "concordat-network/1";
+
+  /** The format of networks that have other layers, too. */
+  public static final String WITH_OTHER_LAYERS = "concordat-network/2";
 
   /** Most layers that a network may have. */
   public static final int MAX_LAYERS = 16;
@@ -24,23 +28,18 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
   /** Most parameters that a network may have: 200 MB of weights. */
   public static final long MAX_PARAMETERS = 50_000_000;
 
-  /** Refuses shapes that are no multi-layer perceptron, and sizes that no tabular model needs. */
+  /** Refuses shapes that fit no row or each other, and sizes that no tabular model needs. */
   public Architecture {
-    if (!FORMAT.equals(format)) {
-      throw new InvalidInputException(
-          "A network's format must be '%s', but is '%s'".formatted(FORMAT, format));
-    }
     Checks.range("inputs", inputs, 1, Layer.MAX_UNITS);
     layers = Checks.list("layers", layers, 1, MAX_LAYERS);
-    for (int i = 0; i < layers.size(); i++) {
-      boolean last = i == layers.size() - 1;
-      if (layers.get(i) instanceof Layer.Output != last) {
-        throw new InvalidInputException(
-            "A network must have exactly one output layer, as its last, but layer %d of %d is '%s'"
-                .formatted(i + 1, layers.size(), last ? "dense" : "output"));
-      }
-    }
+    requireFormat(format, layers);
+    requireOrder(layers);
     Checks.range("parameters of all layers", parameters(inputs, layers), 1, MAX_PARAMETERS);
+  }
+
+  /** A network of these layers, in the oldest format that has them. */
+  public static Architecture of(int inputs, List<Layer> layers) {
+    return new Architecture(formatOf(layers), inputs, layers);
   }
 
   /** A multi-layer perceptron with these hidden layers. */
@@ -48,7 +47,7 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
     List<Layer> layers = new ArrayList<>();
     hiddenUnits.forEach(units -> layers.add(new Layer.Dense(units)));
     layers.add(new Layer.Output(1));
-    return new Architecture(FORMAT, inputs, layers);
+    return of(inputs, layers);
   }
 
   /** How many numbers go into a layer, counted from 0. */
@@ -62,13 +61,58 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
     return parameters(inputs, layers);
   }
 
+  /** What is learned, layer by layer, in the order of {@link Weights}. */
+  public List<Part> parts() {
+    return IntStream.range(0, layers.size()).boxed().flatMap(i -> parts(i).stream()).toList();
+  }
+
+  /** What one layer learns, counted from 0. */
+  public List<Part> parts(int layer) {
+    return layers.get(layer).parts(inputsOf(layer));
+  }
+
+  /** How many parts the first so many layers have. */
+  public int partsOfFirst(int count) {
+    return IntStream.range(0, count).map(i -> parts(i).size()).sum();
+  }
+
   private static long parameters(int inputs, List<Layer> layers) {
     long count = 0;
-    long from = inputs;
+    int from = inputs;
     for (Layer layer : layers) {
-      count += (from + 1) * layer.units();
+      count += layer.parts(from).stream().mapToLong(Part::count).sum();
       from = layer.units();
     }
     return count;
+  }
+
+  private static String formatOf(List<Layer> layers) {
+    boolean plain =
+        layers.stream().allMatch(l -> l instanceof Layer.Dense || l instanceof Layer.Output);
+    return plain ? FORMAT : WITH_OTHER_LAYERS;
+  }
+
+  private static void requireFormat(String format, List<Layer> layers) {
+    String needed = formatOf(layers);
+    if (!needed.equals(format)) {
+      throw new InvalidInputException(
+          "A network's format must be '%s' for these layers, but is '%s'"
+              .formatted(needed, format));
+    }
+  }
+
+  private static void requireOrder(List<Layer> layers) {
+    for (int i = 0; i < layers.size(); i++) {
+      boolean last = i == layers.size() - 1;
+      if (layers.get(i) instanceof Layer.Output != last) {
+        throw new InvalidInputException(
+            "A network must have exactly one output layer, as its last, but layer %d of %d is %s"
+                .formatted(i + 1, layers.size(), last ? "another" : "an output"));
+      }
+      if (i > 0 && layers.get(i) instanceof Layer.Embedding) {
+        throw new InvalidInputException(
+            "An embedding must be the first layer, but is layer %d".formatted(i + 1));
+      }
+    }
   }
 }

@@ -11,10 +11,12 @@ import net.concordat.worker.InvalidInputException;
 
 /**
  * The learned numbers of a network and their bytes, {@code weights.bin}. All numbers are little
- * endian: the eight characters {@code CCWEIGHT}, the version (int32, 1), the number of layers
- * (int32); then for each layer inputs (int32), units (int32), inputs x units weights (float32; all
- * units of the first input, then of the second, ...) and one bias (float32) per unit. Nothing
- * follows.
+ * endian: the eight characters {@code CCWEIGHT}, the version (int32, 1), the number of parts
+ * (int32); then for each part (a dense layer is one) inputs (int32), units (int32), inputs x units
+ * weights (float32; all units of the first input, then of the second, ...) and, where the part has
+ * biases, one (float32) per unit. Nothing follows.
+ *
+ * @param layers the numbers of each {@link Architecture#parts() part}
  */
 public record Weights(List<LayerWeights> layers) {
   private static final byte[] MAGIC = "CCWEIGHT".getBytes(StandardCharsets.US_ASCII);
@@ -26,15 +28,15 @@ public record Weights(List<LayerWeights> layers) {
   }
 
   /**
-   * The numbers of one layer.
+   * The numbers of one part.
    *
    * @param kernel inputs x units numbers, all units of the first input first
-   * @param bias one number per unit
+   * @param bias one number per unit, or none
    */
   public record LayerWeights(int inputs, int units, float[] kernel, float[] bias) {
     /** Refuses arrays of another length. */
     public LayerWeights {
-      if (kernel.length != inputs * units || bias.length != units) {
+      if (kernel.length != inputs * units || (bias.length != units && bias.length != 0)) {
         throw new IllegalArgumentException(
             "A layer of %d x %d has not %d weights and %d biases"
                 .formatted(inputs, units, kernel.length, bias.length));
@@ -65,7 +67,8 @@ public record Weights(List<LayerWeights> layers) {
    *     that is not finite
    */
   public static Weights decode(byte[] bytes, Architecture shape) {
-    long expected = MAGIC.length + 8 + 8L * shape.layers().size() + 4 * shape.parameters();
+    List<Part> parts = shape.parts();
+    long expected = MAGIC.length + 8 + 8L * parts.size() + 4 * shape.parameters();
     if (bytes.length != expected) {
       throw new InvalidInputException(
           "weights.bin must have %d bytes for the %d parameters of configuration.json, but has %d"
@@ -80,19 +83,32 @@ public record Weights(List<LayerWeights> layers) {
       throw new InvalidInputException(
           "weights.bin must begin with CCWEIGHT and version %d, but does not".formatted(VERSION));
     }
-    requireEqual("the number of layers", shape.layers().size(), layerCount);
+    requireEqual("the number of layers", parts.size(), layerCount);
     List<LayerWeights> layers = new ArrayList<>();
     for (int i = 0; i < layerCount; i++) {
-      layers.add(decodeLayer(in, i, shape.inputsOf(i), shape.layers().get(i).units()));
+      layers.add(decodePart(in, i, parts.get(i)));
     }
     return new Weights(layers);
   }
 
-  private static LayerWeights decodeLayer(ByteBuffer in, int layer, int inputs, int units) {
-    requireEqual("the inputs of layer " + (layer + 1), inputs, in.getInt());
-    requireEqual("the units of layer " + (layer + 1), units, in.getInt());
-    float[] kernel = finite(in, inputs * units, layer);
-    return new LayerWeights(inputs, units, kernel, finite(in, units, layer));
+  private static LayerWeights decodePart(ByteBuffer in, int place, Part part) {
+    requireEqual("the inputs of layer " + (place + 1), part.inputs(), in.getInt());
+    requireEqual("the units of layer " + (place + 1), part.units(), in.getInt());
+    float[] kernel = finite(in, part.inputs() * part.units(), place);
+    if (part.role() == Part.Role.STATISTICS) {
+      requireVariances(kernel, part.units(), place);
+    }
+    return new LayerWeights(part.inputs(), part.units(), kernel, finite(in, part.biases(), place));
+  }
+
+  private static void requireVariances(float[] kernel, int units, int place) {
+    for (int i = 2 * units; i < kernel.length; i++) {
+      if (kernel[i] < 0) {
+        throw new InvalidInputException(
+            "A variance must be at least 0, but weights.bin holds %s in layer %d"
+                .formatted(kernel[i], place + 1));
+      }
+    }
   }
 
   private static float[] finite(ByteBuffer in, int count, int layer) {
