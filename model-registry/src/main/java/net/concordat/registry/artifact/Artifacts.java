@@ -26,7 +26,7 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * The bank's artifacts: bytes under their digests, in the store that its node has, too. What is in
- * them is never looked at here.
+ * them is never looked at here. A worker comes here only by way of a job that it has.
  */
 @Service
 @BankOnly
@@ -59,7 +59,7 @@ public class Artifacts {
    * @param who sends them
    * @throws ErrorResponseException if there are too many, fewer than announced, or others
    */
-  @PreAuthorize("hasRole('model-developer')")
+  @PreAuthorize("hasAnyRole('model-developer', 'finetune-worker')")
   public Stored store(
       InputStream bytes, long length, @Nullable ArtifactDigest expected, String who) {
     if (length > largest) {
@@ -120,7 +120,7 @@ public class Artifacts {
    * @param who asks
    * @throws NotFoundException if it is not here
    */
-  @PreAuthorize("hasAnyRole('model-developer', 'model-validator')")
+  @PreAuthorize("hasAnyRole('model-developer', 'model-validator', 'finetune-worker')")
   public Resource bytes(ArtifactDigest digest, String who) {
     long size = sizeOf(digest);
     AUDIT.info("artifact download by={} digest={} bytes={}", who, digest, size);

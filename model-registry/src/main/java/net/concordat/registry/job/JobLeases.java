@@ -121,6 +121,16 @@ public class JobLeases {
     return told(job);
   }
 
+  /**
+   * The job that a worker has.
+   *
+   * @param token of the lease
+   * @throws LeaseLostException if the worker no longer has the job
+   */
+  public FineTuneJob job(UUID id, String token) {
+    return held(id, token, clock.instant()).job();
+  }
+
   /** Gives the jobs of workers that fell silent to others. */
   public void expire() {
     Instant now = clock.instant();

@@ -61,6 +61,9 @@ class ProblemDocumentation implements GlobalOpenApiCustomizer {
     if (path.contains("{") || method != HttpMethod.GET || documented.contains("404")) {
       problems.put("404", "There is none, or was none then");
     }
+    if (documented.contains("409")) {
+      problems.put("409", OF_COMMANDS.get("409"));
+    }
     if (method != HttpMethod.GET) {
       problems.putAll(OF_COMMANDS);
     }

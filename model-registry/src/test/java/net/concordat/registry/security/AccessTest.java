@@ -69,6 +69,8 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/jobs/{id}/cancellation", Set.of("model-developer", "bank-admin")),
           Map.entry("POST /api/v1/jobs/leases", Set.of("finetune-worker")),
           Map.entry("PUT /api/v1/jobs/{id}/lease", Set.of("finetune-worker")),
+          Map.entry("GET /api/v1/jobs/{id}/base", Set.of("finetune-worker")),
+          Map.entry("PUT /api/v1/jobs/{id}/artifacts/{digest}", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/result", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),

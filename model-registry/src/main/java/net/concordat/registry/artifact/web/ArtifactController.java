@@ -24,6 +24,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,6 +50,7 @@ class ArtifactController {
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+  @PreAuthorize("hasRole('model-developer')")
   @Operation(
       summary = "Store an artifact under its SHA-256",
       description = "201 if it is new, 200 if it was there. Nothing of it is kept otherwise.",
@@ -86,6 +88,7 @@ class ArtifactController {
   record Uploaded(String digest, long sizeBytes) {}
 
   @GetMapping("/{digest}")
+  @PreAuthorize("hasAnyRole('model-developer', 'model-validator')")
   @Operation(
       summary = "An artifact's bytes",
       description = "All of them, or those of a Range, for whoever develops or validates.")
