@@ -113,7 +113,8 @@ public final class Workspace {
     return lanes;
   }
 
-  long firstRow() {
+  /** Which place in the step its first row has, from 0. */
+  public long firstRow() {
     return firstRow;
   }
 

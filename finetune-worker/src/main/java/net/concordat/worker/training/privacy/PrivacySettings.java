@@ -3,6 +3,7 @@ package net.concordat.worker.training.privacy;
 
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.training.fused.FusedNetwork;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,7 +91,7 @@ public record PrivacySettings(
           "privacy.rowsPerCustomer",
           Checks.required("privacy.rowsPerCustomer", rowsPerCustomer),
           1,
-          10_000);
+          FusedNetwork.CHUNK);
       refuseGiven("rowUnitReason", rowUnitReason, unit);
       return;
     }

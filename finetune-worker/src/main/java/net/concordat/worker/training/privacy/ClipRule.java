@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training.privacy;
+
+import java.util.Arrays;
+import java.util.List;
+import net.concordat.worker.artifact.Part;
+import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Gradients;
+import net.concordat.worker.training.fused.Grid;
+import net.concordat.worker.training.fused.Trace;
+import net.concordat.worker.training.fused.Workspace;
+
+/**
+ * Scales the errors of each unit's rows down, so that what the unit adds to the sum of gradients
+ * has at most the clipping norm. The rows of a unit are in one chunk.
+ */
+final class ClipRule implements Gradients.ErrorRule {
+  /** About what single precision errs in a norm, so that rounding does not let more pass. */
+  private static final double MARGIN = 1e-6;
+
+  private final FusedNetwork network;
+  private final double clippingNorm;
+  private final ThreadLocal<GhostNorms> norms = ThreadLocal.withInitial(GhostNorms::new);
+  private StepRows rows = StepRows.NONE;
+
+  ClipRule(FusedNetwork network, double clippingNorm) {
+    this.network = network;
+    this.clippingNorm = clippingNorm;
+  }
+
+  /** Whose the rows of the next sum are; set before it begins. */
+  void expect(StepRows newRows) {
+    this.rows = newRows;
+  }
+
+  @Override
+  public void apply(Workspace chunk) {
+    float[] factors = new float[chunk.rows()];
+    int first = 0;
+    while (first < factors.length) {
+      int end = rows.endOfUnit(chunk.firstRow(), first, factors.length);
+      boolean padding = rows.isPadding(chunk.firstRow() + first);
+      float factor = padding ? 0 : factor(squaredNorm(chunk.traces(), first, end));
+      Arrays.fill(factors, first, end, factor);
+      first = end;
+    }
+    for (int part = 0; part < chunk.traces().size(); part++) {
+      if (network.learns(part)) {
+        scale(chunk.traces().get(part), factors);
+      }
+    }
+  }
+
+  private double squaredNorm(List<Trace> traces, int first, int end) {
+    GhostNorms of = norms.get();
+    double sum = 0;
+    for (int part = 0; part < traces.size(); part++) {
+      if (network.learns(part)) {
+        Trace trace = traces.get(part);
+        for (int i = first; i < end; i++) {
+          sum += of.inner(trace, i, i);
+          for (int j = first; j < i; j++) {
+            sum += 2 * of.inner(trace, i, j);
+          }
+        }
+      }
+    }
+    return sum;
+  }
+
+  /** A gradient that is not finite could not be clipped; its unit adds nothing. */
+  private float factor(double squaredNorm) {
+    if (!(squaredNorm < Double.POSITIVE_INFINITY)) {
+      return 0;
+    }
+    double norm = Math.sqrt(Math.max(0, squaredNorm)) * (1 + MARGIN);
+    return norm <= clippingNorm ? 1 : (float) (clippingNorm / norm);
+  }
+
+  private static void scale(Trace trace, float[] factors) {
+    int units = trace.slice().part().units();
+    for (int row = 0; row < factors.length; row++) {
+      if (factors[row] == 0) {
+        // Not by multiplying, and the inputs, too: what is not finite would stay so.
+        clear(trace.errors(), row, units);
+        clear(trace.inputs(), row, inputs(trace.slice().part()));
+      } else if (factors[row] != 1) {
+        multiply(trace.errors(), row, units, factors[row]);
+      }
+    }
+  }
+
+  private static int inputs(Part part) {
+    return part.role() == Part.Role.PRODUCT ? part.inputs() : part.units();
+  }
+
+  private static void clear(Grid grid, int row, int count) {
+    Arrays.fill(grid.values(), grid.row(row), grid.row(row) + count, 0);
+  }
+
+  private static void multiply(Grid grid, int row, int count, float factor) {
+    float[] values = grid.values();
+    int end = grid.row(row) + count;
+    for (int at = grid.row(row); at < end; at++) {
+      values[at] *= factor;
+    }
+  }
+}

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import net.concordat.worker.artifact.Layer;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.training.fused.BinaryLoss;
+import net.concordat.worker.training.fused.Dropouts;
+import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Grid;
+import net.concordat.worker.training.fused.Workspace;
+import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PrivateGradientsTest {
+  private static final int ROWS = 150;
+  private static final BinaryLoss PLAIN = new BinaryLoss(1, 1, 0);
+  private static final Layer.Dense DENSE = new Layer.Dense(6);
+  private static final Layer.Embedding EMBEDDED =
+      new Layer.Embedding(
+          8, List.of(new Layer.Embedding.Group(3, 4, 3), new Layer.Embedding.Group(7, 2, 2)));
+
+  private final LabelledRows rows = SmallNets.rows(ROWS, 3);
+
+  /** A network, a loss and a clipping norm that some units pass and others do not. */
+  record Case(String name, FusedNetwork network, BinaryLoss loss, double clippingNorm) {
+    static Case of(String name, Layer... layers) {
+      return new Case(name, SmallNets.net(Dropouts.NONE, layers), PLAIN, 1.5);
+    }
+
+    Case frozen(int... parts) {
+      for (int part : parts) {
+        network.setLearning(part, false);
+      }
+      return this;
+    }
+
+    @Override
+    public String toString() {
+      return name;
+    }
+  }
+
+  static Stream<Case> cases() {
+    return Stream.of(
+        Case.of("logistic regression"),
+        Case.of("dense layers", DENSE, new Layer.Dense(17)),
+        Case.of("embeddings", EMBEDDED, DENSE),
+        Case.of("layer norm", DENSE, new Layer.LayerNorm(6), new Layer.Dense(5)),
+        new Case(
+            "frozen batch norm",
+            SmallNets.net(Dropouts.NONE, DENSE, new Layer.BatchNorm(6), new Layer.Dense(5)),
+            PLAIN,
+            4),
+        Case.of("residual blocks", DENSE, new Layer.Residual(6, 4), new Layer.Residual(6, 9)),
+        Case.of("all kinds", EMBEDDED, DENSE, new Layer.LayerNorm(6), new Layer.Residual(6, 4)),
+        Case.of("frozen first layer", DENSE, new Layer.Dense(5)).frozen(0),
+        Case.of("a frozen layer between", DENSE, new Layer.Dense(5)).frozen(1),
+        Case.of("an adapter between frozen layers", EMBEDDED, DENSE, new Layer.Residual(6, 2))
+            .frozen(0, 1, 2),
+        new Case(
+            "class weights", SmallNets.net(Dropouts.NONE, DENSE), new BinaryLoss(.5f, 4, 0), 2),
+        new Case("focal loss", SmallNets.net(Dropouts.NONE, DENSE), new BinaryLoss(1, 3, 2), 0.5));
+  }
+
+  @Nested
+  class Clipping {
+    @ParameterizedTest
+    @MethodSource("net.concordat.worker.training.privacy.PrivateGradientsTest#cases")
+    void sumsTheClippedGradientsOfRows(Case of) {
+      check(of, PrivacyUnits.rowByRow(ROWS), single(), (place, layer) -> new double[0]);
+    }
+
+    @ParameterizedTest
+    @MethodSource("net.concordat.worker.training.privacy.PrivateGradientsTest#cases")
+    void sumsTheGradientsOfCustomersEachClippedAsOne(Case of) {
+      check(of, customers(), byCustomer(), (place, layer) -> new double[0]);
+    }
+
+    @Test
+    void clipsWhatIsLeftAfterDropout() {
+      FusedNetwork network = SmallNets.net(new Dropouts(0.25, 0.25, 7), DENSE, new Layer.Dense(5));
+      Workspace chunk = network.workspace();
+      PerRowLoop.Dropped asDropped =
+          (place, layer) -> {
+            chunk.at(0);
+            // A row's place in the step decides what it loses, and here that is its place.
+            chunk.load(
+                rows, all(), place / FusedNetwork.CHUNK * FusedNetwork.CHUNK, inChunk(place));
+            network.forward(chunk);
+            return kept(chunk.traces().get(layer).inputs(), place % FusedNetwork.CHUNK, layer);
+          };
+
+      check(
+          new Case("dropout", network, PLAIN, 1.5),
+          PrivacyUnits.rowByRow(ROWS),
+          single(),
+          asDropped);
+    }
+
+    /** What a rectified unit gave is not 0, unless it was or was dropped; both end the same way. */
+    private double[] kept(Grid inputs, int row, int layer) {
+      int count = layer == 0 ? SmallNets.INPUTS : layer == 1 ? 6 : 5;
+      return IntStream.range(0, count)
+          .mapToDouble(i -> inputs.values()[inputs.row(row) + i] == 0 ? 0 : 4.0 / 3)
+          .toArray();
+    }
+
+    private int inChunk(int place) {
+      return Math.min(FusedNetwork.CHUNK, ROWS - place / FusedNetwork.CHUNK * FusedNetwork.CHUNK);
+    }
+
+    @Test
+    void leavesOutAUnitWhoseGradientIsNotFinite() {
+      Case of = Case.of("dense", DENSE);
+      LabelledRows broken = SmallNets.rows(ROWS, 3);
+      broken.features()[70][0] = Float.NaN;
+      broken.features()[71][1] = Float.POSITIVE_INFINITY;
+      List<int[]> finite = single().stream().filter(u -> u[0] != 70 && u[0] != 71).toList();
+      PerRowLoop loop = loop(of);
+      double[] expected = loop.sum(rows, finite, (place, layer) -> new double[0]);
+
+      try (PrivateGradients gradients = gradients(of, broken, PrivacyUnits.rowByRow(ROWS), 1)) {
+        assertClose(gradients.clippedSum(0), expected);
+      }
+    }
+
+    private void check(
+        Case of, PrivacyUnits units, List<int[]> places, PerRowLoop.Dropped dropped) {
+      PerRowLoop loop = loop(of);
+      double[] expected = loop.sum(rows, places, dropped);
+      assertThat(loop.clipped).as("clipped units").isBetween(3, places.size() - 3);
+
+      try (PrivateGradients one = gradients(of, rows, units, 1);
+          PrivateGradients three = gradients(of, rows, units, 3)) {
+        float[] sum = one.clippedSum(0);
+        assertClose(sum, expected);
+        assertThat(three.clippedSum(0)).as("on three threads").isEqualTo(sum);
+      }
+    }
+
+    private PerRowLoop loop(Case of) {
+      BinaryLoss loss = of.loss();
+      return new PerRowLoop(
+          of.network(),
+          PerRowLoop.crossEntropy(loss.negative(), loss.positive(), loss.focus()),
+          of.clippingNorm());
+    }
+  }
+
+  @Nested
+  class Noise {
+    private final Case of = Case.of("dense", DENSE, new Layer.Dense(40)).frozen(0);
+
+    @Test
+    void isAddedToEveryNumberThatLearnsWithTheStatedDeviation() {
+      int frozen = of.network().slices().get(0).end();
+      double squares = 0;
+      int count = 0;
+      try (PrivateGradients gradients = gradients(of, rows, PrivacyUnits.rowByRow(ROWS), 1)) {
+        for (int step = 0; step < 50; step++) {
+          float[] clipped = gradients.clippedSum(step).clone();
+          float[] noisy = gradients.noisySum(step);
+          for (int i = 0; i < noisy.length; i++) {
+            double noise = noisy[i] - clipped[i];
+            assertThat(noise == 0).as("number %d", i).isEqualTo(i < frozen);
+            squares += noise * noise;
+            count += i < frozen ? 0 : 1;
+          }
+        }
+      }
+      // Noise multiplier 2, clipping norm 1.5; limit at 5 standard deviations of the estimate.
+      assertThat(squares / count).isCloseTo(9, within(5 * 9 * Math.sqrt(2.0 / count)));
+    }
+
+    @Test
+    void isAddedToAStepThatTookNobody() {
+      PrivacyPlan rare = plan(1, of.clippingNorm());
+      PrivateRows all = new PrivateRows(rows, PrivacyUnits.rowByRow(ROWS));
+      try (PrivateGradients gradients =
+          new PrivateGradients(of.network(), PLAIN, all, rare, TestKeys.of(1), 1)) {
+        assertThat(gradients.clippedSum(0)).containsOnly(0f);
+        assertThat(gradients.noisySum(0)[of.network().slices().get(1).offset()]).isNotZero();
+      }
+    }
+
+    @Test
+    void isTheSameAgainAtTheSameStepOfTheSameRunAlone() {
+      try (PrivateGradients first = gradients(of, rows, customers(), 1);
+          PrivateGradients resumed = gradients(of, rows, customers(), 2)) {
+        float[] sum = first.noisySum(3).clone();
+
+        assertThat(resumed.noisySum(3)).isEqualTo(sum);
+        assertThat(resumed.noisySum(4)).isNotEqualTo(sum);
+      }
+      assertThat(PrivateGradients.dropoutSeed(TestKeys.of(1)))
+          .isEqualTo(PrivateGradients.dropoutSeed(TestKeys.of(1)))
+          .isNotEqualTo(PrivateGradients.dropoutSeed(TestKeys.of(2)));
+    }
+
+    @Test
+    void isNotGivenForMoreStepsThanWereCounted() {
+      try (PrivateGradients gradients = gradients(of, rows, customers(), 1)) {
+        assertThatThrownBy(() -> gradients.noisySum(100))
+            .isInstanceOf(IllegalArgumentException.class)
+            .hasMessage("A private run has the steps 0 to 99, but step 100 was asked for");
+      }
+    }
+  }
+
+  private static PrivateGradients gradients(
+      Case of, LabelledRows rows, PrivacyUnits units, int threads) {
+    PrivacyPlan plan = plan(1_000_000_000_000L, of.clippingNorm());
+    return new PrivateGradients(
+        of.network(), of.loss(), new PrivateRows(rows, units), plan, TestKeys.of(1), threads);
+  }
+
+  private static PrivacyPlan plan(long probability, double clippingNorm) {
+    net.concordat.privacy.SampledGaussian mechanism =
+        new net.concordat.privacy.SampledGaussian(probability, 2_000_000, 100);
+    return new PrivacyPlan(PrivacyUnit.ROW, mechanism, clippingNorm, 10, 1_000_000, 1);
+  }
+
+  private static PrivacyUnits customers() {
+    List<String> owners =
+        IntStream.range(0, ROWS).mapToObj(row -> "customer " + customerOf(row)).toList();
+    return PrivacyUnits.of(PrivacyFixtures.customers(ROWS, 40), ROWS, owners);
+  }
+
+  /** Customers of 1 to 6 rows, and one of 40: more than what is left of a chunk. */
+  private static int customerOf(int row) {
+    return row < 110 ? (int) (6 * Math.sqrt(row)) : 1_000;
+  }
+
+  private static List<int[]> byCustomer() {
+    List<int[]> units = new ArrayList<>();
+    IntStream.range(0, ROWS)
+        .boxed()
+        .collect(java.util.stream.Collectors.groupingBy(PrivateGradientsTest::customerOf))
+        .values()
+        .forEach(places -> units.add(places.stream().mapToInt(Integer::intValue).toArray()));
+    return units;
+  }
+
+  private static List<int[]> single() {
+    return IntStream.of(all()).mapToObj(row -> new int[] {row}).toList();
+  }
+
+  private static int[] all() {
+    return IntStream.range(0, ROWS).toArray();
+  }
+
+  /** To 1e-5 of the largest number. */
+  private static void assertClose(float[] sum, double[] expected) {
+    double largest =
+        IntStream.range(0, sum.length).mapToDouble(i -> Math.abs(expected[i])).max().orElseThrow();
+    for (int i = 0; i < sum.length; i++) {
+      assertThat((double) sum[i]).as("number %d", i).isCloseTo(expected[i], within(1e-5 * largest));
+    }
+  }
+}
