@@ -175,8 +175,8 @@ final class LedgerActs {
                     evaluator.party(),
                     model,
                     report.get("rows").asInt(),
-                    report.at("/rocAuc/value").asDouble(),
-                    report.at("/prAuc/value").asDouble()),
+                    report.at("/figures/rocAuc/value").asDouble(),
+                    report.at("/figures/prAuc/value").asDouble()),
             () ->
                 evaluator.command(
                     RealmRole.MODEL_VALIDATOR, model.path() + "/evaluations", evaluation));

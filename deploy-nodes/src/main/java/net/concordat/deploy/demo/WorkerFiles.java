@@ -29,7 +29,7 @@ final class WorkerFiles {
     evaluation.put("holdoutRoot", report.at("/dataCommitment/value").asText());
     evaluation.put("reportDigest", ArtifactFile.of(measured.report()).digest());
     for (String metric : new String[] {"rocAuc", "prAuc", "recallAtFpr1"}) {
-      evaluation.put(metric, estimate(report.get(metric)));
+      evaluation.put(metric, estimate(report.at("/figures/" + metric)));
     }
     return evaluation;
   }

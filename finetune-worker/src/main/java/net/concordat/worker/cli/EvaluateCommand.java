@@ -5,14 +5,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
-import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.RowEncoder;
-import net.concordat.worker.evaluation.EvaluationReport;
-import net.concordat.worker.training.Network;
+import net.concordat.worker.report.Evaluation;
+import net.concordat.worker.report.EvaluationReport;
+import net.concordat.worker.report.HtmlReport;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,24 +23,30 @@ import picocli.CommandLine.Spec;
     description = "Measures a version on the rows of a holdout and writes an evaluation report.")
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ArtifactOption artifact;
-
   @Mixin private HoldoutOptions holdout;
+  @Mixin private ReportOptions options;
+  @Mixin private BesideOptions beside;
 
   @Option(names = "--out", required = true, description = "report to write, a JSON file")
   private Path out;
+
+  @Option(names = "--html", description = "also write the report as a page for people")
+  private @Nullable Path html;
 
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
     LoadedArtifact loaded = artifact.read();
-    Artifact version = loaded.artifact();
     CsvTable table = holdout.read();
     DataCommitment commitment = holdout.committed(table).commitment();
-    LabelledRows rows = new RowEncoder(version.schema()).encode(table);
-    double[] scores = Network.of(version.architecture(), version.weights()).score(rows.features());
-    EvaluationReport report = EvaluationReport.of(loaded.digest(), scores, rows, commitment);
+    Evaluation evaluation = new Evaluation(loaded, table, options.columns(), options.rule());
+    beside.set(evaluation, loaded.artifact().schema());
+    EvaluationReport report = evaluation.report(commitment);
     Json.write(out, report);
+    if (html != null) {
+      HtmlReport.write(html, report);
+    }
     spec.commandLine().getOut().println(Json.line(report));
     return 0;
   }

@@ -13,12 +13,13 @@ import java.util.Arrays;
  * scikit-learn's {@code roc_auc_score} and {@code average_precision_score}.
  */
 public final class RankingMetrics {
-  /** Scores ascending in {@code places}; ties share a group number. */
+  /** Rows from the highest score to the lowest. */
   private final int[] places;
 
-  private final int[] groups;
-  private final double[] scores;
-  private final int[] labels;
+  /** Scores and labels in the order of {@code places}. */
+  private final double[] sorted;
+
+  private final int[] events;
 
   /**
    * Ranks the rows once.
@@ -27,26 +28,32 @@ public final class RankingMetrics {
    * @param labels 1 for the event, 0 for none
    */
   public RankingMetrics(double[] scores, int[] labels) {
-    this.scores = scores.clone();
-    this.labels = labels.clone();
     this.places = descending(scores);
-    this.groups = new int[scores.length];
-    for (int i = 1; i < places.length; i++) {
-      groups[i] = groups[i - 1] + (scores[places[i]] < scores[places[i - 1]] ? 1 : 0);
-    }
+    this.sorted = Arrays.stream(places).mapToDouble(i -> scores[i]).toArray();
+    this.events = Arrays.stream(places).map(i -> labels[i]).toArray();
   }
 
   /**
-   * The figures of one set of rows; NaN where a class is absent.
+   * The figures of one set of rows; NaN where a class is absent. A number after {@code Fpr} is the
+   * share of rows without the event that may be flagged, in percent ({@code 0p5} is 0.5 %), and the
+   * figure is the greatest share of events found by then.
    *
-   * @param recallAtFpr1 greatest share of events found while at most 1 % of the others are flagged
+   * @param ks greatest distance of the two classes' distributions of scores (Kolmogorov-Smirnov)
    * @param brierScore mean squared difference of probability and label
    */
-  public record Values(double rocAuc, double prAuc, double recallAtFpr1, double brierScore) {}
+  public record Values(
+      double rocAuc,
+      double prAuc,
+      double recallAtFpr0p1,
+      double recallAtFpr0p5,
+      double recallAtFpr1,
+      double recallAtFpr5,
+      double ks,
+      double brierScore) {}
 
   /** The figures of all rows. */
   public Values values() {
-    int[] once = new int[scores.length];
+    int[] once = new int[places.length];
     Arrays.fill(once, 1);
     return values(once);
   }
@@ -57,53 +64,84 @@ public final class RankingMetrics {
    * @param times how often each row counts, in the order of the scores given
    */
   public Values values(int[] times) {
-    double positives = 0;
-    double negatives = 0;
-    double squares = 0;
-    for (int i = 0; i < scores.length; i++) {
-      positives += labels[i] == 1 ? times[i] : 0;
-      negatives += labels[i] == 1 ? 0 : times[i];
-      squares += times[i] * (scores[i] - labels[i]) * (scores[i] - labels[i]);
+    Sweep sweep = new Sweep();
+    for (int i = 0; i < places.length; i++) {
+      int count = times[places[i]];
+      sweep.positives += events[i] * count;
+      sweep.negatives += (1 - events[i]) * count;
+      sweep.squares += count * (sorted[i] - events[i]) * (sorted[i] - events[i]);
     }
-    if (positives == 0 || negatives == 0) {
-      return new Values(Double.NaN, Double.NaN, Double.NaN, squares / (positives + negatives));
+    int i = 0;
+    while (i < places.length && sweep.hasBothClasses()) {
+      double found = 0;
+      double flagged = 0;
+      double score = sorted[i];
+      for (; i < places.length && sorted[i] == score; i++) {
+        int count = times[places[i]];
+        found += events[i] * count;
+        flagged += (1 - events[i]) * count;
+      }
+      sweep.down(found, flagged);
     }
-    return sweep(times, positives, negatives, squares / (positives + negatives));
+    return sweep.values();
   }
 
-  private Values sweep(int[] times, double positives, double negatives, double brier) {
-    double found = 0;
-    double flagged = 0;
-    double area = 0;
-    double precisionSum = 0;
-    double recall = 0;
-    int i = 0;
-    while (i < places.length) {
-      double newlyFound = 0;
-      double newlyFlagged = 0;
-      int group = groups[i];
-      for (; i < places.length && groups[i] == group; i++) {
-        int row = places[i];
-        newlyFound += labels[row] == 1 ? times[row] : 0;
-        newlyFlagged += labels[row] == 1 ? 0 : times[row];
-      }
+  /** Rows from the highest score to the lowest. */
+  static int[] descending(double[] scores) {
+    Integer[] order = new Integer[scores.length];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
+    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+  }
+
+  /** What is known when the threshold has come down to some score. */
+  private static final class Sweep {
+    private static final double[] MAX_FPR = {0.001, 0.005, 0.01, 0.05};
+
+    private double positives;
+    private double negatives;
+    private double squares;
+    private double found;
+    private double flagged;
+    private double area;
+    private double precisionSum;
+    private double distance;
+    private final double[] recall = new double[MAX_FPR.length];
+
+    boolean hasBothClasses() {
+      return positives > 0 && negatives > 0;
+    }
+
+    void down(double newlyFound, double newlyFlagged) {
       area += newlyFlagged * (found + newlyFound / 2);
       found += newlyFound;
       flagged += newlyFlagged;
       if (newlyFound > 0) {
         precisionSum += newlyFound * found / (found + flagged);
       }
-      if (flagged <= 0.01 * negatives) {
-        recall = found / positives;
+      distance = Math.max(distance, Math.abs(found / positives - flagged / negatives));
+      for (int i = 0; i < MAX_FPR.length; i++) {
+        if (flagged <= MAX_FPR[i] * negatives) {
+          recall[i] = found / positives;
+        }
       }
     }
-    return new Values(area / (positives * negatives), precisionSum / positives, recall, brier);
-  }
 
-  private static int[] descending(double[] scores) {
-    Integer[] order = new Integer[scores.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    Values values() {
+      double brier = squares / (positives + negatives);
+      if (!hasBothClasses()) {
+        double none = Double.NaN;
+        return new Values(none, none, none, none, none, none, none, brier);
+      }
+      return new Values(
+          area / (positives * negatives),
+          precisionSum / positives,
+          recall[0],
+          recall[1],
+          recall[2],
+          recall[3],
+          distance,
+          brier);
+    }
   }
 }

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.stream.LongStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.Architecture;
+import net.concordat.worker.evaluation.AlertBudget;
 import net.concordat.worker.evaluation.LogisticRegression;
 import net.concordat.worker.evaluation.RankingMetrics;
+import net.concordat.worker.evaluation.TestRows;
 import net.concordat.worker.training.Network;
 import net.concordat.worker.training.NetworkTrainer;
 import net.concordat.worker.training.Parallel;
@@ -79,7 +81,10 @@ public final class HandbookBenchmark {
   private Figures measure(double[] scores) {
     int[] frauds = split.test().labels();
     RankingMetrics.Values values = new RankingMetrics(scores, frauds).values();
-    double cards = CardPrecision.at(TOP_CARDS, scores, frauds, split.testCards(), split.testDays());
+    double cards =
+        new AlertBudget(
+                scores, new TestRows(frauds, split.testCards(), split.testDays()), TOP_CARDS)
+            .precision();
     return new Figures(values.rocAuc(), values.prAuc(), cards);
   }
 

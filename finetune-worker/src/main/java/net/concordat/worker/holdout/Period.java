@@ -33,10 +33,19 @@ public record Period(String firstDay, String lastDay) {
    * @throws InvalidInputException if there is no such column, or a cell has no day
    */
   public static Period of(CsvTable table, String column) {
-    int place = table.column(column);
-    List<LocalDate> days =
-        table.rows().stream().map(row -> day(column, start(row.get(place)))).toList();
+    List<LocalDate> days = days(table, column);
     return new Period(Collections.min(days).toString(), Collections.max(days).toString());
+  }
+
+  /**
+   * The day of each row.
+   *
+   * @param column as for {@link #of}
+   * @throws InvalidInputException likewise
+   */
+  public static List<LocalDate> days(CsvTable table, String column) {
+    int place = table.column(column);
+    return table.rows().stream().map(row -> day(column, start(row.get(place)))).toList();
   }
 
   private static String start(String cell) {

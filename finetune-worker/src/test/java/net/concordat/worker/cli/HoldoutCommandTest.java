@@ -159,7 +159,7 @@ class HoldoutCommandTest {
       assertThat(evaluate(digest)).as(err.toString()).isZero();
       assertThat(json("report.json").get("dataCommitment").get("value").asText()).isEqualTo(root);
       assertThat(json("report.json").get("artifactDigest").asText()).isEqualTo(digest);
-      JsonNode rocAuc = json("report.json").get("rocAuc");
+      JsonNode rocAuc = json("report.json").at("/figures/rocAuc");
       assertThat(rocAuc.get("value").asDouble())
           .isBetween(rocAuc.get("low").asDouble(), rocAuc.get("high").asDouble());
 

@@ -2,7 +2,6 @@
 package net.concordat.worker.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
@@ -71,30 +70,6 @@ class RankingMetricsTest {
     @Test
     void isNotANumberWhereAClassIsAbsent() {
       assertThat(new RankingMetrics(new double[] {0.5}, new int[] {1}).values().rocAuc()).isNaN();
-    }
-  }
-
-  @Nested
-  class Intervals {
-    @Test
-    void lieAroundTheValueAndRepeat() {
-      double[] scores = IntStream.range(0, 200).mapToDouble(i -> (i * 37 % 200) / 200.0).toArray();
-      int[] labels =
-          IntStream.range(0, 200).map(i -> scores[i] + i % 3 * 0.2 > 0.8 ? 1 : 0).toArray();
-
-      BootstrapIntervals.Interval interval =
-          new BootstrapIntervals(scores, labels, 200).of(RankingMetrics.Values::rocAuc);
-
-      assertThat(interval.value()).isBetween(interval.low(), interval.high());
-      assertThat(interval.high() - interval.low()).isBetween(0.01, 0.2);
-      assertThat(new BootstrapIntervals(scores, labels, 200).of(RankingMetrics.Values::rocAuc))
-          .isEqualTo(interval);
-    }
-
-    @Test
-    void refuseRowsOfOneLabel() {
-      assertThatThrownBy(() -> new BootstrapIntervals(new double[] {1, 2}, new int[] {0, 0}, 40))
-          .hasMessage("An evaluation needs rows of both labels, but 0 of 2 rows have label 1");
     }
   }
 }

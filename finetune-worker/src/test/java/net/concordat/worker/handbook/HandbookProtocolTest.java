@@ -3,7 +3,6 @@ package net.concordat.worker.handbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import net.concordat.worker.InvalidInputException;
@@ -31,22 +30,6 @@ class HandbookProtocolTest {
 
     private CardWeek week(int[] cards, int[] days, int[] frauds) {
       return new CardWeek(cards, days, frauds, new double[cards.length][1]);
-    }
-  }
-
-  @Nested
-  class CardPrecisionAt {
-    @Test
-    void takesTheBestScoreOfACardAndForgetsFoundCards() {
-      // Day 1: card 1 leads (found), then card 2. Day 2: card 1 is out, so cards 3 and 2 are looked
-      // at, and card 3 is found.
-      int[] days = {1, 1, 1, 1, 2, 2, 2};
-      int[] cards = {1, 1, 2, 3, 1, 2, 3};
-      int[] frauds = {0, 1, 0, 0, 1, 0, 1};
-      double[] scores = {0.9, 0.2, 0.8, 0.1, 0.99, 0.5, 0.6};
-
-      assertThat(CardPrecision.at(2, scores, frauds, cards, days))
-          .isEqualTo((0.5 + 0.5) / 2, within(1e-12));
     }
   }
 

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.evaluation.Calibration;
+import net.concordat.worker.evaluation.Curves;
+import net.concordat.worker.evaluation.DecisionRule;
+import net.concordat.worker.evaluation.Difference;
+import net.concordat.worker.evaluation.GroupGaps;
+import net.concordat.worker.evaluation.Interval;
+import net.concordat.worker.evaluation.Slice;
+
+/**
+ * How well a version does on rows it was not trained on. Its JSON is described by {@code
+ * evaluation-report.schema.json} beside this class, and in words by {@code
+ * docs/evaluation-report.md}. It stays with the evaluator; the ledger is told three figures and its
+ * digest.
+ *
+ * @param format always {@value #FORMAT}
+ * @param artifactDigest of the version
+ * @param model its name, as its card says
+ * @param dataCommitment to the rows
+ * @param customers how many the rows are of
+ * @param figures of the version, by {@link net.concordat.worker.evaluation.Figure#key}
+ * @param others models on the same rows, each compared with the version
+ * @param segments figures by the columns that were asked for
+ * @param periods figures by month or year
+ * @param groups gaps between groups of people
+ * @param method how the figures and intervals were made
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record EvaluationReport(
+    String format,
+    String artifactDigest,
+    String model,
+    DataCommitment dataCommitment,
+    int rows,
+    int positives,
+    int customers,
+    DecisionRule decision,
+    Map<String, Interval> figures,
+    List<OtherModel> others,
+    Curves curves,
+    Calibration calibration,
+    List<Slice> segments,
+    List<Slice> periods,
+    List<GroupGaps> groups,
+    String method) {
+  /** The format this version writes. */
+  public static final String FORMAT = "concordat-evaluation/2";
+
+  /**
+   * A model beside the version.
+   *
+   * @param name such as "as it came"
+   * @param differences the version's figures minus this model's
+   */
+  public record OtherModel(
+      String name, Map<String, Interval> figures, Map<String, Difference> differences) {}
+}

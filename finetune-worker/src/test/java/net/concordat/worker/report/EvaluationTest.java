@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import net.concordat.worker.Fixtures;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.evaluation.DecisionRule;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.TrainingProgress;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+  private static final DecisionRule RULE = new DecisionRule(0.4, 3, 2, 20);
+  private static final DataCommitment COMMITMENT = new DataCommitment("test", "ab".repeat(32));
+  private static final String EVIL = "<script>alert('x')</script>\"&";
+
+  @SuppressWarnings("NullAway.Init")
+  private static LoadedArtifact model;
+
+  @SuppressWarnings("NullAway.Init")
+  private static EvaluationReport report;
+
+  @BeforeAll
+  static void measure() {
+    model =
+        LoadedArtifact.of(
+            new ModelTraining(TrainingProgress.NONE)
+                .pretrain(
+                    Fixtures.pretrain(Fixtures.settings(2, null), 1),
+                    Fixtures.SCHEMA,
+                    Fixtures.rows(300, 7))
+                .artifact());
+    report =
+        new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE)
+            .beside(
+                EVIL, rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
+            .report(COMMITMENT);
+  }
+
+  @Test
+  void reportsRowsCustomersAndWhatWasAskedFor() {
+    assertThat(report.rows()).isEqualTo(400);
+    assertThat(report.customers()).isEqualTo(200);
+    assertThat(report.periods()).extracting("value").containsExactly("2026-01", "2026-02");
+    assertThat(report.segments()).extracting("value").contains("a", "b");
+    assertThat(report.groups()).hasSize(1);
+    assertThat(report.others().get(0).differences().get("rocAuc")).isNotNull();
+    assertThat(report.method()).contains("customers with all their rows", "Obuchowski");
+  }
+
+  @Test
+  void isAsItsSchemaSays() throws IOException {
+    assertThat(faults(new String(Json.bytes(report), StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void breaksItsSchemaWhereAFigureIsMissing() throws IOException {
+    String text = new String(Json.bytes(report), StandardCharsets.UTF_8);
+
+    assertThat(faults(text.replaceFirst("\"prAuc\"", "\"prArea\""))).isNotEmpty();
+  }
+
+  @Test
+  void isTheSameEachTime() {
+    assertThat(
+            new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE)
+                .beside(
+                    EVIL,
+                    rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
+                .report(COMMITMENT))
+        .isEqualTo(report);
+  }
+
+  @Nested
+  class Page {
+    private final String page = HtmlReport.page(report);
+
+    @Test
+    void needsNothingFromElsewhereAndRunsNothing() {
+      assertThat(page)
+          .contains("default-src 'none'")
+          .doesNotContain("<script", "http:", "https:", "src=", "url(", "@import", "<link");
+    }
+
+    @Test
+    void escapesEveryText() {
+      assertThat(page)
+          .contains("&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&quot;&amp;")
+          .doesNotContain("alert('x')");
+    }
+
+    @Test
+    void showsFiguresAndCurves() {
+      assertThat(page)
+          .contains("ROC-AUC", "Brier score", "Side by side", "Over time", "Groups by young")
+          .contains("aria-label='ROC curve'", "aria-label='Calibration curve'")
+          .doesNotContain("NaN", "Infinity", "null");
+    }
+
+    @Test
+    void hidesCharactersThatTurnTextAround() {
+      assertThat(Html.escape("a\u202Eb\u0000")).isEqualTo("a\uFFFDb\uFFFD");
+    }
+  }
+
+  @Nested
+  class Refuses {
+    @Test
+    void columnsThatAreNotThere() {
+      assertThatThrownBy(
+              () -> new Evaluation(model, table(), columns("nobody", "day", "kind", "young"), RULE))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("must have a column 'nobody'");
+    }
+
+    @Test
+    void columnsWithAValuePerRow() {
+      assertThatThrownBy(() -> RowColumn.parse("score").of(table()))
+          .hasMessageContaining("at most 50 values")
+          .hasMessageContaining("give cuts");
+    }
+
+    @Test
+    void cutsThatAreNoNumbersOrDoNotRise() {
+      assertThatThrownBy(() -> RowColumn.parse("age=old"))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("'age=26,60'")
+          .hasMessageContaining("'age=old'");
+      assertThatThrownBy(() -> RowColumn.parse("age=60,26")).hasMessageContaining("must rise");
+      assertThatThrownBy(() -> RowColumn.parse("kind=1").of(table()))
+          .hasMessageContaining("must hold numbers");
+    }
+  }
+
+  @Test
+  void cutsNumbersIntoSpans() {
+    CsvTable ages =
+        new CsvTable(
+            "t", List.of("age"), List.of(List.of("25"), List.of("26"), List.of("60"), List.of("")));
+
+    assertThat(RowColumn.parse("age=26,60").of(ages))
+        .containsExactly("below 26", "26 to below 60", "60 and more", "(empty)");
+  }
+
+  private static List<?> faults(String json) throws IOException {
+    try (InputStream schema =
+        Objects.requireNonNull(
+            EvaluationReport.class.getResourceAsStream("evaluation-report.schema.json"))) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(schema)
+          .validate(json, InputFormat.JSON);
+    }
+  }
+
+  /** Rows of 200 customers with two each, over two months. */
+  private static CsvTable table() {
+    CsvTable plain = Fixtures.table(400, 3);
+    List<String> header = new ArrayList<>(plain.header());
+    header.addAll(List.of("who", "day"));
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < 400; i++) {
+      List<String> row = new ArrayList<>(plain.rows().get(i));
+      row.add("c" + i / 2);
+      row.add("2026-0%d-%02dT10:00:00".formatted(1 + i / 200, 1 + i % 28));
+      rows.add(row);
+    }
+    return new CsvTable("made up", header, rows);
+  }
+
+  private static RowColumns columns(String customer, String day, String segment, String group) {
+    return new RowColumns(
+        customer, day, List.of(RowColumn.parse(segment)), List.of(RowColumn.parse(group)));
+  }
+}
