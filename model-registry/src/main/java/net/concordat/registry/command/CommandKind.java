@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import net.concordat.registry.ledger.AdoptionAct;
+import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
@@ -35,7 +36,11 @@ public enum CommandKind {
   PROPOSE_REINSTATEMENT(AdoptionAct.ProposeReinstatement.class, Roles.VALIDATOR, Roles.APPROVER),
   SUSPEND_ADOPTION(AdoptionAct.Suspend.class, Roles.VALIDATOR, Roles.APPROVER, Roles.ADMIN),
   RETIRE_ADOPTION(AdoptionAct.Retire.class, Roles.APPROVER, Roles.ADMIN),
+  OPEN_BUDGET(BudgetAct.OpenBudget.class, Roles.APPROVER, Roles.ADMIN),
+  SPEND_BUDGET(BudgetAct.SpendBudget.class, Roles.DEVELOPER),
   PROPOSE_PERSON(PeopleAct.ProposePerson.class, Roles.ADMIN),
+  PROPOSE_REVOCATION(PeopleAct.ProposeRevocation.class, Roles.ADMIN),
+  PROPOSE_RULE(PeopleAct.ProposeRule.class, Roles.ADMIN),
   DECIDE(PeopleAct.Decide.class, Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER),
   CARRY_OUT(PeopleAct.CarryOut.class, Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER);
 

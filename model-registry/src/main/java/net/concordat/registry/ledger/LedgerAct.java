@@ -3,4 +3,10 @@ package net.concordat.registry.ledger;
 
 /** Something that a node can be asked to do on the ledger, in plain words. */
 public sealed interface LedgerAct
-    permits ModelAct, DevelopmentAct, SharingAct, EvaluationAct, AdoptionAct, PeopleAct {}
+    permits ModelAct,
+        DevelopmentAct,
+        BudgetAct,
+        SharingAct,
+        EvaluationAct,
+        AdoptionAct,
+        PeopleAct {}

@@ -5,6 +5,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,34 @@ public sealed interface PeopleAct extends LedgerAct {
       @NotNull @Valid PasskeyKey key,
       @NotNull @Size(min = 1, max = 3) List<String> roles,
       @Min(0) @Max(2_592_000) long waitSeconds,
+      @NotNull Instant decideUntil)
+      implements PeopleAct {}
+
+  /**
+   * Asks the bank's people to end somebody's right to decide, for good.
+   *
+   * @param personId whose, by pseudonym
+   * @param decideUntil until when the people may decide
+   */
+  record ProposeRevocation(@NotNull UUID personId, @NotNull Instant decideUntil)
+      implements PeopleAct {}
+
+  /**
+   * Asks the bank's people to decide by another rule.
+   *
+   * @param roles those that decide from then on, each another person's; one as often as it is
+   *     wanted
+   * @param decideUntil until when the people may decide
+   */
+  record ProposeRule(
+      @NotNull @Size(min = 2, max = 10)
+          List<
+                  @NotNull
+                  @Pattern(
+                      regexp = "MODEL_(DEVELOPER|VALIDATOR|APPROVER)",
+                      message = "must be of MODEL_DEVELOPER, MODEL_VALIDATOR, MODEL_APPROVER")
+                  String>
+              roles,
       @NotNull Instant decideUntil)
       implements PeopleAct {}
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
 /**
  * How a version was trained under differential privacy: steps of the Poisson-subsampled Gaussian
  * mechanism.
@@ -12,4 +15,6 @@ package net.concordat.registry.ledger;
  * @param steps how many
  */
 public record SpendMechanism(
-    long samplingProbabilityTrillionths, long noiseMultiplierMillionths, long steps) {}
+    @Min(1) @Max(1_000_000_000_000L) long samplingProbabilityTrillionths,
+    @Min(300_000) @Max(1_000_000_000_000L) long noiseMultiplierMillionths,
+    @Min(1) long steps) {}

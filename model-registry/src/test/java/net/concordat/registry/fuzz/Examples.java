@@ -61,7 +61,11 @@ final class Examples {
       case "boolean" -> NODES.booleanNode(random.nextBoolean());
       case "array" -> {
         ArrayNode array = NODES.arrayNode();
-        yield depth > DEEPEST ? array : array.add(of(name, schema.path("items"), known, depth + 1));
+        int least = Math.max(1, schema.path("minItems").asInt());
+        for (int i = 0; depth <= DEEPEST && i < least; i++) {
+          array.add(of(name, schema.path("items"), known, depth + 1));
+        }
+        yield array;
       }
       // Where a type is left open, it is an object that is meant.
       case "object", "" -> {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import net.concordat.registry.budget.Budgets;
 import net.concordat.registry.budget.PrivacyBudget;
+import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.Only;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @AnyReader
 @Tag(name = "budgets")
 class BudgetController {
-  private static final String UNIT = "ROW|CUSTOMER";
-  private static final String UNIT_FORM = "must be ROW or CUSTOMER";
-
   private final Budgets budgets;
 
   BudgetController(Budgets budgets) {
@@ -44,7 +42,7 @@ class BudgetController {
   @Operation(summary = "The budget of one data domain and privacy unit")
   PrivacyBudget budget(
       @PathVariable String dataDomain,
-      @PathVariable @Pattern(regexp = UNIT, message = UNIT_FORM) String unit,
+      @PathVariable @Pattern(regexp = BudgetAct.UNIT, message = BudgetAct.UNIT_FORM) String unit,
       @RequestParam(required = false) @Nullable String member,
       @RequestParam(required = false) @Nullable Instant asOf) {
     return Only.of(

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Pattern;
+import java.time.Instant;
 import java.util.UUID;
 import net.concordat.registry.ballot.Ballots;
 import net.concordat.registry.ballot.GivenAnswer;
@@ -49,6 +50,23 @@ class PeopleCommandController {
     return desk.take(key, passkeys.proposal(body));
   }
 
+  @PostMapping("/api/v1/people/{personId}/revocation-proposals")
+  @Operation(summary = "Asks the bank's people to end somebody's right to decide, for good")
+  ResponseEntity<CommandView> revoke(
+      @PathVariable UUID personId,
+      @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key,
+      @RequestBody Revocation body) {
+    return desk.take(key, new PeopleAct.ProposeRevocation(personId, body.decideUntil()));
+  }
+
+  @PostMapping("/api/v1/people/rule-proposals")
+  @Operation(summary = "Asks the bank's people to decide by another rule from then on")
+  ResponseEntity<CommandView> rule(
+      @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key,
+      @RequestBody PeopleAct.ProposeRule body) {
+    return desk.take(key, body);
+  }
+
   @PostMapping("/api/v1/proposals/{proposalId}/decisions")
   @Tag(name = "decisions")
   @Operation(summary = "Records what the passkey of whoever is signed in signed")
@@ -68,4 +86,9 @@ class PeopleCommandController {
       @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key) {
     return desk.take(key, new PeopleAct.CarryOut(proposalId));
   }
+
+  /**
+   * @param decideUntil until when the people may decide
+   */
+  record Revocation(Instant decideUntil) {}
 }

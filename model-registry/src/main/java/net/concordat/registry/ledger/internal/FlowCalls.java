@@ -15,6 +15,7 @@ import net.concordat.contracts.decision.ReinstateSubject;
 import net.concordat.contracts.evaluation.MetricSummary;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.registry.ledger.AdoptionAct;
+import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
@@ -125,7 +126,11 @@ final class FlowCalls {
           by(
               AdoptionAct.Retire.class,
               (id, act, known) -> FlowCall.of(RetireAdoptionFlow.class, id, act.adoptionId())),
+          by(BudgetAct.OpenBudget.class, BudgetCalls::open),
+          by(BudgetAct.SpendBudget.class, BudgetCalls::spend),
           by(PeopleAct.ProposePerson.class, PeopleCalls::propose),
+          by(PeopleAct.ProposeRevocation.class, PeopleCalls::revoke),
+          by(PeopleAct.ProposeRule.class, PeopleCalls::rule),
           by(PeopleAct.Decide.class, PeopleCalls::decide),
           by(
               PeopleAct.CarryOut.class,

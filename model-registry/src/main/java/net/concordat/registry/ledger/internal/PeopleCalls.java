@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import java.util.List;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.decision.ChangePersonSubject;
 import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.decision.RevokePersonSubject;
+import net.concordat.contracts.decision.RuleSubject;
 import net.concordat.contracts.people.PasskeyAlgorithm;
 import net.concordat.contracts.people.PasskeyPublicKey;
 import net.concordat.contracts.people.Person;
@@ -18,9 +21,7 @@ final class PeopleCalls {
   private PeopleCalls() {}
 
   static FlowCall propose(String id, PeopleAct.ProposePerson act, KnownParties known) {
-    Person person =
-        new Person(
-            act.personId(), key(act.key()), act.roles().stream().map(Role::valueOf).toList());
+    Person person = new Person(act.personId(), key(act.key()), roles(act.roles()));
     return FlowCall.of(
         ProposeFlow.class,
         id,
@@ -28,6 +29,20 @@ final class PeopleCalls {
             ? new ChangePersonSubject(person, act.waitSeconds())
             : new EnrolSubject(person, act.waitSeconds()),
         act.decideUntil());
+  }
+
+  private static List<Role> roles(List<String> names) {
+    return names.stream().map(Role::valueOf).toList();
+  }
+
+  static FlowCall revoke(String id, PeopleAct.ProposeRevocation act, KnownParties known) {
+    return FlowCall.of(
+        ProposeFlow.class, id, new RevokePersonSubject(act.personId()), act.decideUntil());
+  }
+
+  static FlowCall rule(String id, PeopleAct.ProposeRule act, KnownParties known) {
+    return FlowCall.of(
+        ProposeFlow.class, id, new RuleSubject(roles(act.roles())), act.decideUntil());
   }
 
   private static PasskeyPublicKey key(PasskeyKey key) {

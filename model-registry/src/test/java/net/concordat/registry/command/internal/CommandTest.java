@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import net.concordat.registry.ledger.internal.Realm;
 import net.concordat.registry.ledger.internal.TestTime;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -220,6 +221,10 @@ class CommandTest extends ScriptedNodeTest {
     MvcResult listening = read("/api/v1/commands/" + id + "/events").andReturn();
 
     node.says("cmd:" + id + ":1", "Received 3 of 7 MB (42 %)");
+    // How it stood when the listener came is told, too, and might be its end already.
+    Awaitility.await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> listening.getResponse().getContentAsString().contains("42 %"));
     node.end("cmd:" + id + ":1");
 
     listening.getAsyncResult(TimeUnit.SECONDS.toMillis(20));

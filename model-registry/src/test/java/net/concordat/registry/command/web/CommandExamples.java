@@ -111,6 +111,33 @@ public final class CommandExamples {
           new Example(ADOPTION + "/suspend", "", List.of(VALIDATOR, APPROVER, ADMIN)),
           new Example(ADOPTION + "/retire", "", List.of(APPROVER, ADMIN)),
           new Example(
+              "/api/v1/budgets",
+              """
+              {"dataDomain": "cards", "unit": "ROW", "units": 50000, "deltaTrillionths": 1000000,
+               "capEpsilonMillionths": 8000000}
+              """,
+              List.of(APPROVER, ADMIN)),
+          new Example(
+              "/api/v1/budgets/{dataDomain}/{unit}/spends",
+              """
+              {"artifactDigest": "%1$s", "dataCommitment": "%1$s", "mechanism":
+                {"samplingProbabilityTrillionths": 10000000000,
+                 "noiseMultiplierMillionths": 1100000, "steps": 1000}}
+              """
+                  .formatted(DIGEST),
+              List.of(DEVELOPER)),
+          new Example(
+              "/api/v1/people/{personId}/revocation-proposals",
+              "{\"decideUntil\": \"2026-12-02T12:00:00Z\"}",
+              List.of(ADMIN)),
+          new Example(
+              "/api/v1/people/rule-proposals",
+              """
+              {"roles": ["MODEL_VALIDATOR", "MODEL_APPROVER"],
+               "decideUntil": "2026-12-02T12:00:00Z"}
+              """,
+              List.of(ADMIN)),
+          new Example(
               "/api/v1/people/enrolments",
               """
               {"credentialId": "%s", "roles": ["MODEL_APPROVER"],

@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.concordat.contracts.approval.Decision;
+import net.concordat.contracts.budget.BudgetKey;
+import net.concordat.contracts.budget.PrivacyUnit;
+import net.concordat.contracts.budget.TrainingMechanism;
 import net.concordat.contracts.decision.ChangePersonSubject;
 import net.concordat.contracts.decision.EnrolSubject;
 import net.concordat.contracts.people.Assertion;
@@ -22,6 +25,7 @@ import net.concordat.contracts.people.Role;
 import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.ArtifactDescription;
 import net.concordat.registry.ledger.AssertionResponse;
+import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.EvaluationAct;
@@ -32,10 +36,12 @@ import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.registry.ledger.SharingPolicy;
+import net.concordat.registry.ledger.SpendMechanism;
 import net.concordat.registry.ledger.StateId;
 import net.concordat.registry.ledger.UnknownMemberException;
 import net.concordat.registry.ledger.UsageTerms;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.workflows.budget.SpendProposal;
 import net.concordat.workflows.model.VersionProposal;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
@@ -65,6 +71,10 @@ class FlowCallsTest {
           new ModelAct.Parent(DIGEST, 3),
           THING,
           new StateId(DIGEST, 1));
+
+  private static final BudgetAct.SpendBudget SPEND =
+      new BudgetAct.SpendBudget(
+          "cards", "CUSTOMER", DIGEST, "cd".repeat(32), new SpendMechanism(10, 1_100_000, 1_000));
 
   private static final PeopleAct.Decide DECISION =
       new PeopleAct.Decide(
@@ -100,6 +110,10 @@ class FlowCallsTest {
           new AdoptionAct.ProposeReinstatement(THING, START),
           new AdoptionAct.Suspend(THING),
           new AdoptionAct.Retire(THING),
+          new BudgetAct.OpenBudget("cards", "ROW", 50_000, 1_000_000, 8_000_000),
+          SPEND,
+          new PeopleAct.ProposeRevocation(THING, START),
+          new PeopleAct.ProposeRule(List.of("MODEL_APPROVER", "MODEL_APPROVER"), START),
           proposed(THING),
           DECISION,
           new PeopleAct.CarryOut(THING));
@@ -199,6 +213,16 @@ class FlowCallsTest {
             new PasskeyPublicKey(PasskeyAlgorithm.ES256, new OpaqueBytes(new byte[] {4, 1, 2})));
 
     assertThat(call(proposed(ENROLLED)).arguments().get(1)).isInstanceOf(ChangePersonSubject.class);
+  }
+
+  @Test
+  void aSpendSaysAllThatWasAsked() {
+    SpendProposal proposal = (SpendProposal) call(SPEND).arguments().get(1);
+
+    assertThat(proposal.getKey()).isEqualTo(new BudgetKey("cards", PrivacyUnit.CUSTOMER));
+    assertThat(Facts.hex(proposal.getArtifactDigest())).isEqualTo(DIGEST);
+    assertThat(Facts.hex(proposal.getDataCommitment())).isEqualTo("cd".repeat(32));
+    assertThat(proposal.getMechanism()).isEqualTo(new TrainingMechanism(10, 1_100_000, 1_000));
   }
 
   @Test
