@@ -11,6 +11,7 @@ import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.NumericFeature;
 import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.training.CardText;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.PretrainSpec;
@@ -44,13 +45,28 @@ public final class Fixtures {
 
   public static PretrainSpec pretrain(TrainingSettings settings, long seed) {
     return new PretrainSpec(
-        PretrainSpec.FORMAT, "rows.csv", "schema.json", "bad", List.of(8, 4), settings, seed, CARD);
+        PretrainSpec.FORMAT,
+        DataSpec.file("rows.csv"),
+        "schema.json",
+        "bad",
+        List.of(8, 4),
+        settings,
+        seed,
+        CARD);
   }
 
   public static FineTuneSpec fineTune(
       int frozenLayers, FineTuneSpec.OutputLayer output, TrainingSettings settings) {
     return new FineTuneSpec(
-        FineTuneSpec.FORMAT, "rows.csv", null, "bad", frozenLayers, output, settings, 1, CARD);
+        FineTuneSpec.FORMAT,
+        DataSpec.file("rows.csv"),
+        null,
+        "bad",
+        frozenLayers,
+        output,
+        settings,
+        1,
+        CARD);
   }
 
   /** Rows in which a high score and kind b make the event likely. */

@@ -45,7 +45,8 @@ final class BesideOptions {
     against.forEach((name, file) -> evaluation.beside(name, network(other(file, schema))));
     if (local != null) {
       PretrainSpec spec = Json.read(local, PretrainSpec.class);
-      LabelledRows history = new RowEncoder(schema).read(local.resolveSibling(spec.data()));
+      LabelledRows history =
+          new RowEncoder(schema).read(spec.data().source(local.resolveSibling("")));
       ModelTraining training = new ModelTraining(TrainingProgress.NONE);
       Artifact scratch = training.pretrain(spec, schema, history).artifact();
       evaluation.beside("from scratch", network(scratch));

@@ -47,10 +47,10 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent);
-    Path data = specFile.resolveSibling(request.data());
-    CsvTable table = CsvTable.read(data);
+    Path folder = specFile.resolveSibling("");
+    CsvTable table = CsvTable.read(request.data().source(folder));
     LabelledRows rows = new RowEncoder(parent.artifact().schema()).encode(table);
-    DataCommitment committed = commitment.commit(table, data).commitment();
+    DataCommitment committed = commitment.commit(table, request.data().place(folder)).commitment();
     TrainedModel model;
     try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
       model = new ModelTraining(bar).fineTune(parent, request, rows);

@@ -42,10 +42,10 @@ final class PretrainCommand implements Callable<Integer> {
     PretrainSpec request = Json.read(specFile, PretrainSpec.class);
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
-    Path data = specFile.resolveSibling(request.data());
-    CsvTable table = CsvTable.read(data);
+    Path folder = specFile.resolveSibling("");
+    CsvTable table = CsvTable.read(request.data().source(folder));
     LabelledRows rows = new RowEncoder(schema).encode(table);
-    DataCommitment committed = commitment.commit(table, data).commitment();
+    DataCommitment committed = commitment.commit(table, request.data().place(folder)).commitment();
     TrainedModel model;
     try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
       model = new ModelTraining(bar).pretrain(request, schema, rows);

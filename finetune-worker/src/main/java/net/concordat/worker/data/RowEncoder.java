@@ -4,6 +4,7 @@ package net.concordat.worker.data;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.RowSource;
 
 /** Turns the cells of a table into network inputs, as a schema declares. */
 public final class RowEncoder {
@@ -21,6 +22,11 @@ public final class RowEncoder {
    */
   public LabelledRows read(Path file) {
     return encode(CsvTable.read(file));
+  }
+
+  /** Reads and encodes a source; see {@link #read(Path)}. */
+  public LabelledRows read(RowSource source) {
+    return encode(CsvTable.read(source));
   }
 
   /**

@@ -3,13 +3,14 @@ package net.concordat.worker.training;
 
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.DataSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to adapt a version to a bank's own rows. File names are relative to the spec's folder.
  *
  * @param format always {@value #FORMAT}
- * @param data CSV file with the bank's rows
+ * @param data where the bank's rows are
  * @param schema feature schema file; if given, it must be the parent's
  * @param label the label column, which must be the parent schema's
  * @param frozenLayers how many layers, from the inputs on, keep the parent's weights bit by bit
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FineTuneSpec(
     String format,
-    String data,
+    DataSpec data,
     @Nullable String schema,
     String label,
     int frozenLayers,
@@ -43,7 +44,7 @@ public record FineTuneSpec(
       throw new InvalidInputException(
           "A fine-tuning spec's format must be '%s', but is '%s'".formatted(FORMAT, format));
     }
-    Checks.text("data", data, 1000);
+    Checks.required("data", data);
     Checks.text("label", label, 100);
     Checks.range("frozenLayers", frozenLayers, 0, 15);
     Checks.required("outputLayer", outputLayer);

@@ -4,12 +4,13 @@ package net.concordat.worker.training;
 import java.util.List;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.DataSpec;
 
 /**
  * A request to train a model from random weights. File names are relative to the spec's folder.
  *
  * @param format always {@value #FORMAT}
- * @param data CSV file with the training rows
+ * @param data where the training rows are
  * @param schema feature schema file
  * @param label the label column, which must be the schema's
  * @param hiddenLayers units of each hidden layer
@@ -17,7 +18,7 @@ import net.concordat.worker.InvalidInputException;
  */
 public record PretrainSpec(
     String format,
-    String data,
+    DataSpec data,
     String schema,
     String label,
     List<Integer> hiddenLayers,
@@ -33,7 +34,7 @@ public record PretrainSpec(
       throw new InvalidInputException(
           "A pretraining spec's format must be '%s', but is '%s'".formatted(FORMAT, format));
     }
-    Checks.text("data", data, 1000);
+    Checks.required("data", data);
     Checks.text("schema", schema, 1000);
     Checks.text("label", label, 100);
     hiddenLayers = Checks.list("hiddenLayers", hiddenLayers, 0, 15);

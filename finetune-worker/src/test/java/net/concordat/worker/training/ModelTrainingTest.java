@@ -21,6 +21,7 @@ import net.concordat.worker.artifact.ExportManifest;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
@@ -90,7 +91,7 @@ class ModelTrainingTest {
       PretrainSpec spec =
           new PretrainSpec(
               PretrainSpec.FORMAT,
-              "rows.csv",
+              DataSpec.file("rows.csv"),
               "schema.json",
               "good",
               List.of(8),

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data.source;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import net.concordat.worker.Checks;
+import net.concordat.worker.InputFiles;
+import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the rows of a spec are: in JSON the name of a CSV or Parquet file, or an object with the
+ * one field {@code jdbc}.
+ */
+public final class DataSpec {
+  private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
+
+  private final @Nullable String file;
+  private final @Nullable JdbcSpec jdbc;
+
+  private DataSpec(@Nullable String file, @Nullable JdbcSpec jdbc) {
+    this.file = file;
+    this.jdbc = jdbc;
+  }
+
+  /** A file; whether it is CSV or Parquet is seen from its first bytes. */
+  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+  public static DataSpec file(String name) {
+    return new DataSpec(Checks.text("data", name, 1000), null);
+  }
+
+  /** A query. */
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  public static DataSpec jdbc(
+      @com.fasterxml.jackson.annotation.JsonProperty("jdbc") JdbcSpec jdbc) {
+    return new DataSpec(null, Checks.required("data.jdbc", jdbc));
+  }
+
+  /** As it stands in a spec. */
+  @JsonValue
+  Object written() {
+    return jdbc == null ? Checks.required("data", file) : Map.of("jdbc", jdbc);
+  }
+
+  /**
+   * The rows.
+   *
+   * @param folder that names of files are relative to
+   * @throws InvalidInputException if there is no such file, or no password
+   */
+  public RowSource source(Path folder) {
+    return jdbc != null ? jdbc.source(folder) : of(folder.resolve(Checks.required("data", file)));
+  }
+
+  /** A file beside which this bank keeps what belongs to the rows, such as the commitment's key. */
+  public Path place(Path folder) {
+    return folder.resolve(file == null ? "query" : file);
+  }
+
+  /** The rows of a file. */
+  public static RowSource of(Path file) {
+    InputFiles.require(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET)
+          ? new ParquetSource(file)
+          : new CsvSource(file);
+    } catch (IOException e) {
+      throw new InvalidInputException("Could not read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof DataSpec that && written().equals(that.written());
+  }
+
+  @Override
+  public int hashCode() {
+    return written().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return written().toString();
+  }
+}

@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data.source;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Constructor;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import net.concordat.worker.InputFiles;
+import net.concordat.worker.InvalidInputException;
+import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.ParquetRuntimeException;
+import org.apache.parquet.bytes.HeapByteBufferAllocator;
+import org.apache.parquet.column.page.PageReadStore;
+import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.example.data.Group;
+import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
+import org.apache.parquet.filter2.compat.FilterCompat;
+import org.apache.parquet.format.converter.ParquetMetadataConverter;
+import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.io.ColumnIOFactory;
+import org.apache.parquet.io.LocalInputFile;
+import org.apache.parquet.io.MessageColumnIO;
+import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Parquet file of flat columns; one group of rows is in memory at a time. Numbers become text as
+ * Java writes them, dates and times as ISO 8601 does, true and false 1 and 0.
+ */
+public record ParquetSource(Path file) implements RowSource {
+  private static final int LARGEST_READ = 8 << 20;
+
+  @Override
+  public String name() {
+    return file.toString();
+  }
+
+  @Override
+  public RowCursor open() {
+    InputFiles.require(file);
+    try {
+      return new Cursor(name(), new ParquetFileReader(new LocalInputFile(file), options()));
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(name(), e);
+    }
+  }
+
+  /**
+   * What the builder would make, which cannot be used: it makes Hadoop's codecs and input formats
+   * first, and there is no Hadoop here.
+   */
+  private static ParquetReadOptions options() {
+    try {
+      Constructor<?> all =
+          Arrays.stream(ParquetReadOptions.class.getDeclaredConstructors())
+              .filter(constructor -> constructor.getParameterCount() == 18)
+              .findFirst()
+              .orElseThrow();
+      all.setAccessible(true);
+      return (ParquetReadOptions)
+          all.newInstance(
+              false, // signed string minima
+              false, // statistics filter
+              false, // dictionary filter
+              false, // record filter
+              false, // column index filter
+              true, // page checksums
+              false, // bloom filter
+              false, // decryption outside the heap
+              false, // vectored reads
+              FilterCompat.NOOP,
+              ParquetMetadataConverter.NO_FILTER,
+              new ParquetCodecs(),
+              new HeapByteBufferAllocator(),
+              LARGEST_READ,
+              Map.of(),
+              null,
+              null,
+              new PlainParquetConfiguration());
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("This is another Parquet library than was tested", e);
+    }
+  }
+
+  private static InvalidInputException unreadable(String name, Exception e) {
+    return e instanceof InvalidInputException refused
+        ? refused
+        : new InvalidInputException(
+            "%s must be a whole Parquet file, but could not be read: %s"
+                .formatted(name, e.getMessage()),
+            e);
+  }
+
+  private static final class Cursor implements RowCursor {
+    private final String name;
+    private final ParquetFileReader reader;
+    private final MessageType columns;
+    private final MessageColumnIO rows;
+    private final List<String> header;
+    private final List<ParquetCell> cells = new ArrayList<>();
+    private @Nullable RecordReader<Group> group;
+    private long left;
+
+    Cursor(String name, ParquetFileReader reader) {
+      this.name = name;
+      this.reader = reader;
+      this.columns = reader.getFileMetaData().getSchema();
+      this.rows = new ColumnIOFactory().getColumnIO(columns);
+      try {
+        List<String> names = new ArrayList<>();
+        for (Type type : columns.getFields()) {
+          names.add(type.getName());
+          cells.add(ParquetCell.of(name, type));
+        }
+        this.header = Header.require(name, names);
+      } catch (InvalidInputException e) {
+        close();
+        throw e;
+      }
+    }
+
+    @Override
+    public List<String> header() {
+      return header;
+    }
+
+    @Override
+    public @Nullable List<String> next() {
+      try {
+        while (left == 0) {
+          PageReadStore pages = reader.readNextRowGroup();
+          if (pages == null) {
+            return null;
+          }
+          left = pages.getRowCount();
+          group = rows.getRecordReader(pages, new GroupRecordConverter(columns));
+        }
+        left--;
+        return cells(java.util.Objects.requireNonNull(group).read());
+      } catch (IOException | ParquetRuntimeException | IllegalArgumentException e) {
+        throw unreadable(name, e);
+      }
+    }
+
+    private List<String> cells(Group row) {
+      List<String> texts = new ArrayList<>(cells.size());
+      for (int i = 0; i < cells.size(); i++) {
+        texts.add(row.getFieldRepetitionCount(i) == 0 ? "" : cells.get(i).text(row, i));
+      }
+      return texts;
+    }
+
+    @Override
+    public void close() {
+      try {
+        reader.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}
