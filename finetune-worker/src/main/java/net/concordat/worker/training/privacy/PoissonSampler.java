@@ -15,8 +15,8 @@ final class PoissonSampler {
   /**
    * @param probabilityTrillionths with which each unit is taken, in units of 1e-12
    */
-  PoissonSampler(NoiseKey key, long probabilityTrillionths) {
-    this.stream = new KeyStream(key, KeyStream.Purpose.SAMPLING);
+  PoissonSampler(NoiseKey key, KeyStream.Purpose purpose, long probabilityTrillionths) {
+    this.stream = new KeyStream(key, purpose);
     this.logLeft = Math.log1p(-((double) probabilityTrillionths / SampledGaussian.PROBABILITY_ONE));
   }
 

@@ -47,7 +47,9 @@ public final class PrivateGradients implements AutoCloseable {
     this.plan = plan;
     this.units = rows.units();
     this.rows = rows.rows();
-    this.sampler = new PoissonSampler(key, plan.mechanism().samplingProbabilityTrillionths());
+    this.sampler =
+        new PoissonSampler(
+            key, KeyStream.Purpose.SAMPLING, plan.mechanism().samplingProbabilityTrillionths());
     this.rowStream = new KeyStream(key, KeyStream.Purpose.ROWS);
     this.noise = new GaussianNoise(key);
     this.clip = new ClipRule(network, plan.clippingNorm());
@@ -96,6 +98,14 @@ public final class PrivateGradients implements AutoCloseable {
         noise.addTo(sum, slice.biasOffset(), slice.end(), plan.noiseDeviation());
       }
     }
+  }
+
+  PrivacyPlan plan() {
+    return plan;
+  }
+
+  FusedNetwork network() {
+    return network;
   }
 
   @Override

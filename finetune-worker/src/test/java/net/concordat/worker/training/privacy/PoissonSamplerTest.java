@@ -3,6 +3,7 @@ package net.concordat.worker.training.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import net.concordat.worker.training.privacy.KeyStream.Purpose;
 import org.junit.jupiter.api.Test;
 
 /** Keys are fixed, so nothing here fails by chance; limits are at 5 standard deviations. */
@@ -11,7 +12,7 @@ class PoissonSamplerTest {
 
   @Test
   void takesEachUnitWithTheProbabilityIndependentlyOfItsNeighbour() {
-    PoissonSampler sampler = new PoissonSampler(TestKeys.of(1), ONE / 5);
+    PoissonSampler sampler = new PoissonSampler(TestKeys.of(1), Purpose.SAMPLING, ONE / 5);
     int steps = 20_000;
     int[] taken = new int[50];
     int[] withNext = new int[50];
@@ -33,7 +34,7 @@ class PoissonSamplerTest {
 
   @Test
   void takesAVaryingNumberOfUnits() {
-    PoissonSampler sampler = new PoissonSampler(TestKeys.of(2), ONE / 100);
+    PoissonSampler sampler = new PoissonSampler(TestKeys.of(2), Purpose.SAMPLING, ONE / 100);
     int steps = 10_000;
     double sum = 0;
     double squares = 0;
@@ -52,13 +53,14 @@ class PoissonSamplerTest {
 
   @Test
   void takesAllUnitsWithProbabilityOneAndMayTakeNone() {
-    assertThat(new PoissonSampler(TestKeys.of(3), ONE).sample(0, 3)).containsExactly(0, 1, 2);
-    assertThat(new PoissonSampler(TestKeys.of(3), 1).sample(0, 3)).isEmpty();
+    assertThat(new PoissonSampler(TestKeys.of(3), Purpose.SAMPLING, ONE).sample(0, 3))
+        .containsExactly(0, 1, 2);
+    assertThat(new PoissonSampler(TestKeys.of(3), Purpose.SAMPLING, 1).sample(0, 3)).isEmpty();
   }
 
   @Test
   void takesTheSameUnitsAgainAtTheSameStep() {
-    PoissonSampler sampler = new PoissonSampler(TestKeys.of(4), ONE / 10);
+    PoissonSampler sampler = new PoissonSampler(TestKeys.of(4), Purpose.SAMPLING, ONE / 10);
     int[] first = sampler.sample(5, 1_000);
     sampler.sample(6, 1_000);
 
