@@ -2,6 +2,7 @@
 package net.concordat.worker.data;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import net.concordat.worker.Checks;
 import org.jspecify.annotations.Nullable;
 
@@ -10,11 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing what an empty cell stands for; without it an empty cell is refused
  */
-public record BooleanFeature(String name, @Nullable Boolean missing) implements Feature {
+public record BooleanFeature(
+    String name,
+    @Nullable Boolean missing,
+    @JsonProperty("protected") @Nullable Protection protection)
+    implements Feature {
 
   /** Refuses a missing name. */
   public BooleanFeature {
     Checks.text("name", name, 100);
+  }
+
+  /** A flag that is not protected. */
+  public BooleanFeature(String name, @Nullable Boolean missing) {
+    this(name, missing, null);
   }
 
   @Override

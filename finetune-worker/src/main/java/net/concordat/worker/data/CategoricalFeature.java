@@ -2,10 +2,12 @@
 package net.concordat.worker.data;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Set;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of a declared list of values, as one network input each (1 for the value, else 0).
@@ -14,7 +16,11 @@ import net.concordat.worker.InvalidInputException;
  * @param other whether values outside the vocabulary, and empty cells, go to one more input;
  *     otherwise they are refused
  */
-public record CategoricalFeature(String name, List<String> values, boolean other)
+public record CategoricalFeature(
+    String name,
+    List<String> values,
+    boolean other,
+    @JsonProperty("protected") @Nullable Protection protection)
     implements Feature {
 
   /** Refuses an empty or ambiguous vocabulary. */
@@ -25,6 +31,11 @@ public record CategoricalFeature(String name, List<String> values, boolean other
       throw new InvalidInputException(
           "Feature '%s' must declare each value once, but declares %s".formatted(name, values));
     }
+  }
+
+  /** A category that is not protected. */
+  public CategoricalFeature(String name, List<String> values, boolean other) {
+    this(name, values, other, null);
   }
 
   @Override

@@ -21,7 +21,7 @@ import net.concordat.worker.InvalidInputException;
  * share no key.
  */
 public final class CommittedRows {
-  private static final String ALGORITHM = "RFC 6962 tree over HMAC-SHA-256 of rows";
+  static final String ALGORITHM = "RFC 6962 tree over HMAC-SHA-256 of rows";
   private static final HexFormat HEX = HexFormat.of();
 
   private final CsvTable table;

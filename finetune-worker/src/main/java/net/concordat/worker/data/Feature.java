@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.data;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One declared input column. A feature holds nothing that was measured on a bank's rows: ranges,
@@ -12,14 +14,27 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = NumericFeature.class, name = "numeric"),
   @JsonSubTypes.Type(value = CategoricalFeature.class, name = "categorical"),
+  @JsonSubTypes.Type(value = OrdinalFeature.class, name = "ordinal"),
+  @JsonSubTypes.Type(value = DatetimeFeature.class, name = "datetime"),
   @JsonSubTypes.Type(value = BooleanFeature.class, name = "boolean")
 })
-public sealed interface Feature permits NumericFeature, CategoricalFeature, BooleanFeature {
+public sealed interface Feature
+    permits NumericFeature, CategoricalFeature, OrdinalFeature, DatetimeFeature, BooleanFeature {
   /** The column's name in the header. */
   String name();
 
-  /** How many network inputs the column becomes. */
-  @com.fasterxml.jackson.annotation.JsonIgnore
+  /** Whether and how the column is protected. */
+  @Nullable Protection protection();
+
+  /** Whether the network sees the column. */
+  @JsonIgnore
+  default boolean isInput() {
+    Protection protection = protection();
+    return protection == null || protection.inputReason() != null;
+  }
+
+  /** How many network inputs the column becomes where the network sees it. */
+  @JsonIgnore
   int width();
 
   /**

@@ -10,33 +10,48 @@ import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.Sha256;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a model's input rows look like, declared in public: every artifact carries one, and a
  * derived version keeps its parent's.
  *
- * @param format always {@value #FORMAT}
+ * @param format {@value #FORMAT}, or {@value #EXTENDED} where something is declared that the former
+ *     cannot hold
  * @param label the column with the answer: 1 for the event (a fraud, a default), 0 for none
+ * @param rows columns that say whose a row is and when it was; absent means none
  */
 public record FeatureSchema(
-    String format, String name, String description, String label, List<Feature> features) {
-  /** The only format this version reads. */
+    String format,
+    String name,
+    String description,
+    String label,
+    List<Feature> features,
+    @Nullable RowColumns rows) {
+  /** The format of numbers, categories and flags, which every version reads. */
   public static final String FORMAT = "concordat-schema/1";
+
+  /** The format of all that this version reads. */
+  public static final String EXTENDED = "concordat-schema/2";
 
   /** Most network inputs that a schema may declare. */
   public static final int MAX_WIDTH = 16_384;
 
   /** Refuses a schema with repeated columns, too many inputs, or the label among its inputs. */
   public FeatureSchema {
-    if (!FORMAT.equals(format)) {
+    if (!FORMAT.equals(format) && !EXTENDED.equals(format)) {
       throw new InvalidInputException(
-          "A schema's format must be '%s', but is '%s'".formatted(FORMAT, format));
+          "A schema's format must be '%s' or '%s', but is '%s'"
+              .formatted(FORMAT, EXTENDED, format));
     }
     Checks.text("name", name, 100);
     Checks.text("description", description, 2000);
     Checks.text("label", label, 100);
     features = Checks.list("features", features, 1, MAX_WIDTH);
     Set<String> columns = new HashSet<>(Set.of(label));
+    if (rows != null) {
+      columns.addAll(rows.names());
+    }
     for (Feature feature : features) {
       if (!columns.add(feature.name())) {
         throw new InvalidInputException(
@@ -44,14 +59,32 @@ public record FeatureSchema(
                 .formatted(feature.name()));
       }
     }
-    Checks.range(
-        "inputs of all features", features.stream().mapToInt(Feature::width).sum(), 1, MAX_WIDTH);
+    long width = features.stream().filter(Feature::isInput).mapToLong(Feature::width).sum();
+    Checks.range("inputs of all features", width, 1, MAX_WIDTH);
+  }
+
+  /** A schema without columns that say whose a row is or when it was. */
+  public FeatureSchema(
+      String format, String name, String description, String label, List<Feature> features) {
+    this(format, name, description, label, features, null);
   }
 
   /** How many network inputs a row becomes. */
   @JsonIgnore
   public int width() {
-    return features.stream().mapToInt(Feature::width).sum();
+    return inputs().stream().mapToInt(Feature::width).sum();
+  }
+
+  /** The features that the network sees, in the order of their inputs. */
+  @JsonIgnore
+  public List<Feature> inputs() {
+    return features.stream().filter(Feature::isInput).toList();
+  }
+
+  /** The columns that say whose a row is and when it was. */
+  @JsonIgnore
+  public RowColumns rowColumns() {
+    return rows == null ? RowColumns.NONE : rows;
   }
 
   /** The SHA-256 of the schema as an artifact stores it. */

@@ -35,51 +35,23 @@ public final class RowEncoder {
    * @throws InvalidInputException naming table, row, column and reason
    */
   public LabelledRows encode(CsvTable table) {
-    List<Feature> features = schema.features();
-    int[] columns = features.stream().mapToInt(f -> table.column(f.name())).toArray();
-    int labelColumn = table.column(schema.label());
+    BoundEncoder encoder = new BoundEncoder(table.source(), schema, table.header());
     int width = schema.width();
     int count = table.rows().size();
     if (count == 0) {
       throw new InvalidInputException(table.source() + " must have rows, but has only a header");
     }
-    float[][] inputs = new float[count][];
+    float[][] inputs = new float[count][width];
     int[] labels = new int[count];
+    long[] customers = new long[count];
+    long[] times = new long[count];
     for (int row = 0; row < count; row++) {
       List<String> cells = table.rows().get(row);
-      inputs[row] = new float[width];
-      int offset = 0;
-      for (int f = 0; f < columns.length; f++) {
-        Feature feature = features.get(f);
-        encodeCell(table, row, feature, cells.get(columns[f]), inputs[row], offset);
-        offset += feature.width();
-      }
-      labels[row] = label(table, row, cells.get(labelColumn));
+      encoder.encode(row + 1L, cells, inputs[row]);
+      labels[row] = encoder.label(row + 1L, cells);
+      customers[row] = encoder.customer(row + 1L, cells);
+      times[row] = encoder.time(row + 1L, cells);
     }
-    return new LabelledRows(inputs, labels);
-  }
-
-  private static void encodeCell(
-      CsvTable table, int row, Feature feature, String cell, float[] out, int offset) {
-    try {
-      feature.encode(cell.strip(), out, offset);
-    } catch (CellException e) {
-      throw new InvalidInputException(
-          "%s, row %d, column '%s': %s"
-              .formatted(table.source(), row + 1, feature.name(), e.getMessage()),
-          e);
-    }
-  }
-
-  private int label(CsvTable table, int row, String cell) {
-    return switch (cell.strip()) {
-      case "0" -> 0;
-      case "1" -> 1;
-      default ->
-          throw new InvalidInputException(
-              "%s, row %d, column '%s': the label must be 0 or 1, but is '%s'"
-                  .formatted(
-                      table.source(), row + 1, schema.label(), NumericFeature.abbreviated(cell)));
-    };
+    return new LabelledRows(inputs, labels, customers, times);
   }
 }

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
+
+/** What is odd about the rows as a whole, which no single row shows. */
+final class ColumnFindings {
+  private final String source;
+  private final List<String> names;
+  private final int[] columns;
+  private final @Nullable String[] first;
+  private final boolean[] varies;
+  private final int label;
+  private int rows;
+  private int positives;
+
+  ColumnFindings(String source, FeatureSchema schema, List<String> header) {
+    this.source = source;
+    this.names = schema.features().stream().map(Feature::name).toList();
+    this.columns = names.stream().mapToInt(header::indexOf).toArray();
+    this.first = new @Nullable String[columns.length];
+    this.varies = new boolean[columns.length];
+    this.label = header.indexOf(schema.label());
+  }
+
+  void add(List<String> cells) {
+    rows++;
+    positives += cells.get(label).strip().equals("1") ? 1 : 0;
+    for (int i = 0; i < columns.length; i++) {
+      if (!varies[i]) {
+        String cell = cells.get(columns[i]).strip();
+        varies[i] = rows > 1 && !cell.equals(first[i]);
+        first[i] = cell;
+      }
+    }
+  }
+
+  /**
+   * Refuses a source without rows, and columns that are empty in all of them.
+   *
+   * @throws InvalidInputException naming what is empty
+   */
+  void requireContent() {
+    if (rows == 0) {
+      throw new InvalidInputException(source + " must have rows, but has only a header");
+    }
+    List<String> empty = where("");
+    if (!empty.isEmpty()) {
+      throw new InvalidInputException(
+          "%s must have values in each column of the schema, but all %d rows are empty in %s: name such a column as missing in a feature mapping"
+              .formatted(source, rows, empty));
+    }
+  }
+
+  /** Sentences for a person to read before training; none where nothing is odd. */
+  List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    List<String> constant = where(null);
+    if (!constant.isEmpty()) {
+      sentences.add(
+          "%s has the same value in all %d rows of %s: nothing can be learned from these columns"
+              .formatted(source, rows, constant));
+    }
+    if (positives == 0 || positives == rows) {
+      sentences.add(
+          "%s has the same label in all %d rows: a model cannot be trained on them"
+              .formatted(source, rows));
+    }
+    return sentences;
+  }
+
+  private List<String> where(@Nullable String value) {
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < columns.length; i++) {
+      if (!varies[i] && rows > 1 && (value == null || value.equals(first[i]))) {
+        found.add(names.get(i));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import net.concordat.common.CanonicalHash;
+import net.concordat.worker.InvalidInputException;
+
+/**
+ * Commits to rows of which only a digest each is kept, in a file: the same root as {@link
+ * CommittedRows} gives, in constant memory. Rows cannot be opened from here.
+ */
+final class RowDigests implements AutoCloseable {
+  private static final int BYTES = 32;
+
+  private final Path file;
+  private final List<String> columns;
+  private final OutputStream out;
+  private final MessageDigest all = StreamedRoot.sha256();
+  private int rows;
+
+  RowDigests(Path folder, List<String> columns) throws IOException {
+    this.file = Files.createTempFile(folder, "rows", ".digests");
+    this.columns = columns;
+    this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  }
+
+  void add(List<String> cells) throws IOException {
+    byte[] digest;
+    try {
+      digest = KeyedLeaf.ofRow(cells);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "row %d must be text, but is none: %s".formatted(rows + 1, e.getMessage()), e);
+    }
+    out.write(digest);
+    all.update(digest);
+    rows++;
+  }
+
+  /** SHA-256 over these rows and what they are encoded by. */
+  byte[] bound(FeatureSchema schema) {
+    byte[] digests = all.digest();
+    return CanonicalHash.of("concordat/encoded-rows")
+        .text(schema.digest().hex())
+        .bytes(digests)
+        .digest();
+  }
+
+  /** The commitment, with the bank's secret. */
+  DataCommitment commitment(byte[] secret) throws IOException {
+    out.flush();
+    byte[] shape = KeyedLeaf.ofShape(rows, columns);
+    CanonicalHash content = CanonicalHash.of("concordat/data").bytes(shape);
+    try (InputStream in = open()) {
+      for (int row = 0; row < rows; row++) {
+        content.bytes(in.readNBytes(BYTES));
+      }
+    }
+    byte[] treeKey = KeyedLeaf.hmac(secret, content.digest());
+    StreamedRoot root = new StreamedRoot();
+    root.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, 0), shape));
+    try (InputStream in = open()) {
+      for (int row = 1; row <= rows; row++) {
+        root.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, row), in.readNBytes(BYTES)));
+      }
+    }
+    return new DataCommitment(CommittedRows.ALGORITHM, HexFormat.of().formatHex(root.root()));
+  }
+
+  private InputStream open() throws IOException {
+    return new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+  }
+
+  @Override
+  public void close() throws IOException {
+    out.close();
+    Files.deleteIfExists(file);
+  }
+}

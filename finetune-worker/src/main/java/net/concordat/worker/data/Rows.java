@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data;
+
+/**
+ * Encoded rows with their answers, in memory or in a file; any row can be read at any time, and by
+ * several threads at once.
+ */
+public interface Rows {
+  /** How many rows. */
+  int size();
+
+  /** How many network inputs a row has. */
+  int width();
+
+  /** 1 for the event, 0 for none. */
+  int label(int row);
+
+  /** Writes a row's inputs to {@code into}, from {@code offset} on. */
+  void copy(int row, float[] into, int offset);
+
+  /** Whose row it is: the same number for the same customer; the row's own where none is named. */
+  long customer(int row);
+
+  /**
+   * When it was, in seconds since 1970 on the clock where it was written; 0 where none is named.
+   */
+  long time(int row);
+
+  /** How many rows have the event. */
+  default int positives() {
+    int positives = 0;
+    for (int row = 0; row < size(); row++) {
+      positives += label(row);
+    }
+    return positives;
+  }
+}
