@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.privacy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.worker.artifact.Part;
@@ -35,33 +36,70 @@ final class ClipRule implements Gradients.ErrorRule {
 
   @Override
   public void apply(Workspace chunk) {
+    List<Trace> learning = learning(chunk.traces());
+    float[] factors =
+        rows.oneByOne() ? factorsOfRows(learning, chunk.rows()) : factorsOfUnits(learning, chunk);
+    boolean allCount = allCount(factors);
+    for (Trace trace : learning) {
+      if (!allCount) {
+        clear(trace, factors);
+      }
+      GhostNorms.scale(trace, factors);
+    }
+  }
+
+  private static boolean allCount(float[] factors) {
+    for (float factor : factors) {
+      if (factor == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private List<Trace> learning(List<Trace> traces) {
+    List<Trace> learning = new ArrayList<>(traces.size());
+    for (int part = 0; part < traces.size(); part++) {
+      if (network.learns(part)) {
+        learning.add(traces.get(part));
+      }
+    }
+    return learning;
+  }
+
+  private float[] factorsOfRows(List<Trace> learning, int count) {
+    double[] squares = new double[count];
+    for (Trace trace : learning) {
+      norms.get().addSquares(trace, squares);
+    }
+    float[] factors = new float[count];
+    for (int row = 0; row < count; row++) {
+      factors[row] = factor(squares[row]);
+    }
+    return factors;
+  }
+
+  private float[] factorsOfUnits(List<Trace> learning, Workspace chunk) {
     float[] factors = new float[chunk.rows()];
     int first = 0;
     while (first < factors.length) {
       int end = rows.endOfUnit(chunk.firstRow(), first, factors.length);
       boolean padding = rows.isPadding(chunk.firstRow() + first);
-      float factor = padding ? 0 : factor(squaredNorm(chunk.traces(), first, end));
+      float factor = padding ? 0 : factor(squaredNorm(learning, first, end));
       Arrays.fill(factors, first, end, factor);
       first = end;
     }
-    for (int part = 0; part < chunk.traces().size(); part++) {
-      if (network.learns(part)) {
-        scale(chunk.traces().get(part), factors);
-      }
-    }
+    return factors;
   }
 
-  private double squaredNorm(List<Trace> traces, int first, int end) {
+  private double squaredNorm(List<Trace> learning, int first, int end) {
     GhostNorms of = norms.get();
     double sum = 0;
-    for (int part = 0; part < traces.size(); part++) {
-      if (network.learns(part)) {
-        Trace trace = traces.get(part);
-        for (int i = first; i < end; i++) {
-          sum += of.inner(trace, i, i);
-          for (int j = first; j < i; j++) {
-            sum += 2 * of.inner(trace, i, j);
-          }
+    for (Trace trace : learning) {
+      for (int i = first; i < end; i++) {
+        sum += of.inner(trace, i, i);
+        for (int j = first; j < i; j++) {
+          sum += 2 * of.inner(trace, i, j);
         }
       }
     }
@@ -77,32 +115,19 @@ final class ClipRule implements Gradients.ErrorRule {
     return norm <= clippingNorm ? 1 : (float) (clippingNorm / norm);
   }
 
-  private static void scale(Trace trace, float[] factors) {
-    int units = trace.slice().part().units();
+  /** Not by multiplying, and the inputs, too: what is not finite would stay so. */
+  private static void clear(Trace trace, float[] factors) {
+    Part part = trace.slice().part();
+    int inputs = part.role() == Part.Role.PRODUCT ? part.inputs() : part.units();
     for (int row = 0; row < factors.length; row++) {
       if (factors[row] == 0) {
-        // Not by multiplying, and the inputs, too: what is not finite would stay so.
-        clear(trace.errors(), row, units);
-        clear(trace.inputs(), row, inputs(trace.slice().part()));
-      } else if (factors[row] != 1) {
-        multiply(trace.errors(), row, units, factors[row]);
+        clear(trace.errors(), row, part.units());
+        clear(trace.inputs(), row, inputs);
       }
     }
   }
 
-  private static int inputs(Part part) {
-    return part.role() == Part.Role.PRODUCT ? part.inputs() : part.units();
-  }
-
   private static void clear(Grid grid, int row, int count) {
     Arrays.fill(grid.values(), grid.row(row), grid.row(row) + count, 0);
-  }
-
-  private static void multiply(Grid grid, int row, int count, float factor) {
-    float[] values = grid.values();
-    int end = grid.row(row) + count;
-    for (int at = grid.row(row); at < end; at++) {
-      values[at] *= factor;
-    }
   }
 }

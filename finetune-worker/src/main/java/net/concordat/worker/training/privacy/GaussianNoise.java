@@ -60,13 +60,17 @@ final class GaussianNoise {
       // Bits 0 to 7 are the layer, 8 is the sign, 11 to 63 the place in the layer.
       double x = (bits >>> 11) * 0x1p-53 * EDGE[layer];
       if (x < EDGE[layer + 1] || inLayer(layer, x)) {
-        return (bits & LAYERS) == 0 ? x : -x;
+        return signed(x, bits);
       }
       if (layer == 0) {
-        double beyond = tail();
-        return (bits & LAYERS) == 0 ? beyond : -beyond;
+        return signed(tail(), bits);
       }
     }
+  }
+
+  /** By bit 8, without a branch that would be mispredicted every other time. */
+  private static double signed(double x, long bits) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(x) | bits << 55 & Long.MIN_VALUE);
   }
 
   private boolean inLayer(int layer, double x) {

@@ -4,6 +4,7 @@ package net.concordat.worker.training.privacy;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 import net.concordat.worker.artifact.Part;
+import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Grid;
 import net.concordat.worker.training.fused.Trace;
 
@@ -17,23 +18,119 @@ import net.concordat.worker.training.fused.Trace;
  * Computations", arXiv:1510.01799; Lee and Kifer, arXiv:2009.03106), and that of a sum over rows is
  * the sum over their pairs (the Gram form; Li et al., arXiv:2110.05679). The 1 is the bias's. An
  * embedding is a product without bias whose inputs are 0 but for one.
+ *
+ * <p>For one thread at a time.
  */
 final class GhostNorms {
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
   private static final int COUNT = 8;
 
-  private final float[] lanes = new float[COUNT];
+  private static final int BLOCK = 4;
+
+  private final float[] lanes = new float[BLOCK * COUNT];
+  private final float[] ofInputs = new float[FusedNetwork.CHUNK];
+  private final float[] ofErrors = new float[FusedNetwork.CHUNK];
+
+  /** Adds each row's squared norm at a part to what other parts gave. */
+  void addSquares(Trace trace, double[] squares) {
+    Part part = trace.slice().part();
+    squares(trace.errors(), part.units(), squares.length, ofErrors);
+    if (part.role() != Part.Role.PRODUCT) {
+      for (int row = 0; row < squares.length; row++) {
+        squares[row] += scaled(trace, row, row, part.units()) + ofErrors[row];
+      }
+      return;
+    }
+    squares(trace.inputs(), part.inputs(), squares.length, ofInputs);
+    double biases = part.biased() ? 1 : 0;
+    for (int row = 0; row < squares.length; row++) {
+      squares[row] += (ofInputs[row] + biases) * ofErrors[row];
+    }
+  }
+
+  /** Each row's squared norm; four rows at a time, which depend on nothing of each other. */
+  private void squares(Grid grid, int width, int rows, float[] into) {
+    float[] values = grid.values();
+    int count = padded(grid, width);
+    int row = 0;
+    for (; row + BLOCK <= rows && count % COUNT == 0; row += BLOCK) {
+      int at = grid.row(row);
+      FloatVector s0 = FloatVector.zero(EIGHT);
+      FloatVector s1 = s0;
+      FloatVector s2 = s0;
+      FloatVector s3 = s0;
+      for (int end = at + count; at < end; at += COUNT) {
+        FloatVector v0 = FloatVector.fromArray(EIGHT, values, at);
+        FloatVector v1 = FloatVector.fromArray(EIGHT, values, at + grid.stride());
+        FloatVector v2 = FloatVector.fromArray(EIGHT, values, at + 2 * grid.stride());
+        FloatVector v3 = FloatVector.fromArray(EIGHT, values, at + 3 * grid.stride());
+        s0 = v0.fma(v0, s0);
+        s1 = v1.fma(v1, s1);
+        s2 = v2.fma(v2, s2);
+        s3 = v3.fma(v3, s3);
+      }
+      s0.intoArray(lanes, 0);
+      s1.intoArray(lanes, COUNT);
+      s2.intoArray(lanes, 2 * COUNT);
+      s3.intoArray(lanes, 3 * COUNT);
+      for (int i = 0; i < BLOCK; i++) {
+        into[row + i] = sumOfLanes(i * COUNT);
+      }
+    }
+    for (; row < rows; row++) {
+      into[row] = dot(values, grid.row(row), grid.row(row), count);
+    }
+  }
 
   /** The inner product of the gradients that two rows have at a part. */
   double inner(Trace trace, int i, int j) {
     Part part = trace.slice().part();
     Grid errors = trace.errors();
     Grid inputs = trace.inputs();
-    double ofErrors = dot(errors, i, j, part.units());
-    if (part.role() == Part.Role.PRODUCT) {
-      return (dot(inputs, i, j, part.inputs()) + (part.biased() ? 1 : 0)) * ofErrors;
+    double ofErrors =
+        dot(errors.values(), errors.row(i), errors.row(j), padded(errors, part.units()));
+    if (part.role() != Part.Role.PRODUCT) {
+      return scaled(trace, i, j, part.units()) + ofErrors;
     }
-    return scaled(trace, i, j, part.units()) + ofErrors;
+    int width = padded(inputs, part.inputs());
+    double ofInputs = dot(inputs.values(), inputs.row(i), inputs.row(j), width);
+    return (ofInputs + (part.biased() ? 1 : 0)) * ofErrors;
+  }
+
+  /** Multiplies each row's errors at a part by its factor. */
+  static void scale(Trace trace, float[] factors) {
+    Grid errors = trace.errors();
+    float[] values = errors.values();
+    int count = padded(errors, trace.slice().part().units());
+    int row = 0;
+    for (; row + BLOCK <= factors.length && count % COUNT == 0; row += BLOCK) {
+      FloatVector f0 = FloatVector.broadcast(EIGHT, factors[row]);
+      FloatVector f1 = FloatVector.broadcast(EIGHT, factors[row + 1]);
+      FloatVector f2 = FloatVector.broadcast(EIGHT, factors[row + 2]);
+      FloatVector f3 = FloatVector.broadcast(EIGHT, factors[row + 3]);
+      int at = errors.row(row);
+      for (int end = at + count; at < end; at += COUNT) {
+        multiply(values, at, f0);
+        multiply(values, at + errors.stride(), f1);
+        multiply(values, at + 2 * errors.stride(), f2);
+        multiply(values, at + 3 * errors.stride(), f3);
+      }
+    }
+    for (; row < factors.length; row++) {
+      for (int at = errors.row(row), end = at + count; at < end; at++) {
+        values[at] *= factors[row];
+      }
+    }
+  }
+
+  private static void multiply(float[] values, int at, FloatVector factor) {
+    FloatVector.fromArray(EIGHT, values, at).mul(factor).intoArray(values, at);
+  }
+
+  /** How many numbers to go through: zeros behind a row change nothing, and spare the rest. */
+  private static int padded(Grid grid, int count) {
+    boolean whole = grid.offset() == 0 && grid.stride() - count < COUNT;
+    return whole ? grid.stride() : count;
   }
 
   /** A scale's gradient is its input times its error, number by number. */
@@ -51,24 +148,28 @@ final class GhostNorms {
     return sum;
   }
 
-  private float dot(Grid grid, int i, int j, int count) {
-    float[] values = grid.values();
-    int x = grid.row(i);
-    int y = grid.row(j);
-    FloatVector sums = FloatVector.zero(EIGHT);
+  private float dot(float[] values, int x, int y, int count) {
+    float sum = 0;
     int k = 0;
-    for (; k + COUNT <= count; k += COUNT) {
-      sums =
-          FloatVector.fromArray(EIGHT, values, x + k)
-              .fma(FloatVector.fromArray(EIGHT, values, y + k), sums);
+    if (count >= COUNT) {
+      FloatVector sums = FloatVector.zero(EIGHT);
+      for (; k + COUNT <= count; k += COUNT) {
+        sums =
+            FloatVector.fromArray(EIGHT, values, x + k)
+                .fma(FloatVector.fromArray(EIGHT, values, y + k), sums);
+      }
+      sums.intoArray(lanes, 0);
+      sum = sumOfLanes(0);
     }
-    sums.intoArray(lanes, 0);
-    float sum =
-        ((lanes[0] + lanes[4]) + (lanes[2] + lanes[6]))
-            + ((lanes[1] + lanes[5]) + (lanes[3] + lanes[7]));
     for (; k < count; k++) {
       sum = Math.fma(values[x + k], values[y + k], sum);
     }
     return sum;
+  }
+
+  /** In one fixed order. */
+  private float sumOfLanes(int at) {
+    return ((lanes[at] + lanes[at + 4]) + (lanes[at + 2] + lanes[at + 6]))
+        + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
   }
 }

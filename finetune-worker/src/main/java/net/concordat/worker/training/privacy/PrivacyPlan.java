@@ -26,7 +26,7 @@ public record PrivacyPlan(
     long epsilonMillionths) {
 
   /**
-   * Plans a run. Its steps are as many as the passes over the stated number of units ask for.
+   * Plans a run.
    *
    * @param batchSize units that a step takes in the mean
    * @param epochs passes
@@ -41,7 +41,7 @@ public record PrivacyPlan(
               .formatted(units, batchSize));
     }
     long probability = ceilingOfRatio(batchSize * SampledGaussian.PROBABILITY_ONE, units);
-    long steps = ceilingOfRatio((long) epochs * units, batchSize);
+    long steps = (long) epochs * stepsAPass(settings, batchSize);
     long delta = trillionths(settings.delta());
     SampledGaussian mechanism =
         new SampledGaussian(probability, noise(settings, probability, steps, delta), steps);
@@ -52,6 +52,11 @@ public record PrivacyPlan(
         batchSize,
         delta,
         epsilon(mechanism, delta));
+  }
+
+  /** How many steps a pass has: as many as go over the stated number of units once. */
+  public static int stepsAPass(PrivacySettings settings, int batchSize) {
+    return (int) ceilingOfRatio(settings.units(), batchSize);
   }
 
   /** Standard deviation of the noise on each number of a step's sum. */

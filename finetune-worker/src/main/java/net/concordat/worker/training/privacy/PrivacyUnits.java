@@ -83,6 +83,12 @@ public final class PrivacyUnits {
     return rowsPerUnit;
   }
 
+  /** The rows of a step that took these units. */
+  StepRows rowsOf(int[] units, KeyStream stream) {
+    boolean oneByOne = size() == rows.length;
+    return oneByOne ? StepRows.oneByOne(units) : StepRows.of(select(units, stream));
+  }
+
   /** The sampled units' rows, at most as many of each as are allowed, drawn anew at each step. */
   UnitBatch select(int[] units, KeyStream stream) {
     int[] firsts = new int[units.length + 1];

@@ -84,7 +84,7 @@ public final class PrivateGradients implements AutoCloseable {
   /** The sum without noise, which shows what the rows are. */
   float[] clippedSum(long step) {
     int[] taken = sampler.sample(step, units.size());
-    StepRows batch = StepRows.of(units.select(taken, rowStream.seek(step)));
+    StepRows batch = units.rowsOf(taken, rowStream.seek(step));
     clip.expect(batch);
     return gradients.sum(new Batch(rows, batch.places(), step));
   }

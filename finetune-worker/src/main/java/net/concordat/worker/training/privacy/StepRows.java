@@ -10,7 +10,7 @@ import net.concordat.worker.training.fused.FusedNetwork;
  * for nothing.
  */
 final class StepRows {
-  static final StepRows NONE = new StepRows(new int[0], new int[0]);
+  static final StepRows NONE = oneByOne(new int[0]);
   private static final int PADDING = -1;
 
   private final int[] places;
@@ -19,6 +19,11 @@ final class StepRows {
   private StepRows(int[] places, int[] unitOf) {
     this.places = places;
     this.unitOf = unitOf;
+  }
+
+  /** Rows that are units of their own. */
+  static StepRows oneByOne(int[] places) {
+    return new StepRows(places, new int[0]);
   }
 
   /** Lays out what a step took. */
@@ -45,6 +50,11 @@ final class StepRows {
   /** Which of the data's rows, one after the other. */
   int[] places() {
     return places;
+  }
+
+  /** Whether each row is a unit of its own; then nothing else is asked. */
+  boolean oneByOne() {
+    return unitOf.length == 0;
   }
 
   boolean isPadding(long position) {

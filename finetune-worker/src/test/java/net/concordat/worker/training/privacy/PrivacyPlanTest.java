@@ -15,10 +15,10 @@ class PrivacyPlanTest {
   void countsStepsAndProbabilityFromTheStatedUnitsRoundedUp() {
     PrivacyPlan plan = PrivacyPlan.of(PrivacyFixtures.rows(3_000, 1.1), 700, 10);
 
-    // 700 / 3000 = 0.2333...; 30,000 / 700 = 42.86.
+    // 700 / 3000 = 0.2333...; 3,000 / 700 = 4.29, so five steps a pass.
     assertThat(plan.mechanism().samplingProbabilityTrillionths()).isEqualTo(233_333_333_334L);
     assertThat(plan.mechanism().noiseMultiplierMillionths()).isEqualTo(1_100_000);
-    assertThat(plan.mechanism().steps()).isEqualTo(43);
+    assertThat(plan.mechanism().steps()).isEqualTo(50);
   }
 
   @Test
