@@ -28,6 +28,10 @@ public final class Breakage {
   private static final List<TestIdentity> BANKS =
       List.of(Parties.BANK_A, Parties.BANK_B, Parties.BANK_C, Parties.BANK_D, Parties.OUTSIDER);
 
+  /** One of each kind, copied at each draw: to make one signs more than verifying it checks. */
+  private static final List<TransactionDraft> KINDS =
+      Valid.kinds().stream().map(Supplier::get).toList();
+
   private final TransactionDraft draft;
   private final String kind;
   private final Random random;
@@ -44,8 +48,7 @@ public final class Breakage {
   public static Breakage draw(long seed) {
     // Near seeds would give a Random near first draws, so the same few kinds.
     Random random = new Random(new SplittableRandom(seed).nextLong());
-    List<Supplier<TransactionDraft>> kinds = Valid.kinds();
-    Breakage breakage = new Breakage(kinds.get(random.nextInt(kinds.size())).get(), random);
+    Breakage breakage = new Breakage(KINDS.get(random.nextInt(KINDS.size())).copy(), random);
     breakage.change();
     return breakage;
   }
@@ -236,8 +239,7 @@ public final class Breakage {
         draft.withOtherNotary();
         return;
       default:
-        ConcordatCommand other =
-            Valid.kinds().get(random.nextInt(Valid.kinds().size())).get().command();
+        ConcordatCommand other = KINDS.get(random.nextInt(KINDS.size())).command();
         if (other.getClass().equals(draft.command().getClass()) || random.nextBoolean()) {
           note("command", "doubled", other.getClass().getSimpleName());
           draft.commanding(other);

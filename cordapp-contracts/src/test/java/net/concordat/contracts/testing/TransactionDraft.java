@@ -45,6 +45,22 @@ public final class TransactionDraft {
   private @Nullable TimeWindow window;
   private @Nullable String name;
 
+  /** Another draft of the same transaction; what is changed in one stays as it is in the other. */
+  TransactionDraft copy() {
+    TransactionDraft copy = new TransactionDraft();
+    copy.consumed.addAll(consumed);
+    copy.referenced.addAll(referenced);
+    copy.produced.addAll(produced);
+    copy.commands.addAll(commands);
+    copy.signers.addAll(signers);
+    copy.attachments.clear();
+    copy.attachments.addAll(attachments);
+    copy.notary = notary;
+    copy.window = window;
+    copy.name = name;
+    return copy;
+  }
+
   public TransactionDraft consuming(StateAndRef<?> state) {
     consumed.add(States.any(state));
     return this;
