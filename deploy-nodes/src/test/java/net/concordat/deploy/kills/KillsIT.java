@@ -11,7 +11,9 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import net.concordat.deploy.Party;
@@ -32,8 +34,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Nodes are killed (SIGKILL) at each phase of a command, and after their restart the command is on
- * every ledger once. The quick run kills each part at least once, several in one round; {@code
- * -Dconcordat.kills=all} kills each alone at each phase of each command.
+ * every ledger once. The quick run kills each part at least once, several in one round, and draws
+ * which two commands are cut off once they are notarised: {@code -Dconcordat.kills.seed=S} draws
+ * the same as before. {@code -Dconcordat.kills=all} kills each alone at each phase of each command.
  */
 @Timeout(400)
 @TestInstance(Lifecycle.PER_CLASS)
@@ -44,6 +47,11 @@ class KillsIT {
 
   /** While one part is stored, the next is on its way. */
   private static final long IN_FLIGHT = 2;
+
+  /** The commands that are not cut off elsewhere in the quick run. */
+  private static final Set<Act> DRAWN_FROM =
+      EnumSet.complementOf(
+          EnumSet.of(Act.OFFER, Act.ACCEPT, Act.CONCLUDE, Act.DELIVER, Act.EVALUATE));
 
   private final List<Party> banks = new ArrayList<>();
   private KillTrial trial;
@@ -103,17 +111,16 @@ class KillsIT {
   }
 
   private static Stream<Arguments> quickCases() {
+    long seed = Long.getLong("concordat.kills.seed", new Random().nextLong());
+    System.out.println("seed " + seed);
+    List<Act> drawn = new ArrayList<>(DRAWN_FROM);
+    Collections.shuffle(drawn, new Random(seed));
     return Stream.of(
-        arguments(Act.PUBLISH, Phase.NOTARISED, Set.of(INITIATOR, OBSERVER)),
         arguments(Act.OFFER, Phase.RECORDED, Set.of(INITIATOR, RESPONDER)),
         arguments(Act.ACCEPT, Phase.SIGNED, Set.of(NOTARY)),
         arguments(Act.CONCLUDE, Phase.TAKEN, Set.of(OBSERVER, INITIATOR)),
-        arguments(Act.SIGN, Phase.NOTARISED, Set.of(INITIATOR)),
-        arguments(Act.ADOPT, Phase.SIGNED, Set.of(INITIATOR, OBSERVER)),
-        arguments(Act.SPEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
-        arguments(Act.AMEND, Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
-        // By the bank that adopted: each three, the same bank, which has an approved version then.
-        arguments(Act.PROMOTE, Phase.NOTARISED, Set.of(INITIATOR)));
+        arguments(drawn.get(0), Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
+        arguments(drawn.get(1), Phase.NOTARISED, Set.of(INITIATOR, OBSERVER)));
   }
 
   private static Stream<Arguments> everyCase() {

@@ -63,7 +63,6 @@ interface AdoptionAttempts {
         adoptions.developed(version.getArtifact().getDigest(), scene().validator);
     refuse(
         "adoption-development", adoptions.adopting(byDeveloper, new Right(own.version(), second)));
-    scene().honest.refuseUnsigned();
   }
 
   @Test
@@ -86,7 +85,6 @@ interface AdoptionAttempts {
     refuseDevelopment(
         "assertion-signature",
         adoptions.recording(artifact, List.of(inAnothersName), List.of(inAnothersName)));
-    scene().honest.refuseUnsigned();
   }
 
   @Test
@@ -110,7 +108,6 @@ interface AdoptionAttempts {
     Approved longer = approved(AdoptionForgeries.subject(version, inDays(2)));
     refuse("adoption-expiry", adoptions.adopting(longer, right));
     adoptions.adopt(approved, right);
-    scene().honest.refuseUnsigned();
   }
 
   /** Without its receipt; in a time window that ends after the grant; and once it was revoked. */
@@ -167,7 +164,7 @@ interface AdoptionAttempts {
     for (StateAndRef<ProposalState> other : others) {
       scene()
           .honest
-          .notaryRefusesBy(
+          .refuseBy(
               "assertion-challenge",
               people.deciding(proposal, approver, people.signed(other, approver)),
               new DecisionContract.Commands.Decide());
@@ -179,7 +176,6 @@ interface AdoptionAttempts {
         scene()
             .adoptions
             .adopting(new Approved(proposal, another.decisions(), another.by()), scene().own));
-    scene().honest.refuseUnsigned();
   }
 
   /** The same proposal, as it would be of another member or about something else. */
@@ -267,10 +263,10 @@ interface AdoptionAttempts {
   }
 
   private void refuse(String rule, Forger forger) throws Exception {
-    scene().honest.notaryRefusesBy(rule, forger, new AdoptionContract.Commands.Adopt());
+    scene().honest.refuseBy(rule, forger, new AdoptionContract.Commands.Adopt());
   }
 
   private void refuseDevelopment(String rule, Forger forger) throws Exception {
-    scene().honest.notaryRefusesBy(rule, forger, new DevelopmentContract.Commands.Record());
+    scene().honest.refuseBy(rule, forger, new DevelopmentContract.Commands.Record());
   }
 }

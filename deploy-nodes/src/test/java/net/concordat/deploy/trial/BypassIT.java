@@ -492,6 +492,7 @@ class BypassIT {
   @Test
   @Order(Integer.MAX_VALUE)
   void noHonestPartyRecordedWhatWasRefused() throws Exception {
+    honest.requireRefused();
     honest.requireNoneRecorded();
   }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.concordat.cheat.Attempt;
@@ -23,42 +25,40 @@ final class HonestParties {
   private final TrialNetwork network;
   private final List<Party> parties;
   private final List<SecureHash> refused = new ArrayList<>();
-  private final List<SecureHash> unsigned = new ArrayList<>();
+
+  /** What the notary refused, and by which rule. */
+  private final Map<String, String> unsigned = new HashMap<>();
 
   HonestParties(TrialNetwork network, Party... parties) {
     this.network = network;
     this.parties = List.of(parties);
   }
 
-  /** The notary refuses by a rule, and each of these since the notary has not signed. */
-  void refuseBy(String rule, Forger forger, ConcordatCommand command) throws Exception {
-    notaryRefusesBy(rule, forger, command);
-    refuseUnsigned();
-  }
-
   /**
    * The notary refuses by a rule. The others are told as well; whether each of them refused is left
-   * to {@link #refuseUnsigned}, once for all such attempts.
+   * to {@link #requireRefused}, once for all such attempts.
    */
-  SecureHash notaryRefusesBy(String rule, Forger forger, ConcordatCommand command)
-      throws Exception {
+  SecureHash refuseBy(String rule, Forger forger, ConcordatCommand command) throws Exception {
     Attempt attempt = forger.attempt(command, banks());
     assertThat(attempt.getRefusal()).contains(rule);
     refused(attempt.getTxId());
-    unsigned.add(attempt.getTxId());
+    unsigned.put(attempt.getTxId().toString(), rule);
     return attempt.getTxId();
   }
 
-  /** Each of these refused what the notary has not signed. */
-  void refuseUnsigned() throws Exception {
+  /** Each of these refused whatever the notary has not signed until now, for that reason. */
+  void requireRefused() throws Exception {
     assertThat(unsigned).isNotEmpty();
-    for (SecureHash id : unsigned) {
-      for (Party honest : parties) {
-        Patience.await(PATIENCE, honest + " to refuse", () -> !refusals(honest, id).isEmpty());
-        assertThat(refusals(honest, id)).allMatch(reason -> reason.startsWith("verified:"));
-      }
+    for (Party honest : parties) {
+      Patience.await(
+          PATIENCE,
+          honest + " to refuse all of " + unsigned,
+          () -> refusals(honest).keySet().containsAll(unsigned.keySet()));
+      Map<String, List<String>> reasons = refusals(honest);
+      reasons.keySet().retainAll(unsigned.keySet());
+      assertThat(reasons.values())
+          .allSatisfy(given -> assertThat(given).allMatch(why -> why.startsWith("verified:")));
     }
-    unsigned.clear();
   }
 
   private net.corda.core.identity.Party[] banks() throws Exception {
@@ -78,10 +78,16 @@ final class HonestParties {
 
   /** Why a party refused a transaction, as often as it was given it. */
   List<String> refusals(Party party, SecureHash id) throws Exception {
+    return refusals(party).getOrDefault(id.toString(), List.of());
+  }
+
+  private Map<String, List<String>> refusals(Party party) throws Exception {
     return network.operator(party).report().getRefusals().stream()
-        .filter(refusal -> refusal.getTxId().equals(id.toString()))
-        .map(LedgerReport.Refusal::getReason)
-        .toList();
+        .collect(
+            Collectors.groupingBy(
+                LedgerReport.Refusal::getTxId,
+                HashMap::new,
+                Collectors.mapping(LedgerReport.Refusal::getReason, Collectors.toList())));
   }
 
   /** Nobody has any of what was refused. */

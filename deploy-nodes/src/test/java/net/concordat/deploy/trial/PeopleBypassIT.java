@@ -249,6 +249,7 @@ class PeopleBypassIT
   @Test
   @Order(Integer.MAX_VALUE)
   void noHonestPartyRecordedWhatWasRefused() throws Exception {
+    honest.requireRefused();
     honest.requireNoneRecorded();
   }
 

@@ -54,7 +54,7 @@ interface PromotionAttempts {
     Right own = scene().own;
     AdoptSubject subject = AdoptionForgeries.subject(versionOf(own), inAnHour());
     Approved approved = approved(subject);
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "adoption-decided",
         adoptions.adopting(
             approved,
@@ -63,9 +63,8 @@ interface PromotionAttempts {
             scene().c.identity()),
         ADOPT);
     // The supplier of a version for the bank that is to use it.
-    honest.notaryRefusesBy(
-        "frame-private", adoptions.adopting(approved, own, subject, partyA), ADOPT);
-    honest.notaryRefusesBy(
+    honest.refuseBy("frame-private", adoptions.adopting(approved, own, subject, partyA), ADOPT);
+    honest.refuseBy(
         "frame-private",
         askingInTheNameOf(partyA, subject),
         new DecisionContract.Commands.Propose());
@@ -75,11 +74,9 @@ interface PromotionAttempts {
             TimeWindow.fromOnly(now.minusSeconds(30)),
             TimeWindow.untilOnly(now.plusSeconds(60)),
             TimeWindow.between(now.minusSeconds(30), now.plus(Duration.ofMinutes(5))))) {
-      honest.notaryRefusesBy(
-          "frame-time-window", adoptions.adopting(approved, own).within(window), ADOPT);
+      honest.refuseBy("frame-time-window", adoptions.adopting(approved, own).within(window), ADOPT);
     }
     adoptions.adopt(approved, own);
-    honest.refuseUnsigned();
   }
 
   private Forger askingInTheNameOf(Party member, ProposalSubject subject) {
@@ -113,11 +110,11 @@ interface PromotionAttempts {
     // Two promotions at once, both made of the register as it stands.
     Forger late = adoptions.promoting(theirsFirst, theirs, granted);
     scene().people.made(adoptions.promoting(oursFirst, ours, own), PROMOTE);
-    honest.notaryRefusesBy("states have already been used", late, PROMOTE);
+    honest.refuseBy("states have already been used", late, PROMOTE);
 
     UUID champion = ours.getState().getData().getAdoptionId();
     UUID second = theirs.getState().getData().getAdoptionId();
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "frame-bounded",
         adoptions.promoting(
             theirsFirst,
@@ -127,7 +124,7 @@ interface PromotionAttempts {
                 new Alias(TrialConsortium.PURPOSE, champion, List.of()),
                 new Alias(TrialConsortium.PURPOSE, second, List.of()))),
         PROMOTE);
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "alias-promotion",
         adoptions.promoting(
             theirsFirst,
@@ -137,12 +134,12 @@ interface PromotionAttempts {
                 new Alias(TrialConsortium.OTHER_PURPOSE, champion, List.of()),
                 new Alias(TrialConsortium.PURPOSE, second, List.of()))),
         PROMOTE);
-    honest.notaryRefusesBy("alias-adoption", adoptions.promoting(theirsFirst, ours, own), PROMOTE);
+    honest.refuseBy("alias-adoption", adoptions.promoting(theirsFirst, ours, own), PROMOTE);
     Forger apart = adoptions.withoutRegister(theirsFirst, theirs, granted);
-    honest.notaryRefusesBy("frame-state-counts", apart.output(another(apart)), PROMOTE);
+    honest.refuseBy("frame-state-counts", apart.output(another(apart)), PROMOTE);
     Forger beside = adoptions.promoting(theirsFirst, theirs, granted);
-    honest.notaryRefusesBy("frame-state-counts", beside.output(another(beside)), PROMOTE);
-    honest.notaryRefusesBy(
+    honest.refuseBy("frame-state-counts", beside.output(another(beside)), PROMOTE);
+    honest.refuseBy(
         "frame-supersedes",
         adoptions.promoting(
             theirsFirst,
@@ -157,7 +154,6 @@ interface PromotionAttempts {
     scene().people.made(adoptions.promoting(theirsFirst, theirs, granted), PROMOTE);
     assertThat(adoptions.register().getState().getData().getAliases())
         .containsExactly(new Alias(TrialConsortium.PURPOSE, second, List.of()));
-    honest.refuseUnsigned();
   }
 
   private static StateHeader first(StateHeader header) {
@@ -188,7 +184,7 @@ interface PromotionAttempts {
     StateAndRef<AdoptionState> standing = adoption(scene().a.identity());
     UUID adoptionId = standing.getState().getData().getAdoptionId();
     Approved again = approved(AdoptionForgeries.champion(standing));
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "alias-retirement",
         adoptions.retiring(
             standing,
@@ -201,21 +197,19 @@ interface PromotionAttempts {
     assertThat(adoptions.register().getState().getData().getAliases()).isEmpty();
 
     StateAndRef<AdoptionState> retired = adoption(scene().a.identity());
-    honest.notaryRefusesBy("alias-adoption", adoptions.promoting(again, retired, granted), PROMOTE);
-    honest.notaryRefusesBy(
+    honest.refuseBy("alias-adoption", adoptions.promoting(again, retired, granted), PROMOTE);
+    honest.refuseBy(
         "states have already been used", adoptions.promoting(again, standing, granted), PROMOTE);
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "adoption-change",
         adoptions.reinstating(approved(new ReinstateSubject(adoptionId)), retired, granted),
         new AdoptionContract.Commands.Reinstate());
     // What it was adopted by, as it was and as it is since.
-    honest.notaryRefusesBy(
+    honest.refuseBy(
         "states have already been used",
         adoptions.adopting(served(standing, false), granted),
         ADOPT);
-    honest.notaryRefusesBy(
-        "decided-counted", adoptions.adopting(served(standing, true), granted), ADOPT);
-    honest.refuseUnsigned();
+    honest.refuseBy("decided-counted", adoptions.adopting(served(standing, true), granted), ADOPT);
   }
 
   /** The one adoption of a version of a bank's, as it stands. */

@@ -33,7 +33,7 @@ interface ReviewAttempts {
     // With decisions by passkeys that nobody enrolled.
     Forger invented = reviews.undecided(proposal);
     SecureHash unsigned =
-        honest.notaryRefusesBy(
+        honest.refuseBy(
             "frame-state-counts", invented, new DecisionContract.Commands.ConcludeReview());
     refuseDecision("torn-off-notarised", version, subject, reviews.unsigned(unsigned, open));
     Forger valid = scene().people.forge();
@@ -45,7 +45,6 @@ interface ReviewAttempts {
     smuggled.getTransaction().verify();
     smuggled.getNotarySignature().verify(smuggled.id());
     refuseDecision("torn-off-form", version, subject, smuggled);
-    honest.refuseUnsigned();
   }
 
   @Test
@@ -76,7 +75,6 @@ interface ReviewAttempts {
         reviews.shown(reviews.conclude(people.approved(another, validator, approver))));
     SecureHash decided = reviews.conclude(people.approved(subject, validator, approver));
     refuseDecision("approval-decided", version, subject, reviews.withoutDecisions(decided));
-    scene().honest.refuseUnsigned();
   }
 
   @Test
@@ -94,21 +92,18 @@ interface ReviewAttempts {
             reviews.conclude(
                 scene().people.approved(subject, scene().validator, scene().approver)));
     ApprovalContract.Commands.Decide decide = new ApprovalContract.Commands.Decide(ofC);
-    honest.notaryRefusesBy(
-        "frame-signers", reviews.approving(supplied, partyA, subject, ofC), decide);
-    honest.notaryRefusesBy(
+    honest.refuseBy("frame-signers", reviews.approving(supplied, partyA, subject, ofC), decide);
+    honest.refuseBy(
         "approval-decided",
         reviews.approving(supplied, partyA, subject, ofC).inTheNameOf(partyA),
         decide);
-    honest.notaryRefusesBy(
-        "approval-member", reviews.approving(supplied, partyC, subject, ofC), decide);
+    honest.refuseBy("approval-member", reviews.approving(supplied, partyC, subject, ofC), decide);
     // What A's people decided on C's own, as if C's people had decided it on A's.
     refuseDecision(
         "approval-decided",
         scene().asked,
         ReviewForgeries.subject(scene().asked, Decision.APPROVE),
         reviews.copied(partyA));
-    honest.refuseUnsigned();
   }
 
   private void refuseDecision(
@@ -116,7 +111,7 @@ interface ReviewAttempts {
       throws Exception {
     scene()
         .honest
-        .notaryRefusesBy(
+        .refuseBy(
             rule,
             scene().reviews.approving(version, scene().c.identity(), subject, shown),
             new ApprovalContract.Commands.Decide(shown));
