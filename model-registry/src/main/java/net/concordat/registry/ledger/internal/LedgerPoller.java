@@ -68,6 +68,7 @@ class LedgerPoller {
     if (consortiumId == null) {
       return;
     }
+    forgetWhatWasEmptied();
     long recorded = vault.count();
     behind.set(recorded - shown());
     read(start(), consortiumId);
@@ -79,6 +80,15 @@ class LedgerPoller {
     }
     behind.set(Math.max(0, missing));
     transactions.read();
+  }
+
+  /** Whoever empties the tables while this runs has them made again, from the vault. */
+  private void forgetWhatWasEmptied() {
+    if (readUntil != null && !states.existsBy()) {
+      LOG.warn("The tables that are read from the vault are empty; reading all of it");
+      readUntil = null;
+      shown = null;
+    }
   }
 
   /** Counted once: that takes the longer, the more there are. Nobody else adds to them. */

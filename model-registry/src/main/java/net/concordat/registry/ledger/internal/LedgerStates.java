@@ -17,6 +17,9 @@ interface LedgerStates extends Repository<LedgerStateRow, StateId> {
 
   long count();
 
+  /** Whether there is any. */
+  boolean existsBy();
+
   /** When the node recorded the newest of them. */
   @Query("select max(s.recordedAt) from LedgerStateRow s")
   Optional<Instant> newest();
