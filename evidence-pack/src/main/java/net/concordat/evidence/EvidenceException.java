@@ -2,7 +2,7 @@
 package net.concordat.evidence;
 
 /** Something in a pack is not as it must be. */
-public final class EvidenceException extends Exception {
+public sealed class EvidenceException extends Exception permits PackLimitException {
   private static final long serialVersionUID = 1;
 
   private final String entry;

@@ -14,6 +14,9 @@ import net.corda.core.crypto.SecureHash;
 
 /** Puts a pack together: the same contents give the same bytes. */
 public final class EvidencePack {
+  /** Most bytes of a pack. */
+  public static final int MOST_BYTES = PackLimits.BYTES;
+
   private EvidencePack() {}
 
   /**
@@ -21,6 +24,7 @@ public final class EvidencePack {
    *
    * @param seal signs the SHA-256 of the index, as the holder's node does
    * @throws EvidenceException if the contents do not hang together
+   * @throws PackLimitException if they are more than a pack can have
    * @throws IOException if the stream does not take it
    */
   public static void write(EvidenceContents contents, UnaryOperator<byte[]> seal, OutputStream out)
@@ -28,6 +32,7 @@ public final class EvidencePack {
     SortedMap<String, byte[]> entries = given(contents);
     LedgerGraph graph = Pack.graph(entries);
     addDocuments(contents, Mentions.of(graph, Set.copyOf(contents.about())), entries);
+    PackLimits.require(entries);
     PackIndex index =
         new PackIndex(
             contents.consortiumId(),

@@ -17,7 +17,7 @@ import net.corda.core.transactions.SignedTransaction;
  */
 public final class EvidenceVerifier {
   /** Most bytes of a pack. */
-  public static final int MOST_BYTES = PackForm.MOST_BYTES;
+  public static final int MOST_BYTES = EvidencePack.MOST_BYTES;
 
   private final SortedMap<String, byte[]> entries;
   private final Findings findings = new Findings();
@@ -67,6 +67,7 @@ public final class EvidenceVerifier {
       signatures += transaction.getSigs().size();
       if (matters) {
         findings.check(entry, () -> answers.addAll(Answers.of(transaction, graph)));
+        PackLimits.requireAtMost(entry, PackLimits.ASSERTIONS, "assertions", answers.size());
       }
     }
     about.forEach(id -> findings.wrong(Pack.TRANSACTIONS + id + Pack.BINARY, "not there"));

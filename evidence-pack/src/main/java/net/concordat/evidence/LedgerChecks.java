@@ -69,6 +69,8 @@ final class LedgerChecks {
   /** Checks one transaction, with all that it shows of others. */
   void check(SignedTransaction transaction, boolean about) throws EvidenceException {
     String entry = Pack.TRANSACTIONS + LedgerJson.hex(transaction.getId()) + Pack.BINARY;
+    PackLimits.requireAtMost(
+        entry, PackLimits.SIGNATURES, "signatures", transaction.getSigs().size());
     try {
       checkSignatures(transaction);
       checkOurs(transaction);

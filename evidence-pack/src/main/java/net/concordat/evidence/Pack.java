@@ -24,9 +24,6 @@ final class Pack {
   /** How a transaction in Corda's form ends. */
   static final String BINARY = ".bin";
 
-  /** Most bytes of a transaction: a message of Corda's holds no more. */
-  private static final int MOST_TRANSACTION = 10 << 20;
-
   private Pack() {}
 
   /** The entries of a folder, by what comes after its name. */
@@ -65,16 +62,15 @@ final class Pack {
   /**
    * Reads the transactions.
    *
-   * @throws EvidenceException naming the first that cannot be read, or that has another's id
+   * @throws EvidenceException naming the first that cannot be read, or that has another's id; or
+   *     what there is too much of
    */
   static LedgerGraph graph(SortedMap<String, byte[]> entries) throws EvidenceException {
+    PackLimits.require(entries);
     LedgerGraph graph = new LedgerGraph();
     for (var entry : folder(entries, TRANSACTIONS).entrySet()) {
       if (entry.getKey().endsWith(BINARY)) {
         String name = TRANSACTIONS + entry.getKey();
-        if (entry.getValue().length > MOST_TRANSACTION) {
-          throw new EvidenceException(name, "at most " + MOST_TRANSACTION + " bytes are read");
-        }
         SignedTransaction transaction = WireForm.read(name, entry.getValue());
         String id = LedgerJson.hex(transaction.getId());
         if (!entry.getKey().equals(id + BINARY)) {

@@ -14,12 +14,6 @@ import java.util.regex.Pattern;
  * directory too. Nothing is compressed, so nothing in it can be larger than the file.
  */
 final class PackForm {
-  /** Most bytes of a pack: it is verified in memory. */
-  static final int MOST_BYTES = 256 << 20;
-
-  /** Most entries. */
-  static final int MOST_ENTRIES = 50_000;
-
   private static final Pattern NAME =
       Pattern.compile("([a-z]{1,20}/)?[A-Za-z0-9][A-Za-z0-9-]{0,99}\\.[a-z]{1,10}");
 
@@ -33,14 +27,12 @@ final class PackForm {
   /**
    * Writes entries; the stream stays open.
    *
-   * @throws EvidenceException if there are more than a pack can have
+   * @throws EvidenceException if one has a name that none can have
+   * @throws PackLimitException if they are more than a pack can have
    */
   static void write(Map<String, byte[]> entries, OutputStream out)
       throws EvidenceException, IOException {
-    if (entries.size() > MOST_ENTRIES) {
-      throw new EvidenceException(
-          "pack", "at most " + MOST_ENTRIES + " entries are possible; given " + entries.size());
-    }
+    PackLimits.requireAtMost("pack", PackLimits.ENTRIES, "entries", entries.size());
     ByteArrayOutputStream directory = new ByteArrayOutputStream();
     long at = 0;
     for (Map.Entry<String, byte[]> each : new TreeMap<>(entries).entrySet()) {
@@ -50,9 +42,7 @@ final class PackForm {
       ZipLayout.Entry entry = ZipLayout.Entry.of(each.getKey(), each.getValue());
       directory.writeBytes(entry.record((int) at));
       at += entry.headerLength() + entry.size();
-      if (at > MOST_BYTES) {
-        throw new EvidenceException("pack", "at most " + MOST_BYTES + " bytes are possible");
-      }
+      PackLimits.requireAtMost("pack", PackLimits.BYTES, "bytes", at);
       out.write(entry.header());
       out.write(each.getValue());
     }
@@ -66,10 +56,7 @@ final class PackForm {
    * @throws EvidenceException naming the entry that is not in this form, or the zip's directory
    */
   static TreeMap<String, byte[]> read(byte[] pack) throws EvidenceException {
-    if (pack.length > MOST_BYTES) {
-      throw new EvidenceException(
-          "pack", "at most " + MOST_BYTES + " bytes can be verified; given " + pack.length);
-    }
+    PackLimits.requireAtMost("pack", PackLimits.BYTES, "bytes", pack.length);
     return new PackReader(pack).entries();
   }
 }

@@ -78,11 +78,8 @@ final class PackReader {
         throw new EvidenceException(
             DIRECTORY, entry.name() + " is listed twice or out of order, after " + before);
       }
-      if (listed.size() == PackForm.MOST_ENTRIES) {
-        throw new EvidenceException(
-            DIRECTORY, "at most " + PackForm.MOST_ENTRIES + " entries can be verified");
-      }
       listed.add(entry);
+      PackLimits.requireAtMost(DIRECTORY, PackLimits.ENTRIES, "entries", listed.size());
       before = entry.name();
       at += ZipLayout.RECORD + entry.name().length();
     }

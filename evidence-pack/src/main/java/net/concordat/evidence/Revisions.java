@@ -92,6 +92,11 @@ record Revisions(List<Revision> all) {
     List<Revision> all = new ArrayList<>();
     Json.read(NAME, content, Json.MOST_LISTED).forEach(row -> all.add(Revision.of(row)));
     all.sort(ORDER);
+    for (int i = 1; i < all.size(); i++) {
+      if (ORDER.compare(all.get(i - 1), all.get(i)) == 0) {
+        throw new EvidenceException(NAME, "names " + all.get(i).name() + " twice");
+      }
+    }
     Revisions revisions = new Revisions(all);
     if (!Arrays.equals(revisions.toJson(), content)) {
       throw new EvidenceException(NAME, "has fields that a revision does not have, or lacks one");

@@ -24,7 +24,6 @@ import net.corda.core.contracts.StateAndRef;
 /** What a pack's documents and states say of the version, field by field. */
 final class VersionRecord {
   private static final String CLASSIFICATION = "classification";
-  private static final int MOST_DOCUMENT = 1 << 20;
 
   private final Map<String, JsonNode> said = new HashMap<>();
   private final Map<String, String> entryOf = new HashMap<>();
@@ -49,7 +48,7 @@ final class VersionRecord {
         Optional<String> entry = Pack.document(entries, revision.name());
         if (entry.isPresent()) {
           byte[] content = Objects.requireNonNull(entries.get(entry.get()));
-          said.put(revision.kind(), Json.readAny(entry.get(), content, MOST_DOCUMENT));
+          said.put(revision.kind(), Json.readAny(entry.get(), content, PackLimits.DOCUMENT));
           entryOf.put(revision.kind(), entry.get());
         }
       }

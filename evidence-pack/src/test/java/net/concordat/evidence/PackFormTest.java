@@ -168,11 +168,11 @@ class PackFormTest {
   @Test
   void hasNoMoreEntriesThanCanBeVerified() {
     TreeMap<String, byte[]> many = new TreeMap<>();
-    for (int i = 0; i <= PackForm.MOST_ENTRIES; i++) {
+    for (int i = 0; i <= PackLimits.ENTRIES; i++) {
       many.put("others/n" + i + ".json", new byte[0]);
     }
     assertThatThrownBy(() -> written(many))
-        .isInstanceOf(EvidenceException.class)
-        .hasMessageContaining("at most 50000 entries");
+        .isInstanceOf(PackLimitException.class)
+        .hasMessage("a pack has at most 50000 entries here; given 50001");
   }
 }

@@ -16,6 +16,11 @@ class DocumentEvidence implements EvidenceSource {
   }
 
   @Override
+  public long lengthOf(String modelId, int version) {
+    return documents.lengthEverOf(modelId, version);
+  }
+
+  @Override
   public List<PackDocument> of(String modelId, int version) {
     return documents.everOf(modelId, version).stream()
         .map(

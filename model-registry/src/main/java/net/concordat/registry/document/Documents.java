@@ -72,6 +72,11 @@ public class Documents {
         .toList();
   }
 
+  /** How many characters all of those have. */
+  public long lengthEverOf(String modelId, int version) {
+    return rows.lengthOf(modelId, version);
+  }
+
   /** The revisions of a document without their texts, the newest first. */
   public List<Revision> revisions(DocumentId id) {
     return rows.revisions(id.modelId(), id.version(), id.kind().path());

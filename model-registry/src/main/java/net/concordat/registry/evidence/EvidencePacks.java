@@ -16,6 +16,7 @@ import net.concordat.evidence.EvidenceContents;
 import net.concordat.evidence.EvidenceException;
 import net.concordat.evidence.EvidencePack;
 import net.concordat.evidence.PackDocument;
+import net.concordat.evidence.PackLimitException;
 import net.concordat.registry.ledger.LedgerEvidence;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.NodeUnavailableException;
@@ -42,11 +43,14 @@ public class EvidencePacks {
    *
    * @return its bytes, kept on disk until the stream is closed
    * @throws NodeUnavailableException if the node does not answer
+   * @throws TooMuchEvidenceException if there is more than a pack can have
    */
   public InputStream of(String modelId, int version) {
     EvidenceContents contents = ledger.of(modelId, version).with(documents(modelId, version));
     try {
       return written(contents);
+    } catch (PackLimitException e) {
+      throw new TooMuchEvidenceException(e.entry() + ": " + e.getMessage(), e);
     } catch (EvidenceException e) {
       throw new IllegalStateException(
           "The node's evidence does not hang together: " + e.entry(), e);
@@ -71,12 +75,29 @@ public class EvidencePacks {
                 subjects.add(new About(model, each.fact().version().version()));
               }
             });
+    requireRoom(subjects);
     return subjects.stream()
         .flatMap(
             about ->
                 sources.stream()
                     .flatMap(source -> source.of(about.modelId(), about.version()).stream()))
         .toList();
+  }
+
+  /** Before any of it is read: it may be more than the memory has room for. */
+  private void requireRoom(Set<About> subjects) {
+    long length = 0;
+    for (About about : subjects) {
+      for (EvidenceSource source : sources) {
+        length += source.lengthOf(about.modelId(), about.version());
+      }
+    }
+    if (length > EvidencePack.MOST_BYTES) {
+      throw new TooMuchEvidenceException(
+          "a pack has at most %d bytes; its documents have %d characters"
+              .formatted(EvidencePack.MOST_BYTES, length),
+          null);
+    }
   }
 
   private record About(String modelId, int version) {}

@@ -13,4 +13,7 @@ public interface EvidenceSource {
    * @param version which of its versions; 0 for what is about the model itself
    */
   List<PackDocument> of(String modelId, int version);
+
+  /** How many characters that has, which is known before any of it is read. */
+  long lengthOf(String modelId, int version);
 }

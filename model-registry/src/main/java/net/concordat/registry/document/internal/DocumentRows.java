@@ -29,6 +29,14 @@ public interface DocumentRows extends Repository<DocumentRow, Long> {
   /** All revisions of all documents about something, with their texts. */
   List<DocumentRow> findByModelIdAndVersionOrderByKindAscRevisionAsc(String modelId, int version);
 
+  /** How many characters all of those have. */
+  @Query(
+      """
+      select coalesce(sum(length(d.content)), 0) from DocumentRow d
+      where d.modelId = ?1 and d.version = ?2
+      """)
+  long lengthOf(String modelId, int version);
+
   /** All revisions without their texts, the newest first. */
   @Query(
       """

@@ -46,6 +46,7 @@ class EvidenceController {
           @Content(
               mediaType = "application/zip",
               schema = @Schema(type = "string", format = "binary")))
+  @ApiResponse(responseCode = "409", description = "There is more than a pack can have")
   @ApiResponse(responseCode = "503", description = "The node is away")
   ResponseEntity<InputStreamResource> evidence(
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)

@@ -16,6 +16,7 @@ import static org.mockito.Mockito.when;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
@@ -218,6 +219,27 @@ class EvidenceApiTest extends DatabaseTest {
 
   private static String text(Map<String, byte[]> entries, String name) {
     return new String(Objects.requireNonNull(entries.get(name), name), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void saysThatThereIsMoreThanAPackCanHave() throws Exception {
+    String modelId = Facts.hex(publish().getModelId());
+    for (int revision = 1; revision <= 540; revision++) {
+      tables.update(
+          "insert into document_revision (model_id, version_number, kind, revision, digest, content,"
+              + " author, written_at) values (?, 1, 'model-card', ?, ?, repeat('x', 500000), 'a',"
+              + " current_timestamp)",
+          modelId,
+          revision,
+          "%064x".formatted(revision));
+    }
+    ask(modelId, 1)
+        .andExpect(status().isConflict())
+        .andExpect(
+            jsonPath("$.detail")
+                .value(
+                    "There is more evidence of this version than a pack can have: a pack has at most"
+                        + " 268435456 bytes; its documents have 270000000 characters."));
   }
 
   @Test
