@@ -25,7 +25,15 @@ final class CommitmentOptions {
    * @param data the file that the table was read from
    */
   CommittedRows commit(CsvTable table, Path data) throws IOException {
-    return new CommittedRows(
-        table, key == null ? CommitmentKey.besideData(data) : CommitmentKey.read(key));
+    return new CommittedRows(table, secret(data));
+  }
+
+  /**
+   * The secret.
+   *
+   * @param data the file beside which it is where no key is named
+   */
+  byte[] secret(Path data) throws IOException {
+    return key == null ? CommitmentKey.besideData(data) : CommitmentKey.read(key);
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ArtifactOption artifact;
   @Mixin private HoldoutOptions holdout;
+  @Mixin private MappingOptions mapping;
   @Mixin private ReportOptions options;
   @Mixin private BesideOptions beside;
 
@@ -40,7 +41,9 @@ final class EvaluateCommand implements Callable<Integer> {
     LoadedArtifact loaded = artifact.read();
     CsvTable table = holdout.read();
     DataCommitment commitment = holdout.committed(table).commitment();
-    Evaluation evaluation = new Evaluation(loaded, table, options.columns(), options.rule());
+    CsvTable mapped =
+        CsvTable.read(mapping.meet(loaded.artifact().schema(), table.asSource(), null));
+    Evaluation evaluation = new Evaluation(loaded, mapped, options.columns(), options.rule());
     beside.set(evaluation, loaded.artifact().schema());
     EvaluationReport report = evaluation.report(commitment);
     Json.write(out, report);

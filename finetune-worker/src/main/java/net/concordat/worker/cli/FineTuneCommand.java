@@ -7,11 +7,10 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainedModel;
@@ -38,6 +37,8 @@ final class FineTuneCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
+  @Mixin private TrainingRows rows;
+  @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
@@ -47,15 +48,17 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent);
+    FeatureSchema schema = parent.artifact().schema();
     Path folder = specFile.resolveSibling("");
-    CsvTable table = CsvTable.read(request.data().source(folder));
-    LabelledRows rows = new RowEncoder(parent.artifact().schema()).encode(table);
-    DataCommitment committed = commitment.commit(table, request.data().place(folder)).commitment();
-    TrainedModel model;
-    try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
-      model = new ModelTraining(bar).fineTune(parent, request, rows);
+    RowSource source = request.data().source(folder);
+    try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, null), schema)) {
+      DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
+      TrainedModel model;
+      try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
+        model = new ModelTraining(bar).fineTune(parent, request, data.rows().load());
+      }
+      Outcome.print(spec, model.write(out, committed));
     }
-    Outcome.print(spec, model.write(out, committed));
     return 0;
   }
 

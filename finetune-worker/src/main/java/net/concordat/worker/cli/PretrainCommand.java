@@ -4,12 +4,12 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import net.concordat.worker.Json;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
 import net.concordat.worker.training.TrainedModel;
@@ -33,6 +33,7 @@ final class PretrainCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
+  @Mixin private TrainingRows rows;
   @Mixin private CommitmentOptions commitment;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
@@ -43,14 +44,15 @@ final class PretrainCommand implements Callable<Integer> {
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
-    CsvTable table = CsvTable.read(request.data().source(folder));
-    LabelledRows rows = new RowEncoder(schema).encode(table);
-    DataCommitment committed = commitment.commit(table, request.data().place(folder)).commitment();
-    TrainedModel model;
-    try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
-      model = new ModelTraining(bar).pretrain(request, schema, rows);
+    RowSource source = request.data().source(folder);
+    try (EncodedData data = rows.read(source, UnaryOperator.identity(), schema)) {
+      DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
+      TrainedModel model;
+      try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
+        model = new ModelTraining(bar).pretrain(request, schema, data.rows().load());
+      }
+      Outcome.print(spec, model.write(out, committed));
     }
-    Outcome.print(spec, model.write(out, committed));
     return 0;
   }
 }

@@ -39,10 +39,7 @@ final class BoundEncoder {
   }
 
   private void requireAll(List<String> header) {
-    List<String> needed = new java.util.ArrayList<>();
-    schema.features().forEach(feature -> needed.add(feature.name()));
-    needed.add(schema.label());
-    needed.addAll(schema.rowColumns().names());
+    List<String> needed = schema.columns();
     needed.removeAll(header);
     if (!needed.isEmpty()) {
       throw new InvalidInputException(
@@ -54,11 +51,6 @@ final class BoundEncoder {
                       : "the columns " + needed,
                   header));
     }
-  }
-
-  /** How many inputs a row becomes. */
-  int width() {
-    return schema.width();
   }
 
   /**

@@ -3,7 +3,9 @@ package net.concordat.worker.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
 
 /** What is odd about the rows as a whole, which no single row shows. */
@@ -17,9 +19,11 @@ final class ColumnFindings {
   private int rows;
   private int positives;
 
-  ColumnFindings(String source, FeatureSchema schema, List<String> header) {
-    this.source = source;
-    this.names = schema.features().stream().map(Feature::name).toList();
+  ColumnFindings(RowSource source, FeatureSchema schema, List<String> header) {
+    this.source = source.name();
+    Set<String> absent = source.absent();
+    this.names =
+        schema.features().stream().map(Feature::name).filter(n -> !absent.contains(n)).toList();
     this.columns = names.stream().mapToInt(header::indexOf).toArray();
     this.first = new @Nullable String[columns.length];
     this.varies = new boolean[columns.length];

@@ -10,12 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All rows of a source in memory, as text.
@@ -43,6 +45,34 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
         rows.add(row);
       }
       return new CsvTable(source.name(), cursor.header(), rows);
+    }
+  }
+
+  /** The table as a source, which can be read again and again. */
+  public RowSource asSource() {
+    return new RowSource() {
+      @Override
+      public String name() {
+        return source;
+      }
+
+      @Override
+      public RowCursor open() {
+        return new TableCursor(header, rows.iterator());
+      }
+    };
+  }
+
+  private record TableCursor(List<String> header, Iterator<List<String>> rows)
+      implements RowCursor {
+    @Override
+    public @Nullable List<String> next() {
+      return rows.hasNext() ? rows.next() : null;
+    }
+
+    @Override
+    public void close() {
+      // Nothing is open.
     }
   }
 

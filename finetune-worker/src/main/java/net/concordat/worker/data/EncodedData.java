@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
@@ -29,57 +30,47 @@ public final class EncodedData implements AutoCloseable {
   /**
    * Reads, checks and encodes a source.
    *
+   * @param mapping brings the source under the schema's names; what is committed to is the source
+   *     as the bank has it
    * @param work folder for the files; needs about four bytes for each input of each row
    * @throws InvalidInputException naming source, row, column and reason
    * @throws IOException if the files cannot be written
    */
-  public static EncodedData read(RowSource source, FeatureSchema schema, Path work)
+  public static EncodedData read(
+      RowSource source, UnaryOperator<RowSource> mapping, FeatureSchema schema, Path work)
       throws IOException {
     Path folder = Files.createTempDirectory(work, "encoded");
-    try (RowCursor cursor = source.open();
-        EncodedRowsWriter writer = new EncodedRowsWriter(folder, schema.width())) {
-      RowDigests digests = new RowDigests(folder, cursor.header());
-      try {
-        ColumnFindings findings = new ColumnFindings(source.name(), schema, cursor.header());
-        pass(
-            cursor,
-            new BoundEncoder(source.name(), schema, cursor.header()),
-            writer,
-            digests,
-            findings);
-        findings.requireContent();
-        return new EncodedData(
-            folder, writer.finish(digests.bound(schema)), digests, findings.sentences());
-      } catch (IOException | RuntimeException e) {
-        digests.close();
-        throw e;
-      }
+    RowDigests digests = new RowDigests(folder);
+    try {
+      return encode(mapping.apply(digests.of(source)), schema, folder, digests);
     } catch (IOException | RuntimeException e) {
-      // What the writers began is gone by now.
+      digests.close();
       Files.delete(folder);
       throw e;
     }
   }
 
-  private static void pass(
-      RowCursor cursor,
-      BoundEncoder encoder,
-      EncodedRowsWriter writer,
-      RowDigests digests,
-      ColumnFindings findings)
-      throws IOException {
-    float[] inputs = new float[encoder.width()];
-    long row = 0;
-    for (List<String> cells = cursor.next(); cells != null; cells = cursor.next()) {
-      row++;
-      encoder.encode(row, cells, inputs);
-      writer.add(
-          inputs,
-          encoder.label(row, cells),
-          encoder.customer(row, cells),
-          encoder.time(row, cells));
-      digests.add(cells);
-      findings.add(cells);
+  private static EncodedData encode(
+      RowSource source, FeatureSchema schema, Path folder, RowDigests digests) throws IOException {
+    try (RowCursor cursor = source.open();
+        EncodedRowsWriter writer = new EncodedRowsWriter(folder, schema.width())) {
+      BoundEncoder encoder = new BoundEncoder(source.name(), schema, cursor.header());
+      ColumnFindings findings = new ColumnFindings(source, schema, cursor.header());
+      float[] inputs = new float[schema.width()];
+      long row = 0;
+      for (List<String> cells = cursor.next(); cells != null; cells = cursor.next()) {
+        row++;
+        encoder.encode(row, cells, inputs);
+        writer.add(
+            inputs,
+            encoder.label(row, cells),
+            encoder.customer(row, cells),
+            encoder.time(row, cells));
+        findings.add(cells);
+      }
+      findings.requireContent();
+      return new EncodedData(
+          folder, writer.finish(digests.bound(schema)), digests, findings.sentences());
     }
   }
 

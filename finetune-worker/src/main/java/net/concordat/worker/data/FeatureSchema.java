@@ -2,6 +2,7 @@
 package net.concordat.worker.data;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -79,6 +80,16 @@ public record FeatureSchema(
   @JsonIgnore
   public List<Feature> inputs() {
     return features.stream().filter(Feature::isInput).toList();
+  }
+
+  /** The names of all columns that a source must have: features, label, customer, time. */
+  @JsonIgnore
+  public List<String> columns() {
+    List<String> names = new ArrayList<>();
+    features.forEach(feature -> names.add(feature.name()));
+    names.add(label);
+    names.addAll(rowColumns().names());
+    return names;
   }
 
   /** The columns that say whose a row is and when it was. */

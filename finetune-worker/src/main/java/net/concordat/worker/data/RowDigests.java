@@ -6,6 +6,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -13,6 +14,9 @@ import java.util.HexFormat;
 import java.util.List;
 import net.concordat.common.CanonicalHash;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.RowCursor;
+import net.concordat.worker.data.source.RowSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Commits to rows of which only a digest each is kept, in a file: the same root as {@link
@@ -22,28 +26,74 @@ final class RowDigests implements AutoCloseable {
   private static final int BYTES = 32;
 
   private final Path file;
-  private final List<String> columns;
   private final OutputStream out;
   private final MessageDigest all = StreamedRoot.sha256();
+  private List<String> columns = List.of();
   private int rows;
 
-  RowDigests(Path folder, List<String> columns) throws IOException {
+  RowDigests(Path folder) throws IOException {
     this.file = Files.createTempFile(folder, "rows", ".digests");
-    this.columns = columns;
     this.out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
   }
 
-  void add(List<String> cells) throws IOException {
-    byte[] digest;
+  /** The same source, whose rows are taken in here as they are read. */
+  RowSource of(RowSource source) {
+    return new RowSource() {
+      @Override
+      public String name() {
+        return source.name();
+      }
+
+      @Override
+      public RowCursor open() {
+        RowCursor cursor = source.open();
+        columns = cursor.header();
+        return new Passing(source.name(), cursor);
+      }
+    };
+  }
+
+  private final class Passing implements RowCursor {
+    private final String name;
+    private final RowCursor cursor;
+
+    Passing(String name, RowCursor cursor) {
+      this.name = name;
+      this.cursor = cursor;
+    }
+
+    @Override
+    public List<String> header() {
+      return cursor.header();
+    }
+
+    @Override
+    public @Nullable List<String> next() {
+      List<String> cells = cursor.next();
+      if (cells != null) {
+        add(name, cells);
+      }
+      return cells;
+    }
+
+    @Override
+    public void close() {
+      cursor.close();
+    }
+  }
+
+  private void add(String name, List<String> cells) {
     try {
-      digest = KeyedLeaf.ofRow(cells);
+      byte[] digest = KeyedLeaf.ofRow(cells);
+      out.write(digest);
+      all.update(digest);
+      rows++;
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(
-          "row %d must be text, but is none: %s".formatted(rows + 1, e.getMessage()), e);
+          "%s, row %d: must be text, but is none: %s".formatted(name, rows + 1, e.getMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    out.write(digest);
-    all.update(digest);
-    rows++;
   }
 
   /** SHA-256 over these rows and what they are encoded by. */

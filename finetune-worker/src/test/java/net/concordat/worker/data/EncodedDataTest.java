@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import net.concordat.common.MerkleTree;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
@@ -74,7 +75,10 @@ class EncodedDataTest {
 
       Path file =
           Files.writeString(folder.resolve("x.csv"), "amount,score,kind,young,bad\n1,x,a,1,0");
-      assertThatThrownBy(() -> EncodedData.read(new CsvSource(file), Fixtures.SCHEMA, work))
+      assertThatThrownBy(
+              () ->
+                  EncodedData.read(
+                      new CsvSource(file), UnaryOperator.identity(), Fixtures.SCHEMA, work))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageEndingWith("row 1, column 'score': must hold a number, but holds 'x'");
       assertThat(work).isEmptyDirectory();
@@ -218,6 +222,6 @@ class EncodedDataTest {
   private EncodedData read(CsvTable table, FeatureSchema schema) throws IOException {
     Path file = folder.resolve("rows.csv.gz");
     table.write(file);
-    return EncodedData.read(new CsvSource(file), schema, work);
+    return EncodedData.read(new CsvSource(file), UnaryOperator.identity(), schema, work);
   }
 }

@@ -1,12 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.data.source;
 
+import java.util.Set;
 import net.concordat.worker.InvalidInputException;
 
 /** Rows of text under named columns, wherever a bank keeps them; each pass reads them anew. */
 public interface RowSource {
   /** How messages name it; never a secret. */
   String name();
+
+  /** Columns that are known to hold nothing of the source's own. */
+  default Set<String> absent() {
+    return Set.of();
+  }
 
   /**
    * Begins a pass.

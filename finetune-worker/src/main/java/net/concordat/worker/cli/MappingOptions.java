@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.mapping.FeatureMapping;
+import net.concordat.worker.data.mapping.MappingReport;
+import net.concordat.worker.data.mapping.SchemaMeeting;
+import net.concordat.worker.data.source.RowSource;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the bank's columns become the model's. */
+final class MappingOptions {
+  @Option(
+      names = "--mapping",
+      description = "how the bank's columns become those of the model's schema, a JSON file")
+  private @Nullable Path file;
+
+  @Option(names = "--mapping-report", description = "also write what the mapping does, a JSON file")
+  private @Nullable Path report;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /**
+   * The rows under the schema's names; says first what that changes.
+   *
+   * @param named the mapping that the request names; {@code --mapping} counts before it
+   */
+  RowSource meet(FeatureSchema schema, RowSource source, @Nullable Path named) {
+    Path mapping = file == null ? named : file;
+    SchemaMeeting meeting =
+        new SchemaMeeting(
+            schema, source, mapping == null ? null : Json.read(mapping, FeatureMapping.class));
+    if (mapping != null) {
+      meeting.report().sentences().forEach(spec.commandLine().getErr()::println);
+    }
+    if (report != null) {
+      write(report, meeting.report());
+    }
+    return meeting.rows();
+  }
+
+  private static void write(Path report, MappingReport content) {
+    try {
+      Json.write(report, content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
