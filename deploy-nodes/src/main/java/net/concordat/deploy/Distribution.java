@@ -41,9 +41,14 @@ public record Distribution(Path home) {
     return home.resolve("concordat.jar");
   }
 
-  /** The worker, which runs as a process of its own. */
-  public Path worker() {
-    return home.resolve("worker").resolve("finetune-worker.jar");
+  /** How the worker is started, which runs as a process of its own; its arguments follow. */
+  public List<String> worker() {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-jar",
+        home.resolve("worker").resolve("finetune-worker.jar").toString());
   }
 
   /** Keycloak, which runs as a process of its own. */

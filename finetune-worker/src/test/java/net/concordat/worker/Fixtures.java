@@ -50,6 +50,7 @@ public final class Fixtures {
         "schema.json",
         "bad",
         List.of(8, 4),
+        null,
         settings,
         seed,
         CARD);
@@ -64,6 +65,7 @@ public final class Fixtures {
         "bad",
         frozenLayers,
         output,
+        null,
         settings,
         1,
         CARD);

@@ -30,9 +30,7 @@ final class HandbookForward {
                     new DeployException(
                         "The handbook bench needs the data of the Fraud Detection Handbook: name its folder with --data or CONCORDAT_DATA (given: %s)."
                             .formatted(data.map(Path::toString).orElse("none"))));
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-jar", Distribution.current().worker().toString()));
+    List<String> command = new ArrayList<>(Distribution.current().worker());
     command.addAll(List.of("bench-handbook", "--data", folder.toString()));
     report.ifPresent(file -> command.addAll(List.of("--report", file.toString())));
     return new ProcessBuilder(command).inheritIO().start().waitFor();

@@ -41,7 +41,7 @@ public final class DemoRun {
     WorkerActs workers =
         new WorkerActs(
             narrator,
-            new WorkerProcess(distribution.worker()),
+            new WorkerProcess(distribution),
             new BankData(distribution.data(), work.resolve("data")),
             work);
     stage.found(work);

@@ -13,7 +13,13 @@ final class Evidence {
   private final JarProcess program;
 
   Evidence(Distribution distribution) {
-    this.program = new JarProcess(distribution.program(), "verifier");
+    this.program =
+        new JarProcess(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-jar",
+                distribution.program().toString()),
+            "verifier");
   }
 
   /** A bank's auditor has the registry put together all that proves a version's way. */

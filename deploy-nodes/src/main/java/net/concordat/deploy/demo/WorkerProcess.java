@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import net.concordat.deploy.Distribution;
 
 /** Runs the fine-tune worker as a process of its own, as each bank does. */
 final class WorkerProcess {
@@ -14,8 +15,8 @@ final class WorkerProcess {
 
   private final JarProcess program;
 
-  WorkerProcess(Path jar) {
-    this.program = new JarProcess(jar, "worker");
+  WorkerProcess(Distribution distribution) {
+    this.program = new JarProcess(distribution.worker(), "worker");
   }
 
   /** Trains or adapts; gives the digest of the artifact that it wrote into the folder. */

@@ -44,6 +44,7 @@ public record Descriptor(
    * @param positives how many of them had the event
    * @param epochsRun passes over the rows
    * @param epochsKept the pass whose weights were kept
+   * @param learningRate the step size that was used, before a schedule's factors
    * @param validation metric name to value on the validation split; absent without one
    */
   public record Summary(
@@ -51,5 +52,6 @@ public record Descriptor(
       int positives,
       int epochsRun,
       int epochsKept,
+      double learningRate,
       @Nullable Map<String, Double> validation) {}
 }

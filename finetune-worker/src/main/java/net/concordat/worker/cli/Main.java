@@ -32,12 +32,20 @@ import picocli.CommandLine.ScopeType;
       BenchHandbookCommand.class
     })
 public final class Main {
+  private static final String VECTORS = "jdk.incubator.vector";
+
   private Main() {}
 
   /** Runs one command and exits with its code. */
   public static void main(String[] arguments) {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
+      err.printf(
+          "The worker computes with a module that Java must be told of: start it as java --add-modules %s -jar finetune-worker.jar%n",
+          VECTORS);
+      System.exit(1);
+    }
     System.exit(run(out, err, arguments));
   }
 

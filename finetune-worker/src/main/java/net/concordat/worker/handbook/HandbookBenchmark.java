@@ -73,8 +73,8 @@ public final class HandbookBenchmark {
 
   private Figures network(long seed) {
     Architecture shape = Architecture.perceptron(CardWeek.width(), HIDDEN_UNITS);
-    Network network = Network.random(shape, SETTINGS, seed);
-    new NetworkTrainer(SETTINGS, seed, TrainingProgress.NONE).fit(network, split.train());
+    Network network = Network.random(shape, seed);
+    new NetworkTrainer(SETTINGS, seed, 1, TrainingProgress.NONE).fit(network, split.train());
     return measure(network.score(split.test().features()));
   }
 

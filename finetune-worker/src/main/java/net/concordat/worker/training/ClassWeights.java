@@ -2,6 +2,7 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.training.fused.BinaryLoss;
 
 /**
  * How much a row of each class counts in the loss; the mean over the rows is 1, so weighting does
@@ -22,7 +23,8 @@ record ClassWeights(float negative, float positive) {
     return new ClassWeights((float) negative, (float) (relative * negative));
   }
 
-  float of(int label) {
-    return label == 1 ? positive : negative;
+  /** The loss in which rows count like this. */
+  BinaryLoss loss(double focus) {
+    return new BinaryLoss(negative, positive, focus);
   }
 }

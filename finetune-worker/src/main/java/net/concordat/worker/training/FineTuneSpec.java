@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param label the label column, which must be the parent schema's
  * @param frozenLayers how many layers, from the inputs on, keep the parent's weights bit by bit
  * @param outputLayer whether the output layer begins with the parent's weights
+ * @param transfer how the parent's weights are held on to; absent means by frozen layers alone
  * @param seed of order of rows, dropout, validation split and a replaced output layer
  */
 public record FineTuneSpec(
@@ -24,6 +25,7 @@ public record FineTuneSpec(
     String label,
     int frozenLayers,
     OutputLayer outputLayer,
+    @Nullable Transfer transfer,
     TrainingSettings training,
     long seed,
     CardText card) {
@@ -52,9 +54,14 @@ public record FineTuneSpec(
     Checks.required("card", card);
   }
 
+  /** The transfer that is meant. */
+  Transfer transferOrNone() {
+    return transfer == null ? Transfer.NONE : transfer;
+  }
+
   /** The same request with another seed. */
   public FineTuneSpec withSeed(long other) {
     return new FineTuneSpec(
-        format, data, schema, label, frozenLayers, outputLayer, training, other, card);
+        format, data, schema, label, frozenLayers, outputLayer, transfer, training, other, card);
   }
 }

@@ -12,6 +12,7 @@ import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.Descriptor;
 import net.concordat.worker.artifact.ExportManifest;
+import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
 import net.concordat.worker.data.FeatureSchema;
@@ -24,11 +25,22 @@ import org.jspecify.annotations.Nullable;
  * bytes on the same machine and build.
  */
 public final class ModelTraining {
+  private final int threads;
   private final TrainingProgress progress;
 
-  /** Trains and tells the progress. */
-  public ModelTraining(TrainingProgress progress) {
+  /**
+   * Trains and tells the progress.
+   *
+   * @param threads that compute each model; the artifact does not depend on it
+   */
+  public ModelTraining(int threads, TrainingProgress progress) {
+    this.threads = threads;
     this.progress = progress;
+  }
+
+  /** Trains on one thread and tells the progress. */
+  public ModelTraining(TrainingProgress progress) {
+    this(1, progress);
   }
 
   /**
@@ -39,10 +51,9 @@ public final class ModelTraining {
   public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, LabelledRows rows) {
     requireLabel(spec.label(), schema);
     requireBothClasses(rows);
-    Architecture shape = Architecture.perceptron(schema.width(), spec.hiddenLayers());
-    Network network = Network.random(shape, spec.training(), spec.seed());
+    Network network = Network.random(spec.architecture(schema.width()), spec.seed());
     NetworkTrainer.Outcome outcome =
-        new NetworkTrainer(spec.training(), spec.seed(), progress).fit(network, rows);
+        new NetworkTrainer(spec.training(), spec.seed(), threads, progress).fit(network, rows);
     ModelCard.Training training =
         new ModelCard.Training(
             ModelCard.Kind.PRETRAINED,
@@ -63,31 +74,22 @@ public final class ModelTraining {
     Artifact base = parent.artifact();
     requireLabel(spec.label(), base.schema());
     requireBothClasses(rows);
-    int layers = base.architecture().layers().size();
-    if (spec.frozenLayers() >= layers) {
-      throw new InvalidInputException(
-          "'frozenLayers' must leave a layer to train, so at most %d here, but is %d"
-              .formatted(layers - 1, spec.frozenLayers()));
-    }
-    Network network = adapted(base, spec);
+    Adaptation start = Adaptation.of(base, spec);
+    Network network = start.network();
     NetworkTrainer.Outcome outcome =
-        new NetworkTrainer(spec.training(), spec.seed(), progress).fit(network, rows);
+        new NetworkTrainer(spec.training(), spec.seed(), threads, progress)
+            .fit(network, rows, start.plan());
     String recipe =
-        "%s; the first %d layers frozen; output layer %s"
+        "%s; the first %d layers frozen; output layer %s%s"
             .formatted(
                 recipe(spec.training(), spec.seed()),
                 spec.frozenLayers(),
-                spec.outputLayer().name().toLowerCase(Locale.ROOT));
+                spec.outputLayer().name().toLowerCase(Locale.ROOT),
+                spec.transferOrNone().inWords());
     ModelCard.Training training =
         new ModelCard.Training(
             ModelCard.Kind.FINE_TUNED, parent.digest().hex(), recipe, outcome.epochsKept());
     return trained(network, base.schema(), spec.card(), training, outcome, rows, specDigest(spec));
-  }
-
-  /** The parent's network, set up as the spec says and not yet trained. */
-  static Network adapted(Artifact base, FineTuneSpec spec) {
-    return Network.of(base.architecture(), base.weights())
-        .adapt(spec.frozenLayers(), spec.outputLayer(), spec.training(), spec.seed());
   }
 
   private static TrainedModel trained(
@@ -100,7 +102,7 @@ public final class ModelTraining {
       String specDigest) {
     ModelCard.Details details =
         new ModelCard.Details(
-            text.name(), schema.name(), inWords(network.architecture()), "Deeplearning4j");
+            text.name(), schema.name(), inWords(network.architecture()), "Concordat's fused step");
     ModelCard card =
         new ModelCard(ModelCard.FORMAT, details, training, ModelCard.TESTING, text.usage());
     Artifact artifact =
@@ -116,6 +118,7 @@ public final class ModelTraining {
             rows.positives(),
             outcome.epochsRun(),
             outcome.epochsKept(),
+            outcome.rate(),
             validation(network, outcome.validation()));
     return new TrainedModel(artifact, specDigest, summary);
   }
@@ -139,7 +142,7 @@ public final class ModelTraining {
     String hidden =
         shape.layers().stream()
             .limit(shape.layers().size() - 1)
-            .map(layer -> Integer.toString(layer.units()))
+            .map(layer -> layer instanceof Layer.Dense ? layer.units() + "" : layer.toString())
             .collect(Collectors.joining(" and "));
     return "%d inputs, %s hidden units, 1 output"
         .formatted(shape.inputs(), hidden.isEmpty() ? "no" : hidden);
@@ -147,8 +150,11 @@ public final class ModelTraining {
 
   private static String recipe(TrainingSettings settings, long seed) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
-    return "Adam on cross-entropy, learning rate %s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s, seed %d"
+    Descent descent = settings.descentOrUsual();
+    return "%s, learning rate %s%s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s, seed %d"
         .formatted(
+            descent.inWords(),
+            descent.rateFinder() == null ? "" : "looked for up to ",
             settings.learningRate(),
             settings.epochs(),
             settings.batchSize(),

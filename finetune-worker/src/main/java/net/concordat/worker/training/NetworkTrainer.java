@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import java.util.Random;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.training.fused.BinaryLoss;
+import net.concordat.worker.training.fused.Dropouts;
+import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Gradients;
+import net.concordat.worker.training.fused.Optimizer;
 import org.jspecify.annotations.Nullable;
-import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * Fits a network to rows, pass by pass. With early stopping the weights of the pass with the lowest
- * validation loss are kept, which Deeplearning4j's own early stopping does not report reliably.
+ * validation loss are kept.
  */
 public final class NetworkTrainer {
-  // A score of exactly 0 or 1 must not make the logarithm infinite.
-  private static final double SMALLEST = 1e-7;
-
   private final TrainingSettings settings;
   private final long seed;
+  private final int threads;
   private final TrainingProgress progress;
 
-  /** Fits with these settings; the seed gives the order of rows and the validation split. */
-  public NetworkTrainer(TrainingSettings settings, long seed, TrainingProgress progress) {
+  /**
+   * Fits with these settings; the seed gives the order of rows, what is dropped and the validation
+   * split.
+   *
+   * @param threads that compute; the result does not depend on it
+   */
+  public NetworkTrainer(
+      TrainingSettings settings, long seed, int threads, TrainingProgress progress) {
     this.settings = settings;
     this.seed = seed;
+    this.threads = threads;
     this.progress = progress;
   }
 
@@ -31,91 +38,54 @@ public final class NetworkTrainer {
    *
    * @param epochsRun passes over the rows
    * @param epochsKept the pass whose weights the network has now
+   * @param rate the learning rate that was used
    * @param validation the held-out rows; absent without early stopping
    */
-  public record Outcome(int epochsRun, int epochsKept, @Nullable LabelledRows validation) {}
+  public record Outcome(
+      int epochsRun, int epochsKept, double rate, @Nullable LabelledRows validation) {}
 
-  /** Fits the network in place. */
+  /** Fits the network in place; all of it learns. */
   public Outcome fit(Network network, LabelledRows rows) {
+    return fit(network, rows, LearningPlan.all(network.architecture(), settings.l2()));
+  }
+
+  /** Fits the network in place; what learns is as planned. */
+  Outcome fit(Network start, LabelledRows rows, LearningPlan plan) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     RowSplit split =
         stopping == null ? null : RowSplit.draw(rows, stopping.validationShare(), seed);
     LabelledRows fitted = split == null ? rows : split.fit();
-    ClassWeights weights = ClassWeights.of(fitted, settings.classWeighting());
-    network.weightClasses(weights);
-    if (stopping == null || split == null) {
-      return fitAll(network, fitted);
-    }
-    return fitUntilNoBetter(network, split, weights, stopping.patience());
-  }
-
-  private Outcome fitAll(Network network, LabelledRows rows) {
-    Random order = new Random(seed);
-    for (int epoch = 1; epoch <= settings.epochs(); epoch++) {
-      pass(network, rows, order);
-      progress.epochDone(epoch, settings.epochs(), Double.NaN);
-    }
-    return new Outcome(settings.epochs(), settings.epochs(), null);
-  }
-
-  private Outcome fitUntilNoBetter(
-      Network network, RowSplit split, ClassWeights weights, int patience) {
-    Random order = new Random(seed);
-    double best = loss(network, split.validation(), weights);
-    int bestEpoch = 0;
-    INDArray bestParameters = network.net().params().dup();
-    int epoch = 0;
-    while (epoch < settings.epochs() && epoch - bestEpoch < patience) {
-      epoch++;
-      pass(network, split.fit(), order);
-      double loss = loss(network, split.validation(), weights);
-      if (loss < best) {
-        best = loss;
-        bestEpoch = epoch;
-        bestParameters.assign(network.net().params());
+    Descent descent = settings.descentOrUsual();
+    BinaryLoss loss =
+        ClassWeights.of(fitted, settings.classWeighting()).loss(descent.focusOrNone());
+    FusedNetwork network =
+        start.net().with(new Dropouts(settings.inputDropout(), settings.dropout(), seed));
+    Gradients gradients = new Gradients(network, loss, Gradients.ErrorRule.NONE, threads);
+    try (ShuffledRows source = new ShuffledRows(fitted, settings.batchSize(), seed, gradients)) {
+      TrainingRun.Validation validation =
+          split == null ? null : new TrainingRun.Validation(split.validation(), loss);
+      TrainingRun run = new TrainingRun(network, source, settings, plan, validation);
+      if (descent.rateFinder() != null) {
+        run.useRate(
+            new RateSearch(network, source, fitted, loss)
+                .find(
+                    new Optimizer(descent.kind(), plan.rules(), network),
+                    descent.rateFinder().count(),
+                    settings.learningRate()));
       }
-      progress.epochDone(epoch, settings.epochs(), loss);
-    }
-    network.net().setParams(bestParameters);
-    return new Outcome(epoch, bestEpoch, split.validation());
-  }
-
-  private void pass(Network network, LabelledRows rows, Random order) {
-    int[] places = shuffled(rows.size(), order);
-    for (int from = 0; from < places.length; from += settings.batchSize()) {
-      int to = Math.min(places.length, from + settings.batchSize());
-      step(network, rows.select(java.util.Arrays.copyOfRange(places, from, to)));
+      finish(run);
+      start.net().prepare();
+      return new Outcome(
+          run.passes(), run.bestPass(), run.rate(), split == null ? null : split.validation());
     }
   }
 
-  private static void step(Network network, LabelledRows batch) {
-    float[][] answers = new float[batch.size()][1];
-    for (int i = 0; i < batch.size(); i++) {
-      answers[i][0] = batch.labels()[i];
+  private void finish(TrainingRun run) {
+    while (!run.done()) {
+      if (run.step()) {
+        progress.epochDone(run.passes(), settings.epochs(), run.lastLoss());
+      }
     }
-    try (INDArray inputs = Nd4j.createFromArray(batch.features());
-        INDArray labels = Nd4j.createFromArray(answers)) {
-      network.net().fit(inputs, labels);
-    }
-  }
-
-  private static double loss(Network network, LabelledRows rows, ClassWeights weights) {
-    double[] scores = network.score(rows.features());
-    double sum = 0;
-    for (int i = 0; i < scores.length; i++) {
-      double likelihood = rows.labels()[i] == 1 ? scores[i] : 1 - scores[i];
-      sum -= weights.of(rows.labels()[i]) * Math.log(Math.max(likelihood, SMALLEST));
-    }
-    return sum / scores.length;
-  }
-
-  private static int[] shuffled(int size, Random random) {
-    int[] places = new int[size];
-    for (int i = 0; i < size; i++) {
-      int j = random.nextInt(i + 1);
-      places[i] = places[j];
-      places[j] = i;
-    }
-    return places;
+    run.finish();
   }
 }

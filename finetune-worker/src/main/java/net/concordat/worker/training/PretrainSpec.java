@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.artifact.Architecture;
+import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.data.source.DataSpec;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A request to train a model from random weights. File names are relative to the spec's folder.
@@ -13,7 +17,8 @@ import net.concordat.worker.data.source.DataSpec;
  * @param data where the training rows are
  * @param schema feature schema file
  * @param label the label column, which must be the schema's
- * @param hiddenLayers units of each hidden layer
+ * @param hiddenLayers units of each hidden layer, if all are dense
+ * @param layers the layers below the output, if some are of other kinds
  * @param seed of initialisation, order of rows, dropout and validation split
  */
 public record PretrainSpec(
@@ -21,7 +26,8 @@ public record PretrainSpec(
     DataSpec data,
     String schema,
     String label,
-    List<Integer> hiddenLayers,
+    @Nullable List<Integer> hiddenLayers,
+    @Nullable List<Layer> layers,
     TrainingSettings training,
     long seed,
     CardText card) {
@@ -37,13 +43,33 @@ public record PretrainSpec(
     Checks.required("data", data);
     Checks.text("schema", schema, 1000);
     Checks.text("label", label, 100);
-    hiddenLayers = Checks.list("hiddenLayers", hiddenLayers, 0, 15);
+    if ((hiddenLayers == null) == (layers == null)) {
+      throw new InvalidInputException(
+          "A pretraining spec states either 'hiddenLayers' or 'layers', but "
+              + (layers == null ? "neither is given" : "both are given"));
+    }
+    hiddenLayers = hiddenLayers == null ? null : Checks.list("hiddenLayers", hiddenLayers, 0, 15);
+    layers = layers == null ? null : Checks.list("layers", layers, 0, 15);
     Checks.required("training", training);
     Checks.required("card", card);
   }
 
+  /** The network that is meant, for rows of so many inputs. */
+  Architecture architecture(int inputs) {
+    List<Layer> all = new ArrayList<>();
+    if (hiddenLayers != null) {
+      hiddenLayers.forEach(units -> all.add(new Layer.Dense(units)));
+    }
+    if (layers != null) {
+      all.addAll(layers);
+    }
+    all.add(new Layer.Output(1));
+    return Architecture.of(inputs, all);
+  }
+
   /** The same request with another seed. */
   public PretrainSpec withSeed(long other) {
-    return new PretrainSpec(format, data, schema, label, hiddenLayers, training, other, card);
+    return new PretrainSpec(
+        format, data, schema, label, hiddenLayers, layers, training, other, card);
   }
 }

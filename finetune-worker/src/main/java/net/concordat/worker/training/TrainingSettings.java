@@ -2,12 +2,13 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How weights are fitted, by Adam on cross-entropy.
+ * How weights are fitted, by Adam on cross-entropy unless {@code descent} says otherwise.
  *
- * @param learningRate step size of Adam, above 0 and at most 1
+ * @param learningRate step size, above 0 and at most 1; the largest one where it is looked for
  * @param epochs most passes over the rows
  * @param batchSize rows per step
  * @param l2 weight of half the squared weights in the loss
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param dropout share of a hidden layer's outputs that is dropped in a step, below 1
  * @param classWeighting how much a rare event counts
  * @param earlyStopping when to stop before {@code epochs}; absent means never
+ * @param descent absent for the usual way
  */
 public record TrainingSettings(
     double learningRate,
@@ -24,7 +26,8 @@ public record TrainingSettings(
     double inputDropout,
     double dropout,
     ClassWeighting classWeighting,
-    @Nullable EarlyStopping earlyStopping) {
+    @Nullable EarlyStopping earlyStopping,
+    @Nullable Descent descent) {
 
   /** Refuses values outside their ranges. */
   public TrainingSettings {
@@ -35,6 +38,37 @@ public record TrainingSettings(
     Checks.range("training.inputDropout", inputDropout, 0, 0.95);
     Checks.range("training.dropout", dropout, 0, 0.95);
     Checks.required("training.classWeighting", classWeighting);
+    if (earlyStopping == null && descent != null && descent.scheduleOrConstant().onPlateau()) {
+      throw new InvalidInputException(
+          "The decay ON_PLATEAU needs 'training.earlyStopping', whose validation loss it watches, but there is none");
+    }
+  }
+
+  /** Settings with the usual descent. */
+  public TrainingSettings(
+      double learningRate,
+      int epochs,
+      int batchSize,
+      double l2,
+      double inputDropout,
+      double dropout,
+      ClassWeighting classWeighting,
+      @Nullable EarlyStopping earlyStopping) {
+    this(
+        learningRate,
+        epochs,
+        batchSize,
+        l2,
+        inputDropout,
+        dropout,
+        classWeighting,
+        earlyStopping,
+        null);
+  }
+
+  /** The descent that is meant. */
+  Descent descentOrUsual() {
+    return descent == null ? Descent.USUAL : descent;
   }
 
   /** How much the rows of one class count. */

@@ -58,7 +58,7 @@ class ArtifactWriterTest {
         "0".repeat(64),
         new DataCommitment("made up", "0".repeat(64)),
         Map.of(),
-        new Descriptor.Summary(10, 1, 3, 3, null),
+        new Descriptor.Summary(10, 1, 3, 3, 0.01, null),
         loaded.artifact().manifest());
   }
 }

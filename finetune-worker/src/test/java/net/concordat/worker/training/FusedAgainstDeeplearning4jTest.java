@@ -15,6 +15,7 @@ import net.concordat.worker.training.fused.FusedFixtures;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.fused.PartRule;
 import net.concordat.worker.training.fused.Scorer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,8 +33,8 @@ class FusedAgainstDeeplearning4jTest {
   void takesTheSameStepsWithAdamL2AndClassWeights(int steps) {
     Weights start = FusedFixtures.weights(SHAPE, 1);
     FusedNetwork fused = FusedNetwork.of(SHAPE, start, Dropouts.NONE);
-    Optimizer optimizer =
-        new Optimizer(Optimizer.Kind.ADAM, new Optimizer.Penalty(L2, 0, new float[0]), fused);
+    PartRule rule = new PartRule(1, L2, 0);
+    Optimizer optimizer = new Optimizer(Optimizer.Kind.ADAM, List.of(rule, rule, rule), fused);
     Deeplearning4jNetwork reference =
         Deeplearning4jNetwork.of(SHAPE, start, new WeightedCrossEntropy(WEIGHTS), RATE, L2);
     BinaryLoss loss = new BinaryLoss(WEIGHTS.negative(), WEIGHTS.positive(), 0);
@@ -41,7 +42,7 @@ class FusedAgainstDeeplearning4jTest {
       int[] all = IntStream.range(0, ROWS.size()).toArray();
       for (int step = 0; step < steps; step++) {
         float[] sum = gradients.sum(new Batch(ROWS, all, step));
-        optimizer.update(fused, sum, all.length, new double[] {RATE, RATE, RATE});
+        optimizer.update(fused, sum, all.length, RATE);
         reference.step(ROWS);
       }
     }

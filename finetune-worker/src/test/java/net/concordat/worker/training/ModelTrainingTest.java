@@ -95,6 +95,7 @@ class ModelTrainingTest {
               "schema.json",
               "good",
               List.of(8),
+              null,
               Fixtures.settings(1, null),
               1,
               Fixtures.CARD);
@@ -137,7 +138,7 @@ class ModelTrainingTest {
       for (OutputLayer choice : OutputLayer.values()) {
         FineTuneSpec spec = Fixtures.fineTune(0, choice, Fixtures.settings(1, null));
         List<Weights.LayerWeights> start =
-            ModelTraining.adapted(base.artifact(), spec).weights().layers();
+            Adaptation.of(base.artifact(), spec).network().weights().layers();
         assertThat(start.get(1).kernel())
             .isEqualTo(base.artifact().weights().layers().get(1).kernel());
         assertThat(Arrays.equals(start.get(2).kernel(), parents.kernel()))

@@ -46,9 +46,9 @@ public final class FusedNetwork {
     return new FusedNetwork(shape, parameters, dropouts);
   }
 
-  /** The same parameters without dropout, to score with. */
-  public FusedNetwork scoring() {
-    return new FusedNetwork(shape, parameters, Dropouts.NONE);
+  /** A network on the same parameters that drops other shares; to train, or to score with. */
+  public FusedNetwork with(Dropouts dropouts) {
+    return new FusedNetwork(shape, parameters, dropouts);
   }
 
   /** The shape. */

@@ -4,6 +4,7 @@ package net.concordat.worker.training.fused;
 import static net.concordat.worker.training.fused.Lanes.COUNT;
 import static net.concordat.worker.training.fused.Lanes.load;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import net.concordat.worker.artifact.Part;
 
@@ -18,7 +19,8 @@ public final class Optimizer {
   private static final float SMALLEST = 1e-8f;
 
   private final Kind kind;
-  private final Penalty penalty;
+  private final List<PartRule> rules;
+  private final float[] anchor;
   private final float[] means;
   private final float[] squares;
   private final int[] steps;
@@ -32,22 +34,15 @@ public final class Optimizer {
   }
 
   /**
-   * What is added to the mean loss.
+   * For a network, before its first step.
    *
-   * @param l2 weight of half the squared kernels; biases and scales are left out
-   * @param towards weight of half the squared distance from the anchor, biases and scales included
-   *     (L2-SP, Li et al. 2018)
-   * @param anchor a parent's parameters; not read if {@code towards} is 0
+   * @param rules one for each part
    */
-  public record Penalty(double l2, double towards, float[] anchor) {
-    /** Nothing is added. */
-    public static final Penalty NONE = new Penalty(0, 0, new float[0]);
-  }
-
-  /** For a network, before its first step. */
-  public Optimizer(Kind kind, Penalty penalty, FusedNetwork network) {
+  public Optimizer(Kind kind, List<PartRule> rules, FusedNetwork network) {
     this.kind = kind;
-    this.penalty = penalty;
+    this.rules = List.copyOf(rules);
+    boolean anchored = rules.stream().anyMatch(rule -> rule.towards() > 0);
+    this.anchor = anchored ? network.parameters().clone() : new float[0];
     int count = kind == Kind.ADAM ? network.parameters().length : 0;
     this.means = new float[count];
     this.squares = new float[count];
@@ -69,37 +64,52 @@ public final class Optimizer {
     return steps;
   }
 
+  /** Where the parts began, if a rule draws one back there; else empty. */
+  public float[] anchor() {
+    return anchor;
+  }
+
   /**
    * Takes a step with each part that learns.
    *
    * @param gradient the sum over rows, without penalties
    * @param rows what to divide it by
-   * @param rates step size of each part
+   * @param factor of all rates
    */
-  public void update(FusedNetwork network, float[] gradient, double rows, double[] rates) {
+  public void update(FusedNetwork network, float[] gradient, double rows, double factor) {
+    float share = (float) (1 / rows);
     for (int part = 0; part < steps.length; part++) {
       if (network.learns(part)) {
         steps[part]++;
         Slice slice = network.slices().get(part);
-        float rate =
-            (float) (kind == Kind.ADAM ? corrected(rates[part], steps[part]) : rates[part]);
-        double shrink = slice.part().role() == Part.Role.PRODUCT ? penalty.l2() : 0;
-        Range kernel = new Range(slice.offset(), slice.learnedEnd(), (float) shrink, rate);
-        update(network.parameters(), gradient, (float) (1 / rows), kernel);
-        Range biases = new Range(slice.biasOffset(), slice.end(), 0, rate);
-        update(network.parameters(), gradient, (float) (1 / rows), biases);
+        Range kernel = kernel(slice, rules.get(part), factor * correction(steps[part]));
+        update(network.parameters(), gradient, share, kernel);
+        Range biases =
+            new Range(slice.biasOffset(), slice.end(), 0, kernel.towards(), kernel.rate());
+        update(network.parameters(), gradient, share, biases);
       }
     }
     network.prepare();
   }
 
-  /** Neighbouring parameters with the same l2 and rate. */
-  private record Range(int from, int end, float l2, float rate) {}
+  /** Neighbouring parameters that are changed alike. */
+  private record Range(int from, int end, float l2, float towards, float rate) {}
 
-  private static double corrected(double rate, int step) {
-    return rate
-        * Math.sqrt(1 - StrictMath.pow(SQUARE_DECAY, step))
-        / (1 - StrictMath.pow(DECAY, step));
+  private static Range kernel(Slice slice, PartRule rule, double factor) {
+    double l2 = slice.part().role() == Part.Role.PRODUCT ? rule.l2() : 0;
+    return new Range(
+        slice.offset(),
+        slice.learnedEnd(),
+        (float) l2,
+        (float) rule.towards(),
+        (float) (rule.rate() * factor));
+  }
+
+  private double correction(int step) {
+    if (kind == Kind.SGD) {
+      return 1;
+    }
+    return Math.sqrt(1 - StrictMath.pow(SQUARE_DECAY, step)) / (1 - StrictMath.pow(DECAY, step));
   }
 
   private void update(float[] weights, float[] gradient, float share, Range range) {
@@ -107,15 +117,15 @@ public final class Optimizer {
     for (; at + COUNT <= range.end(); at += COUNT) {
       FloatVector w = load(weights, at);
       FloatVector g = load(gradient, at).mul(share).add(w.mul(range.l2()));
-      if (penalty.towards() > 0) {
-        g = g.add(w.sub(load(penalty.anchor(), at)).mul((float) penalty.towards()));
+      if (range.towards() > 0) {
+        g = g.add(w.sub(load(anchor, at)).mul(range.towards()));
       }
       w.sub(change(g, at).mul(range.rate())).intoArray(weights, at);
     }
     for (; at < range.end(); at++) {
       float g = gradient[at] * share + weights[at] * range.l2();
-      if (penalty.towards() > 0) {
-        g += (weights[at] - penalty.anchor()[at]) * (float) penalty.towards();
+      if (range.towards() > 0) {
+        g += (weights[at] - anchor[at]) * range.towards();
       }
       weights[at] -= change(g, at) * range.rate();
     }

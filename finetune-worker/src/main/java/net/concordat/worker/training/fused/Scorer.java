@@ -6,9 +6,9 @@ public final class Scorer {
   private final FusedNetwork network;
   private final Workspace workspace;
 
-  /** With the parameters that the network has when scoring, provided it was prepared. */
+  /** With the parameters that the network has now; another scorer is needed for later ones. */
   public Scorer(FusedNetwork network) {
-    this.network = network.scoring();
+    this.network = network.with(Dropouts.NONE);
     this.workspace = this.network.workspace();
   }
 

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+import net.concordat.worker.Checks;
+import net.concordat.worker.training.fused.Optimizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the loss is made smaller, where that is not the usual way.
+ *
+ * @param optimizer absent means {@code ADAM}
+ * @param focus exponent of focal loss; absent means 0, plain cross-entropy
+ * @param schedule absent means a constant rate
+ * @param rateFinder absent means that the learning rate is taken as it is
+ */
+public record Descent(
+    Optimizer.@Nullable Kind optimizer,
+    @Nullable Double focus,
+    @Nullable Schedule schedule,
+    @Nullable RateFinder rateFinder) {
+  /** The usual way. */
+  public static final Descent USUAL = new Descent(null, null, null, null);
+
+  /** Refuses values outside their ranges. */
+  public Descent {
+    Checks.range("training.descent.focus", focus == null ? 0 : focus, 0, 10);
+  }
+
+  /** The optimizer that is meant. */
+  Optimizer.Kind kind() {
+    return optimizer == null ? Optimizer.Kind.ADAM : optimizer;
+  }
+
+  /** The focus that is meant. */
+  double focusOrNone() {
+    return focus == null ? 0 : focus;
+  }
+
+  /** The schedule that is meant. */
+  Schedule scheduleOrConstant() {
+    return schedule == null ? Schedule.CONSTANT : schedule;
+  }
+
+  String inWords() {
+    String loss = focusOrNone() == 0 ? "cross-entropy" : "focal loss with exponent " + focus;
+    String name = kind() == Optimizer.Kind.ADAM ? "Adam" : "plain gradient descent";
+    return name + " on " + loss + (schedule == null ? "" : ", " + schedule.inWords());
+  }
+}

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.training;
+
+/**
+ * Where a run's gradients come from. What it gives for a pass and a step depends on nothing else
+ * but the parameters at that time.
+ */
+interface GradientSource extends AutoCloseable {
+  /** How many steps a pass has. */
+  int stepsAPass();
+
+  /** The sum of the gradients of a step's rows; valid until the next call. */
+  float[] sum(int pass, int step);
+
+  /** What that sum is to be divided by. */
+  double rows(int step);
+
+  @Override
+  void close();
+}
