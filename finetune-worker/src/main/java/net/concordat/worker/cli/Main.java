@@ -29,7 +29,8 @@ import picocli.CommandLine.ScopeType;
       EvaluateCommand.class,
       InspectCommand.class,
       CompareCommand.class,
-      BenchHandbookCommand.class
+      BenchHandbookCommand.class,
+      BenchTrainingCommand.class
     })
 public final class Main {
   private static final String VECTORS = "jdk.incubator.vector";
