@@ -65,7 +65,7 @@ public record LabelledRows(float[][] features, int[] labels, long[] customers, l
     return Arrays.stream(labels).sum();
   }
 
-  /** The rows at these places, in this order. */
+  @Override
   public LabelledRows select(int[] places) {
     float[][] chosen = new float[places.length][];
     int[] answers = new int[places.length];

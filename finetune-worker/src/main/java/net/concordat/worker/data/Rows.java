@@ -34,4 +34,23 @@ public interface Rows {
     }
     return positives;
   }
+
+  /** The rows at these places, in this order. */
+  default Rows select(int[] places) {
+    return new SelectedRows(this, places);
+  }
+
+  /**
+   * Inputs of neighbouring rows, one array each.
+   *
+   * @param from the first
+   * @param to behind the last
+   */
+  default float[][] inputs(int from, int to) {
+    float[][] inputs = new float[to - from][width()];
+    for (int row = from; row < to; row++) {
+      copy(row, inputs[row - from], 0);
+    }
+    return inputs;
+  }
 }

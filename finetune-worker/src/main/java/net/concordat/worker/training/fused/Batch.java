@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 
 /**
  * The rows of one step.
@@ -10,7 +10,7 @@ import net.concordat.worker.data.LabelledRows;
  * @param places which of them, in the order in which gradients are summed
  * @param step counted from 0; what is dropped depends on it
  */
-public record Batch(LabelledRows rows, int[] places, long step) {
+public record Batch(Rows rows, int[] places, long step) {
   int chunks() {
     return (places.length + FusedNetwork.CHUNK - 1) / FusedNetwork.CHUNK;
   }

@@ -4,7 +4,7 @@ package net.concordat.worker.training.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 
 /** The values and errors of one chunk of rows on their way through a network; for one thread. */
 public final class Workspace {
@@ -41,12 +41,11 @@ public final class Workspace {
    * @param first the first of these in this chunk
    * @param count how many, at most the capacity
    */
-  public void load(LabelledRows from, int[] places, int first, int count) {
+  public void load(Rows from, int[] places, int first, int count) {
     Grid inputs = values[0];
     for (int i = 0; i < count; i++) {
-      float[] row = from.features()[places[first + i]];
-      System.arraycopy(row, 0, inputs.values(), inputs.row(i), row.length);
-      labels[i] = from.labels()[places[first + i]];
+      from.copy(places[first + i], inputs.values(), inputs.row(i));
+      labels[i] = from.label(places[first + i]);
     }
     rows = count;
     firstRow = first;
