@@ -99,7 +99,7 @@ final class EvidenceScene {
         .atMost(Nodes.PATIENCE)
         .untilAsserted(
             () ->
-                assertThat(Nodes.report(node).getTold())
+                assertThat(Nodes.told(node))
                     .filteredOn(told -> ids.contains(told.getTxId()))
                     .filteredOn(told -> told.getStatus() == OutboxStatus.WAITING)
                     .extracting(told -> told.getTxId() + " to " + told.getRecipient())

@@ -6,6 +6,7 @@ import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.report;
 import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Nodes.told;
 import static net.concordat.it.Nodes.transactions;
 import static net.concordat.it.Samples.commandId;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -119,7 +120,7 @@ class FoundingIT {
     for (StartedMockNode bank : Arrays.asList(c.bankA, c.bankB, c.bankC)) {
       await("the receipt for " + party(bank).getName())
           .atMost(PATIENCE)
-          .until(() -> report(bank).getTold().stream().anyMatch(FoundingIT::isReceipted));
+          .until(() -> told(bank).stream().anyMatch(FoundingIT::isReceipted));
     }
     assertThat(transactions(c.regulator)).contains(founding);
     assertThat(report(c.regulator).getRefusals())

@@ -19,6 +19,7 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
+import net.concordat.workflows.observer.LedgerReport;
 import net.corda.core.crypto.SecureHash;
 import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Order;
@@ -84,6 +85,9 @@ class MainPathIT {
     await("the regulator to have all " + onNetwork.size() + " transactions")
         .atMost(PATIENCE)
         .until(() -> transactions(c.regulator).equals(onNetwork));
+    assertThat(report(c.regulator).getEntries())
+        .extracting(LedgerReport.Entry::getTxId)
+        .containsAll(onNetwork);
     assertThat(report(c.regulator).getRefusals())
         .extracting(refusal -> SecureHash.create(refusal.getTxId()))
         .doesNotContainAnyElementsOf(onNetwork);

@@ -3,13 +3,19 @@ package net.concordat.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,7 +24,9 @@ import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.workflows.consortium.ConsortiumPin;
 import net.concordat.workflows.observer.LedgerReport;
 import net.concordat.workflows.observer.LedgerReportFlow;
+import net.concordat.workflows.observer.OutboxStatus;
 import net.concordat.workflows.support.FlowRule;
+import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.identity.Party;
@@ -29,19 +37,74 @@ import net.corda.testing.node.StartedMockNode;
 final class Nodes {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /** Of which consortium each transaction is that was looked at; that never changes. */
+  private static final Map<SecureHash, Optional<SecureHash>> CONSORTIA = new ConcurrentHashMap<>();
+
   private Nodes() {}
 
   static LedgerReport report(StartedMockNode node) {
     return run(node, new LedgerReportFlow());
   }
 
+  /**
+   * What a node tells others of, and what they answered: as its report says it, without reading all
+   * transactions for that.
+   */
+  static List<LedgerReport.Told> told(StartedMockNode node) {
+    return query(
+        node,
+        "select tx_id, party, status, reason from concordat_outbox",
+        row ->
+            new LedgerReport.Told(
+                row.getString(1),
+                row.getString(2),
+                OutboxStatus.valueOf(row.getString(3)),
+                row.getString(4)));
+  }
+
   /** The ids of the transactions of its own consortium that a node holds. */
   static Set<SecureHash> transactions(StartedMockNode node) {
     Optional<SecureHash> ours = in(node, () -> new ConsortiumPin(node.getServices()).pinned());
-    return report(node).getEntries().stream()
-        .filter(entry -> ours.filter(entry.getConsortiumId()::equals).isPresent())
-        .map(LedgerReport.Entry::getTxId)
+    return query(
+            node,
+            "select tx_id from node_transactions where status = 'V'",
+            row -> SecureHash.create(row.getString(1)))
+        .stream()
+        .filter(id -> ours.isPresent() && consortium(node, id).equals(ours))
         .collect(Collectors.toSet());
+  }
+
+  private static Optional<SecureHash> consortium(StartedMockNode node, SecureHash id) {
+    return CONSORTIA.computeIfAbsent(
+        id,
+        unknown ->
+            in(
+                node,
+                () ->
+                    LedgerFacts.consortiumId(
+                        Objects.requireNonNull(
+                            node.getServices()
+                                .getValidatedTransactions()
+                                .getTransaction(unknown)))));
+  }
+
+  private static <T> List<T> query(StartedMockNode node, String sql, RowReader<T> reader) {
+    return in(
+        node,
+        () -> {
+          List<T> found = new ArrayList<>();
+          try (PreparedStatement query = node.getServices().jdbcSession().prepareStatement(sql);
+              ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+              found.add(reader.read(rows));
+            }
+          }
+          return found;
+        });
+  }
+
+  private interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
   /** The transactions of its own consortium that a node holds. */

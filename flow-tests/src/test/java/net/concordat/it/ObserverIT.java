@@ -6,8 +6,8 @@ import static net.concordat.it.Nodes.holds;
 import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
-import static net.concordat.it.Nodes.report;
 import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Nodes.told;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
@@ -320,7 +320,7 @@ class ObserverIT {
     }
 
     private OutboxStatus status(SecureHash id) {
-      return report(c.bankA).getTold().stream()
+      return told(c.bankA).stream()
           .filter(told -> told.getTxId().equals(id.toString()))
           .filter(told -> told.getRecipient().equals(party(c.regulator).getName().toString()))
           .findFirst()

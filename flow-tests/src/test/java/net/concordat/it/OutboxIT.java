@@ -4,7 +4,7 @@ package net.concordat.it;
 import static net.concordat.it.Nodes.PATIENCE;
 import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
-import static net.concordat.it.Nodes.report;
+import static net.concordat.it.Nodes.told;
 import static net.concordat.it.Nodes.transactions;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -91,7 +91,7 @@ class OutboxIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                report(c.bankA).getTold().stream()
+                told(c.bankA).stream()
                     .noneMatch(told -> told.getTxId().equals(abandoned.getId().toString())));
   }
 
@@ -154,8 +154,6 @@ class OutboxIT {
   }
 
   private List<LedgerReport.Told> toRegulator(StartedMockNode bank) {
-    return report(bank).getTold().stream()
-        .filter(told -> told.getRecipient().contains("Regulator"))
-        .toList();
+    return told(bank).stream().filter(told -> told.getRecipient().contains("Regulator")).toList();
   }
 }

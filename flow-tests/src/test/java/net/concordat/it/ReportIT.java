@@ -9,6 +9,7 @@ import static net.concordat.it.Nodes.refusal;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.report;
 import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Nodes.told;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
 import static net.concordat.it.Samples.terms;
@@ -312,7 +313,7 @@ class ReportIT {
     }
 
     private OutboxStatus statusAtA(SecureHash id) {
-      return report(c.bankA).getTold().stream()
+      return told(c.bankA).stream()
           .filter(told -> told.getTxId().equals(id.toString()))
           .filter(told -> told.getRecipient().equals(party(c.bankC).getName().toString()))
           .findFirst()

@@ -7,6 +7,7 @@ import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.report;
 import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Nodes.told;
 import static net.concordat.it.Nodes.transactions;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.Samples.offer;
@@ -87,7 +88,7 @@ class StrangerIT {
         .atMost(PATIENCE)
         .until(
             () ->
-                report(c.outsider).getTold().stream()
+                told(c.outsider).stream()
                     .filter(told -> told.getRecipient().contains("Regulator"))
                     .noneMatch(told -> told.getStatus().name().equals("WAITING")));
   }
