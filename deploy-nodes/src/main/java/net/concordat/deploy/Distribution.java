@@ -36,6 +36,11 @@ public record Distribution(Path home) {
     return home.resolve("corda").resolve("corda.jar");
   }
 
+  /** What nodes begin with. */
+  NodeDatabases databases() {
+    return new NodeDatabases(home.resolve("databases"), cordaJar());
+  }
+
   /** This program. */
   public Path program() {
     return home.resolve("concordat.jar");

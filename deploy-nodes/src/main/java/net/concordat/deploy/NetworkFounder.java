@@ -91,7 +91,7 @@ final class NetworkFounder {
             () -> {
               throw new IllegalStateException("corda.jar is in the folder");
             },
-            new NodeInfoGenerator(new NodeCommand(distribution.cordaJar())),
+            new NodeInfoGenerator(distribution.databases()),
             ContractsJarFile::new);
     NetworkParametersOverrides parameters =
         new NetworkParametersOverrides(
