@@ -16,6 +16,12 @@ public @interface DataDerived {
   /** What the value is computed from. */
   String from();
 
+  /**
+   * Whether a private run takes it from its spec instead, so that it then says nothing of the rows.
+   * What is marked without this comes of the noisy sums of gradients and nothing else.
+   */
+  boolean fixedInPrivateRuns() default false;
+
   /** How the rows are protected against whoever reads the value. */
   String protection() default "none: released in clear";
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param specDigest SHA-256 of the spec in its canonical JSON form
  * @param dataCommitment to the training rows
  * @param environment versions of what computed it
+ * @param spend what a private run spent, for the ledger's privacy budget; absent without privacy
  * @param exportManifest the manifest itself, for display
  */
 public record Descriptor(
@@ -33,6 +34,7 @@ public record Descriptor(
     DataCommitment dataCommitment,
     Map<String, String> environment,
     Summary summary,
+    @Nullable SpendStatement spend,
     ExportManifest exportManifest) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-descriptor/1";

@@ -4,6 +4,7 @@ package net.concordat.worker.artifact;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 
@@ -44,18 +45,35 @@ public record ExportManifest(String format, List<Field> fields) {
   /** The manifest of an artifact that was trained without differential privacy. */
   public static ExportManifest withoutPrivacy() {
     List<Field> fields = new ArrayList<>();
-    collect(Artifact.class, "", fields);
+    collect(
+        Artifact.class,
+        "",
+        (place, derived) -> fields.add(new Field(place, derived.from(), derived.protection())));
     return new ExportManifest(FORMAT, fields);
   }
 
-  private static void collect(Class<?> type, String path, List<Field> fields) {
+  /** The manifest of an artifact that was trained with differential privacy. */
+  public static ExportManifest withPrivacy(SpendStatement spend) {
+    List<Field> fields = new ArrayList<>();
+    collect(
+        Artifact.class,
+        "",
+        (place, derived) -> {
+          if (!derived.fixedInPrivateRuns()) {
+            fields.add(new Field(place, derived.from(), spend.inWords()));
+          }
+        });
+    return new ExportManifest(FORMAT, fields);
+  }
+
+  private static void collect(Class<?> type, String path, BiConsumer<String, DataDerived> found) {
     for (RecordComponent component : type.getRecordComponents()) {
       String place = type == Artifact.class ? entryOf(component) : path + "/" + component.getName();
       DataDerived derived = component.getAnnotation(DataDerived.class);
       if (derived != null) {
-        fields.add(new Field(place, derived.from(), derived.protection()));
+        found.accept(place, derived);
       } else if (component.getType().isRecord()) {
-        collect(component.getType(), place, fields);
+        collect(component.getType(), place, found);
       }
     }
   }

@@ -61,7 +61,9 @@ public record ModelCard(
       @Nullable String parent,
       String recipe,
       @JsonProperty(required = true)
-          @DataDerived(from = "loss on the validation split of the training rows")
+          @DataDerived(
+              from = "loss on the validation split of the training rows",
+              fixedInPrivateRuns = true)
           int epochsKept) {
     /** Refuses a fine-tuned model without a parent, and a pretrained one with one. */
     public Training {

@@ -4,8 +4,8 @@ package net.concordat.worker.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.training.privacy.CanaryRun;
-import net.concordat.worker.training.privacy.SpendStatement;
 
 /**
  * What one private run with canaries shows about its epsilon.

@@ -48,7 +48,7 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent);
-    FeatureSchema schema = parent.artifact().schema();
+    FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     Path folder = specFile.resolveSibling("");
     RowSource source = request.data().source(folder);
     try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, null), schema)) {
@@ -57,7 +57,7 @@ final class FineTuneCommand implements Callable<Integer> {
       try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
         model = new ModelTraining(bar).fineTune(parent, request, data.rows().load());
       }
-      Outcome.print(spec, model.write(out, committed));
+      Outcome.print(spec, model.write(out, committed), model.spend());
     }
     return 0;
   }

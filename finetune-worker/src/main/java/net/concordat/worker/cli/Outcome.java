@@ -3,6 +3,8 @@ package net.concordat.worker.cli;
 
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactWriter;
+import net.concordat.worker.artifact.SpendStatement;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -11,14 +13,17 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param digest of the artifact
  * @param bytes its length
  * @param descriptor path of the descriptor
+ * @param spend what a private run spent; absent without privacy
  */
-record Outcome(String digest, long bytes, String descriptor) {
-  static void print(CommandSpec spec, ArtifactWriter.Written written) {
+record Outcome(String digest, long bytes, String descriptor, @Nullable SpendStatement spend) {
+  static void print(
+      CommandSpec spec, ArtifactWriter.Written written, @Nullable SpendStatement spend) {
     Outcome outcome =
         new Outcome(
             written.artifact().digest().hex(),
             written.artifact().bytes(),
-            written.descriptor().toString());
+            written.descriptor().toString(),
+            spend);
     spec.commandLine().getOut().println(Json.line(outcome));
   }
 }

@@ -45,13 +45,13 @@ final class PretrainCommand implements Callable<Integer> {
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
     RowSource source = request.data().source(folder);
-    try (EncodedData data = rows.read(source, UnaryOperator.identity(), schema)) {
+    try (EncodedData data = rows.read(source, UnaryOperator.identity(), request.training().toRead(schema))) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
         model = new ModelTraining(bar).pretrain(request, schema, data.rows().load());
       }
-      Outcome.print(spec, model.write(out, committed));
+      Outcome.print(spec, model.write(out, committed), model.spend());
     }
     return 0;
   }

@@ -15,8 +15,11 @@ import net.concordat.worker.artifact.ExportManifest;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.NumericFeature;
 import net.concordat.worker.evaluation.RankingMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +54,9 @@ public final class ModelTraining {
   public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, LabelledRows rows) {
     requireLabel(spec.label(), schema);
     requireBothClasses(rows);
+    if (spec.training().privacy() != null) {
+      requireDeclaredScaling(schema);
+    }
     Network network = Network.random(spec.architecture(schema.width()), spec.seed());
     NetworkTrainer.Outcome outcome =
         new NetworkTrainer(spec.training(), spec.seed(), threads, progress).fit(network, rows);
@@ -105,13 +111,14 @@ public final class ModelTraining {
             text.name(), schema.name(), inWords(network.architecture()), "Concordat's fused step");
     ModelCard card =
         new ModelCard(ModelCard.FORMAT, details, training, ModelCard.TESTING, text.usage());
+    SpendStatement spend = outcome.spend();
     Artifact artifact =
         new Artifact(
             network.architecture(),
             network.weights(),
             schema,
             card,
-            ExportManifest.withoutPrivacy());
+            spend == null ? ExportManifest.withoutPrivacy() : ExportManifest.withPrivacy(spend));
     Descriptor.Summary summary =
         new Descriptor.Summary(
             rows.size(),
@@ -120,7 +127,7 @@ public final class ModelTraining {
             outcome.epochsKept(),
             outcome.rate(),
             validation(network, outcome.validation()));
-    return new TrainedModel(artifact, specDigest, summary);
+    return new TrainedModel(artifact, specDigest, summary, spend);
   }
 
   private static @Nullable Map<String, Double> validation(
@@ -151,7 +158,7 @@ public final class ModelTraining {
   private static String recipe(TrainingSettings settings, long seed) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     Descent descent = settings.descentOrUsual();
-    return "%s, learning rate %s%s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s, seed %d"
+    return "%s, learning rate %s%s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s%s, seed %d"
         .formatted(
             descent.inWords(),
             descent.rateFinder() == null ? "" : "looked for up to ",
@@ -166,6 +173,7 @@ public final class ModelTraining {
                 ? "no early stopping"
                 : "early stopping on %s of the rows with patience %d"
                     .formatted(stopping.validationShare(), stopping.patience()),
+            settings.privacy() == null ? "" : ", " + settings.privacyInWords(),
             seed);
   }
 
@@ -177,6 +185,19 @@ public final class ModelTraining {
     if (!label.equals(schema.label())) {
       throw new InvalidInputException(
           "'label' must be the schema's, '%s', but is '%s'".formatted(schema.label(), label));
+    }
+  }
+
+  /**
+   * Quantiles are taken from somebody's rows; a parent's are out already, a pretrainer's are not.
+   */
+  private static void requireDeclaredScaling(FeatureSchema schema) {
+    for (Feature feature : schema.features()) {
+      if (feature instanceof NumericFeature number && number.quantiles() != null) {
+        throw new InvalidInputException(
+            "A private pretraining scales by declared ranges, but feature '%s' has quantiles, which are taken from rows"
+                .formatted(number.name()));
+      }
     }
   }
 

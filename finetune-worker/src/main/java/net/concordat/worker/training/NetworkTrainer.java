@@ -1,12 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.privacy.NoiseKey;
+import net.concordat.worker.training.privacy.PrivacyPlan;
+import net.concordat.worker.training.privacy.PrivacySettings;
+import net.concordat.worker.training.privacy.PrivacyUnits;
+import net.concordat.worker.training.privacy.PrivateGradients;
+import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,9 +47,14 @@ public final class NetworkTrainer {
    * @param epochsKept the pass whose weights the network has now
    * @param rate the learning rate that was used
    * @param validation the held-out rows; absent without early stopping
+   * @param spend what a private run spent; absent without privacy
    */
   public record Outcome(
-      int epochsRun, int epochsKept, double rate, @Nullable LabelledRows validation) {}
+      int epochsRun,
+      int epochsKept,
+      double rate,
+      @Nullable LabelledRows validation,
+      @Nullable SpendStatement spend) {}
 
   /** Fits the network in place; all of it learns. */
   public Outcome fit(Network network, LabelledRows rows) {
@@ -51,6 +63,10 @@ public final class NetworkTrainer {
 
   /** Fits the network in place; what learns is as planned. */
   Outcome fit(Network start, LabelledRows rows, LearningPlan plan) {
+    PrivacySettings privacy = settings.privacy();
+    if (privacy != null) {
+      return fitPrivately(start, rows, plan, privacy);
+    }
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     RowSplit split =
         stopping == null ? null : RowSplit.draw(rows, stopping.validationShare(), seed);
@@ -76,7 +92,41 @@ public final class NetworkTrainer {
       finish(run);
       start.net().prepare();
       return new Outcome(
-          run.passes(), run.bestPass(), run.rate(), split == null ? null : split.validation());
+          run.passes(),
+          run.bestPass(),
+          run.rate(),
+          split == null ? null : split.validation(),
+          null);
+    }
+  }
+
+  /** The key is made for this run and destroyed with it. */
+  private Outcome fitPrivately(
+      Network start, LabelledRows rows, LearningPlan plan, PrivacySettings privacy) {
+    PrivateRows units = new PrivateRows(rows, PrivacyUnits.of(privacy, rows));
+    PrivacyPlan spending = PrivacyPlan.of(privacy, settings.batchSize(), settings.epochs());
+    NoiseKey key = NoiseKey.fresh();
+    FusedNetwork network =
+        start
+            .net()
+            .with(
+                new Dropouts(
+                    settings.inputDropout(),
+                    settings.dropout(),
+                    PrivateGradients.dropoutSeed(key)));
+    BinaryLoss loss = privacy.loss(settings.descentOrUsual().focusOrNone());
+    int stepsAPass = PrivacyPlan.stepsAPass(privacy, settings.batchSize());
+    try (PrivateSteps source =
+        new PrivateSteps(
+            new PrivateGradients(network, loss, units, spending, key, threads),
+            spending,
+            stepsAPass)) {
+      TrainingRun run = new TrainingRun(network, source, settings, plan, null);
+      finish(run);
+      start.net().prepare();
+      return new Outcome(run.passes(), run.bestPass(), run.rate(), null, spending.spend());
+    } finally {
+      key.destroy();
     }
   }
 

@@ -6,15 +6,22 @@ import java.nio.file.Path;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.ArtifactWriter;
 import net.concordat.worker.artifact.Descriptor;
+import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.DataCommitment;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model fresh from training, with what its descriptor needs.
  *
  * @param specDigest SHA-256 of the spec in canonical JSON
  * @param summary what happened
+ * @param spend what a private run spent; absent without privacy
  */
-public record TrainedModel(Artifact artifact, String specDigest, Descriptor.Summary summary) {
+public record TrainedModel(
+    Artifact artifact,
+    String specDigest,
+    Descriptor.Summary summary,
+    @Nullable SpendStatement spend) {
 
   /**
    * Writes artifact and descriptor.
@@ -41,6 +48,7 @@ public record TrainedModel(Artifact artifact, String specDigest, Descriptor.Summ
                 commitment,
                 Backend.environment(),
                 summary,
+                spend,
                 artifact.manifest()));
   }
 }

@@ -3,6 +3,9 @@ package net.concordat.worker.training;
 
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.training.privacy.PrivacyPlan;
+import net.concordat.worker.training.privacy.PrivacySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param classWeighting how much a rare event counts
  * @param earlyStopping when to stop before {@code epochs}; absent means never
  * @param descent absent for the usual way
+ * @param privacy absent for a run without differential privacy
  */
 public record TrainingSettings(
     double learningRate,
@@ -27,7 +31,8 @@ public record TrainingSettings(
     double dropout,
     ClassWeighting classWeighting,
     @Nullable EarlyStopping earlyStopping,
-    @Nullable Descent descent) {
+    @Nullable Descent descent,
+    @Nullable PrivacySettings privacy) {
 
   /** Refuses values outside their ranges. */
   public TrainingSettings {
@@ -38,13 +43,17 @@ public record TrainingSettings(
     Checks.range("training.inputDropout", inputDropout, 0, 0.95);
     Checks.range("training.dropout", dropout, 0, 0.95);
     Checks.required("training.classWeighting", classWeighting);
+    if (privacy != null) {
+      checkPrivate(classWeighting, earlyStopping, descent);
+      PrivacyPlan.of(privacy, batchSize, epochs);
+    }
     if (earlyStopping == null && descent != null && descent.scheduleOrConstant().onPlateau()) {
       throw new InvalidInputException(
           "The decay ON_PLATEAU needs 'training.earlyStopping', whose validation loss it watches, but there is none");
     }
   }
 
-  /** Settings with the usual descent. */
+  /** Settings with the usual descent, without privacy. */
   public TrainingSettings(
       double learningRate,
       int epochs,
@@ -63,7 +72,37 @@ public record TrainingSettings(
         dropout,
         classWeighting,
         earlyStopping,
+        null,
         null);
+  }
+
+  private static void checkPrivate(
+      ClassWeighting weighting, @Nullable EarlyStopping stopping, @Nullable Descent descent) {
+    if (stopping != null) {
+      throw new InvalidInputException(
+          "Early stopping on private rows is a spend of its own, which this run would not count: a spec with 'training.privacy' has no 'training.earlyStopping', but this one has");
+    }
+    if (descent != null && descent.rateFinder() != null) {
+      throw new InvalidInputException(
+          "A search for the learning rate on private rows is a spend of its own, which this run would not count: a spec with 'training.privacy' has no 'training.descent.rateFinder', but this one has");
+    }
+    if (weighting != ClassWeighting.NONE) {
+      throw new InvalidInputException(
+          "Class weights of a private run are public constants, in 'privacy.classWeights', and 'training.classWeighting' is NONE, but is %s, which counts labels"
+              .formatted(weighting));
+    }
+  }
+
+  /** What a private run protects and how, for the card; nothing without privacy. */
+  String privacyInWords() {
+    return privacy == null
+        ? ""
+        : PrivacyPlan.of(privacy, batchSize, epochs).spend().inWords() + privacy.inWords();
+  }
+
+  /** The schema by which the rows are read that a model with this one is trained on. */
+  public FeatureSchema toRead(FeatureSchema schema) {
+    return privacy == null ? schema : privacy.toRead(schema);
   }
 
   /** The descent that is meant. */

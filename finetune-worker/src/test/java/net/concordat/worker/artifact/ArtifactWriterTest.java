@@ -59,6 +59,7 @@ class ArtifactWriterTest {
         new DataCommitment("made up", "0".repeat(64)),
         Map.of(),
         new Descriptor.Summary(10, 1, 3, 3, 0.01, null),
+        null,
         loaded.artifact().manifest());
   }
 }

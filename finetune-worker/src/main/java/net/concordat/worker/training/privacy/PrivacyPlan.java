@@ -5,6 +5,8 @@ import java.math.BigDecimal;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.artifact.SpendStatement;
 
 /**
  * How a private run will sample and how much noise it will add, fixed before it begins, with what

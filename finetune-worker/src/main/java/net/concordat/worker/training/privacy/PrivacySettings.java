@@ -3,6 +3,10 @@ package net.concordat.worker.training.privacy;
 
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.RowColumns;
+import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +79,55 @@ public record PrivacySettings(
       Checks.range("privacy.classWeights.negative", negative, 1e-6, 1e6);
       Checks.range("privacy.classWeights.positive", positive, 1e-6, 1e6);
     }
+  }
+
+  /** What the plan of a run does not say. */
+  public String inWords() {
+    String clipped = ", clipping norm " + clippingNorm;
+    String weighted =
+        classWeights == null
+            ? ""
+            : ", class weights %s and %s"
+                .formatted(classWeights.negative(), classWeights.positive());
+    if (unit == PrivacyUnit.CUSTOMER) {
+      return clipped
+          + weighted
+          + ", at most %d rows of a customer in a step".formatted(rowsPerCustomer);
+    }
+    String reason = rowUnitReason == null ? "" : ", rows one by one because: " + rowUnitReason;
+    return clipped + weighted + reason;
+  }
+
+  /** The loss of one row, by public constants alone. */
+  public BinaryLoss loss(double focus) {
+    return classWeights == null
+        ? new BinaryLoss(1, 1, focus)
+        : new BinaryLoss((float) classWeights.negative(), (float) classWeights.positive(), focus);
+  }
+
+  /**
+   * The schema by which rows are read: the model's, and whose each row is.
+   *
+   * @throws InvalidInputException if the schema names another column for that
+   */
+  public FeatureSchema toRead(FeatureSchema schema) {
+    String declared = schema.rowColumns().customer();
+    if (customerColumn == null || customerColumn.equals(declared)) {
+      return schema;
+    }
+    if (declared != null) {
+      throw new InvalidInputException(
+          "'privacy.customerColumn' must be the schema's, '%s', but is '%s'"
+              .formatted(declared, customerColumn));
+    }
+    RowColumns columns = schema.rowColumns();
+    return new FeatureSchema(
+        FeatureSchema.EXTENDED,
+        schema.name(),
+        schema.description(),
+        schema.label(),
+        schema.features(),
+        new RowColumns(customerColumn, columns.time(), columns.labelDelayDays()));
   }
 
   private static void checkUnit(

@@ -3,10 +3,11 @@ package net.concordat.worker.training.privacy;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import net.concordat.worker.InvalidInputException;
-import org.jspecify.annotations.Nullable;
+import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.data.Rows;
 
 /** Which rows belong to which privacy unit; units are numbered by their first row, from 0. */
 public final class PrivacyUnits {
@@ -24,26 +25,21 @@ public final class PrivacyUnits {
   /**
    * Sorts rows by their units.
    *
-   * @param count how many rows there are
-   * @param customers whose each row is; absent where the settings name no column for it
-   * @throws InvalidInputException if a row says not whose it is, or a customer has several rows
-   *     which are to be protected one by one without a reason
+   * @param data read with the customers' column that the settings name
+   * @throws InvalidInputException if a customer has several rows which are to be protected one by
+   *     one without a reason, or nobody says whose the rows are
    */
-  public static PrivacyUnits of(
-      PrivacySettings settings, int count, @Nullable List<String> customers) {
-    if (customers != null) {
-      requireNamed(settings, customers);
+  public static PrivacyUnits of(PrivacySettings settings, Rows data) {
+    if (settings.customerColumn() != null) {
+      requireCustomers(settings, data);
     }
     if (settings.unit() == PrivacyUnit.ROW) {
-      if (customers != null && settings.rowUnitReason() == null) {
-        requireDistinct(settings, customers);
+      if (settings.rowUnitReason() == null) {
+        requireDistinct(settings, data);
       }
-      return rowByRow(count);
+      return rowByRow(data.size());
     }
-    if (customers == null || customers.size() != count || settings.rowsPerCustomer() == null) {
-      throw new IllegalArgumentException("Each row needs its customer");
-    }
-    return byCustomer(customers, settings.rowsPerCustomer());
+    return byCustomer(data, Objects.requireNonNull(settings.rowsPerCustomer()));
   }
 
   /** Each row is a unit of its own. */
@@ -53,11 +49,11 @@ public final class PrivacyUnits {
     return new PrivacyUnits(1, starts, Arrays.copyOf(starts, count));
   }
 
-  private static PrivacyUnits byCustomer(List<String> customers, int rowsPerCustomer) {
-    Map<String, Integer> numbers = new HashMap<>();
-    int[] unitOf = new int[customers.size()];
+  private static PrivacyUnits byCustomer(Rows data, int rowsPerCustomer) {
+    Map<Long, Integer> numbers = new HashMap<>();
+    int[] unitOf = new int[data.size()];
     for (int row = 0; row < unitOf.length; row++) {
-      Integer number = numbers.putIfAbsent(customers.get(row), numbers.size());
+      Integer number = numbers.putIfAbsent(data.customer(row), numbers.size());
       unitOf[row] = number == null ? numbers.size() - 1 : number;
     }
     int[] starts = new int[numbers.size() + 1];
@@ -119,20 +115,22 @@ public final class PrivacyUnits {
     }
   }
 
-  private static void requireNamed(PrivacySettings settings, List<String> customers) {
-    for (int row = 0; row < customers.size(); row++) {
-      if (customers.get(row).isBlank()) {
-        throw new InvalidInputException(
-            "Row %d, column '%s': must say whose row it is, but is empty"
-                .formatted(row + 1, settings.customerColumn()));
+  /** Where no column is named, each row's number stands for its customer. */
+  private static void requireCustomers(PrivacySettings settings, Rows data) {
+    for (int row = 0; row < data.size(); row++) {
+      if (data.customer(row) != row) {
+        return;
       }
     }
+    throw new InvalidInputException(
+        "'privacy.customerColumn' is '%s', but the rows were read without saying whose they are"
+            .formatted(settings.customerColumn()));
   }
 
-  private static void requireDistinct(PrivacySettings settings, List<String> customers) {
-    Map<String, Integer> seen = new HashMap<>();
-    for (int row = 0; row < customers.size(); row++) {
-      Integer before = seen.putIfAbsent(customers.get(row), row);
+  private static void requireDistinct(PrivacySettings settings, Rows data) {
+    Map<Long, Integer> seen = new HashMap<>();
+    for (int row = 0; row < data.size(); row++) {
+      Integer before = seen.putIfAbsent(data.customer(row), row);
       if (before != null) {
         throw new InvalidInputException(
             "The unit ROW protects one row, but in column '%s' the rows %d and %d are of one customer: the unit must be CUSTOMER, or 'privacy.rowUnitReason' must say why it need not be"

@@ -8,6 +8,7 @@ import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
+import net.concordat.worker.artifact.SpendStatement;
 import org.junit.jupiter.api.Test;
 
 class PrivacyPlanTest {

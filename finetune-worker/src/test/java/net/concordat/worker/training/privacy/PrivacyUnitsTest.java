@@ -4,19 +4,19 @@ package net.concordat.worker.training.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.privacy.KeyStream.Purpose;
 import org.junit.jupiter.api.Test;
 
 class PrivacyUnitsTest {
-  private static final List<String> OWNERS = List.of("ann", "bob", "ann", "cid", "ann", "bob");
+  private static final LabelledRows OWNED = owned(70, 31, 70, 44, 70, 31);
 
   private final KeyStream stream = new KeyStream(TestKeys.of(1), Purpose.ROWS).seek(1);
 
   @Test
   void putsTheRowsOfACustomerBesideEachOther() {
-    PrivacyUnits units = PrivacyUnits.of(PrivacyFixtures.customers(3, 3), 6, OWNERS);
+    PrivacyUnits units = PrivacyUnits.of(PrivacyFixtures.customers(3, 3), OWNED);
 
     PrivacyUnits.UnitBatch batch = units.select(new int[] {0, 2}, stream);
 
@@ -27,7 +27,7 @@ class PrivacyUnitsTest {
 
   @Test
   void drawsAnewWhichRowsOfACustomerAreTaken() {
-    PrivacyUnits units = PrivacyUnits.of(PrivacyFixtures.customers(3, 2), 6, OWNERS);
+    PrivacyUnits units = PrivacyUnits.of(PrivacyFixtures.customers(3, 2), OWNED);
     int[] taken = new int[6];
     for (int i = 0; i < 3_000; i++) {
       PrivacyUnits.UnitBatch batch = units.select(new int[] {0}, stream);
@@ -47,7 +47,7 @@ class PrivacyUnitsTest {
   void refusesTheUnitRowWhereACustomerHasSeveralRows() {
     PrivacySettings settings = PrivacyFixtures.rows(6, 1.0, null, "owner", null);
 
-    assertThatThrownBy(() -> PrivacyUnits.of(settings, 6, OWNERS))
+    assertThatThrownBy(() -> PrivacyUnits.of(settings, OWNED))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("in column 'owner' the rows 1 and 3 are of one customer");
   }
@@ -57,15 +57,21 @@ class PrivacyUnitsTest {
     PrivacySettings reasoned = PrivacyFixtures.rows(6, 1.0, null, "owner", "Loans, not people");
     PrivacySettings single = PrivacyFixtures.rows(2, 1.0, null, "owner", null);
 
-    assertThat(PrivacyUnits.of(reasoned, 6, OWNERS).size()).isEqualTo(6);
-    assertThat(PrivacyUnits.of(single, 2, List.of("ann", "bob")).size()).isEqualTo(2);
+    assertThat(PrivacyUnits.of(reasoned, OWNED).size()).isEqualTo(6);
+    assertThat(PrivacyUnits.of(single, owned(70, 31)).size()).isEqualTo(2);
   }
 
   @Test
-  void refusesARowThatIsNobodys() {
-    assertThatThrownBy(
-            () -> PrivacyUnits.of(PrivacyFixtures.customers(2, 2), 2, List.of("ann", " ")))
+  void refusesRowsThatWereReadWithoutSayingWhoseTheyAre() {
+    LabelledRows anonymous = new LabelledRows(new float[2][1], new int[2]);
+
+    assertThatThrownBy(() -> PrivacyUnits.of(PrivacyFixtures.customers(2, 2), anonymous))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessage("Row 2, column 'owner': must say whose row it is, but is empty");
+        .hasMessageContaining("but the rows were read without saying whose they are");
+  }
+
+  private static LabelledRows owned(long... customers) {
+    int count = customers.length;
+    return new LabelledRows(new float[count][1], new int[count], customers, new long[count]);
   }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.concordat.worker.artifact.Layer;
+import net.concordat.worker.artifact.PrivacyUnit;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
@@ -232,9 +233,10 @@ class PrivateGradientsTest {
   }
 
   private static PrivacyUnits customers() {
-    List<String> owners =
-        IntStream.range(0, ROWS).mapToObj(row -> "customer " + customerOf(row)).toList();
-    return PrivacyUnits.of(PrivacyFixtures.customers(ROWS, 40), ROWS, owners);
+    long[] owners = IntStream.range(0, ROWS).mapToLong(row -> 7 + customerOf(row)).toArray();
+    LabelledRows owned =
+        new LabelledRows(new float[ROWS][1], new int[ROWS], owners, new long[ROWS]);
+    return PrivacyUnits.of(PrivacyFixtures.customers(ROWS, 40), owned);
   }
 
   /** Customers of 1 to 6 rows, and one of 40: more than what is left of a chunk. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.worker.training.privacy;
+package net.concordat.worker.artifact;
 
 /** What differential privacy protects as a whole, in the ledger's words. */
 public enum PrivacyUnit {
