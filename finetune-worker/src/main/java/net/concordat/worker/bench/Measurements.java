@@ -9,7 +9,7 @@ import net.concordat.worker.InvalidInputException;
 /** All that the bench measures. */
 public final class Measurements {
   private static final List<Measurement> ALL =
-      List.of(new TrainingSpeed(), new TimeToQuality(), new ScoringSpeed());
+      List.of(new TrainingSpeed(), new PrivateStepCost(), new TimeToQuality(), new ScoringSpeed());
 
   private Measurements() {}
 

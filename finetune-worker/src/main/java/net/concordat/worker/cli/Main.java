@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       HoldoutCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
+      AuditCommand.class,
       CompareCommand.class,
       BenchHandbookCommand.class,
       BenchTrainingCommand.class

@@ -45,7 +45,8 @@ final class PretrainCommand implements Callable<Integer> {
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
     RowSource source = request.data().source(folder);
-    try (EncodedData data = rows.read(source, UnaryOperator.identity(), request.training().toRead(schema))) {
+    try (EncodedData data =
+        rows.read(source, UnaryOperator.identity(), request.training().toRead(schema))) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {

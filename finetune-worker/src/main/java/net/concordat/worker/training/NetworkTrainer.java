@@ -9,11 +9,7 @@ import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Optimizer;
 import net.concordat.worker.training.privacy.NoiseKey;
-import net.concordat.worker.training.privacy.PrivacyPlan;
 import net.concordat.worker.training.privacy.PrivacySettings;
-import net.concordat.worker.training.privacy.PrivacyUnits;
-import net.concordat.worker.training.privacy.PrivateGradients;
-import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,28 +99,12 @@ public final class NetworkTrainer {
   /** The key is made for this run and destroyed with it. */
   private Outcome fitPrivately(
       Network start, LabelledRows rows, LearningPlan plan, PrivacySettings privacy) {
-    PrivateRows units = new PrivateRows(rows, PrivacyUnits.of(privacy, rows));
-    PrivacyPlan spending = PrivacyPlan.of(privacy, settings.batchSize(), settings.epochs());
     NoiseKey key = NoiseKey.fresh();
-    FusedNetwork network =
-        start
-            .net()
-            .with(
-                new Dropouts(
-                    settings.inputDropout(),
-                    settings.dropout(),
-                    PrivateGradients.dropoutSeed(key)));
-    BinaryLoss loss = privacy.loss(settings.descentOrUsual().focusOrNone());
-    int stepsAPass = PrivacyPlan.stepsAPass(privacy, settings.batchSize());
-    try (PrivateSteps source =
-        new PrivateSteps(
-            new PrivateGradients(network, loss, units, spending, key, threads),
-            spending,
-            stepsAPass)) {
-      TrainingRun run = new TrainingRun(network, source, settings, plan, null);
+    try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
+      TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);
       finish(run);
       start.net().prepare();
-      return new Outcome(run.passes(), run.bestPass(), run.rate(), null, spending.spend());
+      return new Outcome(run.passes(), run.bestPass(), run.rate(), null, source.plan().spend());
     } finally {
       key.destroy();
     }

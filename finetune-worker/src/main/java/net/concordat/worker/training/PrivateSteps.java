@@ -1,19 +1,58 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.training.fused.BinaryLoss;
+import net.concordat.worker.training.fused.Dropouts;
+import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.privacy.NoiseKey;
 import net.concordat.worker.training.privacy.PrivacyPlan;
+import net.concordat.worker.training.privacy.PrivacySettings;
+import net.concordat.worker.training.privacy.PrivacyUnits;
 import net.concordat.worker.training.privacy.PrivateGradients;
+import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
 
 /** Noisy sums over Poisson samples; each step has its own, over all passes. */
 final class PrivateSteps implements GradientSource {
-  private final PrivateGradients gradients;
   private final PrivacyPlan plan;
   private final int stepsAPass;
+  private final FusedNetwork network;
+  private final PrivateGradients gradients;
 
-  PrivateSteps(PrivateGradients gradients, PrivacyPlan plan, int stepsAPass) {
-    this.gradients = gradients;
-    this.plan = plan;
-    this.stepsAPass = stepsAPass;
+  /**
+   * Of one run.
+   *
+   * @param start whose weights the run changes
+   * @param key of this run
+   */
+  PrivateSteps(
+      Network start,
+      LabelledRows rows,
+      TrainingSettings settings,
+      PrivacySettings privacy,
+      NoiseKey key,
+      int threads) {
+    this.plan = PrivacyPlan.of(privacy, settings.batchSize(), settings.epochs());
+    this.stepsAPass = PrivacyPlan.stepsAPass(privacy, settings.batchSize());
+    long secretSeed = PrivateGradients.dropoutSeed(key);
+    this.network =
+        start.net().with(new Dropouts(settings.inputDropout(), settings.dropout(), secretSeed));
+    BinaryLoss loss = privacy.loss(settings.descentOrUsual().focusOrNone());
+    PrivateRows units = new PrivateRows(rows, PrivacyUnits.of(privacy, rows));
+    this.gradients = new PrivateGradients(network, loss, units, plan, key, threads);
+  }
+
+  /** The network that the sums are for. */
+  FusedNetwork network() {
+    return network;
+  }
+
+  PrivacyPlan plan() {
+    return plan;
+  }
+
+  PrivateGradients gradients() {
+    return gradients;
   }
 
   @Override

@@ -20,7 +20,7 @@ class PrivateTrainingTest {
   private static final TrainingSettings SETTINGS =
       new TrainingSettings(0.01, 20, 200, 0, 0, 0, ClassWeighting.NONE, null, null, PRIVACY);
 
-  /** Its noise is drawn anew each time; in 30 runs the area was never below .88. */
+  /** Its noise is drawn anew each time; in 30 runs the area was never below .93. */
   @Test
   void learnsUnderAnEpsilonOfThree() {
     TrainedModel model =
@@ -31,7 +31,7 @@ class PrivateTrainingTest {
     Artifact artifact = model.artifact();
     Network network = Network.of(artifact.architecture(), artifact.weights());
     RankingMetrics metrics = new RankingMetrics(network.score(others.features()), others.labels());
-    assertThat(metrics.values().rocAuc()).isGreaterThan(0.8);
+    assertThat(metrics.values().rocAuc()).isGreaterThan(0.85);
     assertThat(Objects.requireNonNull(model.spend()).epsilonMillionths())
         .isBetween(2_900_000L, 3_000_000L);
   }

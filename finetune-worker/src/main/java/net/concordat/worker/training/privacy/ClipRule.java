@@ -68,15 +68,16 @@ final class ClipRule implements Gradients.ErrorRule {
   }
 
   private float[] factorsOfRows(List<Trace> learning, int count) {
-    double[] squares = new double[count];
+    float[] factors = new float[FusedNetwork.CHUNK];
     for (Trace trace : learning) {
-      norms.get().addSquares(trace, squares);
+      norms.get().addSquares(trace, count, factors);
     }
-    float[] factors = new float[count];
+    GhostNorms.toFactors(factors, (float) clippingNorm, (float) (1 + MARGIN));
     for (int row = 0; row < count; row++) {
-      factors[row] = factor(squares[row]);
+      // What is not finite gave 0 or no number; as for units, it adds nothing.
+      factors[row] = factors[row] > 0 ? factors[row] : 0;
     }
-    return factors;
+    return Arrays.copyOf(factors, count);
   }
 
   private float[] factorsOfUnits(List<Trace> learning, Workspace chunk) {

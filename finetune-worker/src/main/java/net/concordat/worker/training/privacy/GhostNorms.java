@@ -31,20 +31,37 @@ final class GhostNorms {
   private final float[] ofInputs = new float[FusedNetwork.CHUNK];
   private final float[] ofErrors = new float[FusedNetwork.CHUNK];
 
-  /** Adds each row's squared norm at a part to what other parts gave. */
-  void addSquares(Trace trace, double[] squares) {
+  /**
+   * Adds each row's squared norm at a part to what other parts gave.
+   *
+   * @param squares room for a whole chunk
+   */
+  void addSquares(Trace trace, int rows, float[] squares) {
     Part part = trace.slice().part();
-    squares(trace.errors(), part.units(), squares.length, ofErrors);
+    squares(trace.errors(), part.units(), rows, ofErrors);
     if (part.role() != Part.Role.PRODUCT) {
-      for (int row = 0; row < squares.length; row++) {
-        squares[row] += scaled(trace, row, row, part.units()) + ofErrors[row];
+      for (int row = 0; row < rows; row++) {
+        squares[row] += (float) scaled(trace, row, row, part.units()) + ofErrors[row];
       }
       return;
     }
-    squares(trace.inputs(), part.inputs(), squares.length, ofInputs);
-    double biases = part.biased() ? 1 : 0;
-    for (int row = 0; row < squares.length; row++) {
-      squares[row] += (ofInputs[row] + biases) * ofErrors[row];
+    squares(trace.inputs(), part.inputs(), rows, ofInputs);
+    float biases = part.biased() ? 1 : 0;
+    for (int row = 0; row < FusedNetwork.CHUNK; row += COUNT) {
+      FloatVector.fromArray(EIGHT, ofInputs, row)
+          .add(biases)
+          .fma(
+              FloatVector.fromArray(EIGHT, ofErrors, row),
+              FloatVector.fromArray(EIGHT, squares, row))
+          .intoArray(squares, row);
+    }
+  }
+
+  /** {@code most / max(most, norm * off)} for each squared norm, in its place; NaN stays. */
+  static void toFactors(float[] squares, float most, float off) {
+    for (int row = 0; row < FusedNetwork.CHUNK; row += COUNT) {
+      FloatVector norm = FloatVector.fromArray(EIGHT, squares, row).sqrt().mul(off);
+      FloatVector.broadcast(EIGHT, most).div(norm.max(most)).intoArray(squares, row);
     }
   }
 

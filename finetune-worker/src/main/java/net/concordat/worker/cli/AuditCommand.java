@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Checks;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.ArtifactReader;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.audit.AuditReport;
+import net.concordat.worker.audit.MembershipInference;
+import net.concordat.worker.audit.OneRunAudit;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.DataSpec;
+import net.concordat.worker.training.CanaryTraining;
+import net.concordat.worker.training.FineTuneSpec;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.Network;
+import net.concordat.worker.training.PretrainSpec;
+import net.concordat.worker.training.TrainedModel;
+import net.concordat.worker.training.TrainingProgress;
+import net.concordat.worker.training.TrainingSettings;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "audit",
+    description =
+        "Attacks a version as somebody would who may train models on the same rows: which rows was"
+            + " it trained on? For a private spec it also trains once with canaries, which gives a"
+            + " lower bound of epsilon. Writes a report that stays in the bank.")
+final class AuditCommand implements Callable<Integer> {
+  @Mixin private ArtifactOption artifact;
+
+  @Option(
+      names = "--spec",
+      required = true,
+      description = "the request by which it was trained; file names in it are relative")
+  private Path specFile;
+
+  @Option(names = "--base", description = "the version it was adapted from; for a fine-tuning spec")
+  private @Nullable Path base;
+
+  @Option(
+      names = "--others",
+      required = true,
+      description =
+          "rows like those it was trained on, as many or more, that it was not trained on")
+  private Path others;
+
+  @Option(
+      names = "--shadows",
+      defaultValue = "64",
+      description = "how many models to train for the attack; default ${DEFAULT-VALUE}")
+  private int shadows;
+
+  @Option(names = "--quick", description = "16 models instead of --shadows, for a first look")
+  private boolean quick;
+
+  @Option(
+      names = "--canaries",
+      defaultValue = "1000",
+      description = "most canaries of a private run; default ${DEFAULT-VALUE}")
+  private int canaries;
+
+  @Option(
+      names = "--threads",
+      defaultValue = "2",
+      description = "models trained at once; default ${DEFAULT-VALUE}")
+  private int threads;
+
+  @Option(names = "--out", required = true, description = "report to write, JSON")
+  private Path out;
+
+  @Override
+  public Integer call() throws IOException {
+    Checks.range("--shadows", shadows, 2, 10_000);
+    Checks.range("--canaries", canaries, 8, 100_000);
+    Checks.range("--threads", threads, 1, 256);
+    LoadedArtifact audited = artifact.read();
+    Json.write(out, base == null ? pretrained(audited) : fineTuned(audited, base));
+    return 0;
+  }
+
+  private AuditReport pretrained(LoadedArtifact audited) {
+    PretrainSpec spec = Json.read(specFile, PretrainSpec.class);
+    Artifact model = audited.artifact();
+    LabelledRows members = members(model, spec.data(), spec.training());
+    MembershipInference.Result membership =
+        attack(
+            audited,
+            members,
+            (rows, seed) -> training().pretrain(spec.withSeed(seed), model.schema(), rows),
+            spec.training());
+    OneRunAudit oneRun =
+        spec.training().privacy() == null
+            ? null
+            : audit(new CanaryTraining(canaries, threads).pretrain(spec, members));
+    return report(audited, membership, oneRun);
+  }
+
+  private AuditReport fineTuned(LoadedArtifact audited, Path parentFile) {
+    FineTuneSpec spec = Json.read(specFile, FineTuneSpec.class);
+    LoadedArtifact parent = ArtifactReader.read(parentFile, null);
+    LabelledRows members = members(audited.artifact(), spec.data(), spec.training());
+    MembershipInference.Result membership =
+        attack(
+            audited,
+            members,
+            (rows, seed) -> training().fineTune(parent, spec.withSeed(seed), rows),
+            spec.training());
+    OneRunAudit oneRun =
+        spec.training().privacy() == null
+            ? null
+            : audit(
+                new CanaryTraining(canaries, threads).fineTune(parent.artifact(), spec, members));
+    return report(audited, membership, oneRun);
+  }
+
+  /** Trains a shadow model. */
+  private interface Shadow {
+    TrainedModel train(LabelledRows rows, long seed);
+  }
+
+  private MembershipInference.Result attack(
+      LoadedArtifact audited, LabelledRows members, Shadow shadow, TrainingSettings settings) {
+    LabelledRows strangers =
+        new RowEncoder(settings.toRead(audited.artifact().schema())).read(others);
+    return new MembershipInference(
+            (rows, seed) -> scorer(shadow.train(rows, seed).artifact()),
+            quick ? 16 : shadows,
+            threads,
+            1)
+        .attack(scorer(audited.artifact()), members, strangers);
+  }
+
+  private static MembershipInference.Scorer scorer(Artifact model) {
+    return Network.of(model.architecture(), model.weights())::score;
+  }
+
+  private static ModelTraining training() {
+    return new ModelTraining(TrainingProgress.NONE);
+  }
+
+  private LabelledRows members(Artifact model, DataSpec data, TrainingSettings settings) {
+    return new RowEncoder(settings.toRead(model.schema()))
+        .read(data.source(specFile.resolveSibling("")));
+  }
+
+  private static OneRunAudit audit(CanaryTraining.Result result) {
+    return OneRunAudit.of(result.outcome(), result.spend());
+  }
+
+  private static AuditReport report(
+      LoadedArtifact audited, MembershipInference.Result membership, @Nullable OneRunAudit oneRun) {
+    return new AuditReport(AuditReport.FORMAT, audited.digest().hex(), membership, oneRun);
+  }
+}
