@@ -16,6 +16,7 @@ import net.concordat.deploy.bench.DeliveryBench;
 import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.bench.RegistryBench;
+import net.concordat.deploy.bench.WorkerBench;
 import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Parameters;
       "  private-graph  adopt and promote beside bare flows, assertions, the privacy accountant",
       "  delivery       an artifact's delivery beside a flow that keeps nothing, on real nodes",
       "  kills          what becomes of commands when nodes are killed at random moments",
+      "  worker         training and scoring beside PyTorch, on one thread each",
       "  registry       what registries answer over a ledger and over one ten times as large",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
@@ -43,6 +45,7 @@ final class BenchCommand implements Callable<Integer> {
           new PrivateGraphBench(),
           new DeliveryBench(),
           new KillBench(),
+          new WorkerBench(),
           new RegistryBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
