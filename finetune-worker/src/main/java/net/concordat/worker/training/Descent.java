@@ -2,7 +2,7 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.Checks;
-import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.fused.Optimizer.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rateFinder absent means that the learning rate is taken as it is
  */
 public record Descent(
-    Optimizer.@Nullable Kind optimizer,
+    @Nullable Kind optimizer,
     @Nullable Double focus,
     @Nullable Schedule schedule,
     @Nullable RateFinder rateFinder) {
@@ -27,8 +27,8 @@ public record Descent(
   }
 
   /** The optimizer that is meant. */
-  Optimizer.Kind kind() {
-    return optimizer == null ? Optimizer.Kind.ADAM : optimizer;
+  Kind kind() {
+    return optimizer == null ? Kind.ADAM : optimizer;
   }
 
   /** The focus that is meant. */
@@ -43,7 +43,7 @@ public record Descent(
 
   String inWords() {
     String loss = focusOrNone() == 0 ? "cross-entropy" : "focal loss with exponent " + focus;
-    String name = kind() == Optimizer.Kind.ADAM ? "Adam" : "plain gradient descent";
+    String name = kind() == Kind.ADAM ? "Adam" : "plain gradient descent";
     return name + " on " + loss + (schedule == null ? "" : ", " + schedule.inWords());
   }
 }
