@@ -30,7 +30,7 @@ class TrainingRunTest {
 
   private static TrainingSettings settings(Descent descent, @Nullable EarlyStopping stopping) {
     return new TrainingSettings(
-        0.02, 8, 32, 1e-3, 0.1, 0.2, ClassWeighting.NONE, stopping, descent);
+        0.02, 8, 32, 1e-3, 0.1, 0.2, ClassWeighting.NONE, stopping, descent, null);
   }
 
   private record Fit(TrainingRun run, FusedNetwork network) {}
