@@ -30,6 +30,7 @@ public record Artifact(
           "The schema's %d inputs must be those of the network, but it has %d"
               .formatted(schema.width(), architecture.inputs()));
     }
+    manifest.requireMeasured(schema);
   }
 
   /** The entries of the zip, in their fixed order. */

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.CategoricalFeature;
+import net.concordat.worker.data.Feature;
+import net.concordat.worker.data.FeatureSchema;
 
 /**
  * Names every field of an artifact that depends on the rows of the bank that made it, and how those
@@ -64,6 +67,49 @@ public record ExportManifest(String format, List<Field> fields) {
           }
         });
     return new ExportManifest(FORMAT, fields);
+  }
+
+  /** The same, with what was measured for a schema; nothing more where all of it was declared. */
+  public ExportManifest and(FeatureSchema schema) {
+    List<Field> all = new ArrayList<>(fields);
+    measured(schema).stream().filter(field -> !named(field)).forEach(all::add);
+    return new ExportManifest(format, all);
+  }
+
+  /**
+   * Requires that what was measured for a schema is named.
+   *
+   * @throws InvalidInputException naming the field that is not
+   */
+  void requireMeasured(FeatureSchema schema) {
+    for (Field field : measured(schema)) {
+      if (!named(field)) {
+        throw new InvalidInputException(
+            "The export manifest must name '%s', which the schema calls measured, but does not"
+                .formatted(field.field()));
+      }
+    }
+  }
+
+  private boolean named(Field field) {
+    return fields.stream().anyMatch(given -> given.field().equals(field.field()));
+  }
+
+  private static List<Field> measured(FeatureSchema schema) {
+    List<Field> fields = new ArrayList<>();
+    for (int i = 0; i < schema.features().size(); i++) {
+      Feature feature = schema.features().get(i);
+      if (schema.measured() != null && schema.measured().contains(feature.name())) {
+        fields.add(
+            new Field(
+                "%s/features/%d".formatted(ArtifactZip.SCHEMA, i),
+                "rows of the bank that made the schema",
+                feature instanceof CategoricalFeature
+                    ? "values of 20 customers or more, in clear"
+                    : "quantiles at 1 and 99 %, rounded to two digits, in clear"));
+      }
+    }
+    return fields;
   }
 
   private static void collect(Class<?> type, String path, BiConsumer<String, DataDerived> found) {

@@ -11,4 +11,9 @@ public interface Measurement {
 
   /** Measures; takes seconds to a minute. */
   List<Figure> run(Scene scene) throws IOException;
+
+  /** Whether it is left out unless it is asked for. */
+  default boolean onRequest() {
+    return false;
+  }
 }

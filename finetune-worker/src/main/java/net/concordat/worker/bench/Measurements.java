@@ -9,14 +9,20 @@ import net.concordat.worker.InvalidInputException;
 /** All that the bench measures. */
 public final class Measurements {
   private static final List<Measurement> ALL =
-      List.of(new TrainingSpeed(), new PrivateStepCost(), new TimeToQuality(), new ScoringSpeed());
+      List.of(
+          new TrainingSpeed(),
+          new PrivateStepCost(),
+          new TimeToQuality(),
+          new ScoringSpeed(),
+          new ReadSpeed(),
+          new HeapOfRows());
 
   private Measurements() {}
 
   /**
    * Measures.
    *
-   * @param only names of what is measured; none for all
+   * @param only names of what is measured; none for all that are not on request
    * @throws InvalidInputException if there is no measurement of such a name
    */
   public static List<Figure> run(List<String> only, Scene scene) throws IOException {
@@ -27,7 +33,7 @@ public final class Measurements {
     }
     List<Figure> figures = new ArrayList<>();
     for (Measurement measurement : ALL) {
-      if (only.isEmpty() || only.contains(measurement.name())) {
+      if (only.isEmpty() ? !measurement.onRequest() : only.contains(measurement.name())) {
         figures.addAll(measurement.run(scene));
       }
     }

@@ -55,7 +55,7 @@ final class FineTuneCommand implements Callable<Integer> {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
-        model = new ModelTraining(bar).fineTune(parent, request, data.rows().load());
+        model = new ModelTraining(bar).fineTune(parent, request, data.rows());
       }
       Outcome.print(spec, model.write(out, committed), model.spend());
     }

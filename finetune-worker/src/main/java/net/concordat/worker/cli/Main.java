@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
     },
     subcommands = {
       PrepareCommand.class,
+      SchemaCommand.class,
       PretrainCommand.class,
       FineTuneCommand.class,
       HoldoutCommand.class,
@@ -44,7 +45,8 @@ public final class Main {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
       err.printf(
-          "The worker computes with a module that Java must be told of: start it as java --add-modules %s -jar finetune-worker.jar%n",
+          "The worker computes with a module that Java must be told of: start it as java"
+              + " --add-modules %s -jar finetune-worker.jar%n",
           VECTORS);
       System.exit(1);
     }

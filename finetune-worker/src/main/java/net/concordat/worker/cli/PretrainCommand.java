@@ -50,7 +50,7 @@ final class PretrainCommand implements Callable<Integer> {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
-        model = new ModelTraining(bar).pretrain(request, schema, data.rows().load());
+        model = new ModelTraining(bar).pretrain(request, schema, data.rows());
       }
       Outcome.print(spec, model.write(out, committed), model.spend());
     }

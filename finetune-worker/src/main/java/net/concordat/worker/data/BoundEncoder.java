@@ -112,7 +112,7 @@ final class BoundEncoder {
     }
   }
 
-  private InvalidInputException refused(
+  InvalidInputException refused(
       long row, String column, @org.jspecify.annotations.Nullable String reason) {
     return new InvalidInputException(
         "%s, row %d, column '%s': %s".formatted(source, row, column, reason));

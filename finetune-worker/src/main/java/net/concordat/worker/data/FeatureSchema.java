@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     cannot hold
  * @param label the column with the answer: 1 for the event (a fraud, a default), 0 for none
  * @param rows columns that say whose a row is and when it was; absent means none
+ * @param measured features whose scaling or values were measured on a bank's rows, see {@link
+ *     SchemaMeasuring}; absent means that all of it was declared
  */
 public record FeatureSchema(
     String format,
@@ -28,7 +30,8 @@ public record FeatureSchema(
     String description,
     String label,
     List<Feature> features,
-    @Nullable RowColumns rows) {
+    @Nullable RowColumns rows,
+    @Nullable List<String> measured) {
   /** The format of numbers, categories and flags, which every version reads. */
   public static final String FORMAT = "concordat-schema/1";
 
@@ -60,14 +63,24 @@ public record FeatureSchema(
                 .formatted(feature.name()));
       }
     }
+    requireMeasured(features, measured);
+    measured = measured == null ? null : List.copyOf(measured);
     long width = features.stream().filter(Feature::isInput).mapToLong(Feature::width).sum();
     Checks.range("inputs of all features", width, 1, MAX_WIDTH);
+  }
+
+  private static void requireMeasured(List<Feature> features, @Nullable List<String> measured) {
+    List<String> names = features.stream().map(Feature::name).toList();
+    if (measured != null && !names.containsAll(measured)) {
+      throw new InvalidInputException(
+          "'measured' must name features, but names %s".formatted(measured));
+    }
   }
 
   /** A schema without columns that say whose a row is or when it was. */
   public FeatureSchema(
       String format, String name, String description, String label, List<Feature> features) {
-    this(format, name, description, label, features, null);
+    this(format, name, description, label, features, null, null);
   }
 
   /** How many network inputs a row becomes. */

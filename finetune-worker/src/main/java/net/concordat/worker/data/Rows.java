@@ -26,6 +26,15 @@ public interface Rows {
    */
   long time(int row);
 
+  /** All labels. */
+  default int[] labels() {
+    int[] labels = new int[size()];
+    for (int row = 0; row < labels.length; row++) {
+      labels[row] = label(row);
+    }
+    return labels;
+  }
+
   /** How many rows have the event. */
   default int positives() {
     int positives = 0;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 
 /**
@@ -10,7 +10,7 @@ import net.concordat.worker.training.fused.BinaryLoss;
  */
 record ClassWeights(float negative, float positive) {
 
-  static ClassWeights of(LabelledRows rows, TrainingSettings.ClassWeighting weighting) {
+  static ClassWeights of(Rows rows, TrainingSettings.ClassWeighting weighting) {
     double positives = rows.positives();
     double negatives = rows.size() - positives;
     if (weighting == TrainingSettings.ClassWeighting.NONE || positives == 0 || negatives == 0) {

@@ -18,8 +18,8 @@ import net.concordat.worker.artifact.ModelCard;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.NumericFeature;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +51,7 @@ public final class ModelTraining {
    *
    * @throws InvalidInputException if label and schema disagree, or the rows lack a class
    */
-  public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, LabelledRows rows) {
+  public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, Rows rows) {
     requireLabel(spec.label(), schema);
     requireBothClasses(rows);
     if (spec.training().privacy() != null) {
@@ -76,7 +76,7 @@ public final class ModelTraining {
    * @throws InvalidInputException if label and schema disagree, the rows lack a class, or there is
    *     no layer left to train
    */
-  public TrainedModel fineTune(LoadedArtifact parent, FineTuneSpec spec, LabelledRows rows) {
+  public TrainedModel fineTune(LoadedArtifact parent, FineTuneSpec spec, Rows rows) {
     Artifact base = parent.artifact();
     requireLabel(spec.label(), base.schema());
     requireBothClasses(rows);
@@ -104,7 +104,7 @@ public final class ModelTraining {
       CardText text,
       ModelCard.Training training,
       NetworkTrainer.Outcome outcome,
-      LabelledRows rows,
+      Rows rows,
       String specDigest) {
     ModelCard.Details details =
         new ModelCard.Details(
@@ -118,7 +118,8 @@ public final class ModelTraining {
             network.weights(),
             schema,
             card,
-            spend == null ? ExportManifest.withoutPrivacy() : ExportManifest.withPrivacy(spend));
+            (spend == null ? ExportManifest.withoutPrivacy() : ExportManifest.withPrivacy(spend))
+                .and(schema));
     Descriptor.Summary summary =
         new Descriptor.Summary(
             rows.size(),
@@ -130,13 +131,11 @@ public final class ModelTraining {
     return new TrainedModel(artifact, specDigest, summary, spend);
   }
 
-  private static @Nullable Map<String, Double> validation(
-      Network network, @Nullable LabelledRows rows) {
+  private static @Nullable Map<String, Double> validation(Network network, @Nullable Rows rows) {
     if (rows == null) {
       return null;
     }
-    RankingMetrics.Values values =
-        new RankingMetrics(network.score(rows.features()), rows.labels()).values();
+    RankingMetrics.Values values = new RankingMetrics(network.score(rows), rows.labels()).values();
     Map<String, Double> named = new LinkedHashMap<>();
     named.put("rocAuc", values.rocAuc());
     named.put("prAuc", values.prAuc());
@@ -192,6 +191,11 @@ public final class ModelTraining {
    * Quantiles are taken from somebody's rows; a parent's are out already, a pretrainer's are not.
    */
   private static void requireDeclaredScaling(FeatureSchema schema) {
+    if (schema.measured() != null) {
+      throw new InvalidInputException(
+          "A private pretraining scales by declared ranges, but %s were measured on rows"
+              .formatted(schema.measured()));
+    }
     for (Feature feature : schema.features()) {
       if (feature instanceof NumericFeature number && number.quantiles() != null) {
         throw new InvalidInputException(
@@ -201,7 +205,7 @@ public final class ModelTraining {
     }
   }
 
-  private static void requireBothClasses(LabelledRows rows) {
+  private static void requireBothClasses(Rows rows) {
     int positives = rows.positives();
     if (positives == 0 || positives == rows.size()) {
       throw new InvalidInputException(

@@ -3,6 +3,7 @@ package net.concordat.worker.training;
 
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Weights;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Scorer;
@@ -23,6 +24,11 @@ public final class Network {
   /** A network with given weights. */
   public static Network of(Architecture architecture, Weights weights) {
     return new Network(FusedNetwork.of(architecture, weights, Dropouts.NONE));
+  }
+
+  /** The probability of the event for each row. */
+  public double[] score(Rows rows) {
+    return new Scorer(net).score(rows);
   }
 
   /** The probability of the event for each row. */

@@ -2,7 +2,7 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.artifact.SpendStatement;
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
@@ -49,16 +49,16 @@ public final class NetworkTrainer {
       int epochsRun,
       int epochsKept,
       double rate,
-      @Nullable LabelledRows validation,
+      @Nullable Rows validation,
       @Nullable SpendStatement spend) {}
 
   /** Fits the network in place; all of it learns. */
-  public Outcome fit(Network network, LabelledRows rows) {
+  public Outcome fit(Network network, Rows rows) {
     return fit(network, rows, LearningPlan.all(network.architecture(), settings.l2()));
   }
 
   /** Fits the network in place; what learns is as planned. */
-  Outcome fit(Network start, LabelledRows rows, LearningPlan plan) {
+  Outcome fit(Network start, Rows rows, LearningPlan plan) {
     PrivacySettings privacy = settings.privacy();
     if (privacy != null) {
       return fitPrivately(start, rows, plan, privacy);
@@ -66,7 +66,7 @@ public final class NetworkTrainer {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     RowSplit split =
         stopping == null ? null : RowSplit.draw(rows, stopping.validationShare(), seed);
-    LabelledRows fitted = split == null ? rows : split.fit();
+    Rows fitted = split == null ? rows : split.fit();
     Descent descent = settings.descentOrUsual();
     BinaryLoss loss =
         ClassWeights.of(fitted, settings.classWeighting()).loss(descent.focusOrNone());
@@ -98,7 +98,7 @@ public final class NetworkTrainer {
 
   /** The key is made for this run and destroyed with it. */
   private Outcome fitPrivately(
-      Network start, LabelledRows rows, LearningPlan plan, PrivacySettings privacy) {
+      Network start, Rows rows, LearningPlan plan, PrivacySettings privacy) {
     NoiseKey key = NoiseKey.fresh();
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
       TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);

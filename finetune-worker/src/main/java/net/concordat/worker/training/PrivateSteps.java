@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
@@ -27,7 +27,7 @@ final class PrivateSteps implements GradientSource {
    */
   PrivateSteps(
       Network start,
-      LabelledRows rows,
+      Rows rows,
       TrainingSettings settings,
       PrivacySettings privacy,
       NoiseKey key,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
@@ -15,10 +15,10 @@ final class RateSearch {
 
   private final FusedNetwork network;
   private final ShuffledRows source;
-  private final LabelledRows rows;
+  private final Rows rows;
   private final BinaryLoss loss;
 
-  RateSearch(FusedNetwork network, ShuffledRows source, LabelledRows rows, BinaryLoss loss) {
+  RateSearch(FusedNetwork network, ShuffledRows source, Rows rows, BinaryLoss loss) {
     this.network = network;
     this.source = source;
     this.rows = rows;
@@ -35,7 +35,7 @@ final class RateSearch {
       double rate = LEAST * StrictMath.pow(MOST / LEAST, i / (count - 1.0));
       int pass = i / source.stepsAPass();
       int step = i % source.stepsAPass();
-      LabelledRows batch = rows.select(source.places(pass, step));
+      Rows batch = rows.select(source.places(pass, step));
       double now = new TrainingRun.Validation(batch, loss).of(network);
       smoothed = SMOOTHING * smoothed + (1 - SMOOTHING) * now;
       double unbiased = smoothed / (1 - StrictMath.pow(SMOOTHING, i + 1));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
@@ -30,12 +30,12 @@ final class TrainingRun {
   private float[] bestParameters = new float[0];
 
   /** Rows to stop by, and the loss that counts. */
-  record Validation(LabelledRows rows, BinaryLoss loss) {
+  record Validation(Rows rows, BinaryLoss loss) {
     double of(FusedNetwork network) {
-      double[] scores = new Scorer(network).score(rows.features());
+      double[] scores = new Scorer(network).score(rows);
       double sum = 0;
       for (int i = 0; i < scores.length; i++) {
-        sum += loss.of(scores[i], rows.labels()[i]);
+        sum += loss.of(scores[i], rows.label(i));
       }
       return sum / scores.length;
     }

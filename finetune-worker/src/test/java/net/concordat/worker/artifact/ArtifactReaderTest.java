@@ -14,12 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
+import net.concordat.worker.data.FeatureSchema;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,7 +74,8 @@ class ArtifactReaderTest {
       "..\\evil.sh, leads out of its folder",
       "/etc/passwd, is an absolute path",
       "C:\\evil.exe, is an absolute path",
-      "Evil.class, 'may hold only [configuration.json, weights.bin, schema.json, card.json, export-manifest.json], but holds ''Evil.class'''",
+      "Evil.class, 'may hold only [configuration.json, weights.bin, schema.json, card.json,"
+          + " export-manifest.json], but holds ''Evil.class'''",
     })
     void isRefusedForAnEntryThatDoesNotBelong(String name, String message) {
       Map<String, byte[]> entries = ARTIFACT.entries();
@@ -219,6 +222,31 @@ class ArtifactReaderTest {
     private String configuration() {
       return new String(Json.bytes(ARTIFACT.architecture()), StandardCharsets.UTF_8);
     }
+  }
+
+  @Test
+  void isRefusedUnlessItsManifestNamesWhatWasMeasuredForItsSchema() {
+    FeatureSchema declared = ARTIFACT.schema();
+    FeatureSchema measured =
+        new FeatureSchema(
+            FeatureSchema.EXTENDED,
+            declared.name(),
+            declared.description(),
+            declared.label(),
+            declared.features(),
+            null,
+            List.of("kind"));
+    byte[] schema = Json.bytes(measured);
+
+    assertRefused(with("schema.json", schema))
+        .hasMessage(
+            "The export manifest must name 'schema.json/features/2', which the schema calls"
+                + " measured, but does not");
+    assertThat(ARTIFACT.manifest().and(measured).fields())
+        .hasSize(ARTIFACT.manifest().fields().size() + 1);
+    assertThat(ARTIFACT.manifest().and(measured).and(measured))
+        .isEqualTo(ARTIFACT.manifest().and(measured));
+    assertThat(ARTIFACT.manifest().and(declared)).isEqualTo(ARTIFACT.manifest());
   }
 
   @Nested

@@ -111,7 +111,8 @@ class EncodedDataTest {
             "d",
             "bad",
             List.of(new BooleanFeature("young", null)),
-            new RowColumns("owner", "at", 30));
+            new RowColumns("owner", "at", 30),
+            null);
 
     @Test
     void areKeptForEachRow() throws IOException {

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
+import net.concordat.worker.data.Rows;
+
 /** Scores rows with a network; for one thread at a time. */
 public final class Scorer {
+  private static final int ROWS_IN_MEMORY = 64 * FusedNetwork.CHUNK;
+
   private final FusedNetwork network;
   private final Workspace workspace;
 
@@ -10,6 +14,16 @@ public final class Scorer {
   public Scorer(FusedNetwork network) {
     this.network = network.with(Dropouts.NONE);
     this.workspace = this.network.workspace();
+  }
+
+  /** The probability of the event for each row, of which few are in memory at a time. */
+  public double[] score(Rows rows) {
+    double[] scores = new double[rows.size()];
+    for (int from = 0; from < scores.length; from += ROWS_IN_MEMORY) {
+      int to = Math.min(scores.length, from + ROWS_IN_MEMORY);
+      System.arraycopy(score(rows.inputs(from, to)), 0, scores, from, to - from);
+    }
+    return scores;
   }
 
   /** The probability of the event for each row. */

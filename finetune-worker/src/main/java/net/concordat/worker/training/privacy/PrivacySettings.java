@@ -127,7 +127,8 @@ public record PrivacySettings(
         schema.description(),
         schema.label(),
         schema.features(),
-        new RowColumns(customerColumn, columns.time(), columns.labelDelayDays()));
+        new RowColumns(customerColumn, columns.time(), columns.labelDelayDays()),
+        schema.measured());
   }
 
   private static void checkUnit(

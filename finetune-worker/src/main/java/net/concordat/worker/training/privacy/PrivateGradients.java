@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.privacy;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Batch;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
@@ -22,7 +22,7 @@ public final class PrivateGradients implements AutoCloseable {
   private final FusedNetwork network;
   private final PrivacyPlan plan;
   private final PrivacyUnits units;
-  private final LabelledRows rows;
+  private final Rows rows;
   private final PoissonSampler sampler;
   private final KeyStream rowStream;
   private final GaussianNoise noise;
@@ -57,7 +57,7 @@ public final class PrivateGradients implements AutoCloseable {
   }
 
   /** Rows with whose they are. */
-  public record PrivateRows(LabelledRows rows, PrivacyUnits units) {}
+  public record PrivateRows(Rows rows, PrivacyUnits units) {}
 
   /** By which seed a run with this key draws what it drops. */
   public static long dropoutSeed(NoiseKey key) {

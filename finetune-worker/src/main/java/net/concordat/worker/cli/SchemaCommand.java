@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.SchemaMeasuring;
+import net.concordat.worker.data.source.DataSpec;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "schema",
+    description =
+        "Completes a schema with what is measured on rows, coarsely; the export manifest of each"
+            + " model of the schema names it.")
+final class SchemaCommand implements Callable<Integer> {
+  @Option(names = "--schema", required = true, description = "the schema so far, a JSON file")
+  private Path schema;
+
+  @Option(
+      names = "--measure",
+      required = true,
+      split = ",",
+      description = "numbers whose scaling, and categories whose values, are measured")
+  private List<String> names = List.of();
+
+  @Option(names = "--data", required = true, description = "file with labelled rows")
+  private Path data;
+
+  @Option(names = "--out", required = true, description = "schema to write, a JSON file")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    FeatureSchema measured =
+        new SchemaMeasuring(Json.read(schema, FeatureSchema.class), names)
+            .measure(DataSpec.of(data));
+    Json.write(out, measured);
+    spec.commandLine().getOut().println(Json.line(measured));
+    return 0;
+  }
+}
