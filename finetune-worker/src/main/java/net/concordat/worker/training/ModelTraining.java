@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Pretraining and fine-tuning of whole models. The same spec, rows and seed give the same artifact
- * bytes on the same machine and build.
+ * bytes on the same machine and build, but for private runs, whose noise nobody may repeat.
  */
 public final class ModelTraining {
   private final int threads;

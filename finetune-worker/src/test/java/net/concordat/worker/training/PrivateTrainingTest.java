@@ -3,13 +3,16 @@ package net.concordat.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Objects;
 import net.concordat.worker.Fixtures;
+import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.PrivacyUnit;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
+import net.concordat.worker.training.privacy.NoiseKey;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.junit.jupiter.api.Test;
 
@@ -17,15 +20,15 @@ class PrivateTrainingTest {
   private static final PrivacySettings PRIVACY =
       new PrivacySettings(
           PrivacyUnit.ROW, null, null, "Made up", 2_000, 1.0, null, 3.0, 1e-5, null);
-  private static final TrainingSettings SETTINGS =
-      new TrainingSettings(0.01, 20, 200, 0, 0, 0, ClassWeighting.NONE, null, null, PRIVACY);
+
+  private final LabelledRows rows = Fixtures.rows(2_000, 1);
 
   /** Its noise is drawn anew each time; in 30 runs the area was never below .93. */
   @Test
   void learnsUnderAnEpsilonOfThree() {
     TrainedModel model =
         new ModelTraining(TrainingProgress.NONE)
-            .pretrain(Fixtures.pretrain(SETTINGS, 1), Fixtures.SCHEMA, Fixtures.rows(2_000, 1));
+            .pretrain(Fixtures.pretrain(settings(20, 0), 1), Fixtures.SCHEMA, rows);
 
     LabelledRows others = Fixtures.rows(2_000, 2);
     Artifact artifact = model.artifact();
@@ -34,5 +37,60 @@ class PrivateTrainingTest {
     assertThat(metrics.values().rocAuc()).isGreaterThan(0.85);
     assertThat(Objects.requireNonNull(model.spend()).epsilonMillionths())
         .isBetween(2_900_000L, 3_000_000L);
+  }
+
+  @Test
+  void endsWithTheSameBitsWhenItGoesOnFromItsStateAndKey() {
+    byte[] key = NoiseKey.fresh().bytes();
+    float[] undisturbed;
+    try (Run run = new Run(key)) {
+      undisturbed = run.finished();
+    }
+    TrainingState state;
+    try (Run killed = new Run(key)) {
+      for (int step = 0; step < 13; step++) {
+        killed.training.step();
+      }
+      state = killed.training.state();
+    }
+    try (Run resumed = new Run(key);
+        Run another = new Run(NoiseKey.fresh().bytes())) {
+      resumed.training.restore(state);
+      another.training.restore(state);
+
+      assertThat(resumed.finished()).isEqualTo(undisturbed);
+      assertThat(another.finished()).isNotEqualTo(undisturbed);
+    }
+  }
+
+  private static TrainingSettings settings(int epochs, double dropout) {
+    return new TrainingSettings(
+        0.01, epochs, 200, 0.001, 0, dropout, ClassWeighting.NONE, null, null, PRIVACY);
+  }
+
+  /** A run of three passes of ten steps, with dropout. */
+  private final class Run implements AutoCloseable {
+    private final PrivateSteps steps;
+    private final TrainingRun training;
+
+    Run(byte[] key) {
+      Network start = Network.random(Architecture.perceptron(rows.width(), List.of(8)), 3);
+      TrainingSettings settings = settings(3, 0.25);
+      steps = new PrivateSteps(start, rows, settings, PRIVACY, NoiseKey.of(key), 1);
+      LearningPlan plan = LearningPlan.all(start.architecture(), settings.l2());
+      training = new TrainingRun(steps.network(), steps, settings, plan, null);
+    }
+
+    float[] finished() {
+      while (!training.done()) {
+        training.step();
+      }
+      return steps.network().parameters().clone();
+    }
+
+    @Override
+    public void close() {
+      steps.close();
+    }
   }
 }
