@@ -79,10 +79,12 @@ public final class DeliveryBench implements Bench {
     ModelVersionState version =
         consortium.publish(
             Party.BANK_A,
-            consortium.proposal(
-                Party.BANK_A,
-                consortium.register(Party.BANK_A, "delivery " + seed),
-                consortium.artifacts().put(Party.BANK_A, (long) megabytes * MEGABYTE, seed)));
+            consortium
+                .drafts()
+                .version(
+                    Party.BANK_A,
+                    consortium.register(Party.BANK_A, "delivery " + seed),
+                    consortium.artifacts().put(Party.BANK_A, (long) megabytes * MEGABYTE, seed)));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
     return version;
   }

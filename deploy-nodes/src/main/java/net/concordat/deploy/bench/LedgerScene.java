@@ -169,7 +169,7 @@ final class LedgerScene {
         .run(
             PublishModelVersionFlow.class,
             TrialConsortium.commandId(),
-            consortium.proposal(Party.BANK_A, model, artifact))
+            consortium.drafts().version(Party.BANK_A, model, artifact))
         .getState()
         .getData();
   }
@@ -179,7 +179,7 @@ final class LedgerScene {
         .run(
             OfferGrantFlow.class,
             TrialConsortium.commandId(),
-            consortium.offer(version, grantee, GrantKind.REVIEW))
+            consortium.drafts().offer(version, grantee, GrantKind.REVIEW))
         .getState()
         .getData();
   }

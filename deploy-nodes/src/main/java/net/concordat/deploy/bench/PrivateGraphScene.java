@@ -36,10 +36,12 @@ final class PrivateGraphScene {
     ModelVersionState published =
         consortium.publish(
             Party.BANK_A,
-            consortium.proposal(
-                Party.BANK_A,
-                consortium.register(Party.BANK_A, "to adopt"),
-                consortium.artifacts().put(Party.BANK_A, 1_000, 1)));
+            consortium
+                .drafts()
+                .version(
+                    Party.BANK_A,
+                    consortium.register(Party.BANK_A, "to adopt"),
+                    consortium.artifacts().put(Party.BANK_A, 1_000, 1)));
     this.version = consortium.approve(Party.BANK_A, published, List.of(Party.BANK_C));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.USE);
     consortium.deliver(Party.BANK_A, version, Party.BANK_B);

@@ -56,8 +56,10 @@ final class SpendScene {
         new BudgetTerms(ROWS, UNITS, DELTA_TRILLIONTHS, CAP_EPSILON_MILLIONTHS));
     ArtifactDescription artifact = consortium.artifacts().put(Party.BANK_A, 1_000, 2);
     VersionProposal plain =
-        consortium.proposal(
-            Party.BANK_A, consortium.register(Party.BANK_A, "trained privately"), artifact);
+        consortium
+            .drafts()
+            .version(
+                Party.BANK_A, consortium.register(Party.BANK_A, "trained privately"), artifact);
     SpendState spend =
         bankA
             .run(

@@ -51,7 +51,7 @@ public enum Act {
       return cast.byOwner(
           OfferGrantFlow.class,
           GrantState.class,
-          cast.consortium().offer(version, cast.peer(), GrantKind.REVIEW));
+          cast.consortium().drafts().offer(version, cast.peer(), GrantKind.REVIEW));
     }
   },
 

@@ -117,7 +117,7 @@ record Cast(
             .run(
                 OfferGrantFlow.class,
                 TrialConsortium.commandId(),
-                consortium.offer(version, peer, GrantKind.REVIEW));
+                consortium.drafts().offer(version, peer, GrantKind.REVIEW));
     UUID grantId = offered.getState().getData().getGrantId();
     operator(peer).awaitGrant(grantId);
     return grantId;

@@ -59,7 +59,7 @@ final class Endowment {
 
   /** A version of the bank's model that states neither who developed it nor an epsilon. */
   VersionProposal proposal(ArtifactDescription artifact) throws IOException {
-    return consortium.proposal(bank, modelId, artifact);
+    return consortium.drafts().version(bank, modelId, artifact);
   }
 
   /**

@@ -32,10 +32,10 @@ public final class TrialArtifacts {
       return new ArtifactDescription(
           SecureHash.create(digest.hex()),
           bytes,
-          TrialConsortium.ANY_DIGEST,
-          TrialConsortium.ANY_DIGEST,
-          TrialConsortium.ANY_DIGEST,
-          TrialConsortium.ANY_DIGEST);
+          TrialDrafts.ANY_DIGEST,
+          TrialDrafts.ANY_DIGEST,
+          TrialDrafts.ANY_DIGEST,
+          TrialDrafts.ANY_DIGEST);
     }
   }
 

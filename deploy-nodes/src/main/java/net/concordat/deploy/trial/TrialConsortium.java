@@ -18,14 +18,10 @@ import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.VoteState;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
-import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.contracts.model.Provenance;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
-import net.concordat.contracts.sharing.SharingPolicy;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.Role;
@@ -36,7 +32,6 @@ import net.concordat.deploy.people.Staff;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
 import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
-import net.concordat.workflows.approval.Verdict;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
@@ -44,7 +39,6 @@ import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.RegisterModelFlow;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
-import net.concordat.workflows.sharing.GrantOffer;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
@@ -64,7 +58,6 @@ public final class TrialConsortium {
   /** What its models are said to be trained on. */
   public static final String DATA_DOMAIN = "card-transactions";
 
-  static final SecureHash ANY_DIGEST = SecureHash.sha256("trial");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Duration LASTING = Duration.ofDays(30);
 
@@ -197,36 +190,9 @@ public final class TrialConsortium {
     return new TrialArtifacts(network);
   }
 
-  /** A version to publish, from scratch, for all other banks of the network. */
-  public VersionProposal proposal(Party owner, SecureHash modelId, ArtifactDescription artifact)
-      throws IOException {
-    List<net.corda.core.identity.Party> others = new ArrayList<>();
-    for (Party party : network.network().running()) {
-      if (party.role() == Role.BANK && party != owner) {
-        others.add(network.operator(party).identity());
-      }
-    }
-    return new VersionProposal(
-        modelId,
-        artifact,
-        new Provenance(DATA_DOMAIN, ANY_DIGEST, ANY_DIGEST, "a trial"),
-        SharingPolicy.named(others, List.of(), terms(LASTING.plusDays(1))),
-        null,
-        0);
-  }
-
-  /**
-   * A version to publish, derived from one that was granted, and open to that one's owner alone.
-   */
-  public VersionProposal derived(
-      SecureHash modelId, ArtifactDescription artifact, ModelVersionState parent, GrantState held) {
-    return new VersionProposal(
-        modelId,
-        artifact,
-        parent.getProvenance(),
-        SharingPolicy.named(List.of(parent.getOwner()), List.of(), held.getTerms()),
-        parent.getModelId(),
-        parent.getVersion());
+  /** What its members are about to publish and to offer. */
+  public TrialDrafts drafts() {
+    return new TrialDrafts(network);
   }
 
   /** Publishes a version. */
@@ -275,29 +241,7 @@ public final class TrialConsortium {
 
   /** A member's people decide to approve a version; its owner is not told yet. */
   public UUID review(Party member, ModelVersionState version) throws Exception {
-    return people(member).review(network.operator(member), verdict(version));
-  }
-
-  /** What a member that approves a version says. */
-  public static Verdict verdict(ModelVersionState version) {
-    return new Verdict(
-        version.getModelId(),
-        version.getVersion(),
-        Decision.APPROVE,
-        "none",
-        ANY_DIGEST,
-        Instant.now().plus(LASTING).truncatedTo(ChronoUnit.SECONDS));
-  }
-
-  /** A grant to offer. */
-  public GrantOffer offer(ModelVersionState version, Party grantee, GrantKind kind)
-      throws IOException {
-    return new GrantOffer(
-        version.getModelId(),
-        version.getVersion(),
-        network.operator(grantee).identity(),
-        kind,
-        terms(LASTING));
+    return people(member).review(network.operator(member), TrialDrafts.verdict(version));
   }
 
   /** Offers a grant and has it accepted. */
@@ -306,7 +250,7 @@ public final class TrialConsortium {
     StateAndRef<GrantState> offered =
         network
             .operator(owner)
-            .run(OfferGrantFlow.class, commandId(), offer(version, grantee, kind));
+            .run(OfferGrantFlow.class, commandId(), drafts().offer(version, grantee, kind));
     UUID grantId = offered.getState().getData().getGrantId();
     network.operator(grantee).awaitGrant(grantId);
     StateAndRef<GrantState> accepted =
@@ -327,15 +271,5 @@ public final class TrialConsortium {
                 version.getModelId(),
                 version.getVersion());
     return receipt.getState().getData();
-  }
-
-  private static UsageTerms terms(Duration lasting) {
-    return new UsageTerms(
-        List.of(PURPOSE),
-        true,
-        true,
-        false,
-        Instant.now().plus(lasting).truncatedTo(ChronoUnit.SECONDS),
-        "A trial: no row was seen in making this.");
   }
 }

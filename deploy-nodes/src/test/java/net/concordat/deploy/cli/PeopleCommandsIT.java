@@ -63,10 +63,12 @@ class PeopleCommandsIT {
     ModelVersionState pending =
         consortium.publish(
             Party.BANK_A,
-            consortium.proposal(
-                Party.BANK_A,
-                consortium.register(Party.BANK_A, "Card fraud"),
-                consortium.artifacts().put(Party.BANK_A, 1 << 10, 1)));
+            consortium
+                .drafts()
+                .version(
+                    Party.BANK_A,
+                    consortium.register(Party.BANK_A, "Card fraud"),
+                    consortium.artifacts().put(Party.BANK_A, 1 << 10, 1)));
     ModelVersionState version = consortium.approve(Party.BANK_A, pending, List.of(Party.BANK_B));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.USE);
     consortium.deliver(Party.BANK_A, version, Party.BANK_B);

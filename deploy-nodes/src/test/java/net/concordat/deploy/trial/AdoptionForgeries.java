@@ -55,7 +55,7 @@ final class AdoptionForgeries {
 
   /** The same for a purpose. */
   static AdoptSubject subject(VersionId version, String purpose, Instant expiresAt) {
-    return new AdoptSubject(version, purpose, null, TrialConsortium.ANY_DIGEST, expiresAt);
+    return new AdoptSubject(version, purpose, null, TrialDrafts.ANY_DIGEST, expiresAt);
   }
 
   /** What they are asked about a version that they adopted. */

@@ -96,12 +96,7 @@ final class BudgetForgeries {
         .output(before.after(forger.header(budget.getRef()), added.spend()))
         .output(
             SpendState.of(
-                forger.header(),
-                before,
-                TrialConsortium.ANY_DIGEST,
-                artifact,
-                stated,
-                seed.getRef()));
+                forger.header(), before, TrialDrafts.ANY_DIGEST, artifact, stated, seed.getRef()));
   }
 
   /** A spend that states less than its mechanism amounts to. */
@@ -117,7 +112,7 @@ final class BudgetForgeries {
                 forger.header(),
                 me,
                 ROWS,
-                TrialConsortium.ANY_DIGEST,
+                TrialDrafts.ANY_DIGEST,
                 artifact,
                 mechanism,
                 1,
@@ -148,7 +143,7 @@ final class BudgetForgeries {
     Forger forger = forgeries.forge().input(model).input(seed);
     RegisteredModelState after =
         model.getState().getData().withNextVersion(forger.header(model.getRef()));
-    SecureHash any = TrialConsortium.ANY_DIGEST;
+    SecureHash any = TrialDrafts.ANY_DIGEST;
     UsageTerms terms =
         new UsageTerms(
             List.of(TrialConsortium.PURPOSE), true, false, false, PeopleForgeries.inAnHour(), null);

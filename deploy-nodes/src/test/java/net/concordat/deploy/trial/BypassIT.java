@@ -162,11 +162,13 @@ class BypassIT {
     trial.deliver(BANK_A, use, BANK_B);
     trial.publish(
         BANK_B,
-        trial.derived(
-            trial.register(BANK_B, "derived by B"),
-            trial.artifacts().put(BANK_B, BYTES, 4),
-            use,
-            heldByB));
+        trial
+            .drafts()
+            .derived(
+                trial.register(BANK_B, "derived by B"),
+                trial.artifacts().put(BANK_B, BYTES, 4),
+                use,
+                heldByB));
     shared = version(use);
     grantOfC = forgeries.only(GrantState.class, found -> found.getGrantId().equals(grant));
     reviewed = version(review);
@@ -554,8 +556,10 @@ class BypassIT {
       throws Exception {
     return trial.publish(
         owner,
-        trial.proposal(
-            owner, trial.register(owner, name), trial.artifacts().put(owner, BYTES, seed)));
+        trial
+            .drafts()
+            .version(
+                owner, trial.register(owner, name), trial.artifacts().put(owner, BYTES, seed)));
   }
 
   private StateAndRef<ModelVersionState> version(ModelVersionState known) {

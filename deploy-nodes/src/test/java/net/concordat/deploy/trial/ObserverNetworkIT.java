@@ -95,10 +95,12 @@ class ObserverNetworkIT {
     ModelVersionState version =
         consortium.publish(
             Party.BANK_A,
-            consortium.proposal(
-                Party.BANK_A,
-                consortium.register(Party.BANK_A, "unwatched"),
-                consortium.artifacts().put(Party.BANK_A, 1 << 10, 1)));
+            consortium
+                .drafts()
+                .version(
+                    Party.BANK_A,
+                    consortium.register(Party.BANK_A, "unwatched"),
+                    consortium.artifacts().put(Party.BANK_A, 1 << 10, 1)));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
     consortium.deliver(Party.BANK_A, version, Party.BANK_B);
     ModelVersionState approved = consortium.approve(Party.BANK_A, version, List.of(Party.BANK_B));
@@ -112,8 +114,9 @@ class ObserverNetworkIT {
     ModelVersionState version =
         consortium.publish(
             Party.BANK_A,
-            consortium.proposal(
-                Party.BANK_A, consortium.register(Party.BANK_A, "large"), artifact));
+            consortium
+                .drafts()
+                .version(Party.BANK_A, consortium.register(Party.BANK_A, "large"), artifact));
     consortium.grant(Party.BANK_A, version, Party.BANK_B, GrantKind.REVIEW);
 
     List<DeliveryReceiptState> receipts = new ArrayList<>();

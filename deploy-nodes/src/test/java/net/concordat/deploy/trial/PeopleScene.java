@@ -109,7 +109,7 @@ final class PeopleScene implements AutoCloseable {
   private StateAndRef<ModelVersionState> asked(String name) throws Exception {
     SecureHash model = trial.register(BANK_A, name);
     ModelVersionState pending =
-        trial.publish(BANK_A, trial.proposal(BANK_A, model, artifact(BANK_A)));
+        trial.publish(BANK_A, trial.drafts().version(BANK_A, model, artifact(BANK_A)));
     a.run(RequestDecisionFlow.class, model, pending.getVersion(), List.of(c.identity()));
     c.awaitVersion(pending);
     return people.version(model);
@@ -147,7 +147,7 @@ final class PeopleScene implements AutoCloseable {
   /** A pending version of bank C's own. */
   StateAndRef<ModelVersionState> pending(String name) throws Exception {
     SecureHash model = trial.register(BANK_C, name);
-    trial.publish(BANK_C, trial.proposal(BANK_C, model, artifact(BANK_C)));
+    trial.publish(BANK_C, trial.drafts().version(BANK_C, model, artifact(BANK_C)));
     return people.version(model);
   }
 
@@ -157,12 +157,12 @@ final class PeopleScene implements AutoCloseable {
     ArtifactDescription artifact = artifact(BANK_C);
     StateAndRef<DevelopmentState> development =
         adoptions.developed(artifact.getDigest(), developer);
-    VersionProposal anonymous = trial.proposal(BANK_C, model, artifact);
+    VersionProposal anonymous = trial.drafts().version(BANK_C, model, artifact);
     Provenance provenance =
         new Provenance(
             TrialConsortium.DATA_DOMAIN,
-            TrialConsortium.ANY_DIGEST,
-            TrialConsortium.ANY_DIGEST,
+            TrialDrafts.ANY_DIGEST,
+            TrialDrafts.ANY_DIGEST,
             "a trial",
             null,
             development.getRef());

@@ -86,7 +86,10 @@ class UpgradeIT {
     offer = UUID.randomUUID();
     network
         .operator(BANK_A)
-        .run(OfferGrantFlow.class, offer.toString(), trial.offer(before, BANK_B, GrantKind.USE));
+        .run(
+            OfferGrantFlow.class,
+            offer.toString(),
+            trial.drafts().offer(before, BANK_B, GrantKind.USE));
     network.operator(BANK_B).awaitGrant(offer);
   }
 
@@ -145,11 +148,13 @@ class UpgradeIT {
     ModelVersionState derived =
         trial.publish(
             BANK_B,
-            trial.derived(
-                trial.register(BANK_B, "derived"),
-                trial.artifacts().put(BANK_B, BYTES, 6),
-                before,
-                held));
+            trial
+                .drafts()
+                .derived(
+                    trial.register(BANK_B, "derived"),
+                    trial.artifacts().put(BANK_B, BYTES, 6),
+                    before,
+                    held));
     assertThat(derived.getParent()).isNotNull();
     assertThat(jarsOf(derived, BANK_B)).containsExactly(newJar);
   }
@@ -230,6 +235,6 @@ class UpgradeIT {
   private ModelVersionState publish(Party owner, long seed) throws Exception {
     SecureHash model = trial.register(owner, "model " + seed);
     return trial.publish(
-        owner, trial.proposal(owner, model, trial.artifacts().put(owner, BYTES, seed)));
+        owner, trial.drafts().version(owner, model, trial.artifacts().put(owner, BYTES, seed)));
   }
 }
