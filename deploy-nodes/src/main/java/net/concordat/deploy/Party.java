@@ -44,6 +44,11 @@ public enum Party {
     return "O=" + organisation + ",L=" + city + ",C=" + country;
   }
 
+  /** The same as the ledger spells it. */
+  public String ledgerName() {
+    return x500().replace(",", ", ");
+  }
+
   /** What the party does. */
   public Role role() {
     return role;

@@ -21,7 +21,6 @@ import net.concordat.cheat.SmuggleFlow;
 import net.concordat.cheat.TearOffFlow;
 import net.concordat.notary.NotaryLogFlow;
 import net.concordat.notary.ServeObserversFlow;
-import net.concordat.workflows.adoption.ChampionFlow;
 import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import net.concordat.workflows.adoption.SuspendAdoptionFlow;
 import net.concordat.workflows.approval.ConcludeModelVersionFlow;
@@ -29,7 +28,6 @@ import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
-import net.concordat.workflows.budget.BudgetsFlow;
 import net.concordat.workflows.budget.OpenBudgetFlow;
 import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
@@ -119,7 +117,6 @@ final class Permissions {
           RecordEvaluationFlow.class,
           OpenBudgetFlow.class,
           SpendBudgetFlow.class,
-          BudgetsFlow.class,
           OpenRegistersFlow.class,
           PeopleFlow.class,
           ProposeFlow.class,
@@ -134,7 +131,6 @@ final class Permissions {
           RecordDevelopmentFlow.class,
           SuspendAdoptionFlow.class,
           RetireAdoptionFlow.class,
-          ChampionFlow.class,
           LedgerReportFlow.class,
           RequestReportsFlow.class,
           RetryReportsFlow.class);
@@ -165,6 +161,8 @@ final class Permissions {
           CancelDeliveryFlow.class,
           CommitHoldoutFlow.class,
           RecordEvaluationFlow.class,
+          OpenBudgetFlow.class,
+          SpendBudgetFlow.class,
           ProposeFlow.class,
           ProposeReviewFlow.class,
           PeopleFlow.class,
@@ -184,11 +182,7 @@ final class Permissions {
           JoinConsortiumFlow.class,
           SyncConsortiumFlow.class,
           OpenAmendmentsFlow.class,
-          ChampionFlow.class,
-          BudgetsFlow.class,
           PeopleFlow.class,
-          ProposalsFlow.class,
-          DecisionByCodeFlow.class,
           LedgerReportFlow.class,
           CompletenessReportFlow.class,
           NotaryLogFlow.class,

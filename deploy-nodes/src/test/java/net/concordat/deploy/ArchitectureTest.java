@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import net.corda.core.flows.FlowLogic;
 import org.junit.jupiter.api.Test;
 
 /** Who may know whom, over all modules that run beside Corda. */
@@ -63,6 +64,21 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage("net.concordat.deploy..", "net.concordat.cheat..")
+        .check(OURS);
+  }
+
+  /** A person's command goes through the registry, which asks for roles and keeps who gave it. */
+  @Test
+  void theCommandLineStartsNoFlowThatAPersonCommands() {
+    noClasses()
+        .that()
+        .resideInAPackage("net.concordat.deploy.cli..")
+        .and()
+        .haveNameNotMatching(
+            ".*\\.cli\\.(OpenPeopleCommand|DecisionCommand|ObserverCommand)(\\$.*)?")
+        .should()
+        .dependOnClassesThat()
+        .areAssignableTo(FlowLogic.class)
         .check(OURS);
   }
 

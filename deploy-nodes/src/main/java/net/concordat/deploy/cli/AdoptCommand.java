@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.adoption.AdoptionState;
-import net.concordat.contracts.decision.AdoptSubject;
-import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.deploy.people.Desk;
-import net.corda.core.contracts.StateAndRef;
+import net.concordat.deploy.DeployException;
+import net.concordat.deploy.cli.VersionSearch.Found;
+import net.concordat.deploy.registry.RegistryClient;
 import net.corda.core.crypto.SecureHash;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -35,8 +34,6 @@ import picocli.CommandLine.Option;
       RetireCommand.class
     })
 final class AdoptCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
-
   @ArgGroup(exclusive = false)
   private @Nullable Wish wish;
 
@@ -46,8 +43,15 @@ final class AdoptCommand implements Callable<Integer> {
         names = "--model",
         required = true,
         paramLabel = "MODEL",
-        description = "Which model: its name, or the beginning of its id.")
+        description = "Which model, by its name.")
     private String model;
+
+    @Option(
+        names = "--owner",
+        paramLabel = "MEMBER",
+        defaultValue = "",
+        description = "Whose model, where several members have one of that name.")
+    private String owner;
 
     @Option(
         names = "--model-version",
@@ -80,7 +84,8 @@ final class AdoptCommand implements Callable<Integer> {
         names = "--use-days",
         paramLabel = "N",
         defaultValue = "30",
-        description = "How long it may be used (default: ${DEFAULT-VALUE} days).")
+        description =
+            "How long it may be used: until the midnight UTC before so many days are over (default: ${DEFAULT-VALUE}).")
     private int days;
   }
 
@@ -88,37 +93,50 @@ final class AdoptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(
-        desk -> {
-          Wish asked = wish;
-          if (asked == null) {
-            list(desk);
-          } else {
-            proposal.propose(desk, subject(desk, asked));
-          }
-        });
+    Wish asked = wish;
+    return asked == null ? list() : propose(asked);
   }
 
-  private static AdoptSubject subject(Desk desk, Wish wish) throws Exception {
-    ModelVersionState version = KnownModels.version(desk.bank(), wish.model, wish.version);
-    return new AdoptSubject(
-        version.id(),
-        wish.purpose,
-        wish.conditions.orElse(null),
-        SecureHash.sha256(Files.readAllBytes(wish.evidence)),
-        Instant.now().plus(Duration.ofDays(wish.days)).truncatedTo(ChronoUnit.SECONDS));
+  private int propose(Wish asked) throws Exception {
+    RegistryOptions bank = proposal.at();
+    RegistryClient registry = bank.connect(RegistryOptions.VALIDATOR);
+    Found found =
+        new VersionSearch(registry, bank.party(), "")
+            .find(new ModelName(asked.model, asked.version, false), asked.owner);
+    Map<String, Object> question = new LinkedHashMap<>();
+    question.put(
+        "artifactDigest",
+        registry.get(found.path(), Map.of()).at("/version/artifactDigest").asText());
+    question.put("purpose", asked.purpose);
+    asked.conditions.ifPresent(conditions -> question.put("conditions", conditions));
+    question.put("evidenceDigest", digest(asked.evidence));
+    question.put("useUntil", ProposalOptions.midnight(asked.days));
+    return proposal.propose(registry, found.path() + "/adoption-proposals", question);
   }
 
-  private static void list(Desk desk) {
-    List<StateAndRef<AdoptionState>> adoptions = desk.bank().known(AdoptionState.class);
-    for (StateAndRef<AdoptionState> known : adoptions) {
-      AdoptionState adoption = known.getState().getData();
-      System.out.printf(
-          "%s  %-9s %s%n",
-          adoption.getAdoptionId(),
-          adoption.getStatus(),
-          KnownAdoptions.words(desk.bank(), adoption));
+  private static String digest(Path file) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      throw new DeployException("There is no file %s.".formatted(file));
     }
-    System.out.printf("%d adoptions at %s.%n", adoptions.size(), desk.bank().party());
+    return SecureHash.sha256(Files.readAllBytes(file)).toString().toLowerCase(Locale.ROOT);
+  }
+
+  private int list() throws IOException, InterruptedException {
+    RegistryClient registry = proposal.at().connect(RegistryOptions.READER);
+    ModelNames names = ModelNames.of(registry);
+    return proposal
+        .at()
+        .show(
+            new KnownAdoptions(registry).all(),
+            List.of("ADOPTION", "STATUS", "VERSION", "OWNER", "USED BY", "PURPOSE", "UNTIL"),
+            adoption ->
+                List.of(
+                    adoption.path("adoptionId").asText(),
+                    adoption.path("status").asText(),
+                    names.named(adoption.path("version")),
+                    Members.organisation(adoption.path("owner")),
+                    Members.organisation(adoption.path("member")),
+                    adoption.path("purpose").asText(),
+                    adoption.path("expiresAt").asText()));
   }
 }

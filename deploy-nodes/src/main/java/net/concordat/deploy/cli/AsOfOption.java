@@ -13,6 +13,11 @@ final class AsOfOption {
       description = "As it stood then, for example 2026-11-21T12:00:00Z (default: now).")
   private Optional<Instant> asOf;
 
+  /** That instant. */
+  Instant instant() {
+    return asOf.orElseGet(Instant::now);
+  }
+
   /** As the registry reads it; empty for now. */
   @Override
   public String toString() {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.budget.PrivacyBudgetState;
-import net.concordat.contracts.budget.SpendState;
-import net.concordat.deploy.people.Desk;
-import net.concordat.workflows.budget.BudgetView;
-import net.concordat.workflows.budget.BudgetsFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,34 +16,49 @@ import picocli.CommandLine.Mixin;
     mixinStandardHelpOptions = true,
     subcommands = {OpenBudgetCommand.class, SpendBudgetCommand.class})
 final class BudgetCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  @Mixin private RegistryOptions options;
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(BudgetCommand::print);
+    List<JsonNode> budgets = new ArrayList<>();
+    options
+        .connect(RegistryOptions.READER)
+        .get("/api/v1/budgets", Map.of("member", options.party().ledgerName()))
+        .forEach(budgets::add);
+    if (options.isJson()) {
+      RegistryOptions.printJson(budgets);
+      return 0;
+    }
+    budgets.forEach(budget -> System.out.print(words(budget)));
+    System.out.printf("%d budgets at %s.%n", budgets.size(), options.party());
+    return 0;
   }
 
-  static void print(Desk desk) throws Exception {
-    List<BudgetView> budgets = desk.bank().run(BudgetsFlow.class);
-    for (BudgetView view : budgets) {
-      PrivacyBudgetState budget = view.getBudget();
-      System.out.printf(
-          "%s, a %s each of %d, delta %s: %s of epsilon %s spent%n",
-          budget.getKey().getDataDomain(),
-          budget.getKey().getUnit(),
-          budget.getUnits(),
-          Decimals.trillionths(budget.getDeltaTrillionths()),
-          view.getSpends().isEmpty() ? "0" : Decimals.millionths(budget.spentEpsilonMillionths()),
-          Decimals.millionths(view.getCapEpsilonMillionths()));
-      for (SpendState spend : view.getSpends()) {
-        System.out.printf(
-            "  %s  epsilon %s for the artifact %s, %s%n",
-            spend.getHeader().getAt(),
-            Decimals.millionths(spend.getEpsilonMillionths()),
-            spend.getArtifactDigest(),
-            spend.getMechanism());
-      }
+  private static String words(JsonNode budget) {
+    StringBuilder words = new StringBuilder();
+    words.append(
+        "%s, a %s each of %d, delta %s: %s of epsilon %s spent%n"
+            .formatted(
+                budget.path("dataDomain").asText(),
+                budget.path("unit").asText(),
+                budget.path("units").asLong(),
+                Decimals.trillionths(budget.path("deltaTrillionths").asLong()),
+                budget.path("spends").isEmpty()
+                    ? "0"
+                    : Decimals.millionths(budget.path("spentEpsilonMillionths").asLong()),
+                Decimals.millionths(budget.path("capInForceMillionths").asLong())));
+    for (JsonNode spend : budget.path("spends")) {
+      JsonNode mechanism = spend.path("mechanism");
+      words.append(
+          "  %s  epsilon %s for the artifact %s: %d steps, each of probability %s, noise %s%n"
+              .formatted(
+                  spend.path("since").asText(),
+                  Decimals.millionths(spend.path("epsilonMillionths").asLong()),
+                  spend.path("artifactDigest").asText(),
+                  mechanism.path("steps").asLong(),
+                  Decimals.trillionths(mechanism.path("samplingProbabilityTrillionths").asLong()),
+                  Decimals.millionths(mechanism.path("noiseMultiplierMillionths").asLong())));
     }
-    System.out.printf("%d budgets at %s.%n", budgets.size(), desk.bank().party());
+    return words.toString();
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import net.concordat.contracts.budget.BudgetKey;
 import net.concordat.contracts.budget.PrivacyUnit;
 import picocli.CommandLine.Option;
 
@@ -21,7 +20,11 @@ final class BudgetOptions {
       description = "What is protected as a whole: ${COMPLETION-CANDIDATES}.")
   private PrivacyUnit unit;
 
-  BudgetKey key() {
-    return new BudgetKey(domain, unit);
+  String domain() {
+    return domain;
+  }
+
+  PrivacyUnit unit() {
+    return unit;
   }
 }

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.adoption.AdoptionState;
-import net.concordat.contracts.decision.DecisionState;
-import net.concordat.deploy.Network;
+import java.util.stream.Stream;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.operator.Bank;
-import net.concordat.workflows.adoption.ChampionFlow;
-import net.concordat.workflows.adoption.ChampionReport;
-import net.corda.core.identity.CordaX500Name;
+import net.concordat.deploy.registry.RegistryClient;
+import net.concordat.deploy.registry.RegistryRefusal;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -21,74 +21,130 @@ import picocli.CommandLine.Option;
 @Command(
     name = "show",
     header = "Say which version is, or was, champion; who decided so, and on what evidence.",
-    description = "From the ledger alone: by the bank's own node, or by the regulator's.",
+    description = "From what the ledger said then: the bank's own registry, or the regulator's.",
     mixinStandardHelpOptions = true)
 final class ChampionCommand implements Callable<Integer> {
-  @Mixin private NetworkOptions options;
+  private static final int NOT_FOUND = 404;
 
-  @Option(names = "--bank", required = true, paramLabel = "NAME", description = "At which bank.")
-  private Party bank;
+  @Mixin private RegistryOptions options;
+
+  @Option(
+      names = "--member",
+      paramLabel = "NAME",
+      description = "At which bank (default: the one whose registry is asked).")
+  private Optional<Party> member;
 
   @Option(names = "--purpose", required = true, paramLabel = "PURPOSE", description = "For what.")
   private String purpose;
 
-  @Option(
-      names = "--at",
-      paramLabel = "TIME",
-      description = "When, for example 2026-11-21T12:00:00Z (default: now).")
-  private Optional<Instant> at;
-
-  @Option(names = "--observer", description = "Ask the regulator's node, not the bank's.")
-  private boolean observer;
+  @Mixin private AsOfOption asOf;
 
   @Override
   public Integer call() throws Exception {
-    Network network = options.network();
-    Party asked = observer ? Party.REGULATOR : bank;
-    try (Bank operator = BankOptions.connect(network, asked)) {
-      print(
-          operator.run(
-              ChampionFlow.class,
-              Objects.requireNonNull(
-                  operator.ops().wellKnownPartyFromX500Name(CordaX500Name.parse(bank.x500())),
-                  () -> "no " + bank + " on the network"),
-              purpose,
-              at.orElseGet(Instant::now)));
+    RegistryClient registry = options.connect(RegistryOptions.READER);
+    String bank = member.orElse(options.party()).ledgerName();
+    JsonNode champion;
+    try {
+      champion =
+          registry.get(
+              "/api/v1/champion",
+              Map.of("member", bank, "purpose", purpose, "asOf", asOf.toString()));
+    } catch (RegistryRefusal refusal) {
+      if (refusal.status() != NOT_FOUND) {
+        throw refusal;
+      }
+      System.out.println("no champion: " + refusal.detail());
       return 0;
     }
+    String words = words(registry, champion.path("adoption"));
+    return options.show(champion, shown -> words);
   }
 
-  private static void print(ChampionReport report) {
-    ChampionReport.Champion champion = report.getChampion();
-    System.out.printf(
-        "%s, %s, at %s:%n",
-        report.getMember().getName().getOrganisation(), report.getPurpose(), report.getAt());
-    if (champion == null) {
-      System.out.println("no champion");
-      return;
+  private String words(RegistryClient registry, JsonNode adoption)
+      throws IOException, InterruptedException {
+    JsonNode version = adoption.path("version");
+    String status =
+        registry
+            .get(
+                "/api/v1/models/%s/versions/%d"
+                    .formatted(version.path("modelId").asText(), version.path("version").asInt()),
+                Map.of("asOf", asOf.toString()))
+            .path("status")
+            .asText();
+    StringBuilder words =
+        new StringBuilder(
+            "%s of %s%n  artifact %s%n  adoption %s, %s until %s; the version is %s%n  it %s be used%n  conditions: %s%n  evidence: %s%n"
+                .formatted(
+                    ModelNames.of(registry).named(version),
+                    Members.organisation(adoption.path("owner")),
+                    version.path("artifactDigest").asText(),
+                    adoption.path("adoptionId").asText(),
+                    adoption.path("status").asText(),
+                    adoption.path("expiresAt").asText(),
+                    status,
+                    mightBeUsed(adoption, status) ? "might" : "must not",
+                    adoption.path("conditions").asText("none"),
+                    adoption.path("evidenceDigest").asText()));
+    for (JsonNode proposal : decided(registry, adoption)) {
+      words.append(deed(registry, proposal));
     }
-    AdoptionState adoption = champion.getAdoption();
-    System.out.printf(
-        "version %d of the model %s of %s%n  artifact %s%n  adoption %s, %s until %s; the version is %s%n  it %s be used%n  conditions: %s%n  evidence: %s%n",
-        adoption.getVersion().getVersion(),
-        adoption.getVersion().getModelId(),
-        adoption.getOwner().getName().getOrganisation(),
-        adoption.getVersion().getArtifactDigest(),
-        adoption.getAdoptionId(),
-        adoption.getStatus(),
-        adoption.getExpiresAt(),
-        champion.getVersionStatus(),
-        champion.mightBeUsed(report.getAt()) ? "might" : "must not",
-        adoption.getConditions() == null ? "none" : adoption.getConditions(),
-        adoption.getEvidenceDigest());
-    print("adopted", champion.getAdopted());
-    print("promoted", champion.getPromoted());
+    return words.toString();
   }
 
-  private static void print(String what, ChampionReport.Deed deed) {
-    System.out.printf("  %s at %s, in transaction %s, by%n", what, deed.getAt(), deed.getTxId());
-    for (DecisionState decision : deed.getDecisions()) {
-      System.out.printf("    %s, as %s%n", decision.getPersonId(), decision.getRole());
+  private boolean mightBeUsed(JsonNode adoption, String versionStatus) {
+    return adoption.path("status").asText().equals("APPROVED")
+        && versionStatus.equals("APPROVED")
+        && !asOf.instant().isAfter(Instant.parse(adoption.path("expiresAt").asText()));
+  }
+
+  /** By which its people adopted and promoted it. */
+  private List<JsonNode> decided(RegistryClient registry, JsonNode adoption)
+      throws IOException, InterruptedException {
+    String adoptionId = adoption.path("adoptionId").asText();
+    return registry
+        .all(
+            "/api/v1/proposals",
+            Map.of(
+                "status",
+                "ACCEPTED",
+                "member",
+                adoption.path("member").asText(),
+                "asOf",
+                asOf.toString()))
+        .stream()
+        .filter(
+            proposal ->
+                isAdoption(proposal.path("subject"), adoption)
+                    || proposal.at("/subject/adoptionId").asText().equals(adoptionId))
+        .toList();
+  }
+
+  /** A proposal to adopt names no adoption yet, but all that the adoption then says. */
+  private static boolean isAdoption(JsonNode subject, JsonNode adoption) {
+    return subject.path("kind").asText().equals("Adopt")
+        && Stream.of("version", "purpose", "conditions", "evidenceDigest", "expiresAt")
+            .allMatch(said -> subject.path(said).equals(adoption.path(said)));
+  }
+
+  private String deed(RegistryClient registry, JsonNode proposal)
+      throws IOException, InterruptedException {
+    StringBuilder words =
+        new StringBuilder(
+            "  %s at %s, by%n"
+                .formatted(
+                    proposal.at("/subject/kind").asText().toLowerCase(Locale.ROOT),
+                    proposal.path("since").asText()));
+    for (JsonNode given :
+        registry
+            .get(
+                "/api/v1/proposals/" + proposal.path("proposalId").asText(),
+                Map.of("member", proposal.path("member").asText(), "asOf", asOf.toString()))
+            .path("decisions")) {
+      words.append(
+          "    %s, as %s%n"
+              .formatted(
+                  given.at("/decision/personId").asText(), given.at("/decision/role").asText()));
     }
+    return words.toString();
   }
 }

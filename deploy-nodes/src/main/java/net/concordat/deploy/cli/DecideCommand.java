@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.decision.DecisionState;
-import net.concordat.contracts.decision.ProposalState;
 import net.concordat.deploy.DeployException;
-import net.concordat.deploy.people.Desk;
-import net.concordat.workflows.decision.OpenProposal;
+import net.concordat.deploy.people.PasskeyHolder;
+import net.concordat.deploy.registry.RegistryClient;
+import net.concordat.deploy.registry.RegistryRefusal;
 import net.concordat.workflows.support.FlowRule;
-import net.concordat.workflows.support.RefusedException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,13 +26,12 @@ import picocli.CommandLine.Option;
         "Without --proposal, lists what is open. With it, prints in words what is signed, asks, and signs. The last approval that is needed also carries the proposal out.",
     mixinStandardHelpOptions = true)
 final class DecideCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+  @Mixin private RegistryOptions options;
 
   @Option(names = "--proposal", paramLabel = "ID", description = "What to decide on.")
   private Optional<UUID> proposal;
-
-  @Option(names = "--as", paramLabel = "NAME", description = "Who decides.")
-  private Optional<String> as;
 
   @Option(names = "--refuse", description = "Say no, which ends the proposal.")
   private boolean refuse;
@@ -44,60 +45,71 @@ final class DecideCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(
-        desk -> {
-          if (proposal.isEmpty()) {
-            list(desk);
-          } else if (carryOut) {
-            carryOut(desk, proposal.get());
-          } else {
-            decide(desk, desk.proposal(proposal.get()));
-          }
-        });
-  }
-
-  private static void list(Desk desk) throws Exception {
-    for (OpenProposal open : desk.proposals()) {
-      print(desk, open);
+    if (proposal.isEmpty()) {
+      return list(options.connect(RegistryOptions.READER));
     }
-    System.out.printf("%d open at %s.%n", desk.proposals().size(), desk.bank().party());
+    String id = proposal.get().toString();
+    if (carryOut) {
+      carryOut(options.connect(RegistryOptions.APPROVER), id);
+    } else {
+      decide(
+          options.holder(
+              options
+                  .user()
+                  .orElseThrow(() -> new DeployException("Who decides? Name somebody with --as."))),
+          id);
+    }
+    return 0;
   }
 
-  /** Prints what is asked, of whom, and who has approved. */
-  static void print(Desk desk, OpenProposal open) throws Exception {
-    ProposalState asked = open.getProposal().getState().getData();
-    System.out.printf("Proposal %s%n", asked.getProposalId());
-    System.out.printf("%s%n", open.getBallots().get(0).getWords().indent(2).stripTrailing());
+  private int list(RegistryClient registry) throws IOException, InterruptedException {
+    AskedPeople people = new AskedPeople(registry, options.passkeys());
+    List<JsonNode> open = people.open(options.party());
+    if (options.isJson()) {
+      RegistryOptions.printJson(open);
+      return 0;
+    }
+    for (JsonNode asked : open) {
+      System.out.print(people.words(asked, people.decisions(asked.path("proposalId").asText())));
+    }
+    System.out.printf("%d open at %s.%n", open.size(), options.party());
+    return 0;
+  }
+
+  private void decide(PasskeyHolder person, String id) throws Exception {
+    AskedPeople people = new AskedPeople(person.registry(), options.passkeys());
+    JsonNode ballot = person.ballot(id, refuse ? "REJECT" : "APPROVE", people.rolesLeft(id));
+    confirmation.show(person.signatory().name(), ballot.path("words").asText());
+    perform(person.registry(), id, "decisions", person.answer(ballot));
     System.out.printf(
-        "  Demanded: %s%n",
-        asked.getRequiredRoles().isEmpty() ? "two others, in any role" : asked.getRequiredRoles());
-    for (DecisionState decision : open.getDecisions()) {
-      System.out.printf(
-          "  Approved by %s, as %s%n", desk.nameOf(decision.getPersonId()), decision.getRole());
-    }
-  }
-
-  private void decide(Desk desk, OpenProposal open) throws Exception {
-    String name =
-        as.orElseThrow(() -> new DeployException("Who decides? Name somebody with --as."));
-    confirmation.sign(
-        desk, open, desk.passkeys().open(name), refuse ? Decision.REJECT : Decision.APPROVE);
-    UUID id = open.getProposal().getState().getData().getProposalId();
+        "Signed by %s, with the passkey of %s.%n", person.signatory().name(), options.party());
     if (refuse) {
       System.out.printf("Proposal %s is REJECTED.%n", id);
       return;
     }
     try {
-      carryOut(desk, id);
-    } catch (RefusedException refusal) {
-      if (!refusal.rule().equals(FlowRule.PEOPLE_DECIDED.ruleName())) {
+      carryOut(person.registry(), id);
+    } catch (RegistryRefusal refusal) {
+      if (!refusal.rule().equals(Optional.of(FlowRule.PEOPLE_DECIDED.ruleName()))) {
         throw refusal;
       }
-      System.out.println("It waits for others: " + refusal.getMessage());
+      System.out.println("It waits for others: " + refusal.detail());
     }
   }
 
-  private static void carryOut(Desk desk, UUID id) throws Exception {
-    System.out.printf("Carried out, in transaction %s.%n", desk.carryOut(id).getRef().getTxhash());
+  private static void carryOut(RegistryClient registry, String id)
+      throws IOException, InterruptedException {
+    JsonNode done = perform(registry, id, "carrying-out", Map.of());
+    System.out.printf("Carried out, in transaction %s.%n", done.at("/state/txId").asText());
+  }
+
+  private static JsonNode perform(
+      RegistryClient registry, String id, String what, Map<String, Object> arguments)
+      throws IOException, InterruptedException {
+    return registry.perform(
+        "/api/v1/proposals/%s/%s".formatted(id, what),
+        UUID.randomUUID().toString(),
+        arguments,
+        PATIENCE);
   }
 }

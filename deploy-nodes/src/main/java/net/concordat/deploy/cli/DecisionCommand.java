@@ -16,7 +16,7 @@ import picocli.CommandLine.Parameters;
     subcommands = Show.class,
     synopsisSubcommandLabel = "show CODE")
 final class DecisionCommand {
-  /** From the bank's node. */
+  /** From the bank's node, so that nobody need believe what the registry shows. */
   @Command(
       name = "show",
       description = "Print the text behind the short code of a decision, from the bank's node.",
@@ -30,11 +30,9 @@ final class DecisionCommand {
     @Override
     public Integer call() throws Exception {
       return bank.run(
-          desk ->
+          operator ->
               System.out.println(
-                  desk.bank()
-                      .run(DecisionByCodeFlow.class, desk.bank().identity(), code)
-                      .getWords()));
+                  operator.run(DecisionByCodeFlow.class, operator.identity(), code).getWords()));
     }
   }
 }

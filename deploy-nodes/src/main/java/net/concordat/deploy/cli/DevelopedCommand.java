@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.deploy.people.Developers;
-import net.concordat.deploy.people.Signatory;
-import net.corda.core.crypto.SecureHash;
+import net.concordat.deploy.people.PasskeyHolder;
+import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -18,7 +19,7 @@ import picocli.CommandLine.Option;
     description = "They sign it together, and none of them decides on its use at this bank.",
     mixinStandardHelpOptions = true)
 final class DevelopedCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  @Mixin private RegistryOptions options;
 
   @Option(
       names = "--artifact",
@@ -36,21 +37,54 @@ final class DevelopedCommand implements Callable<Integer> {
   private List<String> names;
 
   @Mixin private Confirmation confirmation;
+  @Mixin private CommandOptions command;
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(
-        desk -> {
-          List<Signatory> people = new ArrayList<>();
-          for (String name : names) {
-            people.add(desk.passkeys().open(name));
-          }
-          Developers developers = new Developers(desk, SecureHash.create(artifact), people);
-          for (String name : names) {
-            confirmation.show(name, developers.words());
-          }
-          System.out.printf(
-              "Recorded. The version names it by %s.%n", developers.record().getRef());
-        });
+    RegistryClient registry = options.connect(RegistryOptions.DEVELOPER);
+    List<PasskeyHolder> people = new ArrayList<>();
+    for (String name : names) {
+      people.add(options.holder(registry, name));
+    }
+    JsonNode ballot =
+        registry.post(
+            "/api/v1/developments/ballots",
+            Map.of(
+                "artifactDigest",
+                artifact,
+                "developers",
+                people.stream().map(DevelopedCommand::personId).toList()));
+    for (String name : names) {
+      confirmation.show(name, ballot.path("words").asText());
+    }
+    return options.show(
+        command.perform(registry, "/api/v1/developments", signed(ballot, people)),
+        recorded ->
+            "Recorded. The version names it by %s(%d)."
+                .formatted(
+                    recorded.at("/state/txId").asText(),
+                    recorded.at("/state/outputIndex").asInt()));
+  }
+
+  private Map<String, Object> signed(JsonNode ballot, List<PasskeyHolder> people) {
+    return Map.of(
+        "artifactDigest",
+        artifact,
+        "salt",
+        ballot.path("salt").asText(),
+        "signatures",
+        people.stream()
+            .map(
+                person ->
+                    Map.of(
+                        "personId",
+                        personId(person),
+                        "response",
+                        person.sign(ballot.path("publicKey"))))
+            .toList());
+  }
+
+  private static String personId(PasskeyHolder person) {
+    return person.signatory().personId().toString();
   }
 }

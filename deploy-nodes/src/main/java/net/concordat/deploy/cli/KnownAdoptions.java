@@ -1,38 +1,47 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.deploy.DeployException;
-import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.registry.RegistryClient;
 
-/** What a bank uses, as its node knows it and people say it. */
-final class KnownAdoptions {
-  private KnownAdoptions() {}
+/**
+ * What a bank uses, as its registry knows it and people say it.
+ *
+ * @param registry the bank's
+ */
+record KnownAdoptions(RegistryClient registry) {
+  /** All that it ever adopted, as it stands. */
+  List<JsonNode> all() throws IOException, InterruptedException {
+    List<JsonNode> all = new ArrayList<>();
+    registry.get("/api/v1/adoptions", Map.of()).forEach(all::add);
+    return all;
+  }
 
   /**
    * An adoption as it stands.
    *
-   * @throws DeployException if the bank has none of that id
+   * @throws DeployException if the registry knows none of that id
    */
-  static AdoptionState adoption(Bank bank, UUID adoptionId) {
-    return bank.known(AdoptionState.class).stream()
-        .map(known -> known.getState().getData())
-        .filter(
-            adoption ->
-                adoption.getMember().equals(bank.identity())
-                    && adoption.getAdoptionId().equals(adoptionId))
+  JsonNode of(UUID adoptionId) throws IOException, InterruptedException {
+    return all().stream()
+        .filter(adoption -> adoption.path("adoptionId").asText().equals(adoptionId.toString()))
         .findFirst()
-        .orElseThrow(() -> new DeployException(bank.party() + " has no adoption " + adoptionId));
+        .orElseThrow(
+            () -> new DeployException("The registry knows no adoption %s.".formatted(adoptionId)));
   }
 
   /** Of which version it is, and what for. */
-  static String words(Bank bank, AdoptionState adoption) {
-    return "%s v%d for %s, until %s"
+  String words(JsonNode adoption) throws IOException, InterruptedException {
+    return "%s for %s, until %s"
         .formatted(
-            KnownModels.name(bank, adoption.getVersion().getModelId()),
-            adoption.getVersion().getVersion(),
-            adoption.getPurpose(),
-            adoption.getExpiresAt());
+            ModelNames.of(registry).named(adoption.path("version")),
+            adoption.path("purpose").asText(),
+            adoption.path("expiresAt").asText());
   }
 }

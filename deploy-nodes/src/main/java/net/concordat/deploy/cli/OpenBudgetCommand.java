@@ -2,10 +2,8 @@
 package net.concordat.deploy.cli;
 
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.deploy.people.Desk;
-import net.concordat.workflows.budget.BudgetTerms;
-import net.concordat.workflows.budget.OpenBudgetFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,7 +14,7 @@ import picocli.CommandLine.Option;
     description = "Open a privacy budget for a data domain and a privacy unit, for good.",
     mixinStandardHelpOptions = true)
 final class OpenBudgetCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  @Mixin private RegistryOptions options;
   @Mixin private BudgetOptions budget;
 
   @Option(
@@ -41,28 +39,29 @@ final class OpenBudgetCommand implements Callable<Integer> {
   private BigDecimal cap;
 
   @Mixin private Confirmation confirmation;
+  @Mixin private CommandOptions command;
 
   @Override
   public Integer call() throws Exception {
-    BudgetTerms terms =
-        new BudgetTerms(
-            budget.key(),
+    Map<String, Object> terms =
+        Map.of(
+            "dataDomain",
+            budget.domain(),
+            "unit",
+            budget.unit().name(),
+            "units",
             units,
+            "deltaTrillionths",
             Decimals.trillionths("--delta", delta),
+            "capEpsilonMillionths",
             Decimals.millionths("--cap", cap));
-    return bank.run(
-        desk -> {
-          confirmation.showNode(
-              desk,
-              "Open the privacy budget for %s, for good:%n%d privacy units, each a %s; delta %s; epsilon at most %s in all."
-                  .formatted(
-                      budget.key().getDataDomain(),
-                      units,
-                      budget.key().getUnit(),
-                      delta.toPlainString(),
-                      cap.toPlainString()));
-          desk.bank().run(OpenBudgetFlow.class, Desk.commandId(), terms);
-          BudgetCommand.print(desk);
-        });
+    confirmation.showNode(
+        options.party(),
+        "Open the privacy budget for %s, for good:%n%d privacy units, each a %s; delta %s; epsilon at most %s in all."
+            .formatted(
+                budget.domain(), units, budget.unit(), delta.toPlainString(), cap.toPlainString()));
+    return options.show(
+        command.perform(options.connect(RegistryOptions.APPROVER), "/api/v1/budgets", terms),
+        opened -> "Opened, in transaction %s.".formatted(opened.at("/state/txId").asText()));
   }
 }

@@ -1,10 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.people.ApproverState;
-import net.concordat.deploy.people.Desk;
-import net.concordat.workflows.people.EnrolledPeople;
+import net.concordat.deploy.people.PasskeyFolder;
+import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -21,24 +27,42 @@ import picocli.CommandLine.Mixin;
       RuleCommand.class
     })
 final class PeopleCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  @Mixin private RegistryOptions options;
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(desk -> print(desk, desk.enrolled()));
+    RegistryClient registry = options.connect(RegistryOptions.READER);
+    List<JsonNode> people = new ArrayList<>();
+    registry
+        .get("/api/v1/people", Map.of("member", options.party().ledgerName()))
+        .forEach(people::add);
+    Map<String, String> names = names(options.passkeys(), people);
+    return options.show(
+        people,
+        List.of("NAME", "PERSON", "STATUS", "FROM", "WAIT", "ROLES"),
+        person ->
+            List.of(
+                names.getOrDefault(person.path("personId").asText(), "-"),
+                person.path("personId").asText(),
+                person.path("status").asText(),
+                person.path("activeFrom").asText(),
+                person.path("waitSeconds").asText() + " s",
+                roles(person)));
   }
 
-  static void print(Desk desk, EnrolledPeople enrolled) throws Exception {
-    System.out.printf("%s decides by %s.%n", desk.bank().party(), enrolled.getRegister().getRule());
-    for (ApproverState approver : enrolled.getPeople()) {
-      System.out.printf(
-          "%-12s %s  %-8s from %s, after %d s  %s%n",
-          desk.nameOf(approver.getPerson().getPersonId()),
-          approver.getPerson().getPersonId(),
-          approver.getStatus(),
-          approver.getActiveFrom(),
-          approver.getWaitSeconds(),
-          approver.getPerson().getRoles());
+  private static Map<String, String> names(PasskeyFolder passkeys, List<JsonNode> people)
+      throws IOException {
+    Map<String, String> names = new HashMap<>();
+    for (JsonNode person : people) {
+      String id = person.path("personId").asText();
+      passkeys.nameOf(UUID.fromString(id)).ifPresent(name -> names.put(id, name));
     }
+    return names;
+  }
+
+  private static String roles(JsonNode person) {
+    List<String> roles = new ArrayList<>();
+    person.path("roles").forEach(role -> roles.add(role.asText()));
+    return String.join(", ", roles);
   }
 }

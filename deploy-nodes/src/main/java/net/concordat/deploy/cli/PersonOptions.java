@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import java.util.List;
+import java.util.Map;
 import net.concordat.contracts.people.PeopleContract;
-import net.concordat.contracts.people.Role;
 import picocli.CommandLine.Option;
 
 /** Who of a bank is to have which roles, and from when. */
@@ -19,7 +18,7 @@ final class PersonOptions {
   private String roles;
 
   @Option(
-      names = "--wait",
+      names = "--active-after",
       paramLabel = "SECONDS",
       defaultValue = "" + PeopleContract.LEAST_WAIT_SECONDS,
       description = "After which wait the person may decide (default: ${DEFAULT-VALUE}).")
@@ -29,11 +28,18 @@ final class PersonOptions {
     return name;
   }
 
-  List<Role> roles() {
-    return RoleList.parse(roles);
-  }
-
-  long waitSeconds() {
-    return waitSeconds;
+  /**
+   * What the registry is told of it.
+   *
+   * @param credentialId the person's passkey
+   */
+  Map<String, Object> enrolment(String credentialId) {
+    return Map.of(
+        "credentialId",
+        credentialId,
+        "roles",
+        RoleList.names(RoleList.parse(roles)),
+        "waitSeconds",
+        waitSeconds);
   }
 }

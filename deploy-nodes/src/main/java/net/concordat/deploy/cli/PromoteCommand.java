@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import net.concordat.contracts.adoption.AliasPlace;
-import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.registry.RegistryClient;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -19,8 +20,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     subcommands = ChampionCommand.class)
 final class PromoteCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
-
   @ArgGroup(exclusive = false)
   private @Nullable Wish wish;
 
@@ -49,13 +48,14 @@ final class PromoteCommand implements Callable<Integer> {
     if (asked == null) {
       throw new DeployException("What is to be promoted? Name it with --adoption and --place.");
     }
-    return bank.run(
-        desk ->
-            proposal.propose(
-                desk,
-                new PromoteSubject(
-                    asked.adoption,
-                    KnownAdoptions.adoption(desk.bank(), asked.adoption).getPurpose(),
-                    asked.place)));
+    RegistryClient registry = proposal.at().connect(RegistryOptions.VALIDATOR);
+    return proposal.propose(
+        registry,
+        "/api/v1/adoptions/%s/promotion-proposals".formatted(asked.adoption),
+        Map.of(
+            "purpose",
+            new KnownAdoptions(registry).of(asked.adoption).path("purpose").asText(),
+            "place",
+            asked.place.name()));
   }
 }

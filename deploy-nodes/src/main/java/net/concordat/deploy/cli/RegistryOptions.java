@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import net.concordat.deploy.DeployException;
@@ -13,6 +14,8 @@ import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.Role;
 import net.concordat.deploy.identity.Tokens;
+import net.concordat.deploy.people.PasskeyFolder;
+import net.concordat.deploy.people.PasskeyHolder;
 import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +27,15 @@ final class RegistryOptions {
 
   /** Publishes, shares and has models trained. */
   static final String DEVELOPER = "developer";
+
+  /** Asks the bank's people, and is one of those who decide. */
+  static final String VALIDATOR = "validator";
+
+  /** Decides on use, and ends it. */
+  static final String APPROVER = "approver";
+
+  /** Looks after people. */
+  static final String ADMIN = "admin";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -55,15 +67,51 @@ final class RegistryOptions {
     if (party.role() == Role.NOTARY) {
       throw new DeployException("The notary has no registry: name a bank or the regulator.");
     }
-    Network network = options.network();
+    return as(user.orElse(usual));
+  }
+
+  /** Signs somebody in at the party, whatever the command line says. */
+  RegistryClient as(String username) throws IOException {
+    return client(options.network(), party, username);
+  }
+
+  /** The registry of a party, as somebody there. */
+  static RegistryClient client(Network network, Party party, String username) throws IOException {
     return new RegistryClient(
-        network.registry(party).address(),
-        new Tokens(network.identity()).signIn(party, user.orElse(usual)));
+        network.registry(party).address(), new Tokens(network.identity()).signIn(party, username));
   }
 
   /** Whose registry is asked. */
   Party party() {
     return party;
+  }
+
+  /** Whom the command line names. */
+  Optional<String> user() {
+    return user;
+  }
+
+  /** The passkeys of the party's people on this machine. */
+  PasskeyFolder passkeys() throws IOException {
+    return options.network().people(party);
+  }
+
+  /** Somebody with a passkey on this machine, at the registry as that one. */
+  PasskeyHolder holder(String name) throws IOException, InterruptedException {
+    return holder(as(name), name);
+  }
+
+  /** Somebody with a passkey on this machine, who signs and need not sign in. */
+  PasskeyHolder holder(RegistryClient registry, String name)
+      throws IOException, InterruptedException {
+    return new PasskeyHolder(registry, passkeys().open(name), origin(registry, party));
+  }
+
+  /** On which page the people of a bank sign. */
+  static String origin(RegistryClient registry, Party bank)
+      throws IOException, InterruptedException {
+    return PasskeyHolder.origin(registry.get("/api/v1/consortium", Map.of()), bank.ledgerName())
+        .orElseThrow(() -> new DeployException(bank + " is no member of the consortium."));
   }
 
   boolean isJson() {

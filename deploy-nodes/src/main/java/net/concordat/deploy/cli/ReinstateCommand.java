@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.decision.ReinstateSubject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,8 +14,6 @@ import picocli.CommandLine.Option;
     description = "Ask the bank's people to use a version again whose use was suspended.",
     mixinStandardHelpOptions = true)
 final class ReinstateCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
-
   @Option(names = "--adoption", required = true, paramLabel = "ID", description = "Which adoption.")
   private UUID adoption;
 
@@ -23,6 +21,9 @@ final class ReinstateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(desk -> proposal.propose(desk, new ReinstateSubject(adoption)));
+    return proposal.propose(
+        proposal.at().connect(RegistryOptions.VALIDATOR),
+        "/api/v1/adoptions/%s/reinstatement-proposals".formatted(adoption),
+        Map.of());
   }
 }

@@ -2,7 +2,6 @@
 package net.concordat.deploy.cli;
 
 import java.util.concurrent.Callable;
-import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,6 +15,6 @@ final class RetireCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return change.carryOut("Retire", "Its use ends for good.", RetireAdoptionFlow.class);
+    return change.carryOut("retire", "Its use ends for good.");
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.decision.RevokePersonSubject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
     description = "Ask two of the bank's people to end another's right to decide.",
     mixinStandardHelpOptions = true)
 final class RevokeCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
-
   @Option(names = "--name", required = true, paramLabel = "NAME", description = "Whose.")
   private String name;
 
@@ -22,8 +20,10 @@ final class RevokeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(
-        desk ->
-            proposal.propose(desk, new RevokePersonSubject(desk.passkeys().open(name).personId())));
+    return proposal.propose(
+        proposal.at().connect(RegistryOptions.ADMIN),
+        "/api/v1/people/%s/revocation-proposals"
+            .formatted(proposal.at().passkeys().open(name).personId()),
+        Map.of());
   }
 }

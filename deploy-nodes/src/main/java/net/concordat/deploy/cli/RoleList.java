@@ -37,6 +37,11 @@ final class RoleList {
     return roles;
   }
 
+  /** Roles as a registry takes them. */
+  static List<String> names(List<Role> roles) {
+    return roles.stream().map(Role::name).toList();
+  }
+
   /** A role as it is typed. */
   static String name(Role role) {
     return role.name().substring(PREFIX.length()).toLowerCase(Locale.ROOT);

@@ -2,7 +2,7 @@
 package net.concordat.deploy.cli;
 
 import java.util.concurrent.Callable;
-import net.concordat.contracts.decision.ChangePersonSubject;
+import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,18 +12,15 @@ import picocli.CommandLine.Mixin;
     description = "Ask two of the bank's people to give another one other roles.",
     mixinStandardHelpOptions = true)
 final class RolesCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
   @Mixin private PersonOptions person;
   @Mixin private ProposalOptions proposal;
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(
-        desk ->
-            proposal.propose(
-                desk,
-                new ChangePersonSubject(
-                    desk.passkeys().open(person.name()).inRoles(person.roles()),
-                    person.waitSeconds())));
+    RegistryClient admin = proposal.at().connect(RegistryOptions.ADMIN);
+    return proposal.propose(
+        admin,
+        "/api/v1/people/enrolments",
+        person.enrolment(proposal.at().holder(admin, person.name()).credentialId()));
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.decision.RuleSubject;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -13,8 +13,6 @@ import picocli.CommandLine.Option;
     description = "Ask the bank's people to decide by another rule from then on.",
     mixinStandardHelpOptions = true)
 final class RuleCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
-
   @Option(
       names = "--roles",
       required = true,
@@ -26,6 +24,9 @@ final class RuleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return bank.run(desk -> proposal.propose(desk, new RuleSubject(RoleList.parse(roles))));
+    return proposal.propose(
+        proposal.at().connect(RegistryOptions.ADMIN),
+        "/api/v1/people/rule-proposals",
+        Map.of("roles", RoleList.names(RoleList.parse(roles))));
   }
 }

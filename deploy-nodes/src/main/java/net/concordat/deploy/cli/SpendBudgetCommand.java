@@ -2,12 +2,10 @@
 package net.concordat.deploy.cli;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.contracts.budget.TrainingMechanism;
-import net.concordat.deploy.people.Desk;
-import net.concordat.workflows.budget.SpendBudgetFlow;
-import net.concordat.workflows.budget.SpendProposal;
-import net.corda.core.crypto.SecureHash;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -20,7 +18,7 @@ import picocli.CommandLine.Option;
         "The contract computes the epsilon from the mechanism, and refuses what passes the cap.",
     mixinStandardHelpOptions = true)
 final class SpendBudgetCommand implements Callable<Integer> {
-  @Mixin private BankOptions bank;
+  @Mixin private RegistryOptions options;
   @Mixin private BudgetOptions budget;
 
   @Option(
@@ -55,34 +53,40 @@ final class SpendBudgetCommand implements Callable<Integer> {
   private long steps;
 
   @Mixin private Confirmation confirmation;
+  @Mixin private CommandOptions command;
 
   @Override
   public Integer call() throws Exception {
-    SpendProposal proposal =
-        new SpendProposal(
-            budget.key(),
-            SecureHash.create(data),
-            SecureHash.create(artifact),
-            new TrainingMechanism(
-                Decimals.trillionths("--sampling", samplingProbability),
-                Decimals.millionths("--noise", noiseMultiplier),
-                steps));
-    String commandId = Desk.commandId();
-    return bank.run(
-        desk -> {
-          confirmation.showNode(
-              desk,
-              "Spend of the privacy budget for %s, each %s:%n%d steps, each taking a unit with probability %s, under noise of %s times the clipping norm;%nfor the artifact %s, once."
-                  .formatted(
-                      budget.key().getDataDomain(),
-                      budget.key().getUnit(),
-                      steps,
-                      samplingProbability.toPlainString(),
-                      noiseMultiplier.toPlainString(),
-                      artifact));
-          desk.bank().run(SpendBudgetFlow.class, commandId, proposal);
-          System.out.printf("Spent; the publication names it by %s.%n", commandId);
-          BudgetCommand.print(desk);
-        });
+    Map<String, Object> mechanism =
+        Map.of(
+            "samplingProbabilityTrillionths",
+            Decimals.trillionths("--sampling", samplingProbability),
+            "noiseMultiplierMillionths",
+            Decimals.millionths("--noise", noiseMultiplier),
+            "steps",
+            steps);
+    confirmation.showNode(
+        options.party(),
+        "Spend of the privacy budget for %s, each %s:%n%d steps, each taking a unit with probability %s, under noise of %s times the clipping norm;%nfor the artifact %s, once."
+            .formatted(
+                budget.domain(),
+                budget.unit(),
+                steps,
+                samplingProbability.toPlainString(),
+                noiseMultiplier.toPlainString(),
+                artifact));
+    return options.show(
+        command.perform(
+            options.connect(RegistryOptions.DEVELOPER),
+            "/api/v1/budgets/%s/%s/spends"
+                .formatted(
+                    URLEncoder.encode(budget.domain(), StandardCharsets.UTF_8).replace("+", "%20"),
+                    budget.unit()),
+            Map.of("artifactDigest", artifact, "dataCommitment", data, "mechanism", mechanism)),
+        spent ->
+            "Spent: epsilon %s. The publication names it by %s."
+                .formatted(
+                    Decimals.millionths(spent.at("/result/epsilonMillionths").asLong()),
+                    spent.path("id").asText()));
   }
 }

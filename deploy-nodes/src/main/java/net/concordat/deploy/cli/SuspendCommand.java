@@ -2,7 +2,6 @@
 package net.concordat.deploy.cli;
 
 import java.util.concurrent.Callable;
-import net.concordat.workflows.adoption.SuspendAdoptionFlow;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -16,7 +15,6 @@ final class SuspendCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    return change.carryOut(
-        "Suspend", "Its use stops at once; only people let it go on.", SuspendAdoptionFlow.class);
+    return change.carryOut("suspend", "Its use stops at once; only people let it go on.");
   }
 }

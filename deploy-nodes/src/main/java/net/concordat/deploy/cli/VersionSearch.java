@@ -56,7 +56,11 @@ record VersionSearch(RegistryClient registry, Party party, String asOf) {
    * @throws DeployException if there is none, or several go by that name
    */
   Found find(String name, String owner) throws IOException, InterruptedException {
-    ModelName asked = ModelName.parse(name);
+    return find(ModelName.parse(name), owner);
+  }
+
+  /** The same of a name that was read. */
+  Found find(ModelName asked, String owner) throws IOException, InterruptedException {
     List<JsonNode> models = models(asked.model(), owner);
     if (asked.champion()) {
       return champion(models);
@@ -114,11 +118,12 @@ record VersionSearch(RegistryClient registry, Party party, String asOf) {
   }
 
   private Optional<JsonNode> championFor(String purpose) throws IOException, InterruptedException {
-    String member = party.x500().replace(",", ", ");
     try {
       return Optional.of(
           registry
-              .get("/api/v1/champion", Map.of("member", member, "purpose", purpose, "asOf", asOf))
+              .get(
+                  "/api/v1/champion",
+                  Map.of("member", party.ledgerName(), "purpose", purpose, "asOf", asOf))
               .path("adoption")
               .path("version"));
     } catch (RegistryRefusal refusal) {

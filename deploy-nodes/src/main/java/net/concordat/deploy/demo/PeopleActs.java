@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.identity.RealmRole;
+import net.concordat.deploy.people.PasskeyHolder;
 import net.concordat.deploy.people.Staff;
 import net.concordat.workflows.people.OpenRegistersFlow;
 
@@ -49,26 +51,42 @@ final class PeopleActs {
         office.party() + "'s developer, validator and approver each register a passkey",
         () -> {
           for (RealmRole role : ROLES.keySet()) {
-            people.put(role, PasskeyHolder.register(office, role));
+            people.put(role, register(office, role));
           }
           return people;
         });
     staff.put(office.party(), people);
     List<JsonNode> registered =
         office.as(RealmRole.BANK_ADMIN).all("/api/v1/people/registrations", Map.of());
-    List<Person> first =
-        people.values().stream()
-            .map(
-                holder ->
-                    holder.asRegistered(
-                        registered, Objects.requireNonNull(ROLES.get(holder.role()))))
-            .toList();
+    List<Person> first = new ArrayList<>();
+    people.forEach((role, holder) -> first.add(compared(role, holder, registered)));
     narrator.step(
         office.party() + "'s operator compares their keys and opens its registers with them",
         () ->
             office
                 .operator()
                 .run(OpenRegistersFlow.class, UUID.randomUUID().toString(), first, Staff.RULE));
+  }
+
+  private static PasskeyHolder register(Office office, RealmRole role)
+      throws IOException, InterruptedException {
+    String origin =
+        office.awaitFound(
+            "the consortium",
+            () ->
+                office
+                    .find("/api/v1/consortium")
+                    .flatMap(found -> PasskeyHolder.origin(found, office.name())));
+    return PasskeyHolder.register(
+        office.as(role), office.network().people(office.party()), role.username(), origin);
+  }
+
+  /** Somebody to enrol, with the key that the registry shows the operator, too. */
+  private static Person compared(RealmRole role, PasskeyHolder holder, List<JsonNode> registered) {
+    if (!holder.isAmong(registered)) {
+      throw new DemoFailure("The registry shows another passkey than that of the " + role.words());
+    }
+    return holder.signatory().inRoles(List.of(Objects.requireNonNull(ROLES.get(role))));
   }
 
   /** Who made an artifact of a bank's says so, before it is published; gives where. */
@@ -134,10 +152,13 @@ final class PeopleActs {
 
   private void sign(Office office, String proposalId, RealmRole role) throws Exception {
     PasskeyHolder person = of(office, role);
-    JsonNode ballot = person.ballot(proposalId);
+    JsonNode ballot = person.ballot(proposalId, "APPROVE", List.of());
     narrator.ledger(
-        "%s signs with a passkey, code %s".formatted(person, ballot.get("code").asText()),
-        () -> person.approve(proposalId, ballot));
+        "%s's %s signs with a passkey, code %s"
+            .formatted(office.party(), role.username(), ballot.get("code").asText()),
+        () ->
+            office.command(
+                role, "/api/v1/proposals/" + proposalId + "/decisions", person.answer(ballot)));
   }
 
   private static JsonNode carryOut(Office office, String proposalId)

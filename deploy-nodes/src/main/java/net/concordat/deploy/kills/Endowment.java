@@ -11,11 +11,8 @@ import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.Provenance;
-import net.concordat.contracts.people.Role;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.people.Desk;
-import net.concordat.deploy.people.Developers;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.workflows.budget.BudgetTerms;
 import net.concordat.workflows.budget.OpenBudgetFlow;
@@ -100,13 +97,8 @@ final class Endowment {
       return known;
     }
     ArtifactDescription artifact = artifact(Cast.SMALL);
-    Desk desk = new Desk(operator(), consortium.network().network().people(bank));
     StateAndRef<DevelopmentState> developed =
-        new Developers(
-                desk,
-                artifact.getDigest(),
-                List.of(consortium.people(bank).in(Role.MODEL_DEVELOPER)))
-            .record();
+        consortium.people(bank).develop(operator(), artifact.getDigest());
     ModelVersionState pending =
         consortium.publish(bank, proposal(artifact, null, developed.getRef(), null));
     ModelVersionState approved = consortium.approve(bank, pending, List.of(approver));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.people;
 
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,8 @@ import net.concordat.contracts.decision.Challenge;
 import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalSubject;
+import net.concordat.contracts.development.Developer;
+import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
@@ -23,8 +26,12 @@ import net.concordat.workflows.approval.Verdict;
 import net.concordat.workflows.decision.CarryOutFlow;
 import net.concordat.workflows.decision.ProposeFlow;
 import net.concordat.workflows.decision.RecordDecisionFlow;
+import net.concordat.workflows.development.RecordDevelopmentFlow;
+import net.concordat.workflows.development.SignedDevelopment;
 import net.concordat.workflows.people.OpenRegistersFlow;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
+import net.corda.core.utilities.OpaqueBytes;
 
 /**
  * A bank's first three people on this machine, one for each role, who agree with whatever they are
@@ -117,6 +124,36 @@ public final class Staff {
    */
   public UUID review(Bank bank, Verdict verdict) throws Exception {
     return decide(bank, ask(bank, verdict)).getState().getData().getProposalId();
+  }
+
+  /**
+   * The developer says to have made an artifact alone.
+   *
+   * @param artifactDigest the SHA-256 of the artifact
+   * @return what a version can name
+   */
+  public StateAndRef<DevelopmentState> develop(Bank bank, SecureHash artifactDigest)
+      throws Exception {
+    Signatory developer = in(Role.MODEL_DEVELOPER);
+    byte[] random = new byte[DevelopmentState.SALT];
+    new SecureRandom().nextBytes(random);
+    OpaqueBytes salt = new OpaqueBytes(random);
+    SecureHash challenge =
+        DevelopmentState.challenge(
+            bank.consortium().getHeader().getConsortiumId(),
+            bank.identity(),
+            artifactDigest,
+            salt,
+            List.of(Developer.digestOf(salt, developer.personId())));
+    return bank.run(
+        RecordDevelopmentFlow.class,
+        commandId(),
+        new SignedDevelopment(
+            artifactDigest,
+            salt,
+            List.of(
+                new SignedDevelopment.Signature(
+                    developer.personId(), developer.sign(challenge, bank.member())))));
   }
 
   private static Instant tomorrow() {

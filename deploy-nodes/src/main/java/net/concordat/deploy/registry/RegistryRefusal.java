@@ -18,8 +18,13 @@ public final class RegistryRefusal extends DeployException {
 
   private RegistryRefusal(int status, JsonNode problem) {
     super(
-        "The registry answers with status %d: %s"
-            .formatted(status, problem.path("detail").asText("it does not say why.")));
+        "The registry answers with status %d: %s%s"
+            .formatted(
+                status,
+                problem.path("detail").asText("it does not say why."),
+                problem.hasNonNull("rule")
+                    ? " (%s)".formatted(problem.path("rule").asText())
+                    : ""));
     this.status = status;
     this.rule = problem.path("rule").asText("");
     this.detail = problem.path("detail").asText("it does not say why.");

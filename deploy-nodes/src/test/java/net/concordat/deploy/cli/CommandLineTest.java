@@ -64,9 +64,10 @@ class CommandLineTest {
 
   @Test
   void asksWhichBank() {
-    assertThat(run("people", "--state-dir", folder.toString())).isEqualTo(1);
+    assertThat(run("people", "open", "--state-dir", folder.toString())).isEqualTo(1);
     assertThat(err.toString()).contains("Name one with --bank");
-    assertThat(run("people", "--state-dir", folder.toString(), "--bank", "Regulator")).isEqualTo(1);
+    assertThat(run("people", "open", "--state-dir", folder.toString(), "--bank", "Regulator"))
+        .isEqualTo(1);
   }
 
   @Test
@@ -84,7 +85,8 @@ class CommandLineTest {
 
   @Test
   void saysThatTheNetworkIsDown() {
-    assertThat(run("decide", "--state-dir", folder.toString(), "--bank", "BankB")).isEqualTo(1);
+    assertThat(run("decision", "show", "--state-dir", folder.toString(), "--bank", "BankB", "CODE"))
+        .isEqualTo(1);
     assertThat(err.toString()).contains("The node of BankB is down");
   }
 

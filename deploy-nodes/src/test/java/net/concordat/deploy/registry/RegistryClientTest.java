@@ -72,7 +72,8 @@ class RegistryClientTest {
               assertThat(refusal.rule()).contains("model-purpose");
               assertThat(refusal.detail()).isEqualTo("A model serves a purpose.");
             })
-        .withMessage("The registry answers with status 422: A model serves a purpose.");
+        .withMessage(
+            "The registry answers with status 422: A model serves a purpose. (model-purpose)");
   }
 
   @Test
@@ -162,7 +163,7 @@ class RegistryClientTest {
       assertThatExceptionOfType(RegistryRefusal.class)
           .isThrownBy(() -> registry.perform("/api/v1/models", "k", Map.of(), PATIENCE))
           .satisfies(refusal -> assertThat(refusal.rule()).contains("current-states"))
-          .withMessage("The registry answers with status 409: It changed.");
+          .withMessage("The registry answers with status 409: It changed. (current-states)");
     }
 
     @Test
