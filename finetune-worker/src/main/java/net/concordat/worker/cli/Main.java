@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
       PretrainCommand.class,
       FineTuneCommand.class,
       HoldoutCommand.class,
+      SplitCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       AuditCommand.class,

@@ -35,6 +35,13 @@ final class ReportOptions {
   private List<String> groups = new ArrayList<>();
 
   @Option(
+      names = "--attacker-column",
+      paramLabel = "COLUMN",
+      description =
+          "a feature that somebody who evades the model can choose; repeatable; without it, all")
+  private List<String> attacked = new ArrayList<>();
+
+  @Option(
       names = "--missed-cost",
       defaultValue = "1",
       description = "cost of an event that is not flagged; ${DEFAULT-VALUE}")
@@ -63,7 +70,8 @@ final class ReportOptions {
         customer,
         day,
         segments.stream().map(RowColumn::parse).toList(),
-        groups.stream().map(RowColumn::parse).toList());
+        groups.stream().map(RowColumn::parse).toList(),
+        attacked);
   }
 
   DecisionRule rule() {

@@ -123,18 +123,7 @@ public record Calibration(
   private static Bin bin(int[] places, double[] scores, int[] labels) {
     double mean = Arrays.stream(places).mapToDouble(i -> scores[i]).average().orElseThrow();
     int events = Arrays.stream(places).map(i -> labels[i]).sum();
-    return new Bin(places.length, mean, wilson(events, places.length));
-  }
-
-  /** Wilson's interval of a share. */
-  static Interval wilson(int hits, int trials) {
-    double z = 1.959963984540054;
-    double share = (double) hits / trials;
-    double scale = 1 + z * z / trials;
-    double centre = (share + z * z / (2 * trials)) / scale;
-    double margin =
-        z * Math.sqrt(share * (1 - share) / trials + z * z / (4.0 * trials * trials)) / scale;
-    return new Interval(share, Math.max(0, centre - margin), Math.min(1, centre + margin));
+    return new Bin(places.length, mean, Interval.wilson(events, places.length));
   }
 
   private static double brier(double[] scores, int[] labels) {

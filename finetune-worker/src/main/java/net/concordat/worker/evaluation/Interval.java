@@ -20,4 +20,15 @@ public record Interval(double value, double low, double high) {
     int above = (int) Math.ceil((1 - TAIL) * (sorted.length - 1));
     return new Interval(value, sorted[below], sorted[above]);
   }
+
+  /** A share of trials with Wilson's interval (1927), which takes trials as independent. */
+  public static Interval wilson(int hits, int trials) {
+    double z = 1.959963984540054;
+    double share = (double) hits / trials;
+    double scale = 1 + z * z / trials;
+    double centre = (share + z * z / (2 * trials)) / scale;
+    double margin =
+        z * Math.sqrt(share * (1 - share) / trials + z * z / (4.0 * trials * trials)) / scale;
+    return new Interval(share, Math.max(0, centre - margin), Math.min(1, centre + margin));
+  }
 }

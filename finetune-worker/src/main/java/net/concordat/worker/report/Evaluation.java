@@ -6,9 +6,11 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
 import net.concordat.worker.evaluation.Calibration;
@@ -19,7 +21,14 @@ import net.concordat.worker.evaluation.Scorer;
 import net.concordat.worker.evaluation.SideBySide;
 import net.concordat.worker.evaluation.Slice;
 import net.concordat.worker.evaluation.TestRows;
+import net.concordat.worker.explanation.Explanations;
+import net.concordat.worker.incoming.IncomingCheck;
+import net.concordat.worker.incoming.TriggerSweep;
+import net.concordat.worker.robustness.Evasion;
+import net.concordat.worker.robustness.Stability;
+import net.concordat.worker.robustness.Stress;
 import net.concordat.worker.training.Network;
+import org.jspecify.annotations.Nullable;
 
 /** Measures a version on a table of rows, and others beside it. */
 public final class Evaluation {
@@ -38,6 +47,9 @@ public final class Evaluation {
   private final LabelledRows encoded;
   private final TestRows rows;
   private final Map<String, Scorer> others = new LinkedHashMap<>();
+  private final List<Scorer> retrained = new ArrayList<>();
+  private TriggerSweep.@Nullable Trusted trusted;
+  private @Nullable Artifact parent;
 
   /**
    * Reads the rows by the version's own schema.
@@ -48,10 +60,10 @@ public final class Evaluation {
   public Evaluation(LoadedArtifact version, CsvTable table, RowColumns columns, DecisionRule rule) {
     this.version = version;
     this.table = table;
-    this.columns = columns;
+    this.columns = columns.withDefaults(version.artifact().schema());
     this.rule = rule;
     this.encoded = new RowEncoder(version.artifact().schema()).encode(table);
-    this.rows = columns.rows(table, encoded.labels()).requireBothClasses();
+    this.rows = this.columns.rows(table, encoded.labels()).requireBothClasses();
   }
 
   /** Sets a model beside the version; it takes inputs of the version's schema. */
@@ -60,13 +72,36 @@ public final class Evaluation {
     return this;
   }
 
+  /**
+   * Has the report say how much the seed matters.
+   *
+   * @param models of the same training, each with another seed
+   */
+  public Evaluation retrained(List<Scorer> models) {
+    retrained.addAll(models);
+    return this;
+  }
+
+  /**
+   * Has the report say what was checked of a version that came from another member.
+   *
+   * @param own models that the bank trained itself
+   * @param parentVersion what the version was made from, if the bank has it
+   */
+  public Evaluation received(TriggerSweep.Trusted own, @Nullable Artifact parentVersion) {
+    trusted = own;
+    parent = parentVersion;
+    return this;
+  }
+
   /** Measures everything. */
   public EvaluationReport report(DataCommitment commitment) {
-    double[] scores =
-        Network.of(version.artifact().architecture(), version.artifact().weights())
-            .score(encoded.features());
+    FeatureSchema schema = version.artifact().schema();
+    Scorer model =
+        Network.of(version.artifact().architecture(), version.artifact().weights())::score;
+    double[] scores = model.score(encoded.features());
     List<double[]> models = new ArrayList<>(List.of(scores));
-    others.values().forEach(model -> models.add(model.score(encoded.features())));
+    others.values().forEach(other -> models.add(other.score(encoded.features())));
     SideBySide measured = new SideBySide(models, rows, rule, RESAMPLES);
     return new EvaluationReport(
         EvaluationReport.FORMAT,
@@ -84,6 +119,11 @@ public final class Evaluation {
         segments(scores),
         periods(scores),
         groups(scores),
+        Explanations.of(model, schema, table, encoded),
+        Stress.of(model, schema, table, encoded),
+        Evasion.of(model, encoded, columns.mutable(schema), rule.threshold()),
+        retrained.isEmpty() ? null : stability(),
+        trusted == null ? null : IncomingCheck.of(version.artifact(), parent, trusted, encoded),
         method());
   }
 
@@ -96,6 +136,13 @@ public final class Evaluation {
               name, measured.figures(model), measured.differences(0, model)));
     }
     return compared;
+  }
+
+  private Stability stability() {
+    return Stability.of(
+        retrained.stream().map(model -> model.score(encoded.features())).toList(),
+        rows.labels(),
+        rule.threshold());
   }
 
   private List<Slice> segments(double[] scores) {

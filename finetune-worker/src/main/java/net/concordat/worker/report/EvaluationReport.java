@@ -12,6 +12,12 @@ import net.concordat.worker.evaluation.Difference;
 import net.concordat.worker.evaluation.GroupGaps;
 import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.evaluation.Slice;
+import net.concordat.worker.explanation.Explanations;
+import net.concordat.worker.incoming.IncomingCheck;
+import net.concordat.worker.robustness.Evasion;
+import net.concordat.worker.robustness.Stability;
+import net.concordat.worker.robustness.Stress;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a version does on rows it was not trained on. Its JSON is described by {@code
@@ -29,6 +35,11 @@ import net.concordat.worker.evaluation.Slice;
  * @param segments figures by the columns that were asked for
  * @param periods figures by month or year
  * @param groups gaps between groups of people
+ * @param explanations what the version's scores depend on
+ * @param stress how it does on changed rows
+ * @param evasion how easily flagged events become unflagged
+ * @param stability how much the training's seed matters; only where it was repeated
+ * @param incoming what was checked of a version that was received; only where it was asked for
  * @param method how the figures and intervals were made
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -48,6 +59,11 @@ public record EvaluationReport(
     List<Slice> segments,
     List<Slice> periods,
     List<GroupGaps> groups,
+    Explanations explanations,
+    List<Stress> stress,
+    Evasion evasion,
+    @Nullable Stability stability,
+    @Nullable IncomingCheck incoming,
     String method) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-evaluation/2";

@@ -17,6 +17,8 @@ import net.concordat.worker.evaluation.Figure;
 import net.concordat.worker.evaluation.GroupGaps;
 import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.evaluation.Slice;
+import net.concordat.worker.incoming.IncomingCheck;
+import net.concordat.worker.robustness.Stability;
 
 /**
  * An evaluation report as one page for people. The page needs no script, no other file and no
@@ -71,6 +73,17 @@ public final class HtmlReport {
       parts.add(Html.section("By segment", slices(report.segments())));
     }
     report.groups().forEach(gaps -> parts.add(groups(gaps)));
+    parts.add(ExplanationsHtml.section(report.explanations()));
+    parts.add(RobustnessHtml.stress(report.stress()));
+    parts.add(RobustnessHtml.evasion(report.evasion()));
+    Stability stability = report.stability();
+    if (stability != null) {
+      parts.add(RobustnessHtml.stability(stability));
+    }
+    IncomingCheck incoming = report.incoming();
+    if (incoming != null) {
+      parts.add(IncomingHtml.section(incoming));
+    }
     parts.add(Html.section("Method", Html.paragraph(report.method())));
     return String.join("\n", parts);
   }

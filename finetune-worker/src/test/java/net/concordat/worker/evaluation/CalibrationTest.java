@@ -112,7 +112,7 @@ class CalibrationTest {
   /** Wilson (1927): 8 of 10 is .490 to .943 (Agresti and Coull, 1998, as commonly tabled). */
   @Test
   void wilsonsIntervalIsThatOfTheTables() {
-    Interval interval = Calibration.wilson(8, 10);
+    Interval interval = Interval.wilson(8, 10);
 
     assertThat(interval.low()).isEqualTo(0.490, within(0.001));
     assertThat(interval.high()).isEqualTo(0.943, within(0.001));

@@ -187,6 +187,10 @@ class EvaluationTest {
 
   private static RowColumns columns(String customer, String day, String segment, String group) {
     return new RowColumns(
-        customer, day, List.of(RowColumn.parse(segment)), List.of(RowColumn.parse(group)));
+        customer,
+        day,
+        List.of(RowColumn.parse(segment)),
+        List.of(RowColumn.parse(group)),
+        List.of("amount", "score"));
   }
 }

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.holdout.TimeSplit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "split",
+    description =
+        "Splits rows in time order into train, validation and test, as a model would have met them;"
+            + " prints how many rows each has.")
+final class SplitCommand implements Callable<Integer> {
+  @Option(names = "--data", required = true, description = "CSV file with rows")
+  private Path data;
+
+  @Option(names = "--day-column", required = true, description = "when a row was")
+  private String dayColumn;
+
+  @Option(
+      names = "--customer-column",
+      description =
+          "whose row it is: six in ten customers are to train, two to validate, two to test, and"
+              + " their rows of other periods are left out")
+  private @Nullable String customerColumn;
+
+  @Option(names = "--validation-from", required = true, description = "first day to validate on")
+  private LocalDate validationFrom;
+
+  @Option(names = "--test-from", required = true, description = "first day to test on")
+  private LocalDate testFrom;
+
+  @Option(
+      names = "--label-delay",
+      defaultValue = "0",
+      description = "days until a row's label is known; ${DEFAULT-VALUE}")
+  private int labelDelay;
+
+  @Option(names = "--out", required = true, description = "folder to write to")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    CsvTable table = CsvTable.read(data);
+    Map<TimeSplit.Part, CsvTable> parts =
+        new TimeSplit(validationFrom, testFrom, labelDelay).of(table, dayColumn, customerColumn);
+    Files.createDirectories(out);
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (Map.Entry<TimeSplit.Part, CsvTable> part : parts.entrySet()) {
+      String name = part.getKey().name().toLowerCase(Locale.ROOT);
+      part.getValue().write(out.resolve(name + ".csv.gz"));
+      counts.put(name, part.getValue().rows().size());
+    }
+    int used = counts.values().stream().mapToInt(Integer::intValue).sum();
+    counts.put("leftOut", table.rows().size() - used);
+    spec.commandLine().getOut().println(Json.line(counts));
+    return 0;
+  }
+}
