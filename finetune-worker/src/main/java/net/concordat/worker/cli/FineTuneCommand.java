@@ -51,7 +51,8 @@ final class FineTuneCommand implements Callable<Integer> {
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     Path folder = specFile.resolveSibling("");
     RowSource source = request.data().source(folder);
-    try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, null), schema)) {
+    Path named = request.data().mapping(folder);
+    try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, named), schema)) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {

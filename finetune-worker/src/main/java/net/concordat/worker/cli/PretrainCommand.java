@@ -4,7 +4,6 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.EncodedData;
@@ -34,6 +33,7 @@ final class PretrainCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private TrainingRows rows;
+  @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
@@ -45,8 +45,9 @@ final class PretrainCommand implements Callable<Integer> {
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
     RowSource source = request.data().source(folder);
-    try (EncodedData data =
-        rows.read(source, UnaryOperator.identity(), request.training().toRead(schema))) {
+    Path named = request.data().mapping(folder);
+    FeatureSchema read = request.training().toRead(schema);
+    try (EncodedData data = rows.read(source, s -> mapping.meet(read, s, named), read)) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {

@@ -62,7 +62,7 @@ class BadInputTest {
         file(
             "missing columns",
             "amount,score,bad\n1,1,0\n",
-            "must have the columns [kind, young], but has only [amount, score, bad]"),
+            "but lacks [kind, young]; it has [amount, score, bad]"),
         file(
             "an infinite value",
             ROWS + "Infinity,1,a,1,0\n",
@@ -139,12 +139,17 @@ class BadInputTest {
         "\"batchSize\" : 32 | \"batchSize\" : 0 | 'training.batchSize' must be between 1 and"
             + " 1000000, but is 0",
         "\"dropout\" : 0.0 | \"dropout\" : 1.0 | 'training.dropout' must be between",
-        "\"hiddenLayers\" : | \"hiddenUnits\" : | either 'hiddenLayers' or 'layers', but neither is given",
+        "\"hiddenLayers\" : | \"hiddenUnits\" : | either 'hiddenLayers' or 'layers', but neither is"
+            + " given",
         "\"label\" : \"bad\" | \"label\" : \"good\" | 'label' must be the schema's, 'bad', but is"
             + " 'good'",
         "\"seed\" : 1 | \"seed\" : \"one\" | pretrain.json is not usable at 'seed'",
         "\"data\" : \"rows.csv\" | \"data\" : {\"jdbc\" : {}} | is not usable at 'data",
         "\"data\" : \"rows.csv\" | \"data\" : {\"url\" : \"x\"} | is not usable at 'data",
+        "\"data\" : \"rows.csv\" | \"data\" : {\"mapping\" : \"x\"} | must be a file's name, or"
+            + " have one of 'file' and 'jdbc', but has neither",
+        "\"data\" : \"rows.csv\" | \"data\" : {\"file\" : \"rows.csv\", \"mapping\" :"
+            + " \"none.json\"} | A readable file is needed, but there is none at",
         "\"data\" : \"rows.csv\" | \"data\" : \"\" | 'data' must have 1 to 1000 characters, but has"
             + " 0",
       })

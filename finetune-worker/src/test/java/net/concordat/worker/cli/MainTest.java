@@ -87,6 +87,60 @@ class MainTest {
     }
 
     @Test
+    void meetsAnotherBanksColumnsThroughTheMappingThatTheSpecNames() throws IOException {
+      String parent = digestOf("pretrain", "--spec", path("pretrain.json"));
+      String rows = Files.readString(folder.resolve("rows.csv"));
+      Files.writeString(folder.resolve("rows.csv"), rows.replaceFirst("kind", "typ"));
+      Path spec = folder.resolve("fine-tune.json");
+      Files.writeString(
+          spec,
+          Files.readString(spec)
+              .replace(
+                  "\"rows.csv\"", "{\"file\" : \"rows.csv\", \"mapping\" : \"mapping.json\"}"));
+      Files.writeString(
+          folder.resolve("mapping.json"),
+          "{\"format\":\"concordat-mapping/1\",\"columns\":[{\"feature\":\"kind\",\"from\":\"typ\"}]}");
+
+      int code =
+          run(
+              "fine-tune",
+              "--base",
+              store(parent),
+              "--spec",
+              spec.toString(),
+              "--mapping-report",
+              path("report.json"),
+              "--out",
+              path("store"),
+              "--quiet");
+
+      assertThat(code).as(err.toString()).isZero();
+      assertThat(err.toString()).contains("'kind' is read from 'typ'.");
+      assertThat(Files.readString(folder.resolve("report.json"))).contains("\"renamed\"");
+    }
+
+    @Test
+    void completesASchemaWithWhatIsMeasuredAndNamesItInTheManifest() throws IOException {
+      int code =
+          run(
+              "schema",
+              "--schema",
+              path("schema.json"),
+              "--measure",
+              "amount,kind",
+              "--data",
+              path("rows.csv"),
+              "--out",
+              path("schema.json"));
+
+      assertThat(code).as(err.toString()).isZero();
+      String digest = digestOf("pretrain", "--spec", path("pretrain.json"));
+      assertThat(Files.readString(folder.resolve("store").resolve(digest + ".json")))
+          .contains("schema.json/features/0", "quantiles at 1 and 99 %")
+          .contains("schema.json/features/2", "values of 20 customers or more");
+    }
+
+    @Test
     void refusesAnotherSchemaThanTheParents() throws IOException {
       String parent = digestOf("pretrain", "--spec", path("pretrain.json"));
       Path spec = folder.resolve("fine-tune.json");

@@ -127,7 +127,7 @@ class PrivateRunTest {
           'classWeighting' : 'NONE' | 'classWeighting' : 'NONE', 'descent': {'rateFinder': {}} | A search for the learning rate on private rows is a spend of its own
           'classWeighting' : 'NONE' | 'classWeighting' : 'BALANCED' | public constants, in 'privacy.classWeights'
           'units': 200 | 'units': 20 | 'training.batchSize' must be at most 'privacy.units', 20, but is 32
-          'owner' | 'nobody' | must have a column 'nobody'
+          'owner' | 'nobody' | but lacks [nobody]
           'targetEpsilon': 8.0 | 'targetEpsilon': 0.0 | since an epsilon of 0 lets nothing be learned
           'unit': 'CUSTOMER', 'customerColumn': 'owner', 'rowsPerCustomer': 3 | 'unit': 'ROW', 'customerColumn': 'owner' | the rows 1 and 201 are of one customer
           """)

@@ -2,6 +2,7 @@
 package net.concordat.worker.data.source;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InputFiles;
@@ -16,37 +18,60 @@ import net.concordat.worker.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the rows of a spec are: in JSON the name of a CSV or Parquet file, or an object with the
- * one field {@code jdbc}.
+ * Where the rows of a spec are: in JSON the name of a CSV or Parquet file, or an object with either
+ * {@code file} or {@code jdbc}, and a {@code mapping} where the columns are not those of the
+ * schema.
  */
 public final class DataSpec {
   private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   private final @Nullable String file;
   private final @Nullable JdbcSpec jdbc;
+  private final @Nullable String mapping;
 
-  private DataSpec(@Nullable String file, @Nullable JdbcSpec jdbc) {
-    this.file = file;
+  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
+  DataSpec(
+      @JsonProperty("file") @Nullable String file,
+      @JsonProperty("jdbc") @Nullable JdbcSpec jdbc,
+      @JsonProperty("mapping") @Nullable String mapping) {
+    if ((file == null) == (jdbc == null)) {
+      throw new InvalidInputException(
+          "'data' must be a file's name, or have one of 'file' and 'jdbc', but has %s"
+              .formatted(file == null ? "neither" : "both"));
+    }
+    this.file = file == null ? null : Checks.text("data", file, 1000);
     this.jdbc = jdbc;
+    this.mapping = mapping == null ? null : Checks.text("data.mapping", mapping, 1000);
   }
 
   /** A file; whether it is CSV or Parquet is seen from its first bytes. */
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public static DataSpec file(String name) {
-    return new DataSpec(Checks.text("data", name, 1000), null);
-  }
-
-  /** A query. */
-  @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
-  public static DataSpec jdbc(
-      @com.fasterxml.jackson.annotation.JsonProperty("jdbc") JdbcSpec jdbc) {
-    return new DataSpec(null, Checks.required("data.jdbc", jdbc));
+    return new DataSpec(name, null, null);
   }
 
   /** As it stands in a spec. */
   @JsonValue
   Object written() {
-    return jdbc == null ? Checks.required("data", file) : Map.of("jdbc", jdbc);
+    if (mapping == null && file != null) {
+      return file;
+    }
+    Map<String, Object> fields = new LinkedHashMap<>();
+    if (file != null) {
+      fields.put("file", file);
+    }
+    if (jdbc != null) {
+      fields.put("jdbc", jdbc);
+    }
+    if (mapping != null) {
+      fields.put("mapping", mapping);
+    }
+    return fields;
+  }
+
+  /** The file that says how the columns become the schema's; absent where they are. */
+  public @Nullable Path mapping(Path folder) {
+    return mapping == null ? null : folder.resolve(mapping);
   }
 
   /**
