@@ -40,6 +40,7 @@ final class FineTuneCommand implements Callable<Integer> {
   @Mixin private TrainingRows rows;
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
+  @Mixin private ThreadsOption threads;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
 
@@ -56,7 +57,7 @@ final class FineTuneCommand implements Callable<Integer> {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
-        model = new ModelTraining(bar).fineTune(parent, request, data.rows());
+        model = new ModelTraining(threads.count(), bar).fineTune(parent, request, data.rows());
       }
       Outcome.print(spec, model.write(out, committed), model.spend());
     }

@@ -35,6 +35,7 @@ final class PretrainCommand implements Callable<Integer> {
   @Mixin private TrainingRows rows;
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
+  @Mixin private ThreadsOption threads;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
 
@@ -51,7 +52,7 @@ final class PretrainCommand implements Callable<Integer> {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
       TrainedModel model;
       try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
-        model = new ModelTraining(bar).pretrain(request, schema, data.rows());
+        model = new ModelTraining(threads.count(), bar).pretrain(request, schema, data.rows());
       }
       Outcome.print(spec, model.write(out, committed), model.spend());
     }

@@ -9,6 +9,9 @@ interface GradientSource extends AutoCloseable {
   /** How many steps a pass has. */
   int stepsAPass();
 
+  /** Is told that a pass begins; may measure what layers keep of the rows. */
+  void beginPass();
+
   /** The sum of the gradients of a step's rows; valid until the next call. */
   float[] sum(int pass, int step);
 

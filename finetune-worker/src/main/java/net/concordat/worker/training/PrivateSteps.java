@@ -61,6 +61,11 @@ final class PrivateSteps implements GradientSource {
   }
 
   @Override
+  public void beginPass() {
+    // Statistics of the rows would be a spend of their own: those that were kept stay.
+  }
+
+  @Override
   public float[] sum(int pass, int step) {
     return gradients.noisySum((long) pass * stepsAPass + step);
   }

@@ -29,6 +29,11 @@ final class ShuffledRows implements GradientSource {
   }
 
   @Override
+  public void beginPass() {
+    gradients.measure(rows);
+  }
+
+  @Override
   public float[] sum(int pass, int step) {
     return gradients.sum(new Batch(rows, places(pass, step), (long) pass * stepsAPass() + step));
   }

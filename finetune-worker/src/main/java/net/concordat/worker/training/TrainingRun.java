@@ -102,6 +102,7 @@ final class TrainingRun {
   boolean step() {
     if (steps == 0) {
       plan.open(network, passes);
+      source.beginPass();
     }
     double done = passes + (double) (steps + 1) / source.stepsAPass();
     Schedule schedule = settings.descentOrUsual().scheduleOrConstant();

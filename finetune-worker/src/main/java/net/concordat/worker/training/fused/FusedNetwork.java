@@ -93,6 +93,16 @@ public final class FusedNetwork {
     }
   }
 
+  /** What went into the part's stage, after {@link #forward}. */
+  Grid intoPart(Workspace chunk, Slice slice) {
+    for (Stage stage : stages) {
+      if (stage.slices().contains(slice)) {
+        return chunk.values(stage.edge);
+      }
+    }
+    throw new IllegalArgumentException("The network has no part " + slice);
+  }
+
   /** From the errors of the outputs finds those of each part that learns. */
   public void backward(Workspace chunk) {
     int last = firstLearning();

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import net.concordat.worker.data.Rows;
 
 /**
  * Sums the gradients of a step's rows on several threads. Each chunk of rows is summed by itself,
@@ -53,6 +54,11 @@ public final class Gradients implements AutoCloseable {
     Thread thread = new Thread(work, "gradients");
     thread.setDaemon(true);
     return thread;
+  }
+
+  /** Renews what batch normalisation keeps of the rows; see {@link Statistics}. */
+  public void measure(Rows rows) {
+    Statistics.measure(network, rows);
   }
 
   /** The sum over the batch's rows, in the form of the parameters; valid until the next call. */

@@ -29,9 +29,14 @@ public record Slice(Part part, int offset) {
     return part.inputs() * part.units();
   }
 
+  /** Whether a part of the kernel is measured and not learned. */
+  public boolean keepsStatistics() {
+    return part.role() == Part.Role.STATISTICS;
+  }
+
   /** Place behind the last number of the kernel that is learned: kept statistics are not. */
   public int learnedEnd() {
-    return part.role() == Part.Role.STATISTICS ? offset + part.units() : biasOffset();
+    return keepsStatistics() ? offset + part.units() : biasOffset();
   }
 
   /** Place of the first bias. */
