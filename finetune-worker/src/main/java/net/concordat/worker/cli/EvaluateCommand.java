@@ -3,11 +3,13 @@ package net.concordat.worker.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.report.Evaluation;
 import net.concordat.worker.report.EvaluationReport;
 import net.concordat.worker.report.HtmlReport;
@@ -36,6 +38,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** What is printed; the file has the whole. */
+  record Printed(String artifactDigest, int rows, int positives, Map<String, Interval> figures) {
+    static Printed of(EvaluationReport report) {
+      return new Printed(
+          report.artifactDigest(), report.rows(), report.positives(), report.figures());
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     LoadedArtifact loaded = artifact.read();
@@ -50,7 +60,7 @@ final class EvaluateCommand implements Callable<Integer> {
     if (html != null) {
       HtmlReport.write(html, report);
     }
-    spec.commandLine().getOut().println(Json.line(report));
+    spec.commandLine().getOut().println(Json.line(Printed.of(report)));
     return 0;
   }
 }

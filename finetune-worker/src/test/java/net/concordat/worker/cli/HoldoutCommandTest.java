@@ -159,6 +159,8 @@ class HoldoutCommandTest {
       assertThat(evaluate(digest)).as(err.toString()).isZero();
       assertThat(json("report.json").get("dataCommitment").get("value").asText()).isEqualTo(root);
       assertThat(json("report.json").get("artifactDigest").asText()).isEqualTo(digest);
+      JsonNode printed = new ObjectMapper().readTree(out.toString());
+      assertThat(printed.get("figures")).isEqualTo(json("report.json").get("figures"));
       JsonNode rocAuc = json("report.json").at("/figures/rocAuc");
       assertThat(rocAuc.get("value").asDouble())
           .isBetween(rocAuc.get("low").asDouble(), rocAuc.get("high").asDouble());
