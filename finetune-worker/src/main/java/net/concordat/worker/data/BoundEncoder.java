@@ -7,7 +7,7 @@ import java.util.List;
 import net.concordat.worker.InvalidInputException;
 
 /** A schema against the header of one source: knows where each column stands. */
-final class BoundEncoder {
+public final class BoundEncoder {
   private static final int NONE = -1;
 
   private final String source;
@@ -23,7 +23,7 @@ final class BoundEncoder {
    *
    * @throws InvalidInputException naming all columns that are missing
    */
-  BoundEncoder(String source, FeatureSchema schema, List<String> header) {
+  public BoundEncoder(String source, FeatureSchema schema, List<String> header) {
     this.source = source;
     this.schema = schema;
     this.columns = schema.features().stream().mapToInt(f -> header.indexOf(f.name())).toArray();
@@ -58,7 +58,7 @@ final class BoundEncoder {
    *
    * @param row its number, from 1
    */
-  void encode(long row, List<String> cells, float[] out) {
+  public void encode(long row, List<String> cells, float[] out) {
     Arrays.fill(out, 0);
     int offset = 0;
     for (int f = 0; f < columns.length; f++) {
@@ -76,7 +76,8 @@ final class BoundEncoder {
     }
   }
 
-  int label(long row, List<String> cells) {
+  /** A row's answer: 1 for the event, 0 for none. */
+  public int label(long row, List<String> cells) {
     String cell = cells.get(label).strip();
     return switch (cell) {
       case "0" -> 0;

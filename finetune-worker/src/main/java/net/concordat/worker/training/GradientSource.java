@@ -5,7 +5,7 @@ package net.concordat.worker.training;
  * Where a run's gradients come from. What it gives for a pass and a step depends on nothing else
  * but the parameters at that time.
  */
-interface GradientSource extends AutoCloseable {
+public interface GradientSource extends AutoCloseable {
   /** How many steps a pass has. */
   int stepsAPass();
 

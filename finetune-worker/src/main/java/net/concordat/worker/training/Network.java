@@ -28,7 +28,12 @@ public final class Network {
 
   /** The probability of the event for each row. */
   public double[] score(Rows rows) {
-    return new Scorer(net).score(rows);
+    return score(net, rows);
+  }
+
+  /** The same for any network. */
+  static double[] score(FusedNetwork net, Rows rows) {
+    return rows instanceof RemoteRows remote ? remote.score(net) : new Scorer(net).score(rows);
   }
 
   /** The probability of the event for each row. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
@@ -72,14 +73,14 @@ public final class NetworkTrainer {
         ClassWeights.of(fitted, settings.classWeighting()).loss(descent.focusOrNone());
     FusedNetwork network =
         start.net().with(new Dropouts(settings.inputDropout(), settings.dropout(), seed));
-    Gradients gradients = new Gradients(network, loss, Gradients.ErrorRule.NONE, threads);
-    try (ShuffledRows source = new ShuffledRows(fitted, settings.batchSize(), seed, gradients)) {
+    PassOrder order = new PassOrder(fitted.size(), settings.batchSize(), seed);
+    try (GradientSource source = gradients(fitted, network, loss, order)) {
       TrainingRun.Validation validation =
           split == null ? null : new TrainingRun.Validation(split.validation(), loss);
       TrainingRun run = new TrainingRun(network, source, settings, plan, validation);
       if (descent.rateFinder() != null) {
         run.useRate(
-            new RateSearch(network, source, fitted, loss)
+            new RateSearch(network, source, order, fitted, loss)
                 .find(
                     new Optimizer(descent.kind(), plan.rules(), network),
                     descent.rateFinder().count(),
@@ -96,9 +97,21 @@ public final class NetworkTrainer {
     }
   }
 
+  private GradientSource gradients(
+      Rows rows, FusedNetwork network, BinaryLoss loss, PassOrder order) {
+    return rows instanceof RemoteRows remote
+        ? remote.gradients(network, loss, order)
+        : new ShuffledRows(
+            rows, order, new Gradients(network, loss, Gradients.ErrorRule.NONE, threads));
+  }
+
   /** The key is made for this run and destroyed with it. */
   private Outcome fitPrivately(
       Network start, Rows rows, LearningPlan plan, PrivacySettings privacy) {
+    if (rows instanceof RemoteRows) {
+      throw new InvalidInputException(
+          "A private run draws and clips its rows in one process, so a spec with 'training.privacy' cannot be trained on several machines");
+    }
     NoiseKey key = NoiseKey.fresh();
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
       TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);

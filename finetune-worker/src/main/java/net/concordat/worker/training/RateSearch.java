@@ -14,13 +14,16 @@ final class RateSearch {
   private static final double SOARING = 4;
 
   private final FusedNetwork network;
-  private final ShuffledRows source;
+  private final GradientSource source;
+  private final PassOrder order;
   private final Rows rows;
   private final BinaryLoss loss;
 
-  RateSearch(FusedNetwork network, ShuffledRows source, Rows rows, BinaryLoss loss) {
+  RateSearch(
+      FusedNetwork network, GradientSource source, PassOrder order, Rows rows, BinaryLoss loss) {
     this.network = network;
     this.source = source;
+    this.order = order;
     this.rows = rows;
     this.loss = loss;
   }
@@ -35,7 +38,7 @@ final class RateSearch {
       double rate = LEAST * StrictMath.pow(MOST / LEAST, i / (count - 1.0));
       int pass = i / source.stepsAPass();
       int step = i % source.stepsAPass();
-      Rows batch = rows.select(source.places(pass, step));
+      Rows batch = rows.select(order.places(pass, step));
       double now = new TrainingRun.Validation(batch, loss).of(network);
       smoothed = SMOOTHING * smoothed + (1 - SMOOTHING) * now;
       double unbiased = smoothed / (1 - StrictMath.pow(SMOOTHING, i + 1));

@@ -5,7 +5,6 @@ import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
-import net.concordat.worker.training.fused.Scorer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +31,7 @@ final class TrainingRun {
   /** Rows to stop by, and the loss that counts. */
   record Validation(Rows rows, BinaryLoss loss) {
     double of(FusedNetwork network) {
-      double[] scores = new Scorer(network).score(rows);
+      double[] scores = Network.score(network, rows);
       double sum = 0;
       for (int i = 0; i < scores.length; i++) {
         sum += loss.of(scores[i], rows.label(i));

@@ -41,7 +41,8 @@ class TrainingRunTest {
             .net()
             .with(new Dropouts(settings.inputDropout(), settings.dropout(), 7));
     Gradients gradients = new Gradients(network, LOSS, Gradients.ErrorRule.NONE, 1);
-    ShuffledRows source = new ShuffledRows(ROWS, settings.batchSize(), 7, gradients);
+    PassOrder order = new PassOrder(ROWS.size(), settings.batchSize(), 7);
+    ShuffledRows source = new ShuffledRows(ROWS, order, gradients);
     LearningPlan plan = LearningPlan.all(SHAPE, settings.l2());
     TrainingRun.Validation validation =
         settings.earlyStopping() == null ? null : new TrainingRun.Validation(HELD, LOSS);
@@ -104,10 +105,11 @@ class TrainingRunTest {
     FusedNetwork network = Network.random(SHAPE, 1).net();
     float[] before = network.parameters().clone();
     Gradients gradients = new Gradients(network, LOSS, Gradients.ErrorRule.NONE, 1);
-    try (ShuffledRows source = new ShuffledRows(ROWS, settings.batchSize(), 7, gradients)) {
+    PassOrder order = new PassOrder(ROWS.size(), settings.batchSize(), 7);
+    try (ShuffledRows source = new ShuffledRows(ROWS, order, gradients)) {
       Optimizer optimizer =
           new Optimizer(Optimizer.Kind.ADAM, LearningPlan.all(SHAPE, 0).rules(), network);
-      double found = new RateSearch(network, source, ROWS, LOSS).find(optimizer, 100, 1);
+      double found = new RateSearch(network, source, order, ROWS, LOSS).find(optimizer, 100, 1);
 
       assertThat(found).isBetween(1e-4, 0.1);
       assertThat(network.parameters()).isEqualTo(before);

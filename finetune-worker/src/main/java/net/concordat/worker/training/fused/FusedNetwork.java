@@ -21,12 +21,14 @@ public final class FusedNetwork {
   private final List<Slice> slices;
   private final float[] parameters;
   private final boolean[] learning;
+  private final Dropouts dropouts;
   private final List<Stage> stages;
 
   private FusedNetwork(Architecture shape, float[] parameters, Dropouts dropouts) {
     this.shape = shape;
     this.slices = Slice.of(shape.parts());
     this.parameters = parameters;
+    this.dropouts = dropouts;
     this.learning = new boolean[slices.size()];
     Arrays.fill(learning, true);
     this.stages = StageList.of(shape, slices, dropouts, learning);
@@ -54,6 +56,11 @@ public final class FusedNetwork {
   /** The shape. */
   public Architecture shape() {
     return shape;
+  }
+
+  /** What is dropped while it learns. */
+  public Dropouts dropouts() {
+    return dropouts;
   }
 
   /** Where each part's numbers are. */
