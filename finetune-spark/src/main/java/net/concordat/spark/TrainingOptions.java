@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.spark;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.ArtifactWriter;
+import net.concordat.worker.data.CommitmentKey;
+import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.Rows;
+import net.concordat.worker.data.source.CsvSource;
+import net.concordat.worker.data.source.DataSpec;
+import net.concordat.worker.data.source.ParquetSource;
+import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.TrainedModel;
+import net.concordat.worker.training.TrainingProgress;
+import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What pretraining and fine-tuning share. */
+final class TrainingOptions {
+  @Option(
+      names = "--spec",
+      required = true,
+      description = "the request, a JSON file; file names in it are relative to its folder")
+  private Path specFile;
+
+  @Option(names = "--out", required = true, description = "folder to write to")
+  private Path out;
+
+  @Option(
+      names = "--commitment-key",
+      description =
+          "secret of at least 32 bytes that keys the commitment to the rows; without it, the file "
+              + CommitmentKey.FILE_NAME
+              + " beside the rows, which is made once")
+  private @Nullable Path key;
+
+  @Option(
+      names = {"-q", "--quiet"},
+      description = "show no progress on standard error")
+  private boolean quiet;
+
+  @Mixin private SparkOptions cluster;
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  /** What is made of the rows. */
+  @FunctionalInterface
+  interface Training {
+    /** Trains. */
+    TrainedModel on(ModelTraining training, Rows rows);
+  }
+
+  /** The request. */
+  <T> T request(Class<T> type) {
+    return Json.read(specFile, type);
+  }
+
+  /** The schema file that a request names. */
+  FeatureSchema schema(String name) {
+    return Json.read(specFile.resolveSibling(name), FeatureSchema.class);
+  }
+
+  /** Reads the rows on the cluster, trains there, writes the artifact and prints where it is. */
+  void train(DataSpec data, FeatureSchema schema, Training training) throws IOException {
+    Path file = file(data);
+    byte[] secret = key == null ? CommitmentKey.besideData(file) : CommitmentKey.read(key);
+    try (JavaSparkContext spark = cluster.open();
+        ClusterData rows = ClusterData.read(spark, file, schema, cluster.shares(spark))) {
+      DataCommitment commitment = rows.commitment(secret);
+      TrainedModel model = training.on(new ModelTraining(progress()), rows.rows());
+      ArtifactWriter.Written written = model.write(out, commitment);
+      Outcome outcome =
+          new Outcome(
+              written.artifact().digest().hex(),
+              written.artifact().bytes(),
+              written.descriptor().toString());
+      spec.commandLine().getOut().println(Json.line(outcome));
+    }
+  }
+
+  /** The one line for the program that called. */
+  record Outcome(String digest, long bytes, String descriptor) {}
+
+  private Path file(DataSpec data) {
+    RowSource source = data.source(specFile.resolveSibling(""));
+    if (source instanceof CsvSource csv) {
+      return csv.file();
+    }
+    if (source instanceof ParquetSource parquet) {
+      return parquet.file();
+    }
+    throw new InvalidInputException(
+        "On Spark 'data' must name a file, since a query need not give its rows to each machine in the same order, but is "
+            + source.name());
+  }
+
+  private TrainingProgress progress() {
+    if (quiet) {
+      return TrainingProgress.NONE;
+    }
+    return (epoch, epochs, loss) ->
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "pass %d of at most %d%s%n",
+                epoch, epochs, Double.isNaN(loss) ? "" : ", loss %.4f".formatted(loss));
+  }
+}
