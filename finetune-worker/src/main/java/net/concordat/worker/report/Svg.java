@@ -14,7 +14,7 @@ final class Svg {
   private static final int WIDTH = 440;
   private static final int HEIGHT = 320;
   private static final int LEFT = 56;
-  private static final int RIGHT = 14;
+  private static final int RIGHT = 26;
   private static final int TOP = 12;
   private static final int BOTTOM = 46;
   private static final int TICKS = 5;
