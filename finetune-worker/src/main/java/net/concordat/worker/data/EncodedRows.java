@@ -126,7 +126,7 @@ public final class EncodedRows implements Rows, AutoCloseable {
   }
 
   /** SHA-256 over the schema and each row's cells; see {@link EncodedRowsWriter}. */
-  public byte[] binding() {
+  byte[] binding() {
     return binding.clone();
   }
 
@@ -161,7 +161,7 @@ public final class EncodedRows implements Rows, AutoCloseable {
   }
 
   /** All rows in memory. */
-  public LabelledRows load() {
+  LabelledRows load() {
     float[][] features = new float[size][width];
     int[] labels = new int[size];
     long[] customers = new long[size];

@@ -145,6 +145,27 @@ class PrivateRunTest {
   }
 
   @Test
+  void refusesToPretrainByWhatWasMeasuredOnRows() throws IOException {
+    makePrivate("pretrain.json", CUSTOMERS);
+    String schema = folder.resolve("schema.json").toString();
+    String rows = folder.resolve("rows.csv").toString();
+    assertThat(
+            run("schema", "--schema", schema, "--measure", "kind", "--data", rows, "--out", schema))
+        .isZero();
+
+    int code =
+        run(
+            "pretrain",
+            "--spec",
+            folder.resolve("pretrain.json").toString(),
+            "--out",
+            folder.toString());
+
+    assertThat(err.toString()).contains("scales by declared ranges, but [kind] were measured");
+    assertThat(code).isEqualTo(2);
+  }
+
+  @Test
   void refusesToPretrainWithQuantilesOfRows() throws IOException {
     makePrivate("pretrain.json", CUSTOMERS);
     Path schema = folder.resolve("schema.json");
