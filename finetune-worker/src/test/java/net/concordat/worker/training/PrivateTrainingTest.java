@@ -3,12 +3,15 @@ package net.concordat.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
@@ -61,6 +64,39 @@ class PrivateTrainingTest {
       assertThat(resumed.finished()).isEqualTo(undisturbed);
       assertThat(another.finished()).isNotEqualTo(undisturbed);
     }
+  }
+
+  @Test
+  void measuresNoStatisticsOfTheRows() {
+    List<Layer> layers = List.of(new Layer.Dense(8), new Layer.BatchNorm(8));
+    PretrainSpec plain = Fixtures.pretrain(settings(2, 0), 1);
+    PretrainSpec spec =
+        new PretrainSpec(
+            plain.format(),
+            plain.data(),
+            plain.schema(),
+            plain.label(),
+            null,
+            layers,
+            plain.training(),
+            plain.seed(),
+            plain.card());
+    Network start = Network.random(spec.architecture(rows.width()), spec.seed());
+
+    TrainedModel model =
+        new ModelTraining(TrainingProgress.NONE).pretrain(spec, Fixtures.SCHEMA, rows);
+
+    assertThat(kept(model.artifact().weights())).isEqualTo(kept(start.weights()));
+    assertThat(gains(model.artifact().weights())).isNotEqualTo(gains(start.weights()));
+  }
+
+  /** Means and variances of the second layer, which is batch normalisation. */
+  private static float[] kept(Weights weights) {
+    return Arrays.copyOfRange(weights.layers().get(1).kernel(), 8, 24);
+  }
+
+  private static float[] gains(Weights weights) {
+    return Arrays.copyOf(weights.layers().get(1).kernel(), 8);
   }
 
   private static TrainingSettings settings(int epochs, double dropout) {
