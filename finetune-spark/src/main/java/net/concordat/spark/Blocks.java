@@ -2,6 +2,7 @@
 package net.concordat.spark;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * Which share has a row: shares take blocks of neighbouring rows in turn, so a row's place follows
@@ -21,6 +22,11 @@ record Blocks(int shares) implements Serializable {
   /** The row's place in its share. */
   int place(int row) {
     return row / SIZE / shares * SIZE + row % SIZE;
+  }
+
+  /** The places of those rows that a share has, in their order. */
+  int[] placesIn(int share, int[] rows) {
+    return Arrays.stream(rows).filter(row -> share(row) == share).map(this::place).toArray();
   }
 
   /** The row at a place of a share. */

@@ -19,7 +19,7 @@ import org.apache.spark.storage.StorageLevel;
 
 /**
  * Encoded rows in the memory, or else on the disks, of a cluster's machines. The driver holds a
- * label and a digest for each row, 33 bytes, and in a pass the row's position.
+ * label, a customer, a time and a digest for each row, 49 bytes, and in a pass the row's position.
  */
 final class ClusterData implements AutoCloseable {
   private final JavaSparkContext spark;
@@ -88,9 +88,14 @@ final class ClusterData implements AutoCloseable {
     return size;
   }
 
-  /** A row's answer. */
-  int label(int row) {
-    return facts.get(blocks.share(row)).labels()[blocks.place(row)];
+  /** What is known of the share that has a row. */
+  Share.Facts facts(int row) {
+    return facts.get(blocks.share(row));
+  }
+
+  /** The row's place in its share. */
+  int place(int row) {
+    return blocks.place(row);
   }
 
   /** All rows. */
@@ -109,6 +114,18 @@ final class ClusterData implements AutoCloseable {
     }
   }
 
+  /** Brings the inputs of a few rows here, by their numbers. */
+  float[][] inputs(int[] numbers) {
+    Blocks where = blocks;
+    List<float[][]> found =
+        shares.map(share -> share.at(where.placesIn(share.number(), numbers)).features()).collect();
+    int[] taken = new int[blocks.shares()];
+    return Arrays.stream(numbers)
+        .map(blocks::share)
+        .mapToObj(share -> found.get(share)[taken[share]++])
+        .toArray(float[][]::new);
+  }
+
   private double[] inOrder(int[] numbers, List<double[]> scores) {
     int[] taken = new int[blocks.shares()];
     return Arrays.stream(numbers)
@@ -124,7 +141,7 @@ final class ClusterData implements AutoCloseable {
 
   private byte[] digest(int row) {
     int from = blocks.place(row) * DigestedRows.BYTES;
-    byte[] digests = facts.get(blocks.share(row)).digests();
+    byte[] digests = facts(row).digests();
     return Arrays.copyOfRange(digests, from, from + DigestedRows.BYTES);
   }
 

@@ -3,10 +3,13 @@ package net.concordat.spark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.GradientSource;
 import net.concordat.worker.training.PassOrder;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Statistics;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
@@ -26,6 +29,7 @@ final class ClusterGradients implements GradientSource {
   private final LossForm loss;
   private final PassOrder order;
   private final float[] sum;
+  private @Nullable LabelledRows measured;
   private int dealtPass = -1;
   private @Nullable JavaRDD<PassShare> dealt;
   private @Nullable Broadcast<int[]> positions;
@@ -47,6 +51,19 @@ final class ClusterGradients implements GradientSource {
   @Override
   public double rows(int step) {
     return order.rows(step);
+  }
+
+  @Override
+  public void beginPass() {
+    boolean measures =
+        IntStream.range(0, network.slices().size())
+            .anyMatch(part -> network.slices().get(part).keepsStatistics() && network.learns(part));
+    if (measures) {
+      if (measured == null) {
+        measured = rows.first(Statistics.MOST_ROWS);
+      }
+      Statistics.measure(network, measured);
+    }
   }
 
   @Override

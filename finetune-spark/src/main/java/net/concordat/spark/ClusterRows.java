@@ -2,6 +2,7 @@
 package net.concordat.spark;
 
 import java.util.Arrays;
+import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.GradientSource;
 import net.concordat.worker.training.PassOrder;
 import net.concordat.worker.training.RemoteRows;
@@ -26,31 +27,33 @@ record ClusterRows(ClusterData data, int[] numbers) implements RemoteRows {
 
   @Override
   public int label(int row) {
-    return data.label(numbers[row]);
+    return data.facts(numbers[row]).labels()[data.place(numbers[row])];
   }
 
   @Override
   public void copy(int row, float[] into, int offset) {
-    throw elsewhere();
+    throw new IllegalStateException("The driver has no inputs of rows");
   }
 
   @Override
   public long customer(int row) {
-    throw elsewhere();
+    return data.facts(numbers[row]).customers()[data.place(numbers[row])];
   }
 
   @Override
   public long time(int row) {
-    throw elsewhere();
-  }
-
-  private static IllegalStateException elsewhere() {
-    return new IllegalStateException("The driver has no rows, but their labels alone");
+    return data.facts(numbers[row]).times()[data.place(numbers[row])];
   }
 
   @Override
   public ClusterRows select(int[] places) {
     return new ClusterRows(data, Arrays.stream(places).map(place -> numbers[place]).toArray());
+  }
+
+  /** Brings some of these rows here, from the first on. */
+  LabelledRows first(int most) {
+    int[] wanted = Arrays.copyOf(numbers, Math.min(most, numbers.length));
+    return new LabelledRows(data.inputs(wanted), new int[wanted.length]);
   }
 
   @Override

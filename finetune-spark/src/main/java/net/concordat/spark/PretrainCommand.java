@@ -20,7 +20,9 @@ final class PretrainCommand implements Callable<Integer> {
     PretrainSpec request = options.request(PretrainSpec.class);
     FeatureSchema schema = options.schema(request.schema());
     options.train(
-        request.data(), schema, (training, rows) -> training.pretrain(request, schema, rows));
+        request.data(),
+        request.training().toRead(schema),
+        (training, rows) -> training.pretrain(request, schema, rows));
     return 0;
   }
 }

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.BoundEncoder;
@@ -40,6 +41,8 @@ record ReadShare(String file, byte[] schema, Blocks blocks) implements Function<
     private final FeatureSchema schema;
     private final List<float[]> features = new ArrayList<>();
     private final ByteArrayOutputStream labels = new ByteArrayOutputStream();
+    private final LongStream.Builder customers = LongStream.builder();
+    private final LongStream.Builder times = LongStream.builder();
     private final ByteArrayOutputStream digests = new ByteArrayOutputStream();
     private List<String> columns = List.of();
     private long row;
@@ -62,6 +65,8 @@ record ReadShare(String file, byte[] schema, Blocks blocks) implements Function<
           encoder.encode(row, cells, inputs);
           features.add(inputs);
           labels.write(encoder.label(row, cells));
+          customers.add(encoder.customer(row, cells));
+          times.add(encoder.time(row, cells));
           digests.writeBytes(DigestedRows.digest(cells));
         }
       }
@@ -70,7 +75,12 @@ record ReadShare(String file, byte[] schema, Blocks blocks) implements Function<
     Share share(int number) {
       Share.Facts facts =
           new Share.Facts(
-              List.copyOf(columns), labels.toByteArray(), digests.toByteArray(), refusal);
+              List.copyOf(columns),
+              labels.toByteArray(),
+              customers.build().toArray(),
+              times.build().toArray(),
+              digests.toByteArray(),
+              refusal);
       return new Share(
           number, facts, refusal == null ? features.toArray(float[][]::new) : new float[0][]);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.spark;
 
-import java.util.Arrays;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Scorer;
 import org.apache.spark.api.java.function.Function;
@@ -16,11 +15,7 @@ record ScoreShare(Broadcast<int[]> rows, Blocks blocks, NetworkForm form, float[
     implements Function<Share, double[]> {
   @Override
   public double[] call(Share share) {
-    int[] own =
-        Arrays.stream(rows.value())
-            .filter(row -> blocks.share(row) == share.number())
-            .map(blocks::place)
-            .toArray();
+    int[] own = blocks.placesIn(share.number(), rows.value());
     FusedNetwork network = form.empty();
     NetworkForm.set(network, parameters);
     return new Scorer(network).score(share.at(own).features());

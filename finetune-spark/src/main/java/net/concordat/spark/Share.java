@@ -20,10 +20,18 @@ record Share(int number, Facts facts, float[][] features) implements Serializabl
    *
    * @param columns of the source
    * @param labels one for each row: 1 for the event, 0 for none
+   * @param customers see {@link net.concordat.worker.data.Rows#customer}
+   * @param times see {@link net.concordat.worker.data.Rows#time}
    * @param digests of the rows' cells, one after the other
    * @param refusal why the rows cannot be used, if so
    */
-  record Facts(List<String> columns, byte[] labels, byte[] digests, @Nullable Refusal refusal)
+  record Facts(
+      List<String> columns,
+      byte[] labels,
+      long[] customers,
+      long[] times,
+      byte[] digests,
+      @Nullable Refusal refusal)
       implements Serializable {}
 
   /**

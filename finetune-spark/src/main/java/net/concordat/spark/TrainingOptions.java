@@ -92,6 +92,10 @@ final class TrainingOptions {
   record Outcome(String digest, long bytes, String descriptor) {}
 
   private Path file(DataSpec data) {
+    if (data.mapping(specFile.resolveSibling("")) != null) {
+      throw new InvalidInputException(
+          "On Spark the rows must have the schema's columns, but 'data' names a mapping");
+    }
     RowSource source = data.source(specFile.resolveSibling(""));
     if (source instanceof CsvSource csv) {
       return csv.file();

@@ -91,7 +91,7 @@ public final class BoundEncoder {
   }
 
   /** The customer's name as a number; two of a million names meet in one of 9 million such sets. */
-  long customer(long row, List<String> cells) {
+  public long customer(long row, List<String> cells) {
     if (customer == NONE) {
       return row - 1;
     }
@@ -102,7 +102,8 @@ public final class BoundEncoder {
     return CustomerNumber.of(name);
   }
 
-  long time(long row, List<String> cells) {
+  /** When it was; see {@link Rows#time}. */
+  public long time(long row, List<String> cells) {
     if (time == NONE) {
       return 0;
     }

@@ -9,7 +9,8 @@ import net.concordat.worker.data.Rows;
  * dropped, layer by layer from the inputs on, since a later layer sees what an earlier one made.
  */
 public final class Statistics {
-  private static final int MOST_ROWS = 16_384;
+  /** On how many rows statistics are measured at most. */
+  public static final int MOST_ROWS = 16_384;
 
   private Statistics() {}
 
