@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactReader;
+import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.ModelCard;
 import net.concordat.worker.data.BooleanFeature;
 import net.concordat.worker.data.CategoricalFeature;
@@ -82,8 +83,8 @@ record Bank(Path folder) {
             DataSpec.file("rows.csv"),
             "schema.json",
             "bad",
-            List.of(16, 8),
             null,
+            List.of(new Layer.Dense(16), new Layer.BatchNorm(16), new Layer.Dense(8)),
             settings,
             5,
             CARD);

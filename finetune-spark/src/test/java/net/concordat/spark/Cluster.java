@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.spark;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -47,6 +52,8 @@ final class Cluster implements AutoCloseable {
         """
             .formatted(HOST, CLASS_PATH));
     start("org.apache.spark.deploy.master.Master", "--port", Integer.toString(port));
+    // A worker that finds no master tries again only after some ten seconds.
+    await().atMost(Duration.ofSeconds(60)).until(() -> listens(port));
     for (int i = 0; i < 2; i++) {
       start("org.apache.spark.deploy.worker.Worker", "--cores", "1", "--memory", "600m", master);
     }
@@ -75,6 +82,15 @@ final class Cluster implements AutoCloseable {
   private static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
       return socket.getLocalPort();
+    }
+  }
+
+  private static boolean listens(int port) {
+    try (Socket socket = new Socket()) {
+      socket.connect(new InetSocketAddress(HOST, port));
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 
