@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -68,6 +69,7 @@ public final class RegistryNetwork implements AutoCloseable {
       identity().concludeFounding();
       for (Party bank : BANKS) {
         registry(bank).awaitReady();
+        awaitConsortium(bank);
       }
     } catch (Exception e) {
       besides.shutdownNow();
@@ -76,6 +78,20 @@ public final class RegistryNetwork implements AutoCloseable {
     } finally {
       besides.shutdown();
     }
+  }
+
+  /** A registry is up before it has read what its node recorded. */
+  private void awaitConsortium(Party bank) throws InterruptedException {
+    Patience.await(
+        Duration.ofMinutes(1),
+        bank + "'s registry to show the consortium",
+        () -> {
+          try {
+            return client(bank, "auditor").get("/api/v1/consortium", Map.of()).has("charter");
+          } catch (RegistryRefusal notYet) {
+            return false;
+          }
+        });
   }
 
   /** Killed while it is founded, Keycloak begins anew. */
