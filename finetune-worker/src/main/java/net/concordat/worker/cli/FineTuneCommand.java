@@ -4,16 +4,20 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.RunDigest;
 import net.concordat.worker.training.TrainedModel;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +38,12 @@ final class FineTuneCommand implements Callable<Integer> {
       description = "the request, a JSON file; file names in it are relative to its folder")
   private Path specFile;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder that file names in the request are relative to, instead of its own")
+  private @Nullable Path data;
+
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
@@ -41,7 +51,7 @@ final class FineTuneCommand implements Callable<Integer> {
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private ThreadsOption threads;
-  @Mixin private ProgressOptions progress;
+  @Mixin private RunOptions run;
   @Spec private CommandSpec spec;
 
   @Override
@@ -50,25 +60,37 @@ final class FineTuneCommand implements Callable<Integer> {
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent);
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
-    Path folder = specFile.resolveSibling("");
+    Path folder = folder();
     RowSource source = request.data().source(folder);
     Path named = request.data().mapping(folder);
     try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, named), schema)) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
-      TrainedModel model;
-      try (TrainingBar bar = progress.bar("fine-tune", "passes", spec)) {
-        model = new ModelTraining(threads.count(), bar).fineTune(parent, request, data.rows());
+      ArtifactDigest id =
+          RunDigest.of(request, parent.digest(), committed, schema, mapping.digest(named));
+      try (Checkpoints checkpoints = run.open(id)) {
+        TrainedModel model =
+            run.show(
+                "fine-tune",
+                spec,
+                progress ->
+                    new ModelTraining(threads.count(), progress, checkpoints)
+                        .fineTune(parent, request, data.rows()));
+        Outcome.print(spec, model.write(out, committed), model.spend());
+        checkpoints.finish();
       }
-      Outcome.print(spec, model.write(out, committed), model.spend());
     }
     return 0;
+  }
+
+  private Path folder() {
+    return data == null ? specFile.resolveSibling("") : data;
   }
 
   private void requireParentsSchema(FineTuneSpec request, LoadedArtifact parent) {
     if (request.schema() == null) {
       return;
     }
-    Path file = specFile.resolveSibling(request.schema());
+    Path file = folder().resolve(request.schema());
     String given = Json.read(file, FeatureSchema.class).digest().hex();
     String parents = parent.artifact().schema().digest().hex();
     if (!given.equals(parents)) {

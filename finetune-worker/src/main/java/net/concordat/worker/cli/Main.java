@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import net.concordat.worker.InvalidInputException;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       FineTuneCommand.class,
       HoldoutCommand.class,
       SplitCommand.class,
+      WorkCommand.class,
       EvaluateCommand.class,
       InspectCommand.class,
       AuditCommand.class,
@@ -75,9 +77,22 @@ public final class Main {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
     }
+    if (isDiskFull(e)) {
+      command.getErr().println("The disk is full; free some space and try again: " + e);
+      return CommandLine.ExitCode.SOFTWARE;
+    }
     command.getErr().println(command.getCommandName() + " failed: " + e);
     e.printStackTrace(command.getErr());
     return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static boolean isDiskFull(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The version that the jar was built as. */

@@ -4,7 +4,10 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.worker.InputFiles;
 import net.concordat.worker.Json;
+import net.concordat.worker.Sha256;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.mapping.FeatureMapping;
 import net.concordat.worker.data.mapping.MappingReport;
@@ -45,6 +48,12 @@ final class MappingOptions {
       write(report, meeting.report());
     }
     return meeting.rows();
+  }
+
+  /** SHA-256 of the mapping that counts; null without one. */
+  @Nullable ArtifactDigest digest(@Nullable Path named) {
+    Path mapping = file == null ? named : file;
+    return mapping == null ? null : Sha256.of(InputFiles.bytes(mapping));
   }
 
   private static void write(Path report, MappingReport content) {

@@ -4,13 +4,16 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
+import net.concordat.worker.training.RunDigest;
 import net.concordat.worker.training.TrainedModel;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,7 +39,7 @@ final class PretrainCommand implements Callable<Integer> {
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private ThreadsOption threads;
-  @Mixin private ProgressOptions progress;
+  @Mixin private RunOptions run;
   @Spec private CommandSpec spec;
 
   @Override
@@ -50,11 +53,18 @@ final class PretrainCommand implements Callable<Integer> {
     FeatureSchema read = request.training().toRead(schema);
     try (EncodedData data = rows.read(source, s -> mapping.meet(read, s, named), read)) {
       DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
-      TrainedModel model;
-      try (TrainingBar bar = progress.bar("pretrain", "passes", spec)) {
-        model = new ModelTraining(threads.count(), bar).pretrain(request, schema, data.rows());
+      ArtifactDigest id = RunDigest.of(request, null, committed, schema, mapping.digest(named));
+      try (Checkpoints checkpoints = run.open(id)) {
+        TrainedModel model =
+            run.show(
+                "pretrain",
+                spec,
+                progress ->
+                    new ModelTraining(threads.count(), progress, checkpoints)
+                        .pretrain(request, schema, data.rows()));
+        Outcome.print(spec, model.write(out, committed), model.spend());
+        checkpoints.finish();
       }
-      Outcome.print(spec, model.write(out, committed), model.spend());
     }
     return 0;
   }

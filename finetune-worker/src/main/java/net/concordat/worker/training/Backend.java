@@ -42,7 +42,7 @@ final class Backend {
     Map<String, String> environment = new TreeMap<>();
     environment.put("java", System.getProperty("java.version"));
     environment.put("os", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
-    environment.put("worker", implementationVersion());
+    environment.put("worker", workerVersion());
     environment.put("deeplearning4j", mavenVersion("org.deeplearning4j", "deeplearning4j-nn"));
     environment.put("nd4j", mavenVersion("org.nd4j", "nd4j-native"));
     environment.put("arithmetic", "float32, 8 lanes, fused multiply-add, sums by 64 rows");
@@ -63,7 +63,8 @@ final class Backend {
     }
   }
 
-  private static String implementationVersion() {
+  /** The version that the jar was built as. */
+  static String workerVersion() {
     String version = Backend.class.getPackage().getImplementationVersion();
     return version == null ? "unpackaged" : version;
   }

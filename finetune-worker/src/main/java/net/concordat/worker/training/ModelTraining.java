@@ -16,6 +16,7 @@ import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
 import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.NumericFeature;
@@ -30,15 +31,27 @@ import org.jspecify.annotations.Nullable;
 public final class ModelTraining {
   private final int threads;
   private final TrainingProgress progress;
+  private final Checkpoints checkpoints;
 
   /**
    * Trains and tells the progress.
    *
    * @param threads that compute each model; the artifact does not depend on it
+   * @param checkpoints of the one run that this is for
    */
-  public ModelTraining(int threads, TrainingProgress progress) {
+  public ModelTraining(int threads, TrainingProgress progress, Checkpoints checkpoints) {
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Trains without checkpoints.
+   *
+   * @param threads that compute each model; the artifact does not depend on it
+   */
+  public ModelTraining(int threads, TrainingProgress progress) {
+    this(threads, progress, Checkpoints.NONE);
   }
 
   /** Trains on one thread and tells the progress. */
@@ -59,7 +72,8 @@ public final class ModelTraining {
     }
     Network network = Network.random(spec.architecture(schema.width()), spec.seed());
     NetworkTrainer.Outcome outcome =
-        new NetworkTrainer(spec.training(), spec.seed(), threads, progress).fit(network, rows);
+        new NetworkTrainer(spec.training(), spec.seed(), threads, progress, checkpoints)
+            .fit(network, rows);
     ModelCard.Training training =
         new ModelCard.Training(
             ModelCard.Kind.PRETRAINED,
@@ -83,7 +97,7 @@ public final class ModelTraining {
     Adaptation start = Adaptation.of(base, spec);
     Network network = start.network();
     NetworkTrainer.Outcome outcome =
-        new NetworkTrainer(spec.training(), spec.seed(), threads, progress)
+        new NetworkTrainer(spec.training(), spec.seed(), threads, progress, checkpoints)
             .fit(network, rows, start.plan());
     String recipe =
         "%s; the first %d layers frozen; output layer %s%s"

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.util.Optional;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.worker.checkpoint.Checkpoint;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
@@ -22,19 +25,32 @@ public final class NetworkTrainer {
   private final long seed;
   private final int threads;
   private final TrainingProgress progress;
+  private final Checkpoints checkpoints;
 
   /**
    * Fits with these settings; the seed gives the order of rows, what is dropped and the validation
    * split.
    *
    * @param threads that compute; the result does not depend on it
+   * @param checkpoints of the one fit that this is for
    */
   public NetworkTrainer(
-      TrainingSettings settings, long seed, int threads, TrainingProgress progress) {
+      TrainingSettings settings,
+      long seed,
+      int threads,
+      TrainingProgress progress,
+      Checkpoints checkpoints) {
     this.settings = settings;
     this.seed = seed;
     this.threads = threads;
     this.progress = progress;
+    this.checkpoints = checkpoints;
+  }
+
+  /** Fits without checkpoints. */
+  public NetworkTrainer(
+      TrainingSettings settings, long seed, int threads, TrainingProgress progress) {
+    this(settings, seed, threads, progress, Checkpoints.NONE);
   }
 
   /**
@@ -78,7 +94,9 @@ public final class NetworkTrainer {
       TrainingRun.Validation validation =
           split == null ? null : new TrainingRun.Validation(split.validation(), loss);
       TrainingRun run = new TrainingRun(network, source, settings, plan, validation);
-      if (descent.rateFinder() != null) {
+      Optional<Checkpoint> before = checkpoints.last();
+      before.map(TrainingCheckpoint::read).ifPresent(run::restore);
+      if (before.isEmpty() && descent.rateFinder() != null) {
         run.useRate(
             new RateSearch(network, source, order, fitted, loss)
                 .find(
@@ -112,9 +130,10 @@ public final class NetworkTrainer {
       throw new InvalidInputException(
           "A private run draws and clips its rows in one process, so a spec with 'training.privacy' cannot be trained on several machines");
     }
-    NoiseKey key = NoiseKey.fresh();
+    NoiseKey key = NoiseKey.of(checkpoints.secret(() -> NoiseKey.fresh().bytes()));
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
       TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);
+      checkpoints.last().map(TrainingCheckpoint::read).ifPresent(run::restore);
       finish(run);
       start.net().prepare();
       return new Outcome(run.passes(), run.bestPass(), run.rate(), null, source.plan().spend());
@@ -127,6 +146,9 @@ public final class NetworkTrainer {
     while (!run.done()) {
       if (run.step()) {
         progress.epochDone(run.passes(), settings.epochs(), run.lastLoss());
+        checkpoints.epoch(() -> TrainingCheckpoint.write(run.state()));
+      } else {
+        checkpoints.step(() -> TrainingCheckpoint.write(run.state()));
       }
     }
     run.finish();

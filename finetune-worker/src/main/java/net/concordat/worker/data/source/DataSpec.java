@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InputFiles;
 import net.concordat.worker.InvalidInputException;
@@ -82,6 +83,11 @@ public final class DataSpec {
    */
   public RowSource source(Path folder) {
     return jdbc != null ? jdbc.source(folder) : of(folder.resolve(Checks.required("data", file)));
+  }
+
+  /** The name of the file; empty where the rows come from a query. */
+  public Optional<String> fileName() {
+    return Optional.ofNullable(file);
   }
 
   /** A file beside which this bank keeps what belongs to the rows, such as the commitment's key. */

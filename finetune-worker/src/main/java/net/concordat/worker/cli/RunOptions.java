@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.worker.checkpoint.CheckpointFolder;
+import net.concordat.worker.checkpoint.Checkpoints;
+import net.concordat.worker.training.TrainingProgress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** How a training run shows what it does, and outlives its process. */
+final class RunOptions {
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "keep there where the run stands, every few seconds; given again with the same request,"
+              + " the run goes on from there to the same result")
+  private @Nullable Path checkpoint;
+
+  @Option(
+      names = "--json",
+      description = "print each pass as a line of JSON before the result, instead of a bar")
+  private boolean json;
+
+  @Option(
+      names = "--end-with-input",
+      hidden = true,
+      description = "end as soon as standard input does: with the process that started this one")
+  private boolean endWithInput;
+
+  @Mixin private ProgressOptions progress;
+
+  /** Shows a run in the way that was asked for. */
+  interface Shown<T> {
+    /** Runs it. */
+    T run(TrainingProgress progress) throws IOException;
+  }
+
+  <T> T show(String what, CommandSpec spec, Shown<T> work) throws IOException {
+    if (endWithInput) {
+      endWithInput();
+    }
+    if (json) {
+      PrintWriter out = spec.commandLine().getOut();
+      return work.run(new JsonProgress(out));
+    }
+    try (TrainingBar bar = progress.bar(what, "passes", spec)) {
+      return work.run(bar);
+    }
+  }
+
+  /**
+   * Where the run's checkpoints go.
+   *
+   * @param run SHA-256 of all that it depends on
+   */
+  Checkpoints open(ArtifactDigest run) throws IOException {
+    return checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run);
+  }
+
+  private static void endWithInput() {
+    Thread watch =
+        new Thread(
+            () -> {
+              try {
+                System.in.transferTo(java.io.OutputStream.nullOutputStream());
+              } catch (IOException e) {
+                // As good as its end.
+              }
+              Runtime.getRuntime().halt(1);
+            },
+            "end-with-input");
+    watch.setDaemon(true);
+    watch.start();
+  }
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.job;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.training.FineTuneSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a job's recipe says. Whoever may ask for a job may not thereby read any file of the worker's
+ * machine: files are named in the worker's data folder.
+ *
+ * @param fineTune the request, as {@code fine-tune --spec} takes it
+ * @param limits what the job may use; absent for all that the worker gives
+ */
+public record JobRecipe(FineTuneSpec fineTune, @Nullable JobLimits limits) {
+  /** Refuses a recipe that lacks its request, or names files elsewhere. */
+  public JobRecipe {
+    Checks.required("fineTune", fineTune);
+    // A query's address and password are the bank's operators' affair, not a request's.
+    if (fineTune.data().fileName().isEmpty()) {
+      throw new InvalidInputException(
+          "'fineTune.data' must name a file in the worker's data folder, but is a query");
+    }
+    requireInside("fineTune.data", fineTune.data().fileName().orElseThrow());
+    Path mapping = fineTune.data().mapping(Path.of(""));
+    if (mapping != null) {
+      requireInside("fineTune.data.mapping", mapping.toString());
+    }
+    if (fineTune.schema() != null) {
+      requireInside("fineTune.schema", fineTune.schema());
+    }
+  }
+
+  /**
+   * Reads a recipe.
+   *
+   * @throws InvalidInputException naming the field at fault
+   */
+  static JobRecipe of(JsonNode recipe) {
+    return Json.read(
+        recipe.toString().getBytes(StandardCharsets.UTF_8), JobRecipe.class, "The job's recipe");
+  }
+
+  /** The file with the rows, in the worker's data folder. */
+  String rows() {
+    return fineTune.data().fileName().orElseThrow();
+  }
+
+  private static void requireInside(String name, String file) {
+    if (!isInside(file)) {
+      throw new InvalidInputException(
+          "'%s' must name a file in the worker's data folder, but is '%s'"
+              .formatted(name, file.length() > 200 ? file.substring(0, 200) + "..." : file));
+    }
+  }
+
+  private static boolean isInside(String file) {
+    try {
+      Path path = Path.of(file);
+      return !path.isAbsolute() && !path.normalize().startsWith("..");
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+}

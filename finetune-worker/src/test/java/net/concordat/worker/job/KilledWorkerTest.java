@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import net.concordat.worker.Fixtures;
+import net.concordat.worker.Json;
+import net.concordat.worker.Sha256;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.registry.RegistryFake;
+import net.concordat.worker.registry.RegistryFake.Job;
+import net.concordat.worker.training.FineTuneSpec;
+import net.concordat.worker.training.FineTuneSpec.OutputLayer;
+import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.TrainingProgress;
+import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Workers as processes of their own, ended by SIGKILL in the midst of a job. */
+@Timeout(180)
+class KilledWorkerTest {
+  private static final int KILLS = 2;
+  private static final int ROWS = 1_500;
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  @TempDir private Path folder;
+  private RegistryFake registry;
+  private LoadedArtifact parent;
+  private final List<Process> workers = new ArrayList<>();
+
+  @BeforeEach
+  void start() throws IOException {
+    registry = new RegistryFake();
+    Path data = Files.createDirectories(folder.resolve("data"));
+    Files.writeString(data.resolve("rows.csv"), Fixtures.csv(Fixtures.table(ROWS, 1)));
+    parent =
+        LoadedArtifact.of(
+            new ModelTraining(TrainingProgress.NONE)
+                .pretrain(
+                    Fixtures.pretrain(Fixtures.settings(1, null), 1),
+                    Fixtures.SCHEMA,
+                    Fixtures.rows(200, 1))
+                .artifact());
+    registry.base = parent.artifact().encode();
+  }
+
+  @AfterEach
+  void stop() {
+    workers.forEach(Process::destroyForcibly);
+    registry.close();
+  }
+
+  private static FineTuneSpec spec(int epochs) {
+    return Fixtures.fineTune(
+        1, OutputLayer.CONTINUED, Fixtures.settings(epochs, new EarlyStopping(0.2, epochs)));
+  }
+
+  private Process worker(String... javaOptions) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of(javaOptions));
+    command.addAll(
+        List.of(
+            "-XX:TieredStopAtLevel=1",
+            "--add-modules=jdk.incubator.vector",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "net.concordat.worker.cli.Main",
+            "work",
+            "--registry=" + registry.address(),
+            "--issuer=" + registry.issuer(),
+            "--secret-file=" + RegistryFake.secret(folder),
+            "--data=" + folder.resolve("data"),
+            "--runs=" + folder.resolve("runs"),
+            "--memory=512"));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("worker.log").toFile()))
+            .start();
+    workers.add(process);
+    return process;
+  }
+
+  private String log() throws IOException {
+    return Files.readString(folder.resolve("worker.log"));
+  }
+
+  private int passes(Job job) {
+    return List.copyOf(job.lines).stream()
+        .filter(line -> line.startsWith("{"))
+        .mapToInt(
+            line ->
+                Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class, "a line")
+                    .path("epoch")
+                    .asInt())
+        .max()
+        .orElse(0);
+  }
+
+  @Test
+  void anotherWorkerGoesOnToTheSameDigest() throws Exception {
+    int epochs = 2_500;
+    String undisturbed =
+        LoadedArtifact.of(
+                new ModelTraining(TrainingProgress.NONE)
+                    .fineTune(parent, spec(epochs), Fixtures.rows(ROWS, 1))
+                    .artifact())
+            .digest()
+            .hex();
+    long seed = System.nanoTime();
+    System.out.println("Kills of workers are drawn with seed " + seed);
+    Random random = new Random(seed);
+    Job job = registry.submit(Map.of("fineTune", spec(epochs)));
+    int begun = 0;
+    for (int kill = 0; kill < KILLS; kill++) {
+      Process worker = worker();
+      int from = begun;
+      await()
+          .atMost(PATIENCE)
+          .untilAsserted(
+              () -> assertThat(passes(job)).as("%s %s", job.failure, log()).isGreaterThan(from));
+      assertThat(job.status).as("seed %d: before the kill", seed).isEqualTo("RUNNING");
+      Thread.sleep(random.nextInt(300));
+      List<ProcessHandle> all = worker.descendants().toList();
+      worker.destroyForcibly().waitFor();
+      all.forEach(process -> process.onExit().join());
+      begun = passes(job);
+      registry.expire(job);
+    }
+    assertThat(begun).as("passes before the last kill").isLessThan(epochs);
+    worker();
+    await().atMost(PATIENCE).until(() -> job.status.equals("DONE"));
+
+    assertThat(job.result.path("artifactDigest").asText())
+        .as("seed %d", seed)
+        .isEqualTo(undisturbed);
+    assertThat(Sha256.of(job.artifact).hex()).isEqualTo(undisturbed);
+    assertThat(job.attempt).isEqualTo(KILLS + 1);
+    assertThat(Files.readString(folder.resolve("worker.log"))).doesNotContain("token-");
+  }
+}
