@@ -4,6 +4,7 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.concordat.worker.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,6 +39,10 @@ import picocli.CommandLine.ScopeType;
       BenchTrainingCommand.class
     })
 public final class Main {
+  /** What Linux says where a disk, a quota or the largest file that is allowed is full. */
+  private static final List<String> FULL =
+      List.of("No space left on device", "Disk quota exceeded", "File too large");
+
   private static final String VECTORS = "jdk.incubator.vector";
 
   private Main() {}
@@ -88,7 +93,8 @@ public final class Main {
 
   private static boolean isDiskFull(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException && String.valueOf(cause.getMessage()).contains("No space")) {
+      String message = String.valueOf(cause.getMessage());
+      if (cause instanceof IOException && FULL.stream().anyMatch(message::contains)) {
         return true;
       }
     }

@@ -18,6 +18,7 @@ import net.concordat.worker.Fixtures;
 import net.concordat.worker.Json;
 import net.concordat.worker.Sha256;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.registry.JobQueue;
 import net.concordat.worker.registry.RegistryFake;
 import net.concordat.worker.registry.RegistryFake.Job;
 import net.concordat.worker.training.FineTuneSpec;
@@ -153,5 +154,35 @@ class KilledWorkerTest {
     assertThat(Sha256.of(job.artifact).hex()).isEqualTo(undisturbed);
     assertThat(job.attempt).isEqualTo(KILLS + 1);
     assertThat(Files.readString(folder.resolve("worker.log"))).doesNotContain("token-");
+  }
+
+  /** The system lets the training process write no file of more than 8 KB. */
+  @Test
+  void saysThatTheDiskIsFullAndLeavesNothingHalfWritten() throws Exception {
+    Job job = registry.submit(Map.of("fineTune", spec(2)));
+    JobQueue queue = new JobQueue(registry.address(), registry.account(folder), "w");
+    JobLimits limits = new JobLimits(1, 512, 5);
+    new Worker(
+            queue,
+            new WorkerSettings(folder.resolve("data"), folder.resolve("runs"), limits),
+            KilledWorkerTest::onAFullDisk,
+            line -> {})
+        .run(true);
+
+    assertThat(job.failure).startsWith("The disk is full; free some space and try again");
+    assertThat(job.retryable).isTrue();
+    try (var files = Files.walk(folder.resolve("runs").resolve(job.id.toString()).resolve("out"))) {
+      assertThat(files.filter(Files::isRegularFile)).isEmpty();
+    } catch (java.nio.file.NoSuchFileException e) {
+      assertThat(job.artifact).isEmpty();
+    }
+  }
+
+  private static List<String> onAFullDisk(JobLimits limits) {
+    List<String> command = new ArrayList<>(List.of("sh", "-c", "ulimit -f 16; exec \"$@\"", "sh"));
+    command.addAll(TrainingProcess.ourselves(limits));
+    // Where the JVM keeps its own counters is no matter of ours.
+    command.add(5, "-XX:-UsePerfData");
+    return command;
   }
 }
