@@ -76,7 +76,7 @@ record TrainedFile(ArtifactFile artifact, JsonNode descriptor) {
         "worker %s, %s, Java %s"
             .formatted(
                 environment.path("worker").asText(),
-                environment.path("backend").asText(),
+                environment.path("arithmetic").asText(),
                 environment.path("java").asText()));
     return provenance;
   }

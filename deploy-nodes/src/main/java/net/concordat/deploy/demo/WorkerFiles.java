@@ -60,7 +60,7 @@ final class WorkerFiles {
         "worker %s, %s, Java %s"
             .formatted(
                 environment.get("worker").asText(),
-                environment.get("backend").asText(),
+                environment.get("arithmetic").asText(),
                 environment.get("java").asText()));
   }
 

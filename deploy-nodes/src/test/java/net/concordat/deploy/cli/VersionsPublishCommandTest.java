@@ -36,7 +36,7 @@ class VersionsPublishCommandTest extends RegistryCommandTest {
     Files.write(zip, "hello".getBytes(StandardCharsets.UTF_8));
     Files.writeString(
         folder.resolve(DIGEST + ".json"),
-        "{\"artifactDigest\":\"%s\",\"schemaDigest\":\"s\",\"architectureDigest\":\"r\",\"cardDigest\":\"c\",\"exportManifestDigest\":\"e\",\"specDigest\":\"p\",\"dataCommitment\":{\"value\":\"v\"},\"environment\":{\"worker\":\"1\",\"backend\":\"cpu\",\"java\":\"17\"}}"
+        "{\"artifactDigest\":\"%s\",\"schemaDigest\":\"s\",\"architectureDigest\":\"r\",\"cardDigest\":\"c\",\"exportManifestDigest\":\"e\",\"specDigest\":\"p\",\"dataCommitment\":{\"value\":\"v\"},\"environment\":{\"worker\":\"1\",\"arithmetic\":\"cpu\",\"java\":\"17\"}}"
             .formatted(DIGEST));
     file = zip.toString();
     registry.on(MODELS + "&owner=" + OWNER, 200, items(model(MODEL_A, BANK_A, 2)));
