@@ -125,7 +125,7 @@ public record NumericFeature(
   private double transformed(double value) {
     return switch (transform) {
       case NONE -> value;
-      case LOG1P -> Math.log1p(value);
+      case LOG1P -> StrictMath.log1p(value);
       case QUANTILE -> share(value, Checks.required("quantiles", quantiles));
     };
   }
