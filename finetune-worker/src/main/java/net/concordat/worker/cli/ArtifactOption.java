@@ -23,6 +23,11 @@ final class ArtifactOption {
     return ArtifactReader.read(file, digest(expected));
   }
 
+  /** The descriptor beside it: the same name, ending in {@code .json}. */
+  Path descriptor() {
+    return file.resolveSibling(file.getFileName().toString().replaceFirst("\\.zip$", "") + ".json");
+  }
+
   static @Nullable ArtifactDigest digest(@Nullable String hex) {
     try {
       return hex == null ? null : ArtifactDigest.of(hex);

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Checks;
+import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.ArtifactReader;
+import net.concordat.worker.artifact.Descriptor;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.audit.MembershipInference;
@@ -89,6 +91,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private AuditReport pretrained(LoadedArtifact audited) {
     PretrainSpec spec = Json.read(specFile, PretrainSpec.class);
+    requireTrainedBy(spec, audited);
     Artifact model = audited.artifact();
     LabelledRows members = members(model, spec.data(), spec.training());
     MembershipInference.Result membership =
@@ -106,6 +109,7 @@ final class AuditCommand implements Callable<Integer> {
 
   private AuditReport fineTuned(LoadedArtifact audited, Path parentFile) {
     FineTuneSpec spec = Json.read(specFile, FineTuneSpec.class);
+    requireTrainedBy(spec, audited);
     LoadedArtifact parent = ArtifactReader.read(parentFile, null);
     LabelledRows members = members(audited.artifact(), spec.data(), spec.training());
     MembershipInference.Result membership =
@@ -120,6 +124,24 @@ final class AuditCommand implements Callable<Integer> {
             : audit(
                 new CanaryTraining(canaries, threads).fineTune(parent.artifact(), spec, members));
     return report(audited, membership, oneRun);
+  }
+
+  /** Shadow models of another spec, or other members, would attack something else. */
+  private void requireTrainedBy(Record spec, LoadedArtifact audited) {
+    Path file = artifact.descriptor();
+    Descriptor descriptor = Json.read(file, Descriptor.class);
+    String digest = audited.digest().hex();
+    if (!descriptor.artifactDigest().equals(digest)) {
+      throw new InvalidInputException(
+          "%s must be of the artifact %s, but is of %s"
+              .formatted(file, digest, descriptor.artifactDigest()));
+    }
+    String given = ModelTraining.specDigest(spec);
+    if (!descriptor.specDigest().equals(given)) {
+      throw new InvalidInputException(
+          "--spec must be the request by which the version was trained, whose digest %s gives as %s, but '%s' has %s"
+              .formatted(file, descriptor.specDigest(), specFile, given));
+    }
   }
 
   /** Trains a shadow model. */

@@ -190,7 +190,8 @@ public final class ModelTraining {
             seed);
   }
 
-  private static String specDigest(Object spec) {
+  /** What a descriptor says of the spec that a version was trained by. */
+  public static String specDigest(Record spec) {
     return Sha256.of(Json.bytes(spec)).hex();
   }
 

@@ -108,6 +108,44 @@ class AuditCommandTest {
     assertThat(err.toString()).contains("pretrain.json is not usable");
   }
 
+  @Test
+  void refusesASpecThatTheVersionWasNotTrainedBy() throws IOException {
+    String digest = trained("pretrain", "--spec", path("pretrain.json"));
+    Json.write(folder.resolve("other.json"), Fixtures.pretrain(Fixtures.settings(3, null), 2));
+
+    int code = refused(digest, "other.json");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("--spec must be the request by which the version was trained")
+        .contains("other.json");
+    assertThat(folder.resolve("audit.json")).doesNotExist();
+  }
+
+  @Test
+  void refusesADescriptorOfAnotherArtifact() throws IOException {
+    String digest = trained("pretrain", "--spec", path("pretrain.json"));
+    Path descriptor = folder.resolve(digest + ".json");
+    Files.writeString(
+        descriptor, Files.readString(descriptor).replaceFirst(digest, "ab".repeat(32)));
+
+    assertThat(refused(digest, "pretrain.json")).isEqualTo(2);
+    assertThat(err.toString()).contains("must be of the artifact " + digest + ", but is of abab");
+  }
+
+  private int refused(String digest, String spec) {
+    return run(
+        "audit",
+        "--artifact",
+        zip(digest),
+        "--spec",
+        path(spec),
+        "--others",
+        path("others.csv"),
+        "--out",
+        path("audit.json"));
+  }
+
   private JsonNode audited(String... arguments) throws IOException {
     String[] fixed = {
       "--others", path("others.csv"), "--shadows", "4", "--out", path("audit.json")
