@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.audit;
 
+import net.concordat.worker.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,4 +21,8 @@ public record AuditReport(
     @Nullable OneRunAudit oneRun) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-audit/1";
+
+  public AuditReport {
+    Checks.required("membership", membership);
+  }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import net.concordat.worker.Checks;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.Parallel;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,12 @@ public final class MembershipInference {
       int members,
       int nonMembers,
       @Nullable String notMeasurable,
-      List<Rate> rates) {}
+      List<Rate> rates) {
+    public Result {
+      Checks.required("attack", attack);
+      Checks.required("rates", rates);
+    }
+  }
 
   /**
    * Members found while few others are called members.

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.Interval;
@@ -36,6 +37,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(names = "--html", description = "also write the report as a page for people")
   private @Nullable Path html;
 
+  @Option(
+      names = "--audit",
+      description = "put what 'audit' found of the same version into the report")
+  private @Nullable Path audit;
+
   @Spec private CommandSpec spec;
 
   /** What is printed; the file has the whole. */
@@ -55,6 +61,9 @@ final class EvaluateCommand implements Callable<Integer> {
         CsvTable.read(mapping.meet(loaded.artifact().schema(), table.asSource(), null));
     Evaluation evaluation = new Evaluation(loaded, mapped, options.columns(), options.rule());
     beside.set(evaluation, loaded.artifact().schema());
+    if (audit != null) {
+      evaluation.audited(Json.read(audit, AuditReport.class));
+    }
     EvaluationReport report = evaluation.report(commitment);
     Json.write(out, report);
     if (html != null) {

@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
@@ -50,6 +52,7 @@ public final class Evaluation {
   private final List<Scorer> retrained = new ArrayList<>();
   private TriggerSweep.@Nullable Trusted trusted;
   private @Nullable Artifact parent;
+  private @Nullable AuditReport audit;
 
   /**
    * Reads the rows by the version's own schema.
@@ -94,6 +97,27 @@ public final class Evaluation {
     return this;
   }
 
+  /**
+   * Has the report hold what a privacy audit of the version found.
+   *
+   * @throws InvalidInputException if it is of another version or format
+   */
+  public Evaluation audited(AuditReport found) {
+    if (!AuditReport.FORMAT.equals(found.format())) {
+      throw new InvalidInputException(
+          "The audit must have the format '%s', but has '%s'"
+              .formatted(AuditReport.FORMAT, found.format()));
+    }
+    String digest = version.digest().hex();
+    if (!digest.equals(found.artifactDigest())) {
+      throw new InvalidInputException(
+          "The audit must be of the version %s, but is of %s"
+              .formatted(digest, found.artifactDigest()));
+    }
+    audit = found;
+    return this;
+  }
+
   /** Measures everything. */
   public EvaluationReport report(DataCommitment commitment) {
     FeatureSchema schema = version.artifact().schema();
@@ -124,6 +148,7 @@ public final class Evaluation {
         Evasion.of(model, encoded, columns.mutable(schema), rule.threshold()),
         retrained.isEmpty() ? null : stability(),
         trusted == null ? null : IncomingCheck.of(version.artifact(), parent, trusted, encoded),
+        audit,
         method());
   }
 

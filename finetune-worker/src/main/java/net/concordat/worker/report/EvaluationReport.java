@@ -4,6 +4,7 @@ package net.concordat.worker.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.Calibration;
 import net.concordat.worker.evaluation.Curves;
@@ -40,6 +41,8 @@ import org.jspecify.annotations.Nullable;
  * @param evasion how easily flagged events become unflagged
  * @param stability how much the training's seed matters; only where it was repeated
  * @param incoming what was checked of a version that was received; only where it was asked for
+ * @param audit what the version gives away of the rows it was trained on, as {@code audit} found;
+ *     only where it was given
  * @param method how the figures and intervals were made
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -64,6 +67,7 @@ public record EvaluationReport(
     Evasion evasion,
     @Nullable Stability stability,
     @Nullable IncomingCheck incoming,
+    @Nullable AuditReport audit,
     String method) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-evaluation/2";

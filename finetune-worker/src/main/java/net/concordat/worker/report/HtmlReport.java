@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.evaluation.DecisionRule;
 import net.concordat.worker.evaluation.Difference;
 import net.concordat.worker.evaluation.Figure;
@@ -83,6 +84,10 @@ public final class HtmlReport {
     IncomingCheck incoming = report.incoming();
     if (incoming != null) {
       parts.add(IncomingHtml.section(incoming));
+    }
+    AuditReport audit = report.audit();
+    if (audit != null) {
+      parts.add(AuditHtml.section(audit));
     }
     parts.add(Html.section("Method", Html.paragraph(report.method())));
     return String.join("\n", parts);

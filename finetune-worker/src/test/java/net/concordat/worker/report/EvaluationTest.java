@@ -18,6 +18,10 @@ import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.audit.AuditReport;
+import net.concordat.worker.audit.ClopperPearson;
+import net.concordat.worker.audit.MembershipInference;
+import net.concordat.worker.audit.OneRunAudit;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.DecisionRule;
@@ -52,6 +56,7 @@ class EvaluationTest {
         new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE)
             .beside(
                 EVIL, rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
+            .audited(audit(model.digest().hex(), AuditReport.FORMAT))
             .report(COMMITMENT);
   }
 
@@ -85,6 +90,7 @@ class EvaluationTest {
                 .beside(
                     EVIL,
                     rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
+                .audited(audit(model.digest().hex(), AuditReport.FORMAT))
                 .report(COMMITMENT))
         .isEqualTo(report);
   }
@@ -116,6 +122,14 @@ class EvaluationTest {
     }
 
     @Test
+    void showsWhatThePrivacyAuditFound() {
+      assertThat(page)
+          .contains("Privacy audit", "64 shadow models", "not measurable: &lt;b&gt;")
+          .contains("<b>0.020</b> <span class='interval'>0.010 to 0.040</span>")
+          .contains("epsilon of at least 3.500", "3.000 is claimed", "THE CLAIM IS WRONG");
+    }
+
+    @Test
     void hidesCharactersThatTurnTextAround() {
       assertThat(Html.escape("a\u202Eb\u0000")).isEqualTo("a\uFFFDb\uFFFD");
     }
@@ -123,6 +137,33 @@ class EvaluationTest {
 
   @Nested
   class Refuses {
+    @Test
+    void anAuditOfAnotherVersionOrFormat() {
+      Evaluation evaluation =
+          new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE);
+
+      assertThatThrownBy(() -> evaluation.audited(audit("ab".repeat(32), AuditReport.FORMAT)))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessage(
+              "The audit must be of the version %s, but is of %s"
+                  .formatted(model.digest().hex(), "ab".repeat(32)));
+      assertThatThrownBy(() -> evaluation.audited(audit(model.digest().hex(), "concordat-audit/9")))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("must have the format 'concordat-audit/1'");
+    }
+
+    @Test
+    void anAuditWithoutAResult() {
+      String empty = "{\"format\": \"concordat-audit/1\", \"artifactDigest\": \"ab\"}";
+
+      assertThatThrownBy(
+              () ->
+                  Json.read(
+                      empty.getBytes(StandardCharsets.UTF_8), AuditReport.class, "audit.json"))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("membership");
+    }
+
     @Test
     void columnsThatAreNotThere() {
       assertThatThrownBy(
@@ -158,6 +199,23 @@ class EvaluationTest {
 
     assertThat(RowColumn.parse("age=26,60").of(ages))
         .containsExactly("below 26", "26 to below 60", "60 and more", "(empty)");
+  }
+
+  /** Made up: one rate that was measured, one that was not, and a claim that is too low. */
+  private static AuditReport audit(String digest, String format) {
+    return new AuditReport(
+        format,
+        digest,
+        new MembershipInference.Result(
+            "LiRA",
+            64,
+            300,
+            400,
+            null,
+            List.of(
+                new MembershipInference.Rate(0.001, "not measurable: <b>", null, null),
+                new MembershipInference.Rate(0.01, null, 0.02, new ClopperPearson(0.01, 0.04)))),
+        new OneRunAudit(1000, 500, 480, 0.95, 3.5, 3, 1e-5));
   }
 
   private static List<?> faults(String json) throws IOException {
