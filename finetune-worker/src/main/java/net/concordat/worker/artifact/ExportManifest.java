@@ -76,6 +76,17 @@ public record ExportManifest(String format, List<Field> fields) {
     return new ExportManifest(format, all);
   }
 
+  /** The same, with the recipe on the card, whose settings a search chose on the rows. */
+  public ExportManifest andChosenSettings() {
+    List<Field> all = new ArrayList<>(fields);
+    all.add(
+        new Field(
+            ArtifactZip.CARD + "/training/recipe",
+            "a search for settings on the training rows",
+            "none: released in clear"));
+    return new ExportManifest(format, all);
+  }
+
   /**
    * Requires that what was measured for a schema is named.
    *

@@ -58,7 +58,7 @@ final class FineTuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
-    requireParentsSchema(request, parent);
+    requireParentsSchema(request, parent, folder());
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     Path folder = folder();
     RowSource source = request.data().source(folder);
@@ -86,11 +86,11 @@ final class FineTuneCommand implements Callable<Integer> {
     return data == null ? specFile.resolveSibling("") : data;
   }
 
-  private void requireParentsSchema(FineTuneSpec request, LoadedArtifact parent) {
+  static void requireParentsSchema(FineTuneSpec request, LoadedArtifact parent, Path folder) {
     if (request.schema() == null) {
       return;
     }
-    Path file = folder().resolve(request.schema());
+    Path file = folder.resolve(request.schema());
     String given = Json.read(file, FeatureSchema.class).digest().hex();
     String parents = parent.artifact().schema().digest().hex();
     if (!given.equals(parents)) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       SchemaCommand.class,
       PretrainCommand.class,
       FineTuneCommand.class,
+      SearchCommand.class,
       HoldoutCommand.class,
       SplitCommand.class,
       WorkCommand.class,

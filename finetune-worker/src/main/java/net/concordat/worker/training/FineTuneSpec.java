@@ -59,6 +59,12 @@ public record FineTuneSpec(
     return transfer == null ? Transfer.NONE : transfer;
   }
 
+  /** The same request with other settings. */
+  public FineTuneSpec withTraining(TrainingSettings other) {
+    return new FineTuneSpec(
+        format, data, schema, label, frozenLayers, outputLayer, transfer, other, seed, card);
+  }
+
   /** The same request with another seed. */
   public FineTuneSpec withSeed(long other) {
     return new FineTuneSpec(

@@ -67,6 +67,11 @@ public record PretrainSpec(
     return Architecture.of(inputs, all);
   }
 
+  /** The same request with other settings. */
+  public PretrainSpec withTraining(TrainingSettings other) {
+    return new PretrainSpec(format, data, schema, label, hiddenLayers, layers, other, seed, card);
+  }
+
   /** The same request with another seed. */
   public PretrainSpec withSeed(long other) {
     return new PretrainSpec(

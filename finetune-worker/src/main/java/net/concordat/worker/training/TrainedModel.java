@@ -23,6 +23,18 @@ public record TrainedModel(
     Descriptor.Summary summary,
     @Nullable SpendStatement spend) {
 
+  /** The same, with a manifest that says that its settings were chosen on its training rows. */
+  public TrainedModel withSettingsChosenOnRows() {
+    Artifact chosen =
+        new Artifact(
+            artifact.architecture(),
+            artifact.weights(),
+            artifact.schema(),
+            artifact.card(),
+            artifact.manifest().andChosenSettings());
+    return new TrainedModel(chosen, specDigest, summary, spend);
+  }
+
   /**
    * Writes artifact and descriptor.
    *
