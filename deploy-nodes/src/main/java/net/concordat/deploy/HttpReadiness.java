@@ -34,10 +34,15 @@ public final class HttpReadiness {
   /** Returns the time it took; fails if the process ends or the time is up. */
   public Duration await(MarkedProcess process, Duration timeout) throws InterruptedException {
     long start = System.nanoTime();
-    while (!answers()) {
-      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+    while (true) {
+      // Before the answer, which may be somebody else's.
       if (!process.isRunning()) {
         throw new DeployException("%s has ended; see %s.".formatted(service, log));
+      }
+      boolean ready = answers();
+      Duration waited = Duration.ofNanos(System.nanoTime() - start);
+      if (ready) {
+        return waited;
       }
       if (waited.compareTo(timeout) > 0) {
         throw new DeployException(
@@ -46,7 +51,6 @@ public final class HttpReadiness {
       }
       Thread.sleep(BETWEEN_LOOKS.toMillis());
     }
-    return Duration.ofNanos(System.nanoTime() - start);
   }
 
   /** Whether every address answers now. */

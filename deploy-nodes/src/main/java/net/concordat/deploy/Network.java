@@ -21,6 +21,7 @@ import net.concordat.deploy.identity.IdentityFolder;
 import net.concordat.deploy.identity.IdentityServer;
 import net.concordat.deploy.people.PasskeyFolder;
 import net.concordat.deploy.registry.RegistryServer;
+import net.concordat.deploy.worker.WorkerServer;
 
 /**
  * A network of real nodes on this machine, kept in one folder. Nothing is remembered between calls
@@ -117,11 +118,30 @@ public final class Network {
     return URI.create("http://localhost:" + ports.of(party, Ports.Use.WEB));
   }
 
-  /** What runs beside the nodes: where people sign in, and each party's registry. */
+  /** A bank's fine-tune worker. */
+  public WorkerServer worker(Party bank) {
+    return new WorkerServer(
+        bank,
+        state.worker(bank),
+        distribution.worker(),
+        new WorkerServer.Settings(
+            registry(bank).address(), identity().issuer(bank), identity().workerSecret(bank)));
+  }
+
+  /** The banks of this network. */
+  public List<Party> banks() {
+    return parties.stream().filter(party -> party.role() == Role.BANK).toList();
+  }
+
+  /**
+   * What runs beside the nodes, each after what it needs: where people sign in, each party's
+   * registry, each bank's worker.
+   */
   public List<NetworkService> services() {
     List<NetworkService> services = new ArrayList<>();
     services.add(identity());
     identity().organisations().forEach(party -> services.add(registry(party)));
+    banks().forEach(bank -> services.add(worker(bank)));
     return services;
   }
 

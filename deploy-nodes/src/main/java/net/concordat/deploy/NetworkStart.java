@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** Starts all of a network side by side: its nodes, where people sign in, and the registries. */
+/**
+ * Starts all of a network side by side: its nodes, where people sign in, the registries, and the
+ * workers.
+ */
 public final class NetworkStart {
   private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);
 

@@ -52,6 +52,11 @@ public record StateFolder(Path root) {
     return root.resolve("registry").resolve(party.organisation());
   }
 
+  /** What a bank's worker keeps. */
+  public Path worker(Party party) {
+    return root.resolve("worker").resolve(party.organisation());
+  }
+
   /** What was true when the network was founded. */
   public Path founding() {
     return root.resolve("network.properties");

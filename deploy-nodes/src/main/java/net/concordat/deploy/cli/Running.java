@@ -2,6 +2,7 @@
 package net.concordat.deploy.cli;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.NetworkService;
@@ -28,7 +29,10 @@ final class Running {
   /** Stops all of it, unless this thread is interrupted. */
   static void stop(Network network) {
     try {
-      for (NetworkService service : network.services()) {
+      // A worker gives its job back to a registry that is still there.
+      List<NetworkService> services = new ArrayList<>(network.services());
+      Collections.reverse(services);
+      for (NetworkService service : services) {
         service.stop();
       }
       network.stop(network.running());

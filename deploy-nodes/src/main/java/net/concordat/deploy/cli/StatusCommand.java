@@ -18,7 +18,8 @@ import picocli.CommandLine.Mixin;
 /** Says what runs. */
 @Command(
     name = "status",
-    description = "Say which nodes, sign-in and registries are up; exits with 1 unless all are.",
+    description =
+        "Say which nodes, registries and workers are up, and sign-in; exits with 1 unless all are.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;

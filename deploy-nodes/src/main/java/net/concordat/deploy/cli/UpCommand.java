@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "up",
     description =
-        "Start the network: a notary, three banks, a regulator, their registries, and where people sign in.",
+        "Start the network: a notary, three banks, a regulator, their registries and workers, and where people sign in.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;
@@ -66,8 +66,10 @@ final class UpCommand implements Callable<Integer> {
   /** The first that fails ends it, and what was started. */
   private static void start(Network network) throws IOException, InterruptedException {
     System.out.printf(
-        "Starting %d nodes, sign-in and %d registries side by side ...%n",
-        network.parties().size(), network.services().size() - 1);
+        "Starting %d nodes, sign-in, %d registries and %d workers side by side ...%n",
+        network.parties().size(),
+        network.identity().organisations().size(),
+        network.banks().size());
     try (StopOnExit guard = new StopOnExit(() -> Running.stop(network))) {
       new NetworkStart(network, UpCommand::print).run();
       guard.disarm();

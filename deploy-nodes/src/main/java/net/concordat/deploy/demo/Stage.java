@@ -65,7 +65,8 @@ final class Stage {
       Future<Double> up = starter.submit(this::start);
       other.run();
       return narrator.step(
-          "All %d nodes, their registries and sign-in are up".formatted(network.parties().size()),
+          "All %d nodes, their registries, the workers and sign-in are up"
+              .formatted(network.parties().size()),
           up::get);
     } finally {
       starter.shutdownNow();

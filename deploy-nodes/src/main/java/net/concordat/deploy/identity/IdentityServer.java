@@ -48,6 +48,11 @@ public final class IdentityServer implements NetworkService {
     return organisations;
   }
 
+  /** The secret of a bank's fine-tune worker. */
+  public Path workerSecret(Party bank) {
+    return folder.clientSecret(bank, RealmClient.WORKER);
+  }
+
   @Override
   public String name() {
     return "Sign-in";
