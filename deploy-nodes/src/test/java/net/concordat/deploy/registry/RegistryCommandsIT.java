@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.FutureTask;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.deploy.DeployException;
@@ -40,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 @TestMethodOrder(OrderAnnotation.class)
 class RegistryCommandsIT {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final long BYTES = 96L << 20;
+  private static final long BYTES = 192L << 20;
 
   private final RegistryNetwork network;
   private @Nullable ArtifactDescription artifact;
@@ -172,7 +173,10 @@ class RegistryCommandsIT {
     String key = "deliver-once";
     Map<String, String> from = Map.of("grantor", Party.BANK_A.x500());
 
-    JsonNode command = developer(Party.BANK_B).command(version + "/deliveries", key, from);
+    // The registry waits a while for the end, by when all may have come.
+    FutureTask<JsonNode> asking =
+        new FutureTask<>(() -> developer(Party.BANK_B).command(version + "/deliveries", key, from));
+    new Thread(asking, "delivery").start();
     Patience.await(
         PATIENCE,
         Duration.ofMillis(5),
@@ -186,6 +190,7 @@ class RegistryCommandsIT {
         .isThrownBy(
             () -> developer(Party.BANK_B).command(version + "/deliveries", "while-away", from))
         .satisfies(refusal -> assertThat(refusal.status()).isEqualTo(503));
+    JsonNode command = asking.get();
     network.registry(Party.BANK_B).process().running().forEach(ProcessHandle::destroyForcibly);
     network.nodes().start(List.of(Party.BANK_B));
     network.registry(Party.BANK_B).start();
