@@ -9,10 +9,7 @@ import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.checkpoint.Checkpoints;
-import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.RunDigest;
@@ -48,8 +45,6 @@ final class FineTuneCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private TrainingRows rows;
-  @Mixin private MappingOptions mapping;
-  @Mixin private CommitmentOptions commitment;
   @Mixin private ThreadsOption threads;
   @Mixin private RunOptions run;
   @Spec private CommandSpec spec;
@@ -60,13 +55,9 @@ final class FineTuneCommand implements Callable<Integer> {
     LoadedArtifact parent = base.read();
     requireParentsSchema(request, parent, folder());
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
-    Path folder = folder();
-    RowSource source = request.data().source(folder);
-    Path named = request.data().mapping(folder);
-    try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, named), schema)) {
-      DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
+    try (TrainingRows.Opened data = rows.open(request.data(), folder(), schema)) {
       ArtifactDigest id =
-          RunDigest.of(request, parent.digest(), committed, schema, mapping.digest(named));
+          RunDigest.of(request, parent.digest(), data.commitment(), schema, data.mapping());
       try (Checkpoints checkpoints = run.open(id)) {
         TrainedModel model =
             run.show(
@@ -75,7 +66,7 @@ final class FineTuneCommand implements Callable<Integer> {
                 progress ->
                     new ModelTraining(threads.count(), progress, checkpoints)
                         .fineTune(parent, request, data.rows()));
-        Outcome.print(spec, model.write(out, committed), model.spend());
+        Outcome.print(spec, model.write(out, data.commitment()), model.spend());
         checkpoints.finish();
       }
     }

@@ -7,10 +7,7 @@ import java.util.concurrent.Callable;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
 import net.concordat.worker.checkpoint.Checkpoints;
-import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
 import net.concordat.worker.training.RunDigest;
@@ -36,8 +33,6 @@ final class PretrainCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private TrainingRows rows;
-  @Mixin private MappingOptions mapping;
-  @Mixin private CommitmentOptions commitment;
   @Mixin private ThreadsOption threads;
   @Mixin private RunOptions run;
   @Spec private CommandSpec spec;
@@ -48,12 +43,9 @@ final class PretrainCommand implements Callable<Integer> {
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
-    RowSource source = request.data().source(folder);
-    Path named = request.data().mapping(folder);
     FeatureSchema read = request.training().toRead(schema);
-    try (EncodedData data = rows.read(source, s -> mapping.meet(read, s, named), read)) {
-      DataCommitment committed = data.commitment(commitment.secret(request.data().place(folder)));
-      ArtifactDigest id = RunDigest.of(request, null, committed, schema, mapping.digest(named));
+    try (TrainingRows.Opened data = rows.open(request.data(), folder, read)) {
+      ArtifactDigest id = RunDigest.of(request, null, data.commitment(), schema, data.mapping());
       try (Checkpoints checkpoints = run.open(id)) {
         TrainedModel model =
             run.show(
@@ -62,7 +54,7 @@ final class PretrainCommand implements Callable<Integer> {
                 progress ->
                     new ModelTraining(threads.count(), progress, checkpoints)
                         .pretrain(request, schema, data.rows()));
-        Outcome.print(spec, model.write(out, committed), model.spend());
+        Outcome.print(spec, model.write(out, data.commitment()), model.spend());
         checkpoints.finish();
       }
     }

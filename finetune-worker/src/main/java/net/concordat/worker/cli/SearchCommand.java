@@ -12,11 +12,9 @@ import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
@@ -59,8 +57,6 @@ final class SearchCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private TrainingRows rows;
-  @Mixin private MappingOptions mapping;
-  @Mixin private CommitmentOptions commitment;
   @Mixin private ThreadsOption threads;
   @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
@@ -85,14 +81,10 @@ final class SearchCommand implements Callable<Integer> {
     Subject subject = base == null ? pretraining() : fineTuning(ArtifactReader.read(base, null));
     SettingsSearch.require(subject.settings());
     Path folder = specFile.resolveSibling("");
-    RowSource source = subject.data().source(folder);
-    Path named = subject.data().mapping(folder);
-    FeatureSchema schema = subject.schema();
-    try (EncodedData data = rows.read(source, s -> mapping.meet(schema, s, named), schema)) {
-      DataCommitment committed = data.commitment(commitment.secret(subject.data().place(folder)));
+    try (TrainingRows.Opened data = rows.open(subject.data(), folder, subject.schema())) {
       SettingsSearch.Result found = search(search, subject, data.rows());
       TrainedModel model = trained(subject, found.settings(), data.rows());
-      write(model, report(search, subject, found), committed);
+      write(model, report(search, subject, found), data.commitment());
     }
     return 0;
   }

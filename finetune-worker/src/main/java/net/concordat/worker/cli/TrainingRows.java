@@ -4,16 +4,20 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.Rows;
+import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** Where the rows that a model is trained on are kept while it is. */
+/** The rows that a model is trained on: how they are read, and where they are kept meanwhile. */
 final class TrainingRows {
   @Option(
       names = "--work",
@@ -22,16 +26,53 @@ final class TrainingRows {
               + " temporary files")
   private @Nullable Path work;
 
+  @Mixin private MappingOptions mapping;
+  @Mixin private CommitmentOptions commitment;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
 
-  /** Reads and encodes; says first what is odd about the rows. */
-  EncodedData read(RowSource source, UnaryOperator<RowSource> mapping, FeatureSchema schema)
-      throws IOException {
+  /**
+   * Rows that were read.
+   *
+   * @param commitment to the cells as the bank has them
+   * @param mapping SHA-256 of the one that was used, if any
+   */
+  record Opened(EncodedData data, DataCommitment commitment, @Nullable ArtifactDigest mapping)
+      implements AutoCloseable {
+    /** The rows; gone when this is closed. */
+    Rows rows() {
+      return data.rows();
+    }
+
+    @Override
+    public void close() throws IOException {
+      data.close();
+    }
+  }
+
+  /**
+   * Reads, encodes and commits to rows; says first what is odd about them.
+   *
+   * @param folder that names of files in the request are relative to
+   */
+  Opened open(DataSpec request, Path folder, FeatureSchema schema) throws IOException {
+    RowSource source = request.source(folder);
+    Path named = request.mapping(folder);
+    EncodedData data =
+        EncodedData.read(source, s -> mapping.meet(schema, s, named), schema, work());
+    try {
+      data.findings().forEach(spec.commandLine().getErr()::println);
+      return new Opened(
+          data, data.commitment(commitment.secret(request.place(folder))), mapping.digest(named));
+    } catch (IOException | RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  private Path work() throws IOException {
     Path folder = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
-    Files.createDirectories(folder);
-    EncodedData data = EncodedData.read(source, mapping, schema, folder);
-    data.findings().forEach(spec.commandLine().getErr()::println);
-    return data;
+    return Files.createDirectories(folder);
   }
 }
