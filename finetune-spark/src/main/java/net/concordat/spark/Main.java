@@ -3,7 +3,7 @@ package net.concordat.spark;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.cli.Failures;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -40,17 +40,7 @@ public final class Main {
     return new CommandLine(new Main())
         .setOut(out)
         .setErr(err)
-        .setExecutionExceptionHandler(Main::explain)
+        .setExecutionExceptionHandler(new Failures())
         .execute(arguments);
-  }
-
-  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    if (e instanceof InvalidInputException) {
-      command.getErr().println(e.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    command.getErr().println(command.getCommandName() + " failed: " + e);
-    e.printStackTrace(command.getErr());
-    return CommandLine.ExitCode.SOFTWARE;
   }
 }

@@ -21,7 +21,8 @@ final class PretrainCommand implements Callable<Integer> {
     FeatureSchema schema = options.schema(request.schema());
     options.train(
         request.data(),
-        request.training().toRead(schema),
+        request.training(),
+        schema,
         (training, rows) -> training.pretrain(request, schema, rows));
     return 0;
   }

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
-import net.concordat.worker.artifact.ArtifactWriter;
-import net.concordat.worker.data.CommitmentKey;
+import net.concordat.worker.cli.CommitmentOptions;
+import net.concordat.worker.cli.Outcome;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
@@ -15,10 +15,11 @@ import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.ParquetSource;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.RemoteRows;
 import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingProgress;
+import net.concordat.worker.training.TrainingSettings;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,18 +37,11 @@ final class TrainingOptions {
   private Path out;
 
   @Option(
-      names = "--commitment-key",
-      description =
-          "secret of at least 32 bytes that keys the commitment to the rows; without it, the file "
-              + CommitmentKey.FILE_NAME
-              + " beside the rows, which is made once")
-  private @Nullable Path key;
-
-  @Option(
       names = {"-q", "--quiet"},
       description = "show no progress on standard error")
   private boolean quiet;
 
+  @Mixin private CommitmentOptions commitment;
   @Mixin private SparkOptions cluster;
 
   @Spec(Spec.Target.MIXEE)
@@ -65,38 +59,36 @@ final class TrainingOptions {
     return Json.read(specFile, type);
   }
 
+  /** What names of files in the request are relative to. */
+  Path folder() {
+    return specFile.resolveSibling("");
+  }
+
   /** The schema file that a request names. */
   FeatureSchema schema(String name) {
     return Json.read(specFile.resolveSibling(name), FeatureSchema.class);
   }
 
   /** Reads the rows on the cluster, trains there, writes the artifact and prints where it is. */
-  void train(DataSpec data, FeatureSchema schema, Training training) throws IOException {
+  void train(DataSpec data, TrainingSettings settings, FeatureSchema schema, Training training)
+      throws IOException {
+    RemoteRows.require(settings);
     Path file = file(data);
-    byte[] secret = key == null ? CommitmentKey.besideData(file) : CommitmentKey.read(key);
+    byte[] secret = commitment.secret(file);
     try (JavaSparkContext spark = cluster.open();
         ClusterData rows = ClusterData.read(spark, file, schema, cluster.shares(spark))) {
-      DataCommitment commitment = rows.commitment(secret);
+      DataCommitment committed = rows.commitment(secret);
       TrainedModel model = training.on(new ModelTraining(progress()), rows.rows());
-      ArtifactWriter.Written written = model.write(out, commitment);
-      Outcome outcome =
-          new Outcome(
-              written.artifact().digest().hex(),
-              written.artifact().bytes(),
-              written.descriptor().toString());
-      spec.commandLine().getOut().println(Json.line(outcome));
+      Outcome.print(spec, model.write(out, committed), model.spend());
     }
   }
 
-  /** The one line for the program that called. */
-  record Outcome(String digest, long bytes, String descriptor) {}
-
   private Path file(DataSpec data) {
-    if (data.mapping(specFile.resolveSibling("")) != null) {
+    if (data.mapping(folder()) != null) {
       throw new InvalidInputException(
           "On Spark the rows must have the schema's columns, but 'data' names a mapping");
     }
-    RowSource source = data.source(specFile.resolveSibling(""));
+    RowSource source = data.source(folder());
     if (source instanceof CsvSource csv) {
       return csv.file();
     }

@@ -12,6 +12,7 @@ import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.cli.Outcome;
 import net.concordat.worker.data.BooleanFeature;
 import net.concordat.worker.data.CategoricalFeature;
 import net.concordat.worker.data.CommitmentKey;
@@ -145,7 +146,7 @@ record Bank(Path folder) {
       if (code != 0) {
         throw new AssertionError(err);
       }
-      String descriptor = Json.read(out.getBytes(), TrainingOptions.Outcome.class, "").descriptor();
+      String descriptor = Json.read(out.getBytes(), Outcome.class, "").descriptor();
       return new Made(
           Path.of(descriptor.replace(".json", ".zip")), Files.readString(Path.of(descriptor)));
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The version that is adapted. */
-final class BaseOption {
+public final class BaseOption {
   @Option(names = "--base", required = true, description = "the parent version's artifact, a zip")
   private Path file;
 
@@ -17,7 +17,8 @@ final class BaseOption {
       description = "refuse the base unless its SHA-256 is this, in lower hex")
   private @Nullable String expected;
 
-  LoadedArtifact read() {
+  /** The version, checked. */
+  public LoadedArtifact read() {
     return ArtifactReader.read(file, ArtifactOption.digest(expected));
   }
 }

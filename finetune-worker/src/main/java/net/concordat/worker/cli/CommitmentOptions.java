@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The key of data commitments. */
-final class CommitmentOptions {
+public final class CommitmentOptions {
   @Option(
       names = "--commitment-key",
       description =
@@ -33,7 +33,7 @@ final class CommitmentOptions {
    *
    * @param data the file beside which it is where no key is named
    */
-  byte[] secret(Path data) throws IOException {
+  public byte[] secret(Path data) throws IOException {
     return key == null ? CommitmentKey.besideData(data) : CommitmentKey.read(key);
   }
 }

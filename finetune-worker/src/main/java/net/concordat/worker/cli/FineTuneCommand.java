@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.common.ArtifactDigest;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.checkpoint.Checkpoints;
@@ -53,7 +52,7 @@ final class FineTuneCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
-    requireParentsSchema(request, parent, folder());
+    request.requireSchemaOf(parent, folder());
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     try (TrainingRows.Opened data = rows.open(request.data(), folder(), schema)) {
       ArtifactDigest id =
@@ -75,19 +74,5 @@ final class FineTuneCommand implements Callable<Integer> {
 
   private Path folder() {
     return data == null ? specFile.resolveSibling("") : data;
-  }
-
-  static void requireParentsSchema(FineTuneSpec request, LoadedArtifact parent, Path folder) {
-    if (request.schema() == null) {
-      return;
-    }
-    Path file = folder.resolve(request.schema());
-    String given = Json.read(file, FeatureSchema.class).digest().hex();
-    String parents = parent.artifact().schema().digest().hex();
-    if (!given.equals(parents)) {
-      throw new InvalidInputException(
-          "A derived version keeps its parent's schema, with digest %s, but %s has digest %s"
-              .formatted(parents, file, given));
-    }
   }
 }

@@ -1,11 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
-import net.concordat.worker.InvalidInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -40,10 +37,6 @@ import picocli.CommandLine.ScopeType;
       BenchTrainingCommand.class
     })
 public final class Main {
-  /** What Linux says where a disk, a quota or the largest file that is allowed is full. */
-  private static final List<String> FULL =
-      List.of("No space left on device", "Disk quota exceeded", "File too large");
-
   private static final String VECTORS = "jdk.incubator.vector";
 
   private Main() {}
@@ -74,32 +67,8 @@ public final class Main {
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(
             net.concordat.worker.usecase.UseCase.class, net.concordat.worker.usecase.UseCase::named)
-        .setExecutionExceptionHandler(Main::explain)
+        .setExecutionExceptionHandler(new Failures())
         .execute(arguments);
-  }
-
-  private static int explain(Exception e, CommandLine command, CommandLine.ParseResult parsed) {
-    if (e instanceof InvalidInputException) {
-      command.getErr().println(e.getMessage());
-      return CommandLine.ExitCode.USAGE;
-    }
-    if (isDiskFull(e)) {
-      command.getErr().println("The disk is full; free some space and try again: " + e);
-      return CommandLine.ExitCode.SOFTWARE;
-    }
-    command.getErr().println(command.getCommandName() + " failed: " + e);
-    e.printStackTrace(command.getErr());
-    return CommandLine.ExitCode.SOFTWARE;
-  }
-
-  private static boolean isDiskFull(Throwable e) {
-    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-      String message = String.valueOf(cause.getMessage());
-      if (cause instanceof IOException && FULL.stream().anyMatch(message::contains)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** The version that the jar was built as. */

@@ -15,8 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param descriptor path of the descriptor
  * @param spend what a private run spent; absent without privacy
  */
-record Outcome(String digest, long bytes, String descriptor, @Nullable SpendStatement spend) {
-  static void print(
+public record Outcome(
+    String digest, long bytes, String descriptor, @Nullable SpendStatement spend) {
+  /** Prints it. */
+  public static void print(
       CommandSpec spec, ArtifactWriter.Written written, @Nullable SpendStatement spend) {
     Outcome outcome =
         new Outcome(

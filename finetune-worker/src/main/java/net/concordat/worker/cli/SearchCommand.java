@@ -104,7 +104,7 @@ final class SearchCommand implements Callable<Integer> {
 
   private Subject fineTuning(LoadedArtifact parent) {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
-    FineTuneCommand.requireParentsSchema(request, parent, specFile.resolveSibling(""));
+    request.requireSchemaOf(parent, specFile.resolveSibling(""));
     return new Subject(
         request.data(),
         request.training(),

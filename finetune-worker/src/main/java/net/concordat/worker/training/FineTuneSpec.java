@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.nio.file.Path;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.DataSpec;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +61,26 @@ public record FineTuneSpec(
   /** The transfer that is meant. */
   Transfer transferOrNone() {
     return transfer == null ? Transfer.NONE : transfer;
+  }
+
+  /**
+   * Refuses a schema that is not the parent's.
+   *
+   * @param folder that the schema's name is relative to
+   * @throws InvalidInputException if another schema is named
+   */
+  public void requireSchemaOf(LoadedArtifact parent, Path folder) {
+    if (schema == null) {
+      return;
+    }
+    Path file = folder.resolve(schema);
+    String given = Json.read(file, FeatureSchema.class).digest().hex();
+    String parents = parent.artifact().schema().digest().hex();
+    if (!given.equals(parents)) {
+      throw new InvalidInputException(
+          "A derived version keeps its parent's schema, with digest %s, but %s has digest %s"
+              .formatted(parents, file, given));
+    }
   }
 
   /** The same request with other settings. */

@@ -2,7 +2,6 @@
 package net.concordat.worker.training;
 
 import java.util.Optional;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
@@ -127,8 +126,7 @@ public final class NetworkTrainer {
   private Outcome fitPrivately(
       Network start, Rows rows, LearningPlan plan, PrivacySettings privacy) {
     if (rows instanceof RemoteRows) {
-      throw new InvalidInputException(
-          "A private run draws and clips its rows in one process, so a spec with 'training.privacy' cannot be trained on several machines");
+      RemoteRows.require(settings);
     }
     NoiseKey key = NoiseKey.of(checkpoints.secret(() -> NoiseKey.fresh().bytes()));
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
