@@ -14,6 +14,9 @@ import java.util.stream.LongStream;
  */
 public record LabelledRows(float[][] features, int[] labels, long[] customers, long[] times)
     implements Rows {
+  /** How many numbers memory brings at a time. */
+  private static final int CACHE_LINE = 16;
+
   /** Refuses rows and answers that do not match. */
   public LabelledRows {
     if (features.length != labels.length
@@ -48,6 +51,19 @@ public record LabelledRows(float[][] features, int[] labels, long[] customers, l
   @Override
   public void copy(int row, float[] into, int offset) {
     System.arraycopy(features[row], 0, into, offset, features[row].length);
+  }
+
+  @Override
+  public int touch(int[] places, int first, int count) {
+    int bits = 0;
+    for (int i = first; i < first + count; i++) {
+      float[] row = features[places[i]];
+      for (int at = 0; at < row.length; at += CACHE_LINE) {
+        bits += Float.floatToRawIntBits(row[at]);
+      }
+      bits += Float.floatToRawIntBits(row[row.length - 1]) + labels[places[i]];
+    }
+    return bits;
   }
 
   @Override

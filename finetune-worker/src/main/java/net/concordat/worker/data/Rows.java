@@ -18,6 +18,14 @@ public interface Rows {
   /** Writes a row's inputs to {@code into}, from {@code offset} on. */
   void copy(int row, float[] into, int offset);
 
+  /**
+   * Reads a little of each of these rows, which are copied next: the processor then waits for many
+   * of them at a time. What it returns means nothing.
+   */
+  default int touch(int[] places, int first, int count) {
+    return 0;
+  }
+
   /** Whose row it is: the same number for the same customer; the row's own where none is named. */
   long customer(int row);
 

@@ -18,6 +18,10 @@ public final class Workspace {
   private long firstRow;
   private long step;
 
+  /** Kept, or the compiler would leave the reading out. */
+  @SuppressWarnings("unused")
+  private int touched;
+
   Workspace(List<Stage> stages, int capacity) {
     values = new Grid[stages.size() + 1];
     errors = new Grid[stages.size() + 1];
@@ -43,6 +47,7 @@ public final class Workspace {
    */
   public void load(Rows from, int[] places, int first, int count) {
     Grid inputs = values[0];
+    touched += from.touch(places, first, count);
     for (int i = 0; i < count; i++) {
       from.copy(places[first + i], inputs.values(), inputs.row(i));
       labels[i] = from.label(places[first + i]);

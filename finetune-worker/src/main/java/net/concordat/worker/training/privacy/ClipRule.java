@@ -73,10 +73,6 @@ final class ClipRule implements Gradients.ErrorRule {
       norms.get().addSquares(trace, count, factors);
     }
     GhostNorms.toFactors(factors, (float) clippingNorm, (float) (1 + MARGIN));
-    for (int row = 0; row < count; row++) {
-      // What is not finite gave 0 or no number; as for units, it adds nothing.
-      factors[row] = factors[row] > 0 ? factors[row] : 0;
-    }
     return Arrays.copyOf(factors, count);
   }
 

@@ -2,6 +2,7 @@
 package net.concordat.worker.training.privacy;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 import net.concordat.worker.artifact.Part;
 import net.concordat.worker.training.fused.FusedNetwork;
@@ -23,8 +24,8 @@ import net.concordat.worker.training.fused.Trace;
  */
 final class GhostNorms {
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
+  private static final FloatVector NONE = FloatVector.zero(EIGHT);
   private static final int COUNT = 8;
-
   private static final int BLOCK = 4;
 
   private final float[] lanes = new float[BLOCK * COUNT];
@@ -57,11 +58,15 @@ final class GhostNorms {
     }
   }
 
-  /** {@code most / max(most, norm * off)} for each squared norm, in its place; NaN stays. */
+  /**
+   * {@code most / max(most, norm * off)} for each squared norm, in its place; 0 for one that is not
+   * finite.
+   */
   static void toFactors(float[] squares, float most, float off) {
     for (int row = 0; row < FusedNetwork.CHUNK; row += COUNT) {
       FloatVector norm = FloatVector.fromArray(EIGHT, squares, row).sqrt().mul(off);
-      FloatVector.broadcast(EIGHT, most).div(norm.max(most)).intoArray(squares, row);
+      FloatVector factor = FloatVector.broadcast(EIGHT, most).div(norm.max(most));
+      NONE.blend(factor, factor.compare(VectorOperators.GT, 0)).intoArray(squares, row);
     }
   }
 
@@ -114,29 +119,44 @@ final class GhostNorms {
     return (ofInputs + (part.biased() ? 1 : 0)) * ofErrors;
   }
 
-  /** Multiplies each row's errors at a part by its factor. */
+  /** Multiplies each row's errors at a part by its factor; four that are 1 are passed over. */
   static void scale(Trace trace, float[] factors) {
     Grid errors = trace.errors();
     float[] values = errors.values();
     int count = padded(errors, trace.slice().part().units());
     int row = 0;
     for (; row + BLOCK <= factors.length && count % COUNT == 0; row += BLOCK) {
-      FloatVector f0 = FloatVector.broadcast(EIGHT, factors[row]);
-      FloatVector f1 = FloatVector.broadcast(EIGHT, factors[row + 1]);
-      FloatVector f2 = FloatVector.broadcast(EIGHT, factors[row + 2]);
-      FloatVector f3 = FloatVector.broadcast(EIGHT, factors[row + 3]);
-      int at = errors.row(row);
-      for (int end = at + count; at < end; at += COUNT) {
-        multiply(values, at, f0);
-        multiply(values, at + errors.stride(), f1);
-        multiply(values, at + 2 * errors.stride(), f2);
-        multiply(values, at + 3 * errors.stride(), f3);
+      if (!leavesAlone(factors, row)) {
+        scaleBlock(errors, row, count, factors);
       }
     }
     for (; row < factors.length; row++) {
       for (int at = errors.row(row), end = at + count; at < end; at++) {
         values[at] *= factors[row];
       }
+    }
+  }
+
+  private static boolean leavesAlone(float[] factors, int block) {
+    return factors[block] == 1
+        && factors[block + 1] == 1
+        && factors[block + 2] == 1
+        && factors[block + 3] == 1;
+  }
+
+  private static void scaleBlock(Grid errors, int row, int count, float[] factors) {
+    float[] values = errors.values();
+    int stride = errors.stride();
+    FloatVector f0 = FloatVector.broadcast(EIGHT, factors[row]);
+    FloatVector f1 = FloatVector.broadcast(EIGHT, factors[row + 1]);
+    FloatVector f2 = FloatVector.broadcast(EIGHT, factors[row + 2]);
+    FloatVector f3 = FloatVector.broadcast(EIGHT, factors[row + 3]);
+    int at = errors.row(row);
+    for (int end = at + count; at < end; at += COUNT) {
+      multiply(values, at, f0);
+      multiply(values, at + stride, f1);
+      multiply(values, at + 2 * stride, f2);
+      multiply(values, at + 3 * stride, f3);
     }
   }
 
