@@ -31,6 +31,20 @@ class ArchitectureTest {
                           && !type.getPackageName().equals("net.concordat.privacy")));
 
   @ArchTest
+  static final ArchRule whatABankMakesAtAdoptionReachesNothingThatPacksOrUploads =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "net.concordat.worker.artifact..",
+              "net.concordat.worker.checkpoint..",
+              "net.concordat.worker.job..",
+              "net.concordat.worker.registry..",
+              "net.concordat.worker.training..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("net.concordat.worker.adoption..");
+
+  @ArchTest
   static final ArchRule neverDeserialisesJavaObjects =
       noClasses()
           .should()

@@ -18,7 +18,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:done",
       "1:something failed that the input did not cause",
-      "2:the input cannot be used; the message says why"
+      "2:the input cannot be used; the message says why",
+      "3:new rows are further from a profile than was allowed"
     },
     subcommands = {
       PrepareCommand.class,
@@ -30,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       SplitCommand.class,
       WorkCommand.class,
       EvaluateCommand.class,
+      DriftCommand.class,
       InspectCommand.class,
       AuditCommand.class,
       CompareCommand.class,

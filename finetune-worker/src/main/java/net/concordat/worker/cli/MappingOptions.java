@@ -37,11 +37,21 @@ final class MappingOptions {
    * @param named the mapping that the request names; {@code --mapping} counts before it
    */
   RowSource meet(FeatureSchema schema, RowSource source, @Nullable Path named) {
+    return told(new SchemaMeeting(schema, source, mapping(named)), named);
+  }
+
+  /** The same where nobody looks at label, customer and time. */
+  RowSource meetFeatures(FeatureSchema schema, RowSource source, @Nullable Path named) {
+    return told(SchemaMeeting.ofFeatures(schema, source, mapping(named)), named);
+  }
+
+  private @Nullable FeatureMapping mapping(@Nullable Path named) {
     Path mapping = file == null ? named : file;
-    SchemaMeeting meeting =
-        new SchemaMeeting(
-            schema, source, mapping == null ? null : Json.read(mapping, FeatureMapping.class));
-    if (mapping != null) {
+    return mapping == null ? null : Json.read(mapping, FeatureMapping.class);
+  }
+
+  private RowSource told(SchemaMeeting meeting, @Nullable Path named) {
+    if (file != null || named != null) {
       meeting.report().sentences().forEach(spec.commandLine().getErr()::println);
     }
     if (report != null) {

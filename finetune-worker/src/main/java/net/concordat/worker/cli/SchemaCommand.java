@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.SchemaMeasuring;
-import net.concordat.worker.data.source.DataSpec;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -30,8 +30,8 @@ final class SchemaCommand implements Callable<Integer> {
       description = "numbers whose scaling, and categories whose values, are measured")
   private List<String> names = List.of();
 
-  @Option(names = "--data", required = true, description = "file with labelled rows")
-  private Path data;
+  @Mixin private DataOption data;
+  @Mixin private MappingOptions mapping;
 
   @Option(names = "--out", required = true, description = "schema to write, a JSON file")
   private Path out;
@@ -40,9 +40,10 @@ final class SchemaCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    FeatureSchema declared = Json.read(schema, FeatureSchema.class);
     FeatureSchema measured =
-        new SchemaMeasuring(Json.read(schema, FeatureSchema.class), names)
-            .measure(DataSpec.of(data));
+        new SchemaMeasuring(declared, names)
+            .measure(mapping.meet(declared, data.source(), data.mapping()));
     Json.write(out, measured);
     spec.commandLine().getOut().println(Json.line(measured));
     return 0;

@@ -2,6 +2,7 @@
 package net.concordat.worker.data;
 
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.worker.InvalidInputException;
@@ -24,6 +25,16 @@ public final class BoundEncoder {
    * @throws InvalidInputException naming all columns that are missing
    */
   public BoundEncoder(String source, FeatureSchema schema, List<String> header) {
+    this(source, schema, header, schema.columns());
+  }
+
+  /** Finds the features alone: neither answers nor customers nor times can be asked for. */
+  public static BoundEncoder ofInputs(String source, FeatureSchema schema, List<String> header) {
+    return new BoundEncoder(source, schema, header, schema.featureNames());
+  }
+
+  private BoundEncoder(
+      String source, FeatureSchema schema, List<String> header, List<String> needed) {
     this.source = source;
     this.schema = schema;
     this.columns = schema.features().stream().mapToInt(f -> header.indexOf(f.name())).toArray();
@@ -31,15 +42,14 @@ public final class BoundEncoder {
     this.customer = place(header, schema.rowColumns().customer());
     this.time = place(header, schema.rowColumns().time());
     this.unseen = new float[schema.features().stream().mapToInt(Feature::width).max().orElse(0)];
-    requireAll(header);
+    requireAll(header, new ArrayList<>(needed));
   }
 
   private static int place(List<String> header, @org.jspecify.annotations.Nullable String name) {
     return name == null ? NONE : header.indexOf(name);
   }
 
-  private void requireAll(List<String> header) {
-    List<String> needed = schema.columns();
+  private void requireAll(List<String> header, List<String> needed) {
     needed.removeAll(header);
     if (!needed.isEmpty()) {
       throw new InvalidInputException(

@@ -95,11 +95,16 @@ public record FeatureSchema(
     return features.stream().filter(Feature::isInput).toList();
   }
 
+  /** The names of all features, also of those that the network does not see. */
+  @JsonIgnore
+  public List<String> featureNames() {
+    return features.stream().map(Feature::name).toList();
+  }
+
   /** The names of all columns that a source must have: features, label, customer, time. */
   @JsonIgnore
   public List<String> columns() {
-    List<String> names = new ArrayList<>();
-    features.forEach(feature -> names.add(feature.name()));
+    List<String> names = new ArrayList<>(featureNames());
     names.add(label);
     names.addAll(rowColumns().names());
     return names;

@@ -40,6 +40,23 @@ public final class SchemaMeeting {
    *     that cannot be used
    */
   public SchemaMeeting(FeatureSchema schema, RowSource source, @Nullable FeatureMapping mapping) {
+    this(schema, source, mapping, schema.columns());
+  }
+
+  /**
+   * Brings the features together; label, customer and time may be absent. See {@link
+   * #SchemaMeeting(FeatureSchema, RowSource, FeatureMapping)}.
+   */
+  public static SchemaMeeting ofFeatures(
+      FeatureSchema schema, RowSource source, @Nullable FeatureMapping mapping) {
+    return new SchemaMeeting(schema, source, mapping, schema.featureNames());
+  }
+
+  private SchemaMeeting(
+      FeatureSchema schema,
+      RowSource source,
+      @Nullable FeatureMapping mapping,
+      List<String> needed) {
     this.schema = schema;
     this.source = source;
     try (RowCursor cursor = source.open()) {
@@ -49,7 +66,6 @@ public final class SchemaMeeting {
       mapping.columns().forEach(rule -> rules.put(rule.feature(), rule));
     }
     schema.features().forEach(feature -> features.put(feature.name(), feature));
-    List<String> needed = schema.columns();
     requireKnown(needed);
     needed.forEach(this::read);
     passOnTheRest(needed);
@@ -66,11 +82,12 @@ public final class SchemaMeeting {
   }
 
   private void requireKnown(List<String> needed) {
-    List<String> unknown = rules.keySet().stream().filter(name -> !needed.contains(name)).toList();
+    List<String> known = schema.columns();
+    List<String> unknown = rules.keySet().stream().filter(name -> !known.contains(name)).toList();
     if (!unknown.isEmpty()) {
       throw new InvalidInputException(
           "A mapping must be of columns of the schema '%s', but %s are not among %s"
-              .formatted(schema.name(), unknown, needed));
+              .formatted(schema.name(), unknown, known));
     }
     List<String> lost = new ArrayList<>();
     for (String name : needed) {
