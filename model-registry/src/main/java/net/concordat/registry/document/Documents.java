@@ -77,6 +77,12 @@ public class Documents {
     return rows.lengthOf(modelId, version);
   }
 
+  /** Whether somebody wrote any revision of a document. */
+  public boolean wrote(DocumentId id, String author) {
+    return rows.existsByModelIdAndVersionAndKindAndAuthor(
+        id.modelId(), id.version(), id.kind().path(), author);
+  }
+
   /** The revisions of a document without their texts, the newest first. */
   public List<Revision> revisions(DocumentId id) {
     return rows.revisions(id.modelId(), id.version(), id.kind().path());

@@ -98,6 +98,11 @@ public class Passkeys {
     }
   }
 
+  /** The pseudonym that somebody has; none before it was needed. */
+  public Optional<UUID> pseudonymOf(String subject) {
+    return holders.findById(subject).map(HolderRow::personId);
+  }
+
   private static String handle(UUID personId) {
     return Base64.getUrlEncoder()
         .withoutPadding()

@@ -14,6 +14,10 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
  * @param roles the realm roles
  */
 public record Caller(String subject, String name, Set<String> roles) {
+  /** The roles that people can have here. */
+  public static final Set<String> ROLES =
+      Set.of("model-developer", "model-validator", "model-approver", "auditor", "bank-admin");
+
   private static final String PREFIX = "ROLE_";
 
   /** Whose token this is. */

@@ -3,6 +3,7 @@ package net.concordat.registry.webhook;
 
 import java.time.Instant;
 import java.util.UUID;
+import net.concordat.registry.event.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

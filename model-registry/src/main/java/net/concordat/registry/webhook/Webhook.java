@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.registry.event.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import net.concordat.registry.event.EventKind;
 import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.Place;
 import net.concordat.registry.webhook.internal.DeliveryRow;

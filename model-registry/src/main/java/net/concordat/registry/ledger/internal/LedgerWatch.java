@@ -23,6 +23,7 @@ class LedgerWatch {
 
   private final NodeProperties node;
   private final NodeConnection connection;
+  private final NodeParty party;
   private final LedgerPoller poller;
   private final LedgerHealthIndicator health;
   private final AtomicBoolean awake = new AtomicBoolean();
@@ -37,10 +38,12 @@ class LedgerWatch {
   LedgerWatch(
       NodeProperties node,
       NodeConnection connection,
+      NodeParty party,
       LedgerPoller poller,
       LedgerHealthIndicator health) {
     this.node = node;
     this.connection = connection;
+    this.party = party;
     this.poller = poller;
     this.health = health;
   }
@@ -62,6 +65,7 @@ class LedgerWatch {
   private void poll() {
     awake.set(false);
     try {
+      party.learn();
       poller.poll();
       health.read();
     } catch (NodeUnavailableException e) {

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import net.concordat.registry.event.Event;
 import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.LedgerNews;
 import net.concordat.registry.webhook.Webhook;
@@ -38,20 +39,20 @@ class Announcer {
    * @param event what happened
    * @param knownSince when it was known here first
    */
-  private record News(WebhookEvent event, Instant knownSince) {}
+  private record News(Event event, Instant knownSince) {}
 
   @EventListener
   void on(LedgerNews ledger) {
     List<News> news = new ArrayList<>();
     for (LedgerNews.Item item : ledger.items()) {
-      WebhookEvent.of(item.entry()).ifPresent(event -> news.add(new News(event, item.at())));
+      Event.of(item.entry()).ifPresent(event -> news.add(new News(event, item.at())));
     }
     announce(news);
   }
 
   @EventListener
   void on(JobEnded job) {
-    announce(List.of(new News(WebhookEvent.of(job), job.at())));
+    announce(List.of(new News(Event.of(job), job.at())));
   }
 
   private void announce(List<News> news) {
@@ -61,7 +62,7 @@ class Announcer {
   }
 
   private void announce(List<News> news, Webhook webhook) {
-    List<WebhookEvent> wanted =
+    List<Event> wanted =
         news.stream()
             .filter(item -> !item.knownSince().isBefore(webhook.createdAt()))
             .map(News::event)
@@ -70,10 +71,9 @@ class Announcer {
     if (wanted.isEmpty()) {
       return;
     }
-    Set<String> known =
-        deliveries.known(webhook.id(), wanted.stream().map(WebhookEvent::key).toList());
+    Set<String> known = deliveries.known(webhook.id(), wanted.stream().map(Event::key).toList());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    for (WebhookEvent event : wanted) {
+    for (Event event : wanted) {
       if (!known.contains(event.key())) {
         DeliveryRow delivery = deliveries.save(new DeliveryRow(webhook.id(), event, now));
         scheduler.scheduleIfNotExists(DeliveryTask.of(delivery.id()), now);

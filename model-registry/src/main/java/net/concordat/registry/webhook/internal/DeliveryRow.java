@@ -11,8 +11,9 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import net.concordat.registry.event.Event;
+import net.concordat.registry.event.EventKind;
 import net.concordat.registry.webhook.Delivery;
-import net.concordat.registry.webhook.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public class DeliveryRow {
   @SuppressWarnings("NullAway.Init")
   protected DeliveryRow() {}
 
-  DeliveryRow(UUID webhookId, WebhookEvent event, Instant now) {
+  DeliveryRow(UUID webhookId, Event event, Instant now) {
     this.webhookId = webhookId;
     this.eventKey = event.key();
     this.event = event.kind();

@@ -14,7 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import net.concordat.registry.webhook.EventKind;
+import net.concordat.registry.event.EventKind;
 import net.concordat.registry.webhook.Webhook;
 import org.jspecify.annotations.Nullable;
 

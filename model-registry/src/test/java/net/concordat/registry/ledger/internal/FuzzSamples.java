@@ -48,6 +48,7 @@ public abstract class FuzzSamples extends DatabaseTest {
     known.put("purpose", "fraud");
     known.put("url", "https://127.0.0.1:1/");
     known.put("events", "alias.changed");
+    known.put("type", "version.approved");
     known.put("kind", "USE");
     for (String member : List.of("member", "grantor", "grantee", "recipients", "reviewers")) {
       known.put(member, LedgerSamples.BANK.getName().toString());

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.registry.webhook.internal;
+package net.concordat.registry.event;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -12,25 +12,29 @@ import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.AdoptionFact;
 import net.concordat.registry.ledger.AliasRegisterFact;
 import net.concordat.registry.ledger.ApprovalFact;
+import net.concordat.registry.ledger.ConsortiumFact;
+import net.concordat.registry.ledger.DecisionFact;
 import net.concordat.registry.ledger.DeliveryReceiptFact;
 import net.concordat.registry.ledger.EvaluationFact;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.GrantFact;
 import net.concordat.registry.ledger.LedgerEntry;
 import net.concordat.registry.ledger.ModelVersionFact;
+import net.concordat.registry.ledger.PersonFact;
+import net.concordat.registry.ledger.ProposalFact;
+import net.concordat.registry.ledger.SpendFact;
 import net.concordat.registry.ledger.VersionKey;
-import net.concordat.registry.webhook.EventKind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened, to be told in few words: by what it can be asked for.
+ * Something that happened, in few words: by what it can be asked for.
  *
  * @param kind what
  * @param key names it for ever, also after the registry was made anew from its node
  * @param at when, by the ledger where the ledger knows
  * @param data by what it can be asked for
  */
-record WebhookEvent(EventKind kind, String key, Instant at, Map<String, Object> data) {
+public record Event(EventKind kind, String key, Instant at, Map<String, Object> data) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private static final Map<Class<?>, EventKind> WHATEVER_IT_SAYS =
@@ -39,26 +43,30 @@ record WebhookEvent(EventKind kind, String key, Instant at, Map<String, Object> 
           EvaluationFact.class, EventKind.EVALUATION_RECORDED,
           ApprovalFact.class, EventKind.APPROVAL_VOTED,
           AdoptionFact.class, EventKind.ADOPTION_CHANGED,
-          AliasRegisterFact.class, EventKind.ALIAS_CHANGED);
+          AliasRegisterFact.class, EventKind.ALIAS_CHANGED,
+          PersonFact.class, EventKind.PERSON_CHANGED,
+          SpendFact.class, EventKind.SPEND_RECORDED,
+          ConsortiumFact.class, EventKind.CONSORTIUM_CHANGED);
 
   /** What a state that the node recorded tells; nothing where it is no news. */
-  static Optional<WebhookEvent> of(LedgerEntry<?> entry) {
+  public static Optional<Event> of(LedgerEntry<?> entry) {
     return kind(entry)
         .map(
             kind -> {
               Map<String, Object> data = new TreeMap<>(data(entry.fact()));
               data.put("state", entry.id().toString());
-              return new WebhookEvent(kind, entry.id().toString(), entry.at(), data);
+              return new Event(kind, entry.id().toString(), entry.at(), data);
             });
   }
 
-  static WebhookEvent of(JobEnded job) {
+  /** What a job's end tells. */
+  public static Event of(JobEnded job) {
     Map<String, Object> data = new TreeMap<>(Map.of("jobId", job.id()));
     String digest = job.artifactDigest();
     if (digest != null) {
       data.put("artifactDigest", digest);
     }
-    return new WebhookEvent(
+    return new Event(
         switch (job.status()) {
           case DONE -> EventKind.JOB_DONE;
           case CANCELLED -> EventKind.JOB_CANCELLED;
@@ -81,6 +89,18 @@ record WebhookEvent(EventKind kind, String key, Instant at, Map<String, Object> 
             case "ACTIVE" -> EventKind.GRANT_ACCEPTED;
             default -> EventKind.GRANT_REVOKED;
           });
+    }
+    if (fact instanceof ProposalFact proposal) {
+      return Optional.of(
+          proposal.status().equals("OPEN")
+              ? EventKind.PROPOSAL_OPENED
+              : EventKind.PROPOSAL_DECIDED);
+    }
+    if (fact instanceof DecisionFact) {
+      // Another state of it only says that it was counted.
+      return entry.supersedes() == null
+          ? Optional.of(EventKind.DECISION_RECORDED)
+          : Optional.empty();
     }
     return Optional.ofNullable(WHATEVER_IT_SAYS.get(fact.getClass()));
   }
@@ -130,9 +150,48 @@ record WebhookEvent(EventKind kind, String key, Instant at, Map<String, Object> 
           "status",
           adoption.status());
     }
-    return fact instanceof AliasRegisterFact aliases
-        ? Map.of("member", aliases.member())
-        : Map.of();
+    return ofPeople(fact);
+  }
+
+  private static Map<String, Object> ofPeople(Fact fact) {
+    if (fact instanceof AliasRegisterFact aliases) {
+      return Map.of("member", aliases.member());
+    }
+    if (fact instanceof ProposalFact proposal) {
+      return of(proposal);
+    }
+    if (fact instanceof DecisionFact decision) {
+      return Map.of(
+          "member", decision.member(),
+          "proposalId", decision.proposalId(),
+          "personId", decision.personId(),
+          "role", decision.role(),
+          "decision", decision.verdict());
+    }
+    if (fact instanceof PersonFact person) {
+      return Map.of(
+          "member", person.member(), "personId", person.personId(), "status", person.status());
+    }
+    if (fact instanceof SpendFact spend) {
+      return Map.of(
+          "member", spend.member(),
+          "dataDomain", spend.dataDomain(),
+          "artifactDigest", spend.artifactDigest());
+    }
+    return Map.of();
+  }
+
+  private static Map<String, Object> of(ProposalFact proposal) {
+    Map<String, Object> data = new TreeMap<>();
+    VersionKey version = proposal.subject().version();
+    if (version != null) {
+      data.putAll(with(version));
+    }
+    data.put("member", proposal.member());
+    data.put("proposalId", proposal.proposalId());
+    data.put("status", proposal.status());
+    data.put("subject", proposal.subject().kind());
+    return data;
   }
 
   private static Map<String, Object> with(VersionKey version, Object... named) {
@@ -147,7 +206,7 @@ record WebhookEvent(EventKind kind, String key, Instant at, Map<String, Object> 
   }
 
   /** As it is sent. */
-  String body() {
+  public String body() {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("type", kind.word());
     body.put("timestamp", at.toString());

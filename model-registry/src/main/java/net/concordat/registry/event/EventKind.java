@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.registry.webhook;
+package net.concordat.registry.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a webhook may tell. */
+/** What may happen that somebody is told of. */
 public enum EventKind {
   /** A version waits for its approval. */
   VERSION_PUBLISHED,
@@ -34,6 +34,18 @@ public enum EventKind {
   ADOPTION_CHANGED,
   /** A champion or challenger changed. */
   ALIAS_CHANGED,
+  /** A bank's people are asked. */
+  PROPOSAL_OPENED,
+  /** What they were asked was accepted or rejected. */
+  PROPOSAL_DECIDED,
+  /** A person answered. */
+  DECISION_RECORDED,
+  /** A person was enrolled, changed or revoked. */
+  PERSON_CHANGED,
+  /** Privacy was spent. */
+  SPEND_RECORDED,
+  /** A member was admitted, suspended or reinstated, or a rule of all changed. */
+  CONSORTIUM_CHANGED,
   /** A fine-tune job made an artifact. */
   JOB_DONE,
   /** A fine-tune job failed for good. */
