@@ -8,7 +8,7 @@ import net.concordat.worker.Json;
 import net.concordat.worker.training.TrainingProgress;
 
 /** The curve of a run for the program that started it: each pass as a line of JSON. */
-record JsonProgress(PrintWriter out) implements TrainingProgress {
+record JsonProgress(PrintWriter out, PrintWriter err) implements TrainingProgress {
   @Override
   public void epochDone(int epoch, int epochs, double loss) {
     Map<String, Object> event = new LinkedHashMap<>();
@@ -18,5 +18,10 @@ record JsonProgress(PrintWriter out) implements TrainingProgress {
       event.put("validationLoss", loss);
     }
     out.println(Json.line(event));
+  }
+
+  @Override
+  public void said(String sentence) {
+    err.println(sentence);
   }
 }

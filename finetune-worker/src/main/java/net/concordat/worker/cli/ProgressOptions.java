@@ -12,6 +12,6 @@ final class ProgressOptions {
   private boolean quiet;
 
   TrainingBar bar(String what, String unit, CommandSpec spec) {
-    return new TrainingBar(what, unit, quiet ? null : spec.commandLine().getErr());
+    return new TrainingBar(what, unit, spec.commandLine().getErr(), !quiet);
   }
 }

@@ -48,7 +48,7 @@ final class RunOptions {
     }
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
-      return work.run(new JsonProgress(out));
+      return work.run(new JsonProgress(out, spec.commandLine().getErr()));
     }
     try (TrainingBar bar = progress.bar(what, "passes", spec)) {
       return work.run(bar);

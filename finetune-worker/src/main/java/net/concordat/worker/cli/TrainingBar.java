@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
 final class TrainingBar implements TrainingProgress, AutoCloseable {
   private static final int COLUMNS = 78;
 
+  private final PrintWriter err;
   private final @Nullable ProgressBar bar;
 
-  TrainingBar(String what, String unit, @Nullable PrintWriter err) {
-    this.bar = err == null ? null : build(what, unit, err);
+  TrainingBar(String what, String unit, PrintWriter err, boolean shown) {
+    this.err = err;
+    this.bar = shown ? build(what, unit, err) : null;
   }
 
   private static ProgressBar build(String what, String unit, PrintWriter err) {
@@ -45,6 +47,11 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
         bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
       }
     }
+  }
+
+  @Override
+  public void said(String sentence) {
+    err.println(bar == null ? sentence : "\r" + sentence);
   }
 
   /** One more of {@code all} steps is done. */

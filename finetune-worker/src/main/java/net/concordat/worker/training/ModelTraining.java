@@ -73,12 +73,16 @@ public final class ModelTraining {
     Network network = Network.random(spec.architecture(schema.width()), spec.seed());
     NetworkTrainer.Outcome outcome =
         new NetworkTrainer(spec.training(), spec.seed(), threads, progress, checkpoints)
-            .fit(network, rows);
+            .fit(
+                network,
+                rows,
+                LearningPlan.all(network.architecture(), spec.training().l2()),
+                schema.rowColumns());
     ModelCard.Training training =
         new ModelCard.Training(
             ModelCard.Kind.PRETRAINED,
             null,
-            recipe(spec.training(), spec.seed()),
+            recipe(spec.training(), spec.seed(), schema),
             outcome.epochsKept());
     return trained(network, schema, spec.card(), training, outcome, rows, specDigest(spec));
   }
@@ -98,11 +102,11 @@ public final class ModelTraining {
     Network network = start.network();
     NetworkTrainer.Outcome outcome =
         new NetworkTrainer(spec.training(), spec.seed(), threads, progress, checkpoints)
-            .fit(network, rows, start.plan());
+            .fit(network, rows, start.plan(), base.schema().rowColumns());
     String recipe =
         "%s; the first %d layers frozen; output layer %s%s"
             .formatted(
-                recipe(spec.training(), spec.seed()),
+                recipe(spec.training(), spec.seed(), base.schema()),
                 spec.frozenLayers(),
                 spec.outputLayer().name().toLowerCase(Locale.ROOT),
                 spec.transferOrNone().inWords());
@@ -168,7 +172,7 @@ public final class ModelTraining {
         .formatted(shape.inputs(), hidden.isEmpty() ? "no" : hidden);
   }
 
-  private static String recipe(TrainingSettings settings, long seed) {
+  private static String recipe(TrainingSettings settings, long seed, FeatureSchema schema) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     Descent descent = settings.descentOrUsual();
     return "%s, learning rate %s%s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s%s, seed %d"
@@ -184,8 +188,12 @@ public final class ModelTraining {
             settings.classWeighting().name().toLowerCase(Locale.ROOT),
             stopping == null
                 ? "no early stopping"
-                : "early stopping on %s of the rows with patience %d"
-                    .formatted(stopping.validationShare(), stopping.patience()),
+                : "early stopping on %s of the rows%s with patience %d"
+                    .formatted(
+                        stopping.validationShare(),
+                        SplitRule.meant(stopping.split(), schema.rowColumns())
+                            .inWords(schema.rowColumns()),
+                        stopping.patience()),
             settings.privacy() == null ? "" : ", " + settings.privacyInWords(),
             seed);
   }

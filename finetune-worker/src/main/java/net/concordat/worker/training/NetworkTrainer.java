@@ -5,6 +5,7 @@ import java.util.Optional;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
+import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
@@ -70,18 +71,25 @@ public final class NetworkTrainer {
 
   /** Fits the network in place; all of it learns. */
   public Outcome fit(Network network, Rows rows) {
-    return fit(network, rows, LearningPlan.all(network.architecture(), settings.l2()));
+    LearningPlan plan = LearningPlan.all(network.architecture(), settings.l2());
+    return fit(network, rows, plan, RowColumns.NONE);
   }
 
-  /** Fits the network in place; what learns is as planned. */
-  Outcome fit(Network start, Rows rows, LearningPlan plan) {
+  /**
+   * Fits the network in place; what learns is as planned.
+   *
+   * @param columns that the rows were read with, by which they are split
+   */
+  Outcome fit(Network start, Rows rows, LearningPlan plan, RowColumns columns) {
     PrivacySettings privacy = settings.privacy();
     if (privacy != null) {
       return fitPrivately(start, rows, plan, privacy);
     }
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
-    RowSplit split =
-        stopping == null ? null : RowSplit.draw(rows, stopping.validationShare(), seed);
+    RowSplit split = stopping == null ? null : RowSplit.of(rows, stopping, columns, seed);
+    if (split != null && split.sentence() != null) {
+      progress.said(split.sentence());
+    }
     Rows fitted = split == null ? rows : split.fit();
     Descent descent = settings.descentOrUsual();
     BinaryLoss loss =

@@ -3,10 +3,50 @@ package net.concordat.worker.training;
 
 import java.util.Random;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
+import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import org.jspecify.annotations.Nullable;
 
-/** Rows to fit and rows to validate on, each with its share of both classes. */
-record RowSplit(Rows fit, Rows validation) {
+/**
+ * Rows to fit and rows to validate on, each with both classes.
+ *
+ * @param sentence what a person should know of the split; absent where it is drawn at random
+ */
+record RowSplit(Rows fit, Rows validation, @Nullable String sentence) {
+
+  /** A split of which nothing is to be said. */
+  RowSplit(Rows fit, Rows validation) {
+    this(fit, validation, null);
+  }
+
+  /**
+   * Splits as spec and schema say.
+   *
+   * @param columns that the rows were read with
+   * @throws InvalidInputException if one of the two parts would lack a class
+   */
+  static RowSplit of(Rows rows, EarlyStopping stopping, RowColumns columns, long seed) {
+    SplitRule rule = SplitRule.meant(stopping.split(), columns);
+    double share = stopping.validationShare();
+    if (rule == SplitRule.RANDOM) {
+      return draw(rows, share, seed);
+    }
+    RowSplit split = OrderedSplit.of(rows, rule, share, SplitRule.delay(columns), seed);
+    split.requireBothClasses(rule);
+    return split;
+  }
+
+  private void requireBothClasses(SplitRule rule) {
+    for (Rows side : new Rows[] {fit, validation}) {
+      if (side.positives() == 0 || side.positives() == side.size()) {
+        throw new InvalidInputException(
+            "The validation split %s needs both labels on both sides, but %d of %d rows to train on and %d of %d to validate on have label 1: give more rows, or another 'training.earlyStopping.validationShare' or 'split'"
+                .formatted(
+                    rule, fit.positives(), fit.size(), validation.positives(), validation.size()));
+      }
+    }
+  }
 
   /**
    * Draws the validation rows by class.
@@ -46,7 +86,7 @@ record RowSplit(Rows fit, Rows validation) {
     return places;
   }
 
-  private static void shuffle(int[] values, Random random) {
+  static void shuffle(int[] values, Random random) {
     for (int i = values.length; i > 1; i--) {
       int j = random.nextInt(i);
       int last = values[i - 1];

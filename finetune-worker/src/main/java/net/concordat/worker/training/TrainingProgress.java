@@ -15,4 +15,7 @@ public interface TrainingProgress {
    * @param loss mean cross-entropy on the validation split, or NaN without one
    */
   void epochDone(int epoch, int epochs, double loss);
+
+  /** Is told a sentence about the run that a person should know. */
+  default void said(String sentence) {}
 }

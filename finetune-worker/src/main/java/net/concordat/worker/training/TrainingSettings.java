@@ -121,12 +121,19 @@ public record TrainingSettings(
   }
 
   /**
-   * Stopping on a validation split that is drawn, by class, from the training rows.
+   * Stopping on a validation split of the training rows.
    *
    * @param validationShare share of the rows that are held out, above 0 and at most 0.5
    * @param patience passes without a lower validation loss after which training stops
+   * @param split which rows are held out; absent means in time order and by customer as far as the
+   *     schema declares such columns, else at random
    */
-  public record EarlyStopping(double validationShare, int patience) {
+  public record EarlyStopping(double validationShare, int patience, @Nullable SplitRule split) {
+    /** Stopping on the split that follows from the schema. */
+    public EarlyStopping(double validationShare, int patience) {
+      this(validationShare, patience, null);
+    }
+
     /** Refuses values outside their ranges. */
     public EarlyStopping {
       Checks.range("training.earlyStopping.validationShare", validationShare, 0.01, 0.5);

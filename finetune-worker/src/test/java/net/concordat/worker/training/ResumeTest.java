@@ -11,7 +11,9 @@ import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.PrivacyUnit;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
@@ -120,6 +122,38 @@ class ResumeTest {
     endsTheSameHoweverOftenItIsCut(
         checkpoints ->
             new ModelTraining(1, TrainingProgress.NONE, checkpoints).fineTune(parent, spec, ROWS));
+  }
+
+  @Test
+  void aSplitInTimeAndByCustomerEndsWithTheSameDigestAtAnyNumberOfThreads() {
+    FeatureSchema schema =
+        new FeatureSchema(
+            FeatureSchema.EXTENDED,
+            "test",
+            "A made-up schema",
+            "bad",
+            Fixtures.SCHEMA.features(),
+            new RowColumns("owner", "at", 2),
+            null);
+    Random random = new Random(3);
+    LabelledRows timed =
+        new LabelledRows(
+            ROWS.features(),
+            ROWS.labels(),
+            random.longs(200, 0, 120).toArray(),
+            random.longs(200, 0, 86_400 * 60).toArray());
+    PretrainSpec spec = Fixtures.pretrain(STOPPING, 7);
+    ModelTraining one = new ModelTraining(TrainingProgress.NONE);
+    String digest = digest(one.pretrain(spec, schema, timed));
+
+    assertThat(digest).isNotEqualTo(digest(one.pretrain(spec, Fixtures.SCHEMA, timed)));
+    for (int threads : new int[] {2, 4}) {
+      ModelTraining several = new ModelTraining(threads, TrainingProgress.NONE);
+      assertThat(digest(several.pretrain(spec, schema, timed))).isEqualTo(digest);
+    }
+    endsTheSameHoweverOftenItIsCut(
+        checkpoints ->
+            new ModelTraining(1, TrainingProgress.NONE, checkpoints).pretrain(spec, schema, timed));
   }
 
   @Test
