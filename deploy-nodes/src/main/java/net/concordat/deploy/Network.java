@@ -3,18 +3,12 @@ package net.concordat.deploy;
 
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.concordat.deploy.identity.IdentityFolder;
@@ -29,8 +23,6 @@ import net.concordat.deploy.worker.WorkerServer;
  * same network.
  */
 public final class Network {
-  private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
-
   private final Distribution distribution;
   private final StateFolder state;
   private final Ports ports;
@@ -152,7 +144,7 @@ public final class Network {
 
   /** Those whose node has a process, whoever started it. */
   public List<Party> running() {
-    return parties.stream().filter(party -> process(party).isRunning()).toList();
+    return parties.stream().filter(party -> nodes().of(party).isRunning()).toList();
   }
 
   /** The ids of a party's processes, for people to read. */
@@ -176,7 +168,7 @@ public final class Network {
     }
     // What an interrupted founding left has no ledger, so nothing is lost with it.
     state.purge();
-    try (StopOnExit guard = new StopOnExit(() -> stopUnchecked(parties))) {
+    try (StopOnExit guard = new StopOnExit(() -> nodes().stopUnchecked(parties))) {
       new NetworkFounder(distribution, state).found(parties, cheats, measured, foundingNow());
       guard.disarm();
     }
@@ -195,44 +187,12 @@ public final class Network {
 
   void start(Collection<Party> who, List<String> jvmFlags, ReadyListener onReady)
       throws IOException, InterruptedException {
-    NodeCommand command = new NodeCommand(distribution.cordaJar());
-    List<Party> started = new ArrayList<>(who);
-    try (StopOnExit guard = new StopOnExit(() -> stopUnchecked(started))) {
-      for (Party party : who) {
-        process(party).start(command.run(node(party), jvmFlags));
-      }
-      awaitAll(who, onReady);
-      guard.disarm();
-    }
-  }
-
-  private void awaitAll(Collection<Party> who, ReadyListener onReady) throws InterruptedException {
-    Readiness readiness = new Readiness(this, START_TIMEOUT);
-    // A thread each: the common pool of a small machine would look at one node after another.
-    ExecutorService waiters = Executors.newFixedThreadPool(who.size());
-    try {
-      List<Future<?>> waits = new ArrayList<>();
-      for (Party party : who) {
-        waits.add(waiters.submit(() -> onReady.ready(party, readiness.await(party))));
-      }
-      for (Future<?> wait : waits) {
-        wait.get();
-      }
-    } catch (ExecutionException e) {
-      throw new CompletionException(e.getCause());
-    } finally {
-      waiters.shutdownNow();
-    }
+    nodes().start(who, jvmFlags, onReady);
   }
 
   /** Stops nodes, and ends those that do not stop when asked. */
   public void stop(Collection<Party> who) throws InterruptedException {
-    List<Thread> stops =
-        who.stream().map(party -> new Thread(() -> stopOne(party), "stop-" + party)).toList();
-    stops.forEach(Thread::start);
-    for (Thread stop : stops) {
-      stop.join();
-    }
+    nodes().stop(who);
   }
 
   /**
@@ -270,28 +230,11 @@ public final class Network {
 
   /** The processes of a party's node, which is looked for among all of this machine. */
   public List<ProcessHandle> processes(Party party) {
-    return process(party).running();
+    return nodes().of(party).running();
   }
 
-  private MarkedProcess process(Party party) {
-    NodeDirectory node = node(party);
-    return new MarkedProcess(NodeCommand.MARK + node.path(), node.path(), node.consoleLog());
-  }
-
-  private void stopOne(Party party) {
-    try {
-      process(party).stop();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void stopUnchecked(List<Party> who) {
-    try {
-      stop(who);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+  private NodeProcesses nodes() {
+    return new NodeProcesses(this, distribution.cordaJar());
   }
 
   private Founding foundingNow() throws IOException {

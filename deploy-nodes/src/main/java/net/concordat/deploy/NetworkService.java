@@ -16,7 +16,7 @@ public interface NetworkService {
 
   /** Whether it has a process, whoever started it. */
   default boolean isRunning() {
-    return process().isRunning();
+    return !process().running().isEmpty();
   }
 
   /** The ids of its processes, for people to read. */
@@ -26,10 +26,7 @@ public interface NetworkService {
 
   /** What it is doing. */
   default NodeStatus status() {
-    if (!isRunning()) {
-      return NodeStatus.DOWN;
-    }
-    return readiness().answers() ? NodeStatus.UP : NodeStatus.NOT_ANSWERING;
+    return process().status();
   }
 
   /** Starts its process and returns at once. */
@@ -42,7 +39,7 @@ public interface NetworkService {
    * @throws DeployException if the process ends or takes more than five minutes
    */
   default Duration awaitReady() throws InterruptedException {
-    return readiness().await(process(), Duration.ofMinutes(5));
+    return process().awaitReady();
   }
 
   /** Asks it to stop, and ends it if it does not. */
@@ -51,8 +48,5 @@ public interface NetworkService {
   }
 
   /** Its process. */
-  MarkedProcess process();
-
-  /** What answers once it is ready. */
-  HttpReadiness readiness();
+  ServiceProcess process();
 }

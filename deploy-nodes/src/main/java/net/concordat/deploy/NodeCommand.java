@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The command lines of Corda's process, from its own jar and with this machine's JDK. */
-public final class NodeCommand {
+final class NodeCommand {
   /** Names the node on its command line, by which a process is found again without a file. */
   static final String MARK = "-Dconcordat.node=";
 
   /** Many small, short-lived JVMs on few cores: these three flags halve their start. */
-  public static final List<String> JVM_FLAGS =
+  private static final List<String> JVM_FLAGS =
       List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
 
   private final Path cordaJar;

@@ -28,11 +28,6 @@ public record IdentityFolder(Path home) {
     return home.resolve("admin-password");
   }
 
-  /** What the server prints. */
-  public Path consoleLog() {
-    return home.resolve("logs").resolve("console.log");
-  }
-
   Path configuration() {
     return home.resolve("keycloak.conf");
   }

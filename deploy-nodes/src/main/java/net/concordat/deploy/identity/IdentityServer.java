@@ -7,18 +7,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.deploy.DeployException;
-import net.concordat.deploy.HttpReadiness;
-import net.concordat.deploy.MarkedProcess;
 import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.Ports;
 import net.concordat.deploy.Role;
+import net.concordat.deploy.ServiceProcess;
 
 /**
  * Where people and programs of a network sign in: one Keycloak for all, on this machine alone, with
  * a realm for each organisation. In production each organisation runs its own.
  */
 public final class IdentityServer implements NetworkService {
+  private static final int HEAP_MEGABYTES = 512;
+
   private final IdentityFolder folder;
   private final Path software;
   private final Ports ports;
@@ -86,7 +87,7 @@ public final class IdentityServer implements NetworkService {
     }
     founder.writeConfiguration(founding);
     linkSoftware();
-    process().start(new KeycloakCommand(software, folder).start(founding));
+    process().start(HEAP_MEGABYTES, new KeycloakCommand(software, folder).start(founding));
   }
 
   /** Once it is ready for the first time: what its realms were made of is not needed again. */
@@ -95,19 +96,14 @@ public final class IdentityServer implements NetworkService {
   }
 
   @Override
-  public MarkedProcess process() {
-    return new MarkedProcess(
-        KeycloakCommand.MARK + folder.home(), folder.home(), folder.consoleLog());
-  }
-
-  @Override
-  public HttpReadiness readiness() {
-    return new HttpReadiness(
+  public ServiceProcess process() {
+    return new ServiceProcess(
         "Keycloak",
+        "identity",
+        folder.home(),
         organisations.stream()
             .map(party -> URI.create(issuer(party) + "/.well-known/openid-configuration"))
-            .toList(),
-        folder.consoleLog());
+            .toList());
   }
 
   /** Keycloak looks for its build below its home; a link leaves the software in one place. */

@@ -7,21 +7,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.stream.Stream;
-import net.concordat.deploy.HttpReadiness;
-import net.concordat.deploy.MarkedProcess;
 import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.ServiceProcess;
 
 /** The registry of one party: a process beside its node. */
 public final class RegistryServer implements NetworkService {
-  /** Names the registry on its command line. */
-  private static final String MARK = "-Dconcordat.registry=";
-
-  /** As a node's: many small JVMs on few cores. */
-  private static final List<String> JVM_FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+  private static final int HEAP_MEGABYTES = 256;
 
   private final Party party;
   private final Path folder;
@@ -103,36 +96,19 @@ public final class RegistryServer implements NetworkService {
         .toProperties(folder)
         .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
     OwnerOnly.write(configuration(), text.toString());
-    process().start(command());
-  }
-
-  private List<String> command() {
-    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    return Stream.of(
-            Stream.of(java, MARK + folder),
-            JVM_FLAGS.stream(),
-            Stream.of(
-                "-jar", jar.toString(), "--spring.config.additional-location=" + configuration()))
-        .flatMap(part -> part)
-        .toList();
+    process()
+        .start(
+            HEAP_MEGABYTES,
+            List.of(
+                "-jar", jar.toString(), "--spring.config.additional-location=" + configuration()));
   }
 
   private Path configuration() {
     return folder.resolve("registry.properties");
   }
 
-  private Path consoleLog() {
-    return folder.resolve("logs").resolve("console.log");
-  }
-
   @Override
-  public MarkedProcess process() {
-    return new MarkedProcess(MARK + folder, folder, consoleLog());
-  }
-
-  @Override
-  public HttpReadiness readiness() {
-    return new HttpReadiness(
-        name(), List.of(address().resolve("/actuator/health/readiness")), consoleLog());
+  public ServiceProcess process() {
+    return ServiceProcess.readyWith(address(), name(), "registry", folder);
   }
 }

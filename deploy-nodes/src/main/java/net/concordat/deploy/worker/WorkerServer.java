@@ -6,20 +6,15 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.deploy.HttpReadiness;
-import net.concordat.deploy.MarkedProcess;
 import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.ServiceProcess;
 
 /** A bank's fine-tune worker: a process that takes jobs from the bank's registry. */
 public final class WorkerServer implements NetworkService {
-  /** Names the worker on its command line. */
-  private static final String MARK = "-Dconcordat.worker=";
-
   /** It only waits and tells: each job trains in a process of its own. */
-  private static final List<String> JVM_FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx64m");
+  private static final int HEAP_MEGABYTES = 64;
 
   private final Party bank;
   private final Path folder;
@@ -64,14 +59,12 @@ public final class WorkerServer implements NetworkService {
   @Override
   public void start() throws IOException {
     OwnerOnly.createDirectories(data());
-    process().start(command());
+    process().start(HEAP_MEGABYTES, arguments());
   }
 
-  private List<String> command() {
-    List<String> command = new ArrayList<>(List.of(program.get(0), MARK + folder));
-    command.addAll(JVM_FLAGS);
-    command.addAll(program.subList(1, program.size()));
-    command.addAll(
+  private List<String> arguments() {
+    List<String> arguments = new ArrayList<>(program.subList(1, program.size()));
+    arguments.addAll(
         List.of(
             "work",
             "--registry=" + settings.registry(),
@@ -79,26 +72,16 @@ public final class WorkerServer implements NetworkService {
             "--secret-file=" + settings.secretFile(),
             "--data=" + data(),
             "--runs=" + folder.resolve("runs")));
-    return command;
+    return arguments;
   }
 
   private Path data() {
     return folder.resolve("data");
   }
 
-  private Path consoleLog() {
-    return folder.resolve("logs").resolve("console.log");
-  }
-
-  @Override
-  public MarkedProcess process() {
-    return new MarkedProcess(MARK + folder, folder, consoleLog());
-  }
-
   /** It has no address of its own: it can work once the registry answers. */
   @Override
-  public HttpReadiness readiness() {
-    return new HttpReadiness(
-        name(), List.of(address().resolve("/actuator/health/readiness")), consoleLog());
+  public ServiceProcess process() {
+    return ServiceProcess.readyWith(address(), name(), "worker", folder);
   }
 }

@@ -141,7 +141,7 @@ class IdentityIT {
     assertThat(administrator("GET", "/admin/realms/BankA")).isEqualTo(200);
     String password = Files.readString(server.folder().adminPassword());
     assertThat(arguments()).noneMatch(argument -> argument.contains(password));
-    assertThat(server.folder().consoleLog()).content().doesNotContain(password);
+    assertThat(server.process().consoleLog()).content().doesNotContain(password);
   }
 
   @Test

@@ -92,8 +92,8 @@ class IdentityServerTest {
     server.start();
     assertThatExceptionOfType(DeployException.class)
         .isThrownBy(server::awaitReady)
-        .withMessage("Keycloak has ended; see " + folder.consoleLog() + ".");
-    assertThat(folder.consoleLog()).content().contains("QuarkusEntryPoint");
+        .withMessage("Keycloak has ended; see " + server.process().consoleLog() + ".");
+    assertThat(server.process().consoleLog()).content().contains("QuarkusEntryPoint");
     assertThat(server.isFounded()).isFalse();
   }
 

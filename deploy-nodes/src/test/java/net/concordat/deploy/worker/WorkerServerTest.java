@@ -52,7 +52,7 @@ class WorkerServerTest {
       worker.start();
       await().until(() -> !worker.isRunning());
 
-      assertThat(worker.readiness().answers()).isTrue();
+      assertThat(worker.process().answers()).isTrue();
       assertThat(worker.status()).isEqualTo(NodeStatus.DOWN);
       assertThatExceptionOfType(DeployException.class)
           .isThrownBy(worker::awaitReady)
