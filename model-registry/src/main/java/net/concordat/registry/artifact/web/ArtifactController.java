@@ -2,10 +2,6 @@
 package net.concordat.registry.artifact.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
-import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Pattern;
@@ -16,6 +12,7 @@ import net.concordat.common.ArtifactDigest;
 import net.concordat.registry.artifact.Artifacts;
 import net.concordat.registry.artifact.Artifacts.Stored;
 import net.concordat.registry.security.BankOnly;
+import net.concordat.registry.web.StoresBytes;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -51,18 +48,7 @@ class ArtifactController {
 
   @PostMapping(consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @PreAuthorize("hasRole('model-developer')")
-  @Operation(
-      summary = "Store an artifact under its SHA-256",
-      description = "201 if it is new, 200 if it was there. Nothing of it is kept otherwise.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                      schema = @Schema(type = "string", format = "binary"))))
-  @ApiResponse(responseCode = "200", description = "It was there")
-  @ApiResponse(responseCode = "201", description = "It is new")
+  @StoresBytes("Store an artifact under its SHA-256")
   ResponseEntity<Uploaded> upload(
       HttpServletRequest request,
       Principal who,

@@ -2,9 +2,6 @@
 package net.concordat.registry.job.web;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Content;
-import io.swagger.v3.oas.annotations.media.Schema;
-import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,6 +17,7 @@ import net.concordat.registry.job.JobRequest;
 import net.concordat.registry.model.Models;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.web.NotFoundException;
+import net.concordat.registry.web.StoresBytes;
 import net.concordat.registry.web.VersionPath;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
@@ -81,18 +79,7 @@ class JobArtifactController {
   }
 
   @PutMapping(path = "/artifacts/{digest}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-  @Operation(
-      summary = "Store what a leased job made, under its SHA-256",
-      description = "201 if it is new, 200 if it was there. Nothing of it is kept otherwise.",
-      requestBody =
-          @RequestBody(
-              required = true,
-              content =
-                  @Content(
-                      mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
-                      schema = @Schema(type = "string", format = "binary"))))
-  @ApiResponse(responseCode = "200", description = "It was there")
-  @ApiResponse(responseCode = "201", description = "It is new")
+  @StoresBytes("Store what a leased job made, under its SHA-256")
   ResponseEntity<Void> store(
       @PathVariable UUID id,
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
