@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * Whose pages these are.
+ *
+ * @param party the organisation, for people to read
+ * @param observer whether it is a regulator, which watches and changes nothing
+ * @param registry where its registry answers
+ * @param issuer the realm where its people sign in
+ * @param clientId as what the realm knows these pages
+ * @param clientSecretFile where the secret is by which it does
+ * @param audience whom an access token must be meant for
+ * @param newsEvery how often the registry is asked for news
+ * @param answerTimeout how long the registry may take to answer
+ */
+@Validated
+@ConfigurationProperties("concordat.ui")
+public record UiProperties(
+    @NotBlank String party,
+    boolean observer,
+    @NotNull URI registry,
+    @NotNull URI issuer,
+    @DefaultValue("concordat-ui") String clientId,
+    @NotNull Path clientSecretFile,
+    @DefaultValue("concordat-registry") String audience,
+    @DefaultValue("2s") Duration newsEvery,
+    @DefaultValue("20s") Duration answerTimeout) {}

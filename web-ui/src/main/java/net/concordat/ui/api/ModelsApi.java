@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Models, versions and what is said of them. */
+@Component
+public final class ModelsApi {
+  private static final String VERSION = "models/{id}/versions/{n}";
+
+  private final RegistryClient registry;
+
+  ModelsApi(RegistryClient registry) {
+    this.registry = registry;
+  }
+
+  /** Versions of all models, the newest first. */
+  public PageSource<ModelVersion> versions(VersionFilter filter) {
+    return cursor -> {
+      Map<String, Object> query = filter.query();
+      query.put("limit", CursorPages.SIZE);
+      if (cursor != null) {
+        query.put("cursor", cursor);
+      }
+      return registry.page(ModelVersion.class, query, "versions");
+    };
+  }
+
+  /** A model. */
+  public RegisteredModel model(String modelId) {
+    return registry.get(RegisteredModel.class, Map.of(), "models/{id}", modelId);
+  }
+
+  /** A version. */
+  public ModelVersion version(String modelId, int version) {
+    return registry.get(ModelVersion.class, Map.of(), VERSION, modelId, version);
+  }
+
+  /** A document of a version, such as its model-card; nothing if nobody wrote one. */
+  public Optional<ModelDocument> document(String modelId, int version, String kind) {
+    try {
+      return Optional.of(
+          registry.get(
+              ModelDocument.class,
+              Map.of(),
+              VERSION + "/documents/{kind}",
+              modelId,
+              version,
+              kind));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /** Champion and challengers of each purpose. */
+  public List<Alias.Register> aliases() {
+    return registry.list(Alias.Register.class, Map.of(), "aliases");
+  }
+
+  /** What is used, and for what. */
+  public List<Adoption> adoptions() {
+    return registry.list(Adoption.class, Map.of(), "adoptions");
+  }
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.concordat.ui.UiProperties;
+import net.concordat.ui.security.SignedOutException;
+import net.concordat.ui.security.TokenSource;
+import net.concordat.ui.security.UserToken;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * Asks the party's registry as the person for whom this thread works. What it answers is bound to
+ * records; what it refuses is a {@link RegistryException}. Each subject has a class of its own that
+ * uses this one, such as {@link ModelsApi}.
+ */
+@Component
+public final class RegistryClient {
+  private static final String CORRELATION = "X-Correlation-Id";
+  private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+  private final RestClient http;
+  private final URI registry;
+  private final TokenSource tokens;
+  private final ObjectMapper json;
+
+  RegistryClient(UiProperties properties, TokenSource tokens, ObjectMapper json) {
+    JdkClientHttpRequestFactory requests =
+        new JdkClientHttpRequestFactory(
+            HttpClient.newBuilder().connectTimeout(properties.answerTimeout()).build());
+    requests.setReadTimeout(properties.answerTimeout());
+    this.http = RestClient.builder().requestFactory(requests).build();
+    this.registry = properties.registry();
+    this.tokens = tokens;
+    this.json = json;
+  }
+
+  /**
+   * Reads one thing.
+   *
+   * @param query parameters; those without a value are left out
+   * @param path below {@code /api/v1}, with a place in braces for each of the last arguments
+   */
+  public <T> T get(Class<T> kind, Map<String, ?> query, String path, Object... places) {
+    return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type(kind));
+  }
+
+  /** Reads a whole list, such as the registry does not give in pages. */
+  public <T> List<T> list(Class<T> kind, Map<String, ?> query, String path, Object... places) {
+    JavaType type = json.getTypeFactory().constructCollectionType(List.class, kind);
+    return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type);
+  }
+
+  /** Reads a page of a list. */
+  public <T> Page<T> page(Class<T> kind, Map<String, ?> query, String path, Object... places) {
+    JavaType type = json.getTypeFactory().constructParametricType(Page.class, kind);
+    return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type);
+  }
+
+  /**
+   * Gives a command.
+   *
+   * @param key chosen once for what the person asked for, so that asked twice it is done once
+   */
+  public JsonNode command(String key, Object body, String path, Object... places) {
+    return exchange(
+        HttpMethod.POST,
+        uri(Map.of(), path, places),
+        Map.of(IDEMPOTENCY_KEY, key),
+        body,
+        type(JsonNode.class));
+  }
+
+  /** Sends something that is no command. */
+  public <T> T send(
+      HttpMethod method,
+      Class<T> answer,
+      Map<String, String> headers,
+      Object body,
+      String path,
+      Object... places) {
+    return exchange(method, uri(Map.of(), path, places), headers, body, type(answer));
+  }
+
+  /** Reads with a given token instead: for what nobody asked for. */
+  <T> Page<T> pageAs(String token, Class<T> kind, Map<String, ?> query, String path) {
+    JavaType type = json.getTypeFactory().constructParametricType(Page.class, kind);
+    String id = UUID.randomUUID().toString();
+    return exchange(HttpMethod.GET, uri(query, path), Map.of(), null, type, token, id);
+  }
+
+  private JavaType type(Class<?> kind) {
+    return json.getTypeFactory().constructType(kind);
+  }
+
+  private URI uri(Map<String, ?> query, String path, Object... places) {
+    UriComponentsBuilder uri = UriComponentsBuilder.fromUri(registry).path("/api/v1/" + path);
+    // As places of the template, so that no value is taken for more than a value.
+    query.forEach((name, value) -> uri.queryParam(name, "{" + name + "}"));
+    return uri.encode().buildAndExpand(values(query, path, places)).toUri();
+  }
+
+  private static Object[] values(Map<String, ?> query, String path, Object... places) {
+    Object[] values = new Object[places.length + query.size()];
+    System.arraycopy(places, 0, values, 0, places.length);
+    int next = places.length;
+    for (Object value : query.values()) {
+      values[next++] = value;
+    }
+    return values;
+  }
+
+  private <T> T exchange(
+      HttpMethod method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable Object body,
+      JavaType type) {
+    String id = UUID.randomUUID().toString();
+    return exchange(method, uri, headers, body, type, token(id), id);
+  }
+
+  private String token(String id) {
+    UserToken token = tokens.current();
+    if (token == null) {
+      throw RegistryException.signedOut(id, null);
+    }
+    try {
+      return token.value();
+    } catch (SignedOutException e) {
+      throw RegistryException.signedOut(id, e);
+    }
+  }
+
+  private <T> T exchange(
+      HttpMethod method,
+      URI uri,
+      Map<String, String> headers,
+      @Nullable Object body,
+      JavaType type,
+      String token,
+      String id) {
+    RestClient.RequestBodySpec request =
+        http.method(method)
+            .uri(uri)
+            .headers(all -> all.setBearerAuth(token))
+            .header(CORRELATION, id)
+            .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+    headers.forEach(request::header);
+    if (body != null) {
+      request.contentType(MediaType.APPLICATION_JSON).body(body);
+    }
+    try {
+      return request.exchange((sent, answer) -> this.<T>read(answer, type, id));
+    } catch (ResourceAccessException e) {
+      throw RegistryException.away(id, e);
+    }
+  }
+
+  private <T> T read(ClientHttpResponse answer, JavaType type, String id) throws IOException {
+    int status = answer.getStatusCode().value();
+    if (answer.getStatusCode().is2xxSuccessful()) {
+      return json.readValue(answer.getBody(), type);
+    }
+    JsonNode problem = problem(answer);
+    throw new RegistryException(
+        status,
+        problem.path("detail").asText("The registry answered with status " + status + "."),
+        problem.path("rule").asText(null),
+        id,
+        null);
+  }
+
+  private JsonNode problem(ClientHttpResponse answer) throws IOException {
+    try {
+      return json.readTree(answer.getBody());
+    } catch (com.fasterxml.jackson.core.JsonProcessingException noProblem) {
+      return json.createObjectNode();
+    }
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+/**
+ * Which version is meant, whatever its status.
+ *
+ * @param modelId its model, 64 hex digits
+ * @param version its number, from 1
+ * @param artifactDigest the SHA-256 of its bytes, 64 hex digits
+ */
+public record VersionKey(String modelId, int version, String artifactDigest) {}

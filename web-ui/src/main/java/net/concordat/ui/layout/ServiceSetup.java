@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.layout;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.util.Locale;
+import org.jsoup.nodes.Element;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Language and theme as the browser's owner chose them, before anything is drawn. */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class ServiceSetup implements VaadinServiceInitListener {
+  private static final long serialVersionUID = 1;
+  private static final String AS_THE_MACHINE =
+      "document.documentElement.setAttribute('theme',"
+          + " matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')";
+
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.addIndexHtmlRequestListener(ServiceSetup::theme);
+    event
+        .getSource()
+        .addSessionInitListener(init -> language(init.getSession(), init.getRequest()));
+    event
+        .getSource()
+        .addSessionInitListener(init -> init.getSession().setErrorHandler(new ShownFailures()));
+  }
+
+  private static void language(VaadinSession session, VaadinRequest request) {
+    BrowserChoice.LANGUAGE
+        .among(request.getCookies())
+        .ifPresent(language -> session.setLocale(Locale.forLanguageTag(language)));
+  }
+
+  private static void theme(IndexHtmlResponse page) {
+    Element root = page.getDocument().getElementsByTag("html").get(0);
+    BrowserChoice.THEME
+        .among(page.getVaadinRequest().getCookies())
+        .ifPresentOrElse(
+            theme -> root.attr("theme", theme),
+            () -> page.getDocument().head().prependElement("script").html(AS_THE_MACHINE));
+  }
+}

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.live;
+
+/** What there is to tell of the ledger. */
+public enum LedgerNews {
+  /** A transaction was recorded. */
+  MOVED,
+  /** The registry does not answer. */
+  AWAY,
+  /** The registry answers again. */
+  BACK
+}

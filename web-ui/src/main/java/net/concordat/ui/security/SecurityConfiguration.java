@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.security;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Everybody signs in at the realm; what a view needs of roles is written at the view. */
+@Configuration
+@EnableWebSecurity
+class SecurityConfiguration {
+  private static final String SIGN_IN = "/oauth2/authorization/" + Realm.ID;
+
+  @Bean
+  SecurityFilterChain pages(
+      HttpSecurity http,
+      ClientRegistrationRepository realm,
+      SessionTokens tokens,
+      RealmPeople people)
+      throws Exception {
+    return http.authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers("/actuator/health/**", "/concordat/**").permitAll())
+        .oauth2Login(
+            login ->
+                login
+                    .loginPage(SIGN_IN)
+                    .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(withPkce(realm)))
+                    .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
+                    .authorizedClientRepository(tokens))
+        .sessionManagement(sessions -> sessions.sessionFixation().changeSessionId())
+        .headers(
+            headers ->
+                headers
+                    .frameOptions(FrameOptionsConfig::deny)
+                    .contentSecurityPolicy(
+                        policy -> policy.policyDirectives(ContentSecurityPolicy.WITHOUT_SCRIPTS))
+                    .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                    .permissionsPolicyHeader(
+                        policy ->
+                            policy.policy(
+                                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
+                                    + "publickey-credentials-get=(self), "
+                                    + "publickey-credentials-create=(self)")))
+        .with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}"))
+        .build();
+  }
+
+  private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository realm) {
+    DefaultOAuth2AuthorizationRequestResolver resolver =
+        new DefaultOAuth2AuthorizationRequestResolver(realm, "/oauth2/authorization");
+    resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    return resolver;
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Draws what net.concordat.ui.part.Plot describes. Colours come from the theme and are drawn anew when it changes.
+(function () {
+  const strokes = ['solid', 'dashed', 'dotted', [12, 4, 2, 4]];
+  const marks = ['circle', 'rect', 'triangle', 'diamond'];
+
+  function series(each, index) {
+    const data = each.points.map((p) => [p.x, p.y]);
+    const look = { name: each.name, data, symbol: marks[index % marks.length], symbolSize: 7 };
+    if (each.kind === 'BARS') {
+      return { ...look, type: 'bar' };
+    }
+    if (each.kind === 'POINTS') {
+      return { ...look, type: 'scatter', symbolSize: 9 };
+    }
+    return {
+      ...look,
+      type: 'line',
+      step: each.kind === 'STEP' ? 'end' : false,
+      showSymbol: data.length <= 30,
+      lineStyle: { width: 2, type: strokes[index % strokes.length] },
+    };
+  }
+
+  function axis(described, ink, faint) {
+    return {
+      type: 'value',
+      name: described.name,
+      nameLocation: 'middle',
+      nameGap: 32,
+      min: described.from,
+      max: described.to,
+      nameTextStyle: { color: ink },
+      axisLabel: { color: ink },
+      axisLine: { show: true, lineStyle: { color: ink } },
+      splitLine: { lineStyle: { color: faint } },
+    };
+  }
+
+  function options(spec, element) {
+    const style = getComputedStyle(element);
+    const ink = style.getPropertyValue('--plot-ink').trim();
+    const faint = style.getPropertyValue('--plot-faint').trim();
+    const colours = [1, 2, 3, 4].map((n) => style.getPropertyValue('--plot-' + n).trim());
+    const still = matchMedia('(prefers-reduced-motion: reduce)').matches || navigator.webdriver;
+    return {
+      animation: !still,
+      color: colours,
+      textStyle: { fontFamily: style.fontFamily },
+      grid: { left: 56, right: 16, top: 40, bottom: 48 },
+      legend: { top: 0, textStyle: { color: ink }, itemWidth: 36 },
+      tooltip: { trigger: 'item', renderMode: 'richText' },
+      xAxis: axis(spec.x, ink, faint),
+      yAxis: axis(spec.y, ink, faint),
+      series: spec.series.map(series),
+    };
+  }
+
+  window.concordatPlot = function (element, spec) {
+    const chart = echarts.getInstanceByDom(element) || echarts.init(element, null, { renderer: 'svg' });
+    const draw = () => chart.setOption(options(spec, element), true);
+    draw();
+    if (!element.plotWatch) {
+      element.plotWatch = new ResizeObserver(() => chart.resize());
+      element.plotWatch.observe(element);
+      new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['theme'] });
+    }
+  };
+})();

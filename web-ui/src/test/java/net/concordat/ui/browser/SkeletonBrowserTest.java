@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import net.concordat.ui.fake.FakeParty;
+import net.concordat.ui.fake.OnFakeParty;
+import net.concordat.ui.fake.Samples;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Signing in, finding a version, looking at it: in a real browser, with the real policy. */
+@OnFakeParty
+@Timeout(120)
+class SkeletonBrowserTest {
+  @LocalServerPort private int port;
+  @Autowired private FakeParty party;
+  private TestBrowser browser;
+
+  @BeforeEach
+  void open() {
+    party.registry().reset();
+    party.realm().nextIs("developer", "model-developer");
+    browser = new TestBrowser();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @Test
+  void signsInAndShowsAVersionWithoutAComplaintOfTheBrowser() {
+    Page page = browser.page(1280, 800);
+    page.navigate("http://bank-a.localhost:" + port + "/");
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText("Welcome, Developer of Fake");
+    shot(page, "home");
+    page.navigate("http://bank-a.localhost:" + port + "/models?q=card");
+    assertThat(
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("card-fraud · 80")))
+        .isVisible();
+    shot(page, "models");
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("card-fraud · 80")).click();
+    assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+        .hasText("card-fraud, version 80");
+    assertThat(page.getByText("Scores card payments before they are authorised.")).isVisible();
+    assertThat(page)
+        .hasURL(
+            java.util.regex.Pattern.compile(".*/models/" + Samples.CARD_FRAUD + "/versions/80"));
+    shot(page, "version");
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  private static void shot(Page page, String name) {
+    page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.fake;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Starts a fake party with the pages and tells them of it. */
+final class FakePartyInitializer
+    implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+  @Override
+  public void initialize(ConfigurableApplicationContext context) {
+    FakeParty party = new FakeParty();
+    context.getBeanFactory().registerSingleton("fakeParty", party);
+    TestPropertyValues.of(
+            "concordat.ui.party=BankA",
+            "concordat.ui.observer=false",
+            "concordat.ui.registry=" + party.address(),
+            "concordat.ui.issuer=" + party.issuer(),
+            "concordat.ui.client-secret-file=" + party.secretFile(),
+            "concordat.ui.news-every=300ms",
+            "concordat.ui.answer-timeout=5s",
+            "server.address=localhost")
+        .applyTo(context);
+  }
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.fake;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import net.concordat.ui.fake.FakeRegistry.Answer;
+import net.concordat.ui.fake.FakeRegistry.Asked;
+
+/** What a registry has in tests: some versions of three models of two banks. */
+public final class Samples {
+  /** The id of the first model, of bank A. */
+  public static final String CARD_FRAUD = "a1".repeat(32);
+
+  private static final List<String> NAMES = List.of("card-fraud", "credit-risk", "wire-fraud");
+  private static final List<String> STATUSES =
+      List.of("PENDING_APPROVAL", "APPROVED", "REJECTED", "FROZEN", "WITHDRAWN");
+  private static final int VERSIONS = 240;
+
+  private Samples() {}
+
+  static void tell(FakeRegistry registry) {
+    registry.answers("GET versions", Samples::versions);
+    for (int model = 0; model < NAMES.size(); model++) {
+      registry.gives("models/" + id(model), model(model));
+      for (int n = 1; n <= VERSIONS / NAMES.size(); n++) {
+        registry.gives("models/" + id(model) + "/versions/" + n, version(model, n));
+      }
+    }
+    registry.gives("models/" + CARD_FRAUD + "/versions/80/documents/model-card", CARD);
+    registry.gives("aliases", ALIASES);
+    registry.gives("adoptions", ADOPTIONS);
+    registry.answers("GET audit", Samples::audit);
+  }
+
+  private static Answer versions(Asked asked) {
+    List<String> all = new ArrayList<>();
+    for (int n = VERSIONS / NAMES.size(); n >= 1; n--) {
+      for (int model = 0; model < NAMES.size(); model++) {
+        String words = asked.parameter("q").orElse("").toLowerCase(Locale.ROOT);
+        String status = asked.parameter("status").orElse(status(n));
+        if (NAMES.get(model).contains(words) && status.equals(status(n))) {
+          all.add(version(model, n));
+        }
+      }
+    }
+    int from = asked.parameter("cursor").map(Integer::parseInt).orElse(0);
+    int limit = asked.parameter("limit").map(Integer::parseInt).orElse(50);
+    int to = Math.min(all.size(), from + limit);
+    String next = to == all.size() ? "" : ", \"nextCursor\": \"" + to + "\"";
+    return new Answer(
+        200, "{\"items\": [" + String.join(",", all.subList(from, to)) + "]" + next + "}");
+  }
+
+  private static Answer audit(Asked asked) {
+    int limit = asked.parameter("limit").map(Integer::parseInt).orElse(50);
+    List<String> commands =
+        List.of(
+            "ModelVersionContract.Approve", "GrantContract.Accept", "ModelVersionContract.Publish");
+    List<String> items =
+        IntStream.range(0, Math.min(limit, 6))
+            .mapToObj(
+                i ->
+                    """
+                    {"txId": "%s", "command": "%s", "at": "2026-03-02T12:%02d:00Z",
+                     "signers": ["%s"], "consumed": [], "referenced": [], "produced": [],
+                     "decided": []}
+                    """
+                        .formatted(
+                            Integer.toHexString(10 + i).repeat(64),
+                            commands.get(i % commands.size()),
+                            30 - i,
+                            owner(i)))
+            .toList();
+    return new Answer(200, "{\"items\": [" + String.join(",", items) + "]}");
+  }
+
+  private static String id(int model) {
+    return ("" + "abc".charAt(model) + (model + 1)).repeat(32);
+  }
+
+  private static String owner(int model) {
+    return model % 2 == 0 ? "O=BankA, L=London, C=GB" : "O=BankB, L=Frankfurt, C=DE";
+  }
+
+  private static String status(int n) {
+    return STATUSES.get((n + 1) % STATUSES.size());
+  }
+
+  private static String purpose(int model) {
+    return model == 1 ? "credit" : "fraud";
+  }
+
+  private static String model(int model) {
+    return """
+    {"modelId": "%s", "name": "%s", "owner": "%s", "purpose": "%s", "lastVersion": %d,
+     "state": {"txId": "%s", "outputIndex": 0}, "since": "2026-01-05T09:00:00Z"}
+    """
+        .formatted(
+            id(model),
+            NAMES.get(model),
+            owner(model),
+            purpose(model),
+            VERSIONS / NAMES.size(),
+            "0".repeat(64));
+  }
+
+  private static String version(int model, int n) {
+    String digest = "%02x%02x".formatted(model + 16, n).repeat(16);
+    String privacy =
+        n % 2 == 0
+            ? ", \"privacyUnit\": \"ROW\", \"epsilonMillionths\": %d, \"deltaTrillionths\": 1000000"
+                .formatted(1_500_000 + 10_000 * n)
+            : "";
+    String parent =
+        n % 4 == 0
+            ? ", \"parent\": {\"modelId\": \"%s\", \"version\": %d, \"artifactDigest\": \"%s\"}"
+                .formatted(id(model), n - 1, digest)
+            : "";
+    return """
+    {"modelName": "%1$s", "version": {"modelId": "%2$s", "version": %3$d, "artifactDigest": "%4$s"},
+     "owner": "%5$s", "status": "%6$s", "publishedAt": "2026-02-%7$02dT10:15:00Z",
+     "artifact": {"digest": "%4$s", "sizeBytes": 48213, "schemaDigest": "%4$s",
+       "architectureDigest": "%4$s", "cardDigest": "%4$s", "exportManifestDigest": "%4$s"},
+     "provenance": {"dataDomain": "card-transactions", "dataCommitment": "%4$s",
+       "specDigest": "%4$s", "environment": "Java 17, Deeplearning4j 1.0.0-M2.1"%8$s},
+     "policy": {"recipients": ["O=BankB, L=Frankfurt, C=DE"], "reviewers": ["O=BankC, L=Paris, C=FR"],
+       "openToMembers": false, "jurisdictions": [],
+       "terms": {"purposes": ["%9$s"], "mayFineTune": true, "mayShareOnward": false,
+         "derivedVersionsGoBack": true, "expiresAt": "2027-01-31T00:00:00Z"}}%10$s,
+     "decidedBy": [], "state": {"txId": "%4$s", "outputIndex": 0}, "since": "2026-02-%7$02dT10:15:00Z"}
+    """
+        .formatted(
+            NAMES.get(model),
+            id(model),
+            n,
+            digest,
+            owner(model),
+            status(n),
+            1 + n % 28,
+            privacy,
+            purpose(model),
+            parent);
+  }
+
+  private static final String ALIASES =
+      """
+      [{"member": "O=BankA, L=London, C=GB", "aliases": [{"purpose": "fraud",
+        "champion": "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "challengers": []}],
+        "state": {"txId": "00", "outputIndex": 0}, "since": "2026-02-01T00:00:00Z"}]
+      """;
+
+  private static final String ADOPTIONS =
+      """
+      [{"adoptionId": "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "member": "O=BankA, L=London, C=GB",
+        "version": {"modelId": "%s", "version": 80, "artifactDigest": "%s"},
+        "owner": "O=BankA, L=London, C=GB", "purpose": "fraud", "evidenceDigest": "00",
+        "expiresAt": "2027-01-01T00:00:00Z", "status": "APPROVED",
+        "state": {"txId": "00", "outputIndex": 0}, "since": "2026-02-01T00:00:00Z"}]
+      """
+          .formatted(CARD_FRAUD, "1050".repeat(16));
+
+  private static final String CARD =
+      """
+      {"kind": "model-card", "revision": 2, "digest": "%s", "author": "subject-of-developer",
+       "writtenAt": "2026-02-25T14:00:00Z", "onLedger": true, "ledger": [],
+       "content": {
+         "details": {"name": "card-fraud", "type": "Feed-forward network, 30-64-32-1"},
+         "usage": {"for": "Scores card payments before they are authorised.",
+           "notFor": "Credit decisions, or anything that a customer is *refused* by alone."},
+         "training": {"rows": 200000, "data": "Card payments of 2024 and 2025, see [the data sheet](https://bank-a.example/data)."},
+         "testing": {"rocAuc": "0.981", "recallAt1Percent": "0.84"}}}
+      """
+          .formatted("0".repeat(64));
+}
