@@ -2,9 +2,14 @@
 package net.concordat.registry.adoption;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.concordat.registry.adoption.internal.AdoptionRow;
 import net.concordat.registry.adoption.internal.AdoptionRows;
 import net.concordat.registry.adoption.internal.AliasRegisterRow;
@@ -14,6 +19,7 @@ import net.concordat.registry.ledger.Alias;
 import net.concordat.registry.ledger.AliasRegisterFact;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionKey;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -63,6 +69,54 @@ public class Adoptions {
     return registers.findBy(Held.asOf(asOf), rows -> rows.sortBy(Sort.by("member")).all()).stream()
         .map(AliasRegisterRow::standing)
         .toList();
+  }
+
+  /** Which versions are, or were, champion or challenger: the bank's, or each bank's. */
+  public List<AliasedVersion> aliased(@Nullable Instant asOf) {
+    List<AliasRegisterFact> registers = registers(asOf).stream().map(Standing::fact).toList();
+    Set<UUID> serving =
+        registers.stream()
+            .flatMap(register -> register.aliases().stream())
+            .flatMap(Adoptions::adoptionsOf)
+            .collect(Collectors.toSet());
+    if (serving.isEmpty()) {
+      return List.of();
+    }
+    Map<Adopted, VersionKey> versions =
+        adoptions
+            .findBy(
+                Held.<AdoptionRow>asOf(asOf)
+                    .and((row, query, builder) -> row.get("adoptionId").in(serving)),
+                rows -> rows.all())
+            .stream()
+            .map(row -> row.standing().fact())
+            .collect(
+                Collectors.toMap(
+                    said -> new Adopted(said.member(), said.adoptionId()),
+                    AdoptionFact::version,
+                    (one, other) -> one));
+    List<AliasedVersion> aliased = new ArrayList<>();
+    for (AliasRegisterFact register : registers) {
+      for (Alias alias : register.aliases()) {
+        adoptionsOf(alias)
+            .forEach(
+                adoptionId -> {
+                  VersionKey version = versions.get(new Adopted(register.member(), adoptionId));
+                  if (version != null) {
+                    String name = adoptionId.equals(alias.champion()) ? "champion" : "challenger";
+                    aliased.add(
+                        new AliasedVersion(name, register.member(), alias.purpose(), version));
+                  }
+                });
+      }
+    }
+    return aliased;
+  }
+
+  private record Adopted(String member, UUID adoptionId) {}
+
+  private static Stream<UUID> adoptionsOf(Alias alias) {
+    return Stream.concat(Stream.ofNullable(alias.champion()), alias.challengers().stream());
   }
 
   /**

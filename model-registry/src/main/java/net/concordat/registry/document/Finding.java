@@ -56,6 +56,13 @@ public record Finding(
     ACCEPTED
   }
 
+  /** A day that every database can keep. */
+  @JsonIgnore
+  @AssertTrue(message = "must have a dueDate of the years 1 to 9999")
+  public boolean isDueInOurTime() {
+    return dueDate == null || (dueDate.getYear() >= 1 && dueDate.getYear() <= 9999);
+  }
+
   /** Nothing is closed or accepted without a word. */
   @JsonIgnore
   @AssertTrue(message = "must say in resolution how it was closed or why it is accepted")

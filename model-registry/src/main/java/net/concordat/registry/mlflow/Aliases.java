@@ -17,6 +17,6 @@ public class Aliases {
 
   /** As they stand now. */
   public VersionAliases now() {
-    return new VersionAliases(adoptions.registers(null), adoptions.find(null, null, null));
+    return new VersionAliases(adoptions.aliased(null));
   }
 }

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * A version that was found.
  *
  * @param modelName what its model is called; null where that is not known here
+ * @param purpose what its model is for; null where that is not known here
  * @param version as it stands, or stood
  */
 public record FoundVersion(
-    @Nullable String modelName, @JsonUnwrapped Standing<ModelVersionFact> version) {}
+    @Nullable String modelName,
+    @Nullable String purpose,
+    @JsonUnwrapped Standing<ModelVersionFact> version) {}

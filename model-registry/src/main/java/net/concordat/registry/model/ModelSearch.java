@@ -1,9 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.model;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.concordat.registry.adoption.Adoptions;
+import net.concordat.registry.adoption.AliasedVersion;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionKey;
 import net.concordat.registry.model.ModelQuery.Name;
 import net.concordat.registry.model.internal.ModelVersionRow;
 import net.concordat.registry.model.internal.RegisteredModelRow;
@@ -22,9 +28,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ModelSearch {
   private final TextSearch search;
+  private final Adoptions adoptions;
 
-  ModelSearch(TextSearch search) {
+  ModelSearch(TextSearch search, Adoptions adoptions) {
     this.search = search;
+    this.adoptions = adoptions;
   }
 
   /** The words of a text, as they are searched for: letters and digits, in lower case. */
@@ -77,8 +85,26 @@ public class ModelSearch {
             .is("model_id", query.modelId())
             .is("owner", query.owner())
             .is("purpose", query.purpose())
-            .is("status", query.status());
+            .is("status", query.status())
+            .and("tier", Form.OF_TIER, query.tier());
     named(filters, "model_name", query.modelName());
+    String alias = query.alias();
+    if (alias != null) {
+      Set<VersionKey> aliased = aliased(alias, query.asOf());
+      if (aliased.isEmpty()) {
+        return List.of();
+      }
+      // Found by digest, for which there is an index; two versions may have the same.
+      filters
+          .and(
+              "artifact_digest",
+              Form.ONE_OF,
+              aliased.stream().map(VersionKey::artifactDigest).toList())
+          .and(
+              "alias",
+              Form.VERSION_ONE_OF,
+              aliased.stream().map(key -> key.modelId() + "/" + key.version()).toList());
+    }
     return search
         .find(
             SearchTable.VERSIONS,
@@ -88,7 +114,14 @@ public class ModelSearch {
         .toList();
   }
 
+  private Set<VersionKey> aliased(String alias, @Nullable Instant asOf) {
+    return adoptions.aliased(asOf).stream()
+        .filter(version -> version.alias().equals(alias))
+        .map(AliasedVersion::version)
+        .collect(Collectors.toSet());
+  }
+
   private static FoundVersion found(ModelVersionRow row) {
-    return new FoundVersion(row.modelName(), row.standing());
+    return new FoundVersion(row.modelName(), row.purpose(), row.standing());
   }
 }

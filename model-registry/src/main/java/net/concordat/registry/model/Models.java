@@ -66,6 +66,13 @@ public class Models {
         .map(ModelVersionRow::standing);
   }
 
+  /** The same with its model's name and purpose. */
+  public Optional<FoundVersion> found(String modelId, int version, @Nullable Instant asOf) {
+    return versions
+        .findOne(Held.<ModelVersionRow>asOf(asOf).and(of(modelId, version)))
+        .map(row -> new FoundVersion(row.modelName(), row.purpose(), row.standing()));
+  }
+
   /** How a version came to stand as it does: each status with the time in which it held. */
   public List<Standing<ModelVersionFact>> history(String modelId, int version) {
     return all(of(modelId, version), Sort.by("validFrom"));

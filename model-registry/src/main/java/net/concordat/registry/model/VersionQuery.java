@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param owner published by this member; null for any
  * @param purpose whose model is for this purpose; null for any
  * @param status PENDING_APPROVAL, APPROVED, REJECTED, FROZEN or WITHDRAWN; null for any
+ * @param tier whose model is classified so now; null for any
+ * @param alias that are champion or challenger; null for any
  * @param asOf as they stood at this instant; null for now
  */
 public record VersionQuery(
@@ -25,9 +27,11 @@ public record VersionQuery(
     @Nullable String owner,
     @Nullable String purpose,
     @Nullable String status,
+    @Nullable String tier,
+    @Nullable String alias,
     @Nullable Instant asOf) {
   /** Those of the models of a name, as they stand now. */
   public static VersionQuery named(@Nullable Name modelName) {
-    return new VersionQuery(List.of(), modelName, null, null, null, null, null);
+    return new VersionQuery(List.of(), modelName, null, null, null, null, null, null, null);
   }
 }

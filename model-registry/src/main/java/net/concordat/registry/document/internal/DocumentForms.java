@@ -46,6 +46,11 @@ public class DocumentForms {
     return read(DocumentText.tree(text), Classification.class);
   }
 
+  /** What a kept report says. */
+  ValidationReport report(DocumentText report) {
+    return read(report.tree(), ValidationReport.class);
+  }
+
   /**
    * What somebody says became of a finding.
    *

@@ -17,10 +17,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Revisions {
   private final DocumentRows rows;
+  private final DocumentIndex index;
   private final Clock clock;
 
-  Revisions(DocumentRows rows, Clock clock) {
+  Revisions(DocumentRows rows, DocumentIndex index, Clock clock) {
     this.rows = rows;
+    this.index = index;
     this.clock = clock;
   }
 
@@ -49,11 +51,17 @@ public class Revisions {
             text.digest(),
             author,
             clock.instant().truncatedTo(ChronoUnit.MICROS));
+    Document added = add(id, edited, new DocumentRow(id, said, text.text()));
+    index.note(id, text);
+    return added;
+  }
+
+  private Document add(DocumentId id, int edited, DocumentRow row) {
     try {
-      return rows.save(new DocumentRow(id, said, text.text())).document();
+      return rows.save(row).document();
     } catch (DataIntegrityViolationException e) {
       // Somebody else's came between the look and the writing: the table has each number once.
-      throw DocumentProblem.stale(id, edited, stands + 1);
+      throw DocumentProblem.stale(id, edited, row.document().said().revision());
     }
   }
 

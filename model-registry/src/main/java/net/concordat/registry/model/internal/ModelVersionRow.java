@@ -42,6 +42,9 @@ public class ModelVersionRow extends FactRow<ModelVersionFact> {
   @Column(name = "model_name", insertable = false, updatable = false, length = 200)
   private @Nullable String modelName;
 
+  @Column(insertable = false, updatable = false, length = 200)
+  private @Nullable String purpose;
+
   @Column(name = "search_text", nullable = false, updatable = false, length = 4000)
   private String searchText;
 
@@ -65,6 +68,11 @@ public class ModelVersionRow extends FactRow<ModelVersionFact> {
   /** What its model is called; null while that is not known. */
   public @Nullable String modelName() {
     return modelName;
+  }
+
+  /** What its model is for; null while that is not known. */
+  public @Nullable String purpose() {
+    return purpose;
   }
 
   @Override

@@ -10,7 +10,10 @@ import java.util.List;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.model.FoundVersion;
+import net.concordat.registry.model.LabelledVersion;
 import net.concordat.registry.model.Models;
+import net.concordat.registry.model.VersionLabels;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.NotFoundException;
 import net.concordat.registry.web.VersionPath;
@@ -28,9 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "models")
 class ModelController {
   private final Models models;
+  private final VersionLabels labels;
 
-  ModelController(Models models) {
+  ModelController(Models models, VersionLabels labels) {
     this.models = models;
+    this.labels = labels;
   }
 
   @GetMapping("/{modelId}")
@@ -56,12 +61,20 @@ class ModelController {
   }
 
   @GetMapping("/{modelId}/versions/{version}")
-  @Operation(summary = "A version")
-  Standing<ModelVersionFact> version(
+  @Operation(summary = "A version, with what it is known by")
+  LabelledVersion labelled(
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           String modelId,
       @PathVariable @Min(1) int version,
       @RequestParam(required = false) @Nullable Instant asOf) {
+    FoundVersion found =
+        models
+            .found(modelId, version, asOf)
+            .orElseThrow(() -> unknown("version " + version + " of model " + modelId, asOf));
+    return labels.of(List.of(found), asOf).get(0);
+  }
+
+  private Standing<ModelVersionFact> version(String modelId, int version, @Nullable Instant asOf) {
     return models
         .version(modelId, version, asOf)
         .orElseThrow(() -> unknown("version " + version + " of model " + modelId, asOf));

@@ -11,11 +11,13 @@ import java.util.List;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.model.FoundVersion;
+import net.concordat.registry.model.LabelledVersion;
 import net.concordat.registry.model.ModelPlaces;
 import net.concordat.registry.model.ModelQuery;
 import net.concordat.registry.model.ModelQuery.Match;
 import net.concordat.registry.model.ModelQuery.Name;
 import net.concordat.registry.model.ModelSearch;
+import net.concordat.registry.model.VersionLabels;
 import net.concordat.registry.model.VersionQuery;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.BadRequestException;
@@ -36,9 +38,11 @@ class SearchController {
   private static final int MOST_WORDS = 10;
 
   private final ModelSearch search;
+  private final VersionLabels labels;
 
-  SearchController(ModelSearch search) {
+  SearchController(ModelSearch search, VersionLabels labels) {
     this.search = search;
+    this.labels = labels;
   }
 
   @GetMapping("/models")
@@ -62,8 +66,10 @@ class SearchController {
   }
 
   @GetMapping("/versions")
-  @Operation(summary = "Versions of all models, the newest first")
-  Page<FoundVersion> versions(
+  @Operation(
+      summary = "Versions of all models, the newest first",
+      description = "tier is by the models' classifications as they stand now, also with asOf.")
+  Page<LabelledVersion> versions(
       @RequestParam(required = false) @Nullable String q,
       @RequestParam(required = false)
           @Nullable
@@ -77,16 +83,25 @@ class SearchController {
               regexp = "PENDING_APPROVAL|APPROVED|REJECTED|FROZEN|WITHDRAWN",
               message = "must be PENDING_APPROVAL, APPROVED, REJECTED, FROZEN or WITHDRAWN")
           String status,
+      @RequestParam(required = false)
+          @Nullable
+          @Pattern(regexp = "LOW|MEDIUM|HIGH", message = "must be LOW, MEDIUM or HIGH")
+          String tier,
+      @RequestParam(required = false)
+          @Nullable
+          @Pattern(regexp = "champion|challenger", message = "must be champion or challenger")
+          String alias,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    return Page.of(
-        search.versions(
-            new VersionQuery(words(q), null, modelId, owner, purpose, status, asOf),
-            ModelPlaces.versions(cursor),
-            limit + 1),
-        limit,
-        ModelPlaces::cursor);
+    VersionQuery query =
+        new VersionQuery(words(q), null, modelId, owner, purpose, status, tier, alias, asOf);
+    Page<FoundVersion> page =
+        Page.of(
+            search.versions(query, ModelPlaces.versions(cursor), limit + 1),
+            limit,
+            ModelPlaces::cursor);
+    return new Page<>(labels.of(page.items(), asOf), page.nextCursor());
   }
 
   private static List<String> words(@Nullable String q) {

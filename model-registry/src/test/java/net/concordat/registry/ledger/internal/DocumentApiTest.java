@@ -82,6 +82,8 @@ class DocumentApiTest extends DatabaseTest {
   @BeforeEach
   void aPublishedVersion() {
     tables.execute("delete from document_revision");
+    tables.execute("delete from finding");
+    tables.execute("delete from model_tier");
     project(
         List.of(
             recorded(model(header(OURS, START, null), "card-fraud", 1), ref(), START),

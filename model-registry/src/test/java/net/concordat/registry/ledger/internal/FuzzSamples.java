@@ -48,6 +48,9 @@ public abstract class FuzzSamples extends DatabaseTest {
     known.put("purpose", "fraud");
     known.put("url", "https://127.0.0.1:1/");
     known.put("events", "alias.changed");
+    known.put("dueBefore", "2026-07-01");
+    known.put("tier", "LOW");
+    known.put("alias", "champion");
     known.put("type", "version.approved");
     known.put("kind", "USE");
     for (String member : List.of("member", "grantor", "grantee", "recipients", "reviewers")) {
