@@ -11,11 +11,17 @@ import net.concordat.registry.ledger.LedgerRow;
  * @param words the table of its words, where the database has none of its own
  * @param place by which columns the rows have their order
  * @param newestFirst whether that is descending
+ * @param together what an index begins with that serves those who ask for all of it
  * @param row what a row is
  * @param <R> what a row is
  */
 public record SearchTable<R extends LedgerRow>(
-    String name, String words, List<String> place, boolean newestFirst, Class<R> row) {
+    String name,
+    String words,
+    List<String> place,
+    boolean newestFirst,
+    List<String> together,
+    Class<R> row) {
   /** Models by name. */
   public static final SearchTable<RegisteredModelRow> MODELS =
       new SearchTable<>(
@@ -23,6 +29,7 @@ public record SearchTable<R extends LedgerRow>(
           "model_word",
           List.of("name", "model_id"),
           false,
+          List.of("owner", "purpose"),
           RegisteredModelRow.class);
 
   /** Versions, the newest first. */
@@ -32,5 +39,6 @@ public record SearchTable<R extends LedgerRow>(
           "version_word",
           List.of("published_at", "model_id", "version_number"),
           true,
+          List.of(),
           ModelVersionRow.class);
 }

@@ -93,13 +93,20 @@ public class TextSearch {
   private static String order(SearchTable<?> table, Search search, WordQuery words) {
     List<String> order = new ArrayList<>(words.orderedBy());
     if (order.isEmpty()) {
-      search.filters().stream()
-          .filter(filter -> filter.form() == Form.IS && !table.place().contains(filter.column()))
-          .findFirst()
-          .ifPresent(filter -> order.add("t." + filter.column()));
+      same(table, search).forEach(column -> order.add("t." + column));
     }
     order.add(columns(table, words.ordered(), table.newestFirst() ? " desc" : ""));
     return String.join(", ", order);
+  }
+
+  /** Of which columns all rows have the same, as far as one index begins with them. */
+  private static List<String> same(SearchTable<?> table, Search search) {
+    List<String> same =
+        search.filters().stream()
+            .filter(filter -> filter.form() == Form.IS && !table.place().contains(filter.column()))
+            .map(Filter::column)
+            .toList();
+    return same.equals(table.together()) ? same : same.stream().limit(1).toList();
   }
 
   private static String columns(SearchTable<?> table, String of, String direction) {
