@@ -17,7 +17,7 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PretrainSpec request = options.request(PretrainSpec.class);
+    PretrainSpec request = options.request(PretrainSpec.class).requireLabels("Training on Spark");
     FeatureSchema schema = options.schema(request.schema());
     options.train(
         request.data(),

@@ -7,13 +7,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of a network, as {@code configuration.json} holds it.
  *
  * @param format {@value #FORMAT} for dense layers alone, else {@value #WITH_OTHER_LAYERS}
  * @param inputs how many numbers a row has after encoding
- * @param layers any layers but the output, an embedding only as the first; then one output layer
+ * @param layers any layers but the last kinds, an embedding only as the first; then one output, or
+ *     one reconstruction, which makes it an autoencoder
  */
 public record Architecture(String format, int inputs, List<Layer> layers) {
   /** The format of networks of dense layers alone, which every version reads. */
@@ -34,6 +36,7 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
     layers = Checks.list("layers", layers, 1, MAX_LAYERS);
     requireFormat(format, layers);
     requireOrder(layers);
+    requireEnds(inputs, layers);
     Checks.range("parameters of all layers", parameters(inputs, layers), 1, MAX_PARAMETERS);
   }
 
@@ -48,6 +51,43 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
     hiddenUnits.forEach(units -> layers.add(new Layer.Dense(units)));
     layers.add(new Layer.Output(1));
     return of(inputs, layers);
+  }
+
+  /**
+   * An autoencoder.
+   *
+   * @param encoder layers down to the bottleneck
+   * @param decoder layers from there on, up to the reconstruction
+   */
+  public static Architecture autoencoder(int inputs, List<Layer> encoder, List<Layer> decoder) {
+    List<Layer> layers = new ArrayList<>(encoder);
+    layers.addAll(decoder);
+    layers.add(new Layer.Reconstruction(inputs, encoder.size(), null));
+    return of(inputs, layers);
+  }
+
+  /** The last layer of an autoencoder; null for a network that gives a probability. */
+  public Layer.@Nullable Reconstruction reconstruction() {
+    return layers.get(layers.size() - 1) instanceof Layer.Reconstruction last ? last : null;
+  }
+
+  /** The same autoencoder, with what errors are compared with. */
+  public Architecture with(ErrorScale errors) {
+    Layer.Reconstruction last = Checks.required("reconstruction", reconstruction());
+    List<Layer> all = new ArrayList<>(layers.subList(0, layers.size() - 1));
+    all.add(new Layer.Reconstruction(last.units(), last.encoder(), errors));
+    return of(inputs, all);
+  }
+
+  /** The network itself, or an autoencoder's encoder with an output in place of the rest. */
+  public Architecture classifier() {
+    Layer.Reconstruction last = reconstruction();
+    if (last == null) {
+      return this;
+    }
+    List<Layer> kept = new ArrayList<>(layers.subList(0, last.encoder()));
+    kept.add(new Layer.Output(1));
+    return of(inputs, kept);
   }
 
   /** How many numbers go into a layer, counted from 0. */
@@ -104,7 +144,7 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
   private static void requireOrder(List<Layer> layers) {
     for (int i = 0; i < layers.size(); i++) {
       boolean last = i == layers.size() - 1;
-      if (layers.get(i) instanceof Layer.Output != last) {
+      if (isEnd(layers.get(i)) != last) {
         throw new InvalidInputException(
             "A network must have exactly one output layer, as its last, but layer %d of %d is %s"
                 .formatted(i + 1, layers.size(), last ? "another" : "an output"));
@@ -113,6 +153,17 @@ public record Architecture(String format, int inputs, List<Layer> layers) {
         throw new InvalidInputException(
             "An embedding must be the first layer, but is layer %d".formatted(i + 1));
       }
+    }
+  }
+
+  private static boolean isEnd(Layer layer) {
+    return layer instanceof Layer.Output || layer instanceof Layer.Reconstruction;
+  }
+
+  private static void requireEnds(int inputs, List<Layer> layers) {
+    if (layers.get(layers.size() - 1) instanceof Layer.Reconstruction last) {
+      Checks.range("encoder of a reconstruction", last.encoder(), 1, layers.size() - 1L);
+      Checks.range("units of a reconstruction", last.units(), inputs, inputs);
     }
   }
 }

@@ -23,14 +23,20 @@ public record Artifact(
     ModelCard card,
     ExportManifest manifest) {
 
-  /** Refuses a schema and a network that do not fit together. */
+  /** Refuses a schema, a network and a card that do not fit together. */
   public Artifact {
     if (schema.width() != architecture.inputs()) {
       throw new InvalidInputException(
           "The schema's %d inputs must be those of the network, but it has %d"
               .formatted(schema.width(), architecture.inputs()));
     }
-    manifest.requireMeasured(schema);
+    boolean unlabelled = card.training().kind() == ModelCard.Kind.UNLABELLED;
+    if (unlabelled != (architecture.reconstruction() != null)) {
+      throw new InvalidInputException(
+          "A card must say UNLABELLED of an autoencoder and of nothing else, but says %s of %s"
+              .formatted(card.training().kind(), unlabelled ? "another network" : "one"));
+    }
+    manifest.requireMeasured(schema, architecture);
   }
 
   /** The entries of the zip, in their fixed order. */

@@ -43,7 +43,7 @@ public record Descriptor(
    * What happened in training.
    *
    * @param rows training rows, validation rows included
-   * @param positives how many of them had the event
+   * @param positives how many of them had the event; absent where labels were not looked at
    * @param epochsRun passes over the rows
    * @param epochsKept the pass whose weights were kept
    * @param learningRate the step size that was used, before a schedule's factors
@@ -51,7 +51,7 @@ public record Descriptor(
    */
   public record Summary(
       int rows,
-      int positives,
+      @Nullable Integer positives,
       int epochsRun,
       int epochsKept,
       double learningRate,

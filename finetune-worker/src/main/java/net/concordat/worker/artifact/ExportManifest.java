@@ -71,8 +71,17 @@ public record ExportManifest(String format, List<Field> fields) {
 
   /** The same, with what was measured for a schema; nothing more where all of it was declared. */
   public ExportManifest and(FeatureSchema schema) {
+    return and(measured(schema));
+  }
+
+  /** The same, with an autoencoder's scale of errors, where it has one. */
+  public ExportManifest and(Architecture architecture) {
+    return and(measured(architecture));
+  }
+
+  private ExportManifest and(List<Field> measured) {
     List<Field> all = new ArrayList<>(fields);
-    measured(schema).stream().filter(field -> !named(field)).forEach(all::add);
+    measured.stream().filter(field -> !named(field)).forEach(all::add);
     return new ExportManifest(format, all);
   }
 
@@ -88,22 +97,39 @@ public record ExportManifest(String format, List<Field> fields) {
   }
 
   /**
-   * Requires that what was measured for a schema is named.
+   * Requires that what was measured for a schema or an autoencoder's score is named.
    *
    * @throws InvalidInputException naming the field that is not
    */
-  void requireMeasured(FeatureSchema schema) {
-    for (Field field : measured(schema)) {
+  void requireMeasured(FeatureSchema schema, Architecture architecture) {
+    requireNamed(measured(schema), "the schema calls measured");
+    requireNamed(measured(architecture), "is measured on rows");
+  }
+
+  private void requireNamed(List<Field> measured, String why) {
+    for (Field field : measured) {
       if (!named(field)) {
         throw new InvalidInputException(
-            "The export manifest must name '%s', which the schema calls measured, but does not"
-                .formatted(field.field()));
+            "The export manifest must name '%s', which %s, but does not"
+                .formatted(field.field(), why));
       }
     }
   }
 
   private boolean named(Field field) {
     return fields.stream().anyMatch(given -> given.field().equals(field.field()));
+  }
+
+  private static List<Field> measured(Architecture architecture) {
+    Layer.Reconstruction last = architecture.reconstruction();
+    return last == null || last.errors() == null
+        ? List.of()
+        : List.of(
+            new Field(
+                "%s/layers/%d/errors"
+                    .formatted(ArtifactZip.CONFIGURATION, architecture.layers().size() - 1),
+                "reconstruction errors of the training rows",
+                "quantiles at 1 and 99 %, rounded to two digits, in clear"));
   }
 
   private static List<Field> measured(FeatureSchema schema) {

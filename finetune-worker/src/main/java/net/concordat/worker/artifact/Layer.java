@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A layer that an artifact may have. The list is closed: a type that is not named here is refused
@@ -19,7 +20,8 @@ import net.concordat.worker.InvalidInputException;
   @JsonSubTypes.Type(value = Layer.LayerNorm.class, name = "layer-norm"),
   @JsonSubTypes.Type(value = Layer.BatchNorm.class, name = "batch-norm"),
   @JsonSubTypes.Type(value = Layer.Embedding.class, name = "embedding"),
-  @JsonSubTypes.Type(value = Layer.Output.class, name = "output")
+  @JsonSubTypes.Type(value = Layer.Output.class, name = "output"),
+  @JsonSubTypes.Type(value = Layer.Reconstruction.class, name = "reconstruction")
 })
 public sealed interface Layer
     permits Layer.Dense,
@@ -27,7 +29,8 @@ public sealed interface Layer
         Layer.LayerNorm,
         Layer.BatchNorm,
         Layer.Embedding,
-        Layer.Output {
+        Layer.Output,
+        Layer.Reconstruction {
   /** Most units that a layer may have. */
   int MAX_UNITS = 16_384;
 
@@ -170,6 +173,37 @@ public sealed interface Layer
     @Override
     public List<Part> parts(int inputs) {
       return List.of(new Part(inputs, 1, true, Part.Role.PRODUCT));
+    }
+  }
+
+  /**
+   * The last layer of an autoencoder: the network's inputs again, without rectification, trained on
+   * the squared distance to them.
+   *
+   * @param units as many as the network has inputs
+   * @param encoder how many layers, from the inputs on, lead to the bottleneck; those between it
+   *     and this one are the decoder
+   * @param errors by which an error becomes a score; absent where they are not released
+   */
+  record Reconstruction(int units, int encoder, @Nullable ErrorScale errors) implements Layer {
+    /** Refuses sizes no tabular model needs. */
+    public Reconstruction {
+      Checks.range("units", units, 1, MAX_UNITS);
+      Checks.range("encoder", encoder, 1, Architecture.MAX_LAYERS - 1);
+    }
+
+    @Override
+    public List<Part> parts(int inputs) {
+      return List.of(new Part(inputs, units, true, Part.Role.PRODUCT));
+    }
+
+    /**
+     * The anomaly score of a row: from 0 to below 1, and greater for a greater error.
+     *
+     * @param error squared distance of the row's inputs from what is made of them
+     */
+    public double score(double error) {
+      return errors == null ? error / (error + units) : errors.score(error);
     }
   }
 

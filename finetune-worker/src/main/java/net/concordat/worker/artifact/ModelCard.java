@@ -75,8 +75,7 @@ public record ModelCard(
       }
       if ((parent != null) != (kind == Kind.FINE_TUNED)) {
         throw new net.concordat.worker.InvalidInputException(
-            "A card names a parent for FINE_TUNED and none for PRETRAINED, but kind is %s and parent"
-                    .formatted(kind)
+            "A card names a parent for FINE_TUNED alone, but kind is %s and parent".formatted(kind)
                 + " is "
                 + (parent == null ? "missing" : "given"));
       }
@@ -87,6 +86,10 @@ public record ModelCard(
   public enum Kind {
     /** From random weights. */
     PRETRAINED,
+    /**
+     * From random weights, by an autoencoder that saw no labels: it scores how unusual rows are.
+     */
+    UNLABELLED,
     /** From a parent's weights. */
     FINE_TUNED
   }

@@ -90,7 +90,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private AuditReport pretrained(LoadedArtifact audited) {
-    PretrainSpec spec = Json.read(specFile, PretrainSpec.class);
+    PretrainSpec spec = Json.read(specFile, PretrainSpec.class).requireLabels("A privacy audit");
     requireTrainedBy(spec, audited);
     Artifact model = audited.artifact();
     LabelledRows members = members(model, spec.data(), spec.training());

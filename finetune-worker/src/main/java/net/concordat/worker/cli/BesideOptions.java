@@ -79,7 +79,7 @@ final class BesideOptions {
           "--received needs a model that the bank trained itself: --local SPEC");
     }
     if (local != null) {
-      PretrainSpec spec = Json.read(local, PretrainSpec.class);
+      PretrainSpec spec = Json.read(local, PretrainSpec.class).requireLabels("--local");
       LabelledRows history =
           new RowEncoder(schema).read(spec.data().source(local.resolveSibling("")));
       ModelTraining training = new ModelTraining(TrainingProgress.NONE);

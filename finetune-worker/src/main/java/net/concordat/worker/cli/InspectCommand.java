@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.Architecture;
+import net.concordat.worker.artifact.ErrorScale;
 import net.concordat.worker.artifact.ExportManifest;
+import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
 import net.concordat.worker.artifact.PartDigests;
@@ -71,6 +73,10 @@ final class InspectCommand implements Callable<Integer> {
     out.printf(
         "  network          %s (%,d parameters)%n",
         Printable.text(card.details().network()), shown.parameters());
+    Layer.Reconstruction reconstruction = shown.architecture().reconstruction();
+    if (reconstruction != null) {
+      out.printf("  score            %s%n", score(reconstruction));
+    }
     out.printf(
         "  training         %s; weights of pass %d%n",
         Printable.text(card.training().recipe()), card.training().epochsKept());
@@ -98,5 +104,15 @@ final class InspectCommand implements Callable<Integer> {
     out.printf("  schema           %s%n", digests.schemaDigest());
     out.printf("  card             %s%n", digests.cardDigest());
     out.printf("  export manifest  %s%n", digests.exportManifestDigest());
+  }
+
+  private static String score(Layer.Reconstruction last) {
+    ErrorScale errors = last.errors();
+    return "how unusual a row is, learned without labels; no probability. From its squared error e over %d inputs: %s"
+        .formatted(
+            last.units(),
+            errors == null
+                ? "e / (e + %d)".formatted(last.units())
+                : "0.01 at %s, 0.99 at %s".formatted(errors.low(), errors.high()));
   }
 }

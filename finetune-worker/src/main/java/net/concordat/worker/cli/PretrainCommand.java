@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "pretrain",
     description =
-        "Trains a model from random weights; writes <digest>.zip and its descriptor <digest>.json.")
+        "Trains a model from random weights, by labels or, with 'autoencoder' in the request,"
+            + " without; writes <digest>.zip and its descriptor <digest>.json.")
 final class PretrainCommand implements Callable<Integer> {
   @Option(
       names = "--spec",
@@ -44,7 +45,10 @@ final class PretrainCommand implements Callable<Integer> {
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     Path folder = specFile.resolveSibling("");
     FeatureSchema read = request.training().toRead(schema);
-    try (TrainingRows.Opened data = rows.open(request.data(), folder, read)) {
+    try (TrainingRows.Opened data =
+        request.label() == null
+            ? rows.openUnlabelled(request.data(), folder, read)
+            : rows.open(request.data(), folder, read)) {
       ArtifactDigest id = RunDigest.of(request, null, data.commitment(), schema, data.mapping());
       try (Checkpoints checkpoints = run.open(id)) {
         TrainedModel model =

@@ -90,7 +90,8 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private Subject pretraining() {
-    PretrainSpec request = Json.read(specFile, PretrainSpec.class);
+    PretrainSpec request =
+        Json.read(specFile, PretrainSpec.class).requireLabels("A search for settings");
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     return new Subject(

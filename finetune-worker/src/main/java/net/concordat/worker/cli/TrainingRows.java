@@ -4,6 +4,7 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.EncodedData;
@@ -11,6 +12,7 @@ import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.UnlabelledSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -57,10 +59,27 @@ final class TrainingRows {
    * @param folder that names of files in the request are relative to
    */
   Opened open(DataSpec request, Path folder, FeatureSchema schema) throws IOException {
+    return open(request, folder, schema, UnaryOperator.identity());
+  }
+
+  /** The same, whatever the label's column says, and whether or not it is there. */
+  Opened openUnlabelled(DataSpec request, Path folder, FeatureSchema schema) throws IOException {
+    return open(request, folder, schema, s -> new UnlabelledSource(s, schema.label()));
+  }
+
+  /**
+   * Reads, encodes and commits.
+   *
+   * @param seen what becomes of the rows before and after the mapping
+   */
+  private Opened open(
+      DataSpec request, Path folder, FeatureSchema schema, UnaryOperator<RowSource> seen)
+      throws IOException {
     RowSource source = request.source(folder);
     Path named = request.mapping(folder);
     EncodedData data =
-        EncodedData.read(source, s -> mapping.meet(schema, s, named), schema, work());
+        EncodedData.read(
+            source, s -> seen.apply(mapping.meet(schema, seen.apply(s), named)), schema, work());
     try {
       data.findings().forEach(spec.commandLine().getErr()::println);
       return new Opened(

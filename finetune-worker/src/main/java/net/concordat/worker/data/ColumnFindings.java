@@ -16,6 +16,7 @@ final class ColumnFindings {
   private final @Nullable String[] first;
   private final boolean[] varies;
   private final int label;
+  private final boolean labelled;
   private int rows;
   private int positives;
 
@@ -28,6 +29,7 @@ final class ColumnFindings {
     this.first = new @Nullable String[columns.length];
     this.varies = new boolean[columns.length];
     this.label = header.indexOf(schema.label());
+    this.labelled = !absent.contains(schema.label());
   }
 
   void add(List<String> cells) {
@@ -68,7 +70,7 @@ final class ColumnFindings {
           "%s has the same value in all %d rows of %s: nothing can be learned from these columns"
               .formatted(source, rows, constant));
     }
-    if (positives == 0 || positives == rows) {
+    if (labelled && (positives == 0 || positives == rows)) {
       sentences.add(
           "%s has the same label in all %d rows: a model cannot be trained on them"
               .formatted(source, rows));

@@ -37,6 +37,11 @@ public record RowColumns(
     }
   }
 
+  /** The same for those who wait for no label. */
+  public RowColumns withoutLabelDelay() {
+    return new RowColumns(customer, time, null);
+  }
+
   /** The names that are there. */
   List<String> names() {
     return Arrays.asList(customer, time).stream().filter(Objects::nonNull).toList();

@@ -42,6 +42,9 @@ public final class Evaluation {
   private static final String METHOD =
       "95 %% intervals: rocAuc by DeLong%s; all other figures by the percentile bootstrap over %s, not stratified, %d resamples from one seed (%d for curves, recalibration, groups and slices); bins of the calibration curve by Wilson. Differences: rocAuc by DeLong's paired test, all others by the bootstrap on shared resamples; p-values are not corrected for their number. prAuc is step-wise average precision, without interpolation.";
 
+  private static final String UNLABELLED =
+      " The version is an autoencoder that saw no labels: its score ranks rows by how unusual they are and is no probability of the event, so that the Brier score, the calibration and figures at a threshold from costs say little of it.";
+
   private final LoadedArtifact version;
   private final CsvTable table;
   private final RowColumns columns;
@@ -90,8 +93,13 @@ public final class Evaluation {
    *
    * @param own models that the bank trained itself
    * @param parentVersion what the version was made from, if the bank has it
+   * @throws InvalidInputException if the version is an autoencoder
    */
   public Evaluation received(TriggerSweep.Trusted own, @Nullable Artifact parentVersion) {
+    if (unlabelled()) {
+      throw new InvalidInputException(
+          "A search for triggers needs a version that tells labels, but this one is an autoencoder");
+    }
     trusted = own;
     parent = parentVersion;
     return this;
@@ -196,10 +204,16 @@ public final class Evaluation {
   }
 
   private String method() {
-    return METHOD.formatted(
-        rows.grouped() ? " for customers with several rows (Obuchowski)" : "",
-        rows.grouped() ? "customers with all their rows" : "rows",
-        RESAMPLES,
-        FEWER_RESAMPLES);
+    String method =
+        METHOD.formatted(
+            rows.grouped() ? " for customers with several rows (Obuchowski)" : "",
+            rows.grouped() ? "customers with all their rows" : "rows",
+            RESAMPLES,
+            FEWER_RESAMPLES);
+    return unlabelled() ? method + UNLABELLED : method;
+  }
+
+  private boolean unlabelled() {
+    return version.artifact().architecture().reconstruction() != null;
   }
 }

@@ -11,7 +11,8 @@ import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.training.fused.PartRule;
 
 /**
- * Where fine-tuning begins: the parent's network, set up as the spec says.
+ * Where fine-tuning begins: the parent's network, an autoencoder's encoder alone, set up as the
+ * spec says.
  *
  * @param network with the parent's weights, adapters added and the output replaced where asked for
  * @param plan what learns
@@ -28,7 +29,8 @@ record Adaptation(Network network, LearningPlan plan) {
    * @throws InvalidInputException if there is no layer left to train, or none to put adapters to
    */
   static Adaptation of(Artifact base, FineTuneSpec spec) {
-    Architecture shape = base.architecture();
+    requireReplaced(base, spec);
+    Architecture shape = base.architecture().classifier();
     int layers = shape.layers().size();
     if (spec.frozenLayers() >= layers) {
       throw new InvalidInputException(
@@ -43,8 +45,17 @@ record Adaptation(Network network, LearningPlan plan) {
     return new Adaptation(Network.of(adapted, new Weights(weights)), plan(pieces, spec));
   }
 
+  private static void requireReplaced(Artifact base, FineTuneSpec spec) {
+    if (base.architecture().reconstruction() != null
+        && spec.outputLayer() != FineTuneSpec.OutputLayer.REPLACED) {
+      throw new InvalidInputException(
+          "An autoencoder has no output that tells labels, so 'outputLayer' must be REPLACED, but is %s"
+              .formatted(spec.outputLayer()));
+    }
+  }
+
   private static List<Piece> pieces(Artifact base, FineTuneSpec spec) {
-    Architecture shape = base.architecture();
+    Architecture shape = base.architecture().classifier();
     Integer adapterUnits = spec.transferOrNone().adapterUnits();
     InitialWeights initial = new InitialWeights(spec.seed());
     List<Piece> pieces = new ArrayList<>();

@@ -37,7 +37,7 @@ public final class Deeplearning4jNetwork {
    *
    * @param loss of its output
    * @param rate step size of Adam
-   * @throws InvalidInputException if it has other layers than dense ones and an output
+   * @throws InvalidInputException if it has other layers than dense ones and a last one
    */
   static Deeplearning4jNetwork of(
       Architecture shape, Weights weights, ILossFunction loss, double rate, double l2) {
@@ -62,13 +62,26 @@ public final class Deeplearning4jNetwork {
 
   /** Takes one step with these rows. */
   public void step(LabelledRows batch) {
-    float[][] answers = new float[batch.size()][1];
-    for (int i = 0; i < batch.size(); i++) {
-      answers[i][0] = batch.labels()[i];
-    }
+    float[][] answers = shape.reconstruction() == null ? labels(batch) : batch.features();
     try (INDArray inputs = Nd4j.createFromArray(batch.features());
-        INDArray labels = Nd4j.createFromArray(answers)) {
-      net.fit(inputs, labels);
+        INDArray wanted = Nd4j.createFromArray(answers)) {
+      net.fit(inputs, wanted);
+    }
+  }
+
+  private static float[][] labels(LabelledRows batch) {
+    float[][] labels = new float[batch.size()][1];
+    for (int i = 0; i < batch.size(); i++) {
+      labels[i][0] = batch.labels()[i];
+    }
+    return labels;
+  }
+
+  /** What an autoencoder makes of each row's inputs. */
+  float[][] reconstructions(float[][] rows) {
+    try (INDArray inputs = Nd4j.createFromArray(rows);
+        INDArray output = net.output(inputs)) {
+      return output.toFloatMatrix();
     }
   }
 
@@ -112,6 +125,9 @@ public final class Deeplearning4jNetwork {
     }
     if (layer instanceof Layer.Output) {
       return new OutputLayer.Builder(loss).activation(Activation.SIGMOID);
+    }
+    if (layer instanceof Layer.Reconstruction) {
+      return new OutputLayer.Builder(loss).activation(Activation.IDENTITY);
     }
     throw new InvalidInputException(
         "Deeplearning4j's network is made of dense layers and an output, but there is a "

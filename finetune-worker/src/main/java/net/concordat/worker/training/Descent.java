@@ -41,8 +41,12 @@ public record Descent(
     return schedule == null ? Schedule.CONSTANT : schedule;
   }
 
-  String inWords() {
-    String loss = focusOrNone() == 0 ? "cross-entropy" : "focal loss with exponent " + focus;
+  /** What is made smaller where labels are told. */
+  String lossInWords() {
+    return focusOrNone() == 0 ? "cross-entropy" : "focal loss with exponent " + focus;
+  }
+
+  String inWords(String loss) {
     String name = kind() == Kind.ADAM ? "Adam" : "plain gradient descent";
     return name + " on " + loss + (schedule == null ? "" : ", " + schedule.inWords());
   }

@@ -12,8 +12,8 @@ import net.concordat.worker.artifact.Weights;
 
 /**
  * Weights before any training: normal numbers with a variance that keeps the size of what goes
- * through (He et al. 2015 for rectified units, Glorot and Bengio 2010 for the output), biases 0.
- * Residual blocks and norms begin as the identity.
+ * through (He et al. 2015 for rectified units, Glorot and Bengio 2010 for the last layer), biases
+ * 0. Residual blocks and norms begin as the identity.
  */
 final class InitialWeights {
   private final Random random;
@@ -62,6 +62,7 @@ final class InitialWeights {
     if (layer instanceof Layer.Embedding) {
       return 1.0 / part.units();
     }
-    return layer instanceof Layer.Output ? 2.0 / (part.inputs() + 1) : 2.0 / part.inputs();
+    boolean rectified = !(layer instanceof Layer.Output || layer instanceof Layer.Reconstruction);
+    return 2.0 / (rectified ? part.inputs() : part.inputs() + part.units());
   }
 }

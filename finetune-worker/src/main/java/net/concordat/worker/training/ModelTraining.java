@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -20,6 +22,7 @@ import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.NumericFeature;
+import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import org.jspecify.annotations.Nullable;
@@ -62,14 +65,21 @@ public final class ModelTraining {
   /**
    * Trains from random weights.
    *
-   * @throws InvalidInputException if label and schema disagree, or the rows lack a class
+   * @throws InvalidInputException if label and schema disagree, the rows lack a class, or those of
+   *     an autoencoder are all the same
    */
   public TrainedModel pretrain(PretrainSpec spec, FeatureSchema schema, Rows rows) {
-    requireLabel(spec.label(), schema);
-    requireBothClasses(rows);
+    if (spec.label() == null) {
+      Autoencoder.requireDifferences(rows);
+    } else {
+      requireLabel(spec.label(), schema);
+      requireBothClasses(rows);
+    }
     if (spec.training().privacy() != null) {
       requireDeclaredScaling(schema);
     }
+    RowColumns declared = schema.rowColumns();
+    RowColumns columns = spec.label() == null ? declared.withoutLabelDelay() : declared;
     Network network = Network.random(spec.architecture(schema.width()), spec.seed());
     NetworkTrainer.Outcome outcome =
         new NetworkTrainer(spec.training(), spec.seed(), threads, progress, checkpoints)
@@ -77,13 +87,16 @@ public final class ModelTraining {
                 network,
                 rows,
                 LearningPlan.all(network.architecture(), spec.training().l2()),
-                schema.rowColumns());
+                columns);
     ModelCard.Training training =
         new ModelCard.Training(
-            ModelCard.Kind.PRETRAINED,
+            spec.label() == null ? ModelCard.Kind.UNLABELLED : ModelCard.Kind.PRETRAINED,
             null,
-            recipe(spec.training(), spec.seed(), schema),
+            recipe(spec.training(), spec.seed(), columns, network.architecture()),
             outcome.epochsKept());
+    if (spec.label() == null && spec.training().privacy() == null) {
+      network = Autoencoder.scaled(network, rows);
+    }
     return trained(network, schema, spec.card(), training, outcome, rows, specDigest(spec));
   }
 
@@ -106,7 +119,11 @@ public final class ModelTraining {
     String recipe =
         "%s; the first %d layers frozen; output layer %s%s"
             .formatted(
-                recipe(spec.training(), spec.seed(), base.schema()),
+                recipe(
+                    spec.training(),
+                    spec.seed(),
+                    base.schema().rowColumns(),
+                    network.architecture()),
                 spec.frozenLayers(),
                 spec.outputLayer().name().toLowerCase(Locale.ROOT),
                 spec.transferOrNone().inWords());
@@ -137,11 +154,12 @@ public final class ModelTraining {
             schema,
             card,
             (spend == null ? ExportManifest.withoutPrivacy() : ExportManifest.withPrivacy(spend))
-                .and(schema));
+                .and(schema)
+                .and(network.architecture()));
     Descriptor.Summary summary =
         new Descriptor.Summary(
             rows.size(),
-            rows.positives(),
+            network.architecture().reconstruction() == null ? rows.positives() : null,
             outcome.epochsRun(),
             outcome.epochsKept(),
             outcome.rate(),
@@ -153,6 +171,10 @@ public final class ModelTraining {
     if (rows == null) {
       return null;
     }
+    if (network.architecture().reconstruction() != null) {
+      return Map.of(
+          "reconstructionError", Arrays.stream(network.errors(rows)).average().orElseThrow());
+    }
     RankingMetrics.Values values = new RankingMetrics(network.score(rows), rows.labels()).values();
     Map<String, Double> named = new LinkedHashMap<>();
     named.put("rocAuc", values.rocAuc());
@@ -163,21 +185,39 @@ public final class ModelTraining {
   }
 
   private static String inWords(Architecture shape) {
-    String hidden =
-        shape.layers().stream()
-            .limit(shape.layers().size() - 1)
-            .map(layer -> layer instanceof Layer.Dense ? layer.units() + "" : layer.toString())
-            .collect(Collectors.joining(" and "));
-    return "%d inputs, %s hidden units, 1 output"
-        .formatted(shape.inputs(), hidden.isEmpty() ? "no" : hidden);
+    int last = shape.layers().size() - 1;
+    Layer.Reconstruction reconstruction = shape.reconstruction();
+    if (reconstruction == null) {
+      return "%d inputs, %s hidden units, 1 output"
+          .formatted(shape.inputs(), inWords(shape.layers().subList(0, last)));
+    }
+    int encoder = reconstruction.encoder();
+    return "autoencoder: %d inputs, %s units down to the bottleneck, %s units back, the inputs again"
+        .formatted(
+            shape.inputs(),
+            inWords(shape.layers().subList(0, encoder)),
+            inWords(shape.layers().subList(encoder, last)));
   }
 
-  private static String recipe(TrainingSettings settings, long seed, FeatureSchema schema) {
+  private static String inWords(List<Layer> layers) {
+    String units =
+        layers.stream()
+            .map(layer -> layer instanceof Layer.Dense ? layer.units() + "" : layer.toString())
+            .collect(Collectors.joining(" and "));
+    return units.isEmpty() ? "no" : units;
+  }
+
+  private static String recipe(
+      TrainingSettings settings, long seed, RowColumns columns, Architecture shape) {
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
     Descent descent = settings.descentOrUsual();
+    String loss =
+        shape.reconstruction() == null
+            ? descent.lossInWords()
+            : "the squared error of the inputs, labels unseen";
     return "%s, learning rate %s%s, at most %d passes, %d rows a step, L2 %s, dropout %s of inputs and %s of hidden units, class weighting %s, %s%s, seed %d"
         .formatted(
-            descent.inWords(),
+            descent.inWords(loss),
             descent.rateFinder() == null ? "" : "looked for up to ",
             settings.learningRate(),
             settings.epochs(),
@@ -191,8 +231,7 @@ public final class ModelTraining {
                 : "early stopping on %s of the rows%s with patience %d"
                     .formatted(
                         stopping.validationShare(),
-                        SplitRule.meant(stopping.split(), schema.rowColumns())
-                            .inWords(schema.rowColumns()),
+                        SplitRule.meant(stopping.split(), columns).inWords(columns),
                         stopping.patience()),
             settings.privacy() == null ? "" : ", " + settings.privacyInWords(),
             seed);

@@ -26,7 +26,7 @@ public final class Network {
     return new Network(FusedNetwork.of(architecture, weights, Dropouts.NONE));
   }
 
-  /** The probability of the event for each row. */
+  /** The probability of the event for each row, or an autoencoder's anomaly score. */
   public double[] score(Rows rows) {
     return score(net, rows);
   }
@@ -36,9 +36,14 @@ public final class Network {
     return rows instanceof RemoteRows remote ? remote.score(net) : new Scorer(net).score(rows);
   }
 
-  /** The probability of the event for each row. */
+  /** The probability of the event for each row, or an autoencoder's anomaly score. */
   public double[] score(float[][] rows) {
     return new Scorer(net).score(rows);
+  }
+
+  /** How far an autoencoder's outputs are from each row's inputs, squared and summed. */
+  public double[] errors(Rows rows) {
+    return new Scorer(net).errors(rows);
   }
 
   /** A copy of all weights. */

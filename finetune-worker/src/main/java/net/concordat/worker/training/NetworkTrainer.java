@@ -2,12 +2,12 @@
 package net.concordat.worker.training;
 
 import java.util.Optional;
+import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
@@ -86,26 +86,25 @@ public final class NetworkTrainer {
       return fitPrivately(start, rows, plan, privacy);
     }
     TrainingSettings.EarlyStopping stopping = settings.earlyStopping();
-    RowSplit split = stopping == null ? null : RowSplit.of(rows, stopping, columns, seed);
+    RowSplit split = stopping == null ? null : split(start, rows, columns, stopping);
     if (split != null && split.sentence() != null) {
       progress.said(split.sentence());
     }
     Rows fitted = split == null ? rows : split.fit();
     Descent descent = settings.descentOrUsual();
-    BinaryLoss loss =
-        ClassWeights.of(fitted, settings.classWeighting()).loss(descent.focusOrNone());
     FusedNetwork network =
         start.net().with(new Dropouts(settings.inputDropout(), settings.dropout(), seed));
+    Objective objective = Objective.of(network, fitted, settings);
     PassOrder order = new PassOrder(fitted.size(), settings.batchSize(), seed);
-    try (GradientSource source = gradients(fitted, network, loss, order)) {
+    try (GradientSource source = gradients(fitted, network, objective, order)) {
       TrainingRun.Validation validation =
-          split == null ? null : new TrainingRun.Validation(split.validation(), loss);
+          split == null ? null : new TrainingRun.Validation(split.validation(), objective);
       TrainingRun run = new TrainingRun(network, source, settings, plan, validation);
       Optional<Checkpoint> before = checkpoints.last();
       before.map(TrainingCheckpoint::read).ifPresent(run::restore);
       if (before.isEmpty() && descent.rateFinder() != null) {
         run.useRate(
-            new RateSearch(network, source, order, fitted, loss)
+            new RateSearch(network, source, order, fitted, objective)
                 .find(
                     new Optimizer(descent.kind(), plan.rules(), network),
                     descent.rateFinder().count(),
@@ -122,12 +121,24 @@ public final class NetworkTrainer {
     }
   }
 
+  private RowSplit split(
+      Network start, Rows rows, RowColumns columns, TrainingSettings.EarlyStopping stopping) {
+    return start.architecture().reconstruction() == null
+        ? RowSplit.of(rows, stopping, columns, seed)
+        : RowSplit.ofUnlabelled(rows, stopping, columns, seed);
+  }
+
   private GradientSource gradients(
-      Rows rows, FusedNetwork network, BinaryLoss loss, PassOrder order) {
-    return rows instanceof RemoteRows remote
-        ? remote.gradients(network, loss, order)
-        : new ShuffledRows(
-            rows, order, new Gradients(network, loss, Gradients.ErrorRule.NONE, threads));
+      Rows rows, FusedNetwork network, Objective objective, PassOrder order) {
+    if (!(rows instanceof RemoteRows remote)) {
+      return new ShuffledRows(
+          rows, order, new Gradients(network, objective.loss(), Gradients.ErrorRule.NONE, threads));
+    }
+    if (objective instanceof Objective.Labels labels) {
+      return remote.gradients(network, labels.loss(), order);
+    }
+    throw new InvalidInputException(
+        "An autoencoder is trained in one process, so a spec with 'autoencoder' cannot be trained on several machines");
   }
 
   /** The key is made for this run and destroyed with it. */

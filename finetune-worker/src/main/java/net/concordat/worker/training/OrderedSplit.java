@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Random;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.concordat.worker.InvalidInputException;
@@ -21,6 +22,7 @@ final class OrderedSplit {
   private static final long SECONDS_A_DAY = 86_400;
 
   private final Rows rows;
+  private final IntPredicate event;
   private final double share;
   private final Side[] sides;
   private final StringBuilder sentence = new StringBuilder();
@@ -31,8 +33,9 @@ final class OrderedSplit {
     LEFT_OUT
   }
 
-  private OrderedSplit(Rows rows, double share) {
+  private OrderedSplit(Rows rows, IntPredicate event, double share) {
     this.rows = rows;
+    this.event = event;
     this.share = share;
     this.sides = new Side[rows.size()];
   }
@@ -40,12 +43,14 @@ final class OrderedSplit {
   /**
    * Splits.
    *
+   * @param event whether a row has it
    * @param delay days after which a label is known
    * @param seed of the draw of customers
    * @throws InvalidInputException if a side would have no row
    */
-  static RowSplit of(Rows rows, SplitRule rule, double share, int delay, long seed) {
-    OrderedSplit split = new OrderedSplit(rows, share);
+  static RowSplit of(
+      Rows rows, IntPredicate event, SplitRule rule, double share, int delay, long seed) {
+    OrderedSplit split = new OrderedSplit(rows, event, share);
     if (rule.isByTime()) {
       split.byTime(delay);
     }
@@ -173,7 +178,7 @@ final class OrderedSplit {
   private BitSet draw(long[] names, BitSet among, Random random) {
     BitSet withEvent = new BitSet(names.length);
     for (int row = 0; row < sides.length; row++) {
-      if (rows.label(row) == 1 && sides[row] != Side.LEFT_OUT) {
+      if (event.test(row) && sides[row] != Side.LEFT_OUT) {
         withEvent.set(place(names, row));
       }
     }

@@ -16,18 +16,20 @@ import org.jspecify.annotations.Nullable;
  * @param format always {@value #FORMAT}
  * @param data where the training rows are
  * @param schema feature schema file
- * @param label the label column, which must be the schema's
+ * @param label the label column, which must be the schema's; absent for an autoencoder
  * @param hiddenLayers units of each hidden layer, if all are dense
  * @param layers the layers below the output, if some are of other kinds
+ * @param autoencoder for training without labels; absent for a model that tells them
  * @param seed of initialisation, order of rows, dropout and validation split
  */
 public record PretrainSpec(
     String format,
     DataSpec data,
     String schema,
-    String label,
+    @Nullable String label,
     @Nullable List<Integer> hiddenLayers,
     @Nullable List<Layer> layers,
+    @Nullable Autoencoder autoencoder,
     TrainingSettings training,
     long seed,
     CardText card) {
@@ -42,7 +44,6 @@ public record PretrainSpec(
     }
     Checks.required("data", data);
     Checks.text("schema", schema, 1000);
-    Checks.text("label", label, 100);
     if ((hiddenLayers == null) == (layers == null)) {
       throw new InvalidInputException(
           "A pretraining spec states either 'hiddenLayers' or 'layers', but "
@@ -52,6 +53,52 @@ public record PretrainSpec(
     layers = layers == null ? null : Checks.list("layers", layers, 0, 15);
     Checks.required("training", training);
     Checks.required("card", card);
+    if (autoencoder == null) {
+      Checks.text("label", label, 100);
+    } else {
+      requireUnlabelled(label, hiddenLayers == null ? layers : hiddenLayers, training);
+    }
+  }
+
+  /** A request for a model that tells labels. */
+  public PretrainSpec(
+      String format,
+      DataSpec data,
+      String schema,
+      String label,
+      @Nullable List<Integer> hiddenLayers,
+      @Nullable List<Layer> layers,
+      TrainingSettings training,
+      long seed,
+      CardText card) {
+    this(format, data, schema, label, hiddenLayers, layers, null, training, seed, card);
+  }
+
+  private static void requireUnlabelled(
+      @Nullable String label, @Nullable List<?> encoder, TrainingSettings training) {
+    if (label != null) {
+      throw new InvalidInputException(
+          "A spec states either 'label' or 'autoencoder', which looks at no labels, but both are given");
+    }
+    if (encoder == null || encoder.isEmpty()) {
+      throw new InvalidInputException(
+          "An autoencoder must have a hidden layer, its bottleneck, but has none");
+    }
+    Autoencoder.requireNoLabels(training);
+  }
+
+  /**
+   * The same request.
+   *
+   * @param what what cannot be done without labels, as the beginning of a sentence
+   * @throws InvalidInputException if it is for an autoencoder
+   */
+  public PretrainSpec requireLabels(String what) {
+    if (autoencoder != null) {
+      throw new InvalidInputException(
+          what + " needs labels, so the spec must have 'label', but has 'autoencoder'");
+    }
+    return this;
   }
 
   /** The network that is meant, for rows of so many inputs. */
@@ -63,18 +110,22 @@ public record PretrainSpec(
     if (layers != null) {
       all.addAll(layers);
     }
+    if (autoencoder != null) {
+      return autoencoder.architecture(inputs, all, training.inputDropout());
+    }
     all.add(new Layer.Output(1));
     return Architecture.of(inputs, all);
   }
 
   /** The same request with other settings. */
   public PretrainSpec withTraining(TrainingSettings other) {
-    return new PretrainSpec(format, data, schema, label, hiddenLayers, layers, other, seed, card);
+    return new PretrainSpec(
+        format, data, schema, label, hiddenLayers, layers, autoencoder, other, seed, card);
   }
 
   /** The same request with another seed. */
   public PretrainSpec withSeed(long other) {
     return new PretrainSpec(
-        format, data, schema, label, hiddenLayers, layers, training, other, card);
+        format, data, schema, label, hiddenLayers, layers, autoencoder, training, other, card);
   }
 }

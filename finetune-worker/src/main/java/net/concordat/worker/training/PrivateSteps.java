@@ -2,9 +2,10 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Loss;
+import net.concordat.worker.training.fused.ReconstructionLoss;
 import net.concordat.worker.training.privacy.NoiseKey;
 import net.concordat.worker.training.privacy.PrivacyPlan;
 import net.concordat.worker.training.privacy.PrivacySettings;
@@ -37,7 +38,10 @@ final class PrivateSteps implements GradientSource {
     long secretSeed = PrivateGradients.dropoutSeed(key);
     this.network =
         start.net().with(new Dropouts(settings.inputDropout(), settings.dropout(), secretSeed));
-    BinaryLoss loss = privacy.loss(settings.descentOrUsual().focusOrNone());
+    Loss loss =
+        network.shape().reconstruction() == null
+            ? privacy.loss(settings.descentOrUsual().focusOrNone())
+            : new ReconstructionLoss();
     PrivateRows units = new PrivateRows(rows, PrivacyUnits.of(privacy, rows));
     this.gradients = new PrivateGradients(network, loss, units, plan, key, threads);
   }

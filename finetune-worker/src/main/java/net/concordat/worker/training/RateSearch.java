@@ -2,7 +2,6 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
 
@@ -17,15 +16,19 @@ final class RateSearch {
   private final GradientSource source;
   private final PassOrder order;
   private final Rows rows;
-  private final BinaryLoss loss;
+  private final Objective objective;
 
   RateSearch(
-      FusedNetwork network, GradientSource source, PassOrder order, Rows rows, BinaryLoss loss) {
+      FusedNetwork network,
+      GradientSource source,
+      PassOrder order,
+      Rows rows,
+      Objective objective) {
     this.network = network;
     this.source = source;
     this.order = order;
     this.rows = rows;
-    this.loss = loss;
+    this.objective = objective;
   }
 
   /** The rate that was found, at most {@code limit}. */
@@ -39,7 +42,7 @@ final class RateSearch {
       int pass = i / source.stepsAPass();
       int step = i % source.stepsAPass();
       Rows batch = rows.select(order.places(pass, step));
-      double now = new TrainingRun.Validation(batch, loss).of(network);
+      double now = objective.mean(network, batch);
       smoothed = SMOOTHING * smoothed + (1 - SMOOTHING) * now;
       double unbiased = smoothed / (1 - StrictMath.pow(SMOOTHING, i + 1));
       if (unbiased > SOARING * lowest) {

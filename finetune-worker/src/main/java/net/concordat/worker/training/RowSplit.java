@@ -2,6 +2,7 @@
 package net.concordat.worker.training;
 
 import java.util.Random;
+import java.util.function.IntPredicate;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
@@ -9,7 +10,7 @@ import net.concordat.worker.training.TrainingSettings.EarlyStopping;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows to fit and rows to validate on, each with both classes.
+ * Rows to fit and rows to validate on, each with both classes where labels count.
  *
  * @param sentence what a person should know of the split; absent where it is drawn at random
  */
@@ -32,9 +33,23 @@ record RowSplit(Rows fit, Rows validation, @Nullable String sentence) {
     if (rule == SplitRule.RANDOM) {
       return draw(rows, share, seed);
     }
-    RowSplit split = OrderedSplit.of(rows, rule, share, SplitRule.delay(columns), seed);
+    IntPredicate event = row -> rows.label(row) == 1;
+    RowSplit split = OrderedSplit.of(rows, event, rule, share, SplitRule.delay(columns), seed);
     split.requireBothClasses(rule);
     return split;
+  }
+
+  /**
+   * Splits as spec and schema say, but without a look at labels.
+   *
+   * @throws InvalidInputException if one of the two parts would have no row
+   */
+  static RowSplit ofUnlabelled(Rows rows, EarlyStopping stopping, RowColumns columns, long seed) {
+    SplitRule rule = SplitRule.meant(stopping.split(), columns);
+    double share = stopping.validationShare();
+    return rule == SplitRule.RANDOM
+        ? drawUnlabelled(rows, share, seed)
+        : OrderedSplit.of(rows, row -> false, rule, share, SplitRule.delay(columns), seed);
   }
 
   private void requireBothClasses(SplitRule rule) {
@@ -64,14 +79,27 @@ record RowSplit(Rows fit, Rows validation, @Nullable String sentence) {
             "A validation split needs at least 2 rows of label %d, but there are %d"
                 .formatted(label, places.length));
       }
-      shuffle(places, random);
-      int count = (int) Math.round(validationShare * places.length);
-      count = Math.max(1, Math.min(places.length - 1, count));
-      for (int i = 0; i < count; i++) {
-        held[places[i]] = true;
-      }
+      hold(places, validationShare, random, held);
     }
     return new RowSplit(rows.select(where(held, false)), rows.select(where(held, true)));
+  }
+
+  private static RowSplit drawUnlabelled(Rows rows, double validationShare, long seed) {
+    if (rows.size() < 2) {
+      throw new InvalidInputException("A validation split needs at least 2 rows, but there is 1");
+    }
+    boolean[] held = new boolean[rows.size()];
+    hold(where(held, false), validationShare, new Random(seed), held);
+    return new RowSplit(rows.select(where(held, false)), rows.select(where(held, true)));
+  }
+
+  private static void hold(int[] places, double share, Random random, boolean[] held) {
+    shuffle(places, random);
+    int count = (int) Math.round(share * places.length);
+    count = Math.max(1, Math.min(places.length - 1, count));
+    for (int i = 0; i < count; i++) {
+      held[places[i]] = true;
+    }
   }
 
   private static int[] placesOf(Rows rows, int label) {

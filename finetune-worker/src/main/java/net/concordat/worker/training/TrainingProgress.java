@@ -12,7 +12,7 @@ public interface TrainingProgress {
    *
    * @param epoch which, counted from 1
    * @param epochs how many there are at most
-   * @param loss mean cross-entropy on the validation split, or NaN without one
+   * @param loss mean loss on the validation split, or NaN without one
    */
   void epochDone(int epoch, int epochs, double loss);
 

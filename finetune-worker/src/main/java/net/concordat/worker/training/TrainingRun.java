@@ -2,7 +2,6 @@
 package net.concordat.worker.training;
 
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
 import org.jspecify.annotations.Nullable;
@@ -28,15 +27,10 @@ final class TrainingRun {
   private int bestPass;
   private float[] bestParameters = new float[0];
 
-  /** Rows to stop by, and the loss that counts. */
-  record Validation(Rows rows, BinaryLoss loss) {
+  /** Rows to stop by, and what is to be small on them. */
+  record Validation(Rows rows, Objective objective) {
     double of(FusedNetwork network) {
-      double[] scores = Network.score(network, rows);
-      double sum = 0;
-      for (int i = 0; i < scores.length; i++) {
-        sum += loss.of(scores[i], rows.label(i));
-      }
-      return sum / scores.length;
+      return objective.mean(network, rows);
     }
   }
 

@@ -75,7 +75,7 @@ class PrivateTrainingTest {
             plain.format(),
             plain.data(),
             plain.schema(),
-            plain.label(),
+            "bad",
             null,
             layers,
             plain.training(),

@@ -27,6 +27,7 @@ class TrainingRunTest {
   private static final LabelledRows ROWS = Fixtures.rows(150, 3);
   private static final LabelledRows HELD = Fixtures.rows(80, 4);
   private static final BinaryLoss LOSS = new BinaryLoss(1, 1, 0);
+  private static final Objective OBJECTIVE = new Objective.Labels(LOSS);
 
   private static TrainingSettings settings(Descent descent, @Nullable EarlyStopping stopping) {
     return new TrainingSettings(
@@ -45,7 +46,7 @@ class TrainingRunTest {
     ShuffledRows source = new ShuffledRows(ROWS, order, gradients);
     LearningPlan plan = LearningPlan.all(SHAPE, settings.l2());
     TrainingRun.Validation validation =
-        settings.earlyStopping() == null ? null : new TrainingRun.Validation(HELD, LOSS);
+        settings.earlyStopping() == null ? null : new TrainingRun.Validation(HELD, OBJECTIVE);
     return new Fit(new TrainingRun(network, source, settings, plan, validation), network);
   }
 
@@ -109,7 +110,8 @@ class TrainingRunTest {
     try (ShuffledRows source = new ShuffledRows(ROWS, order, gradients)) {
       Optimizer optimizer =
           new Optimizer(Optimizer.Kind.ADAM, LearningPlan.all(SHAPE, 0).rules(), network);
-      double found = new RateSearch(network, source, order, ROWS, LOSS).find(optimizer, 100, 1);
+      double found =
+          new RateSearch(network, source, order, ROWS, OBJECTIVE).find(optimizer, 100, 1);
 
       assertThat(found).isBetween(1e-4, 0.1);
       assertThat(network.parameters()).isEqualTo(before);

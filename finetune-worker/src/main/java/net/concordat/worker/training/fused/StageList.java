@@ -63,11 +63,11 @@ final class StageList {
   }
 
   private void addProducts(Layer layer, int begin, List<Slice> slices) {
-    boolean output = layer instanceof Layer.Output;
+    boolean rectified = !(layer instanceof Layer.Reconstruction);
     stages.add(
-        output
+        layer instanceof Layer.Output
             ? new LogitStage(stages.size(), slices.get(0))
-            : new DenseStage(stages.size(), slices.get(0), true));
+            : new DenseStage(stages.size(), slices.get(0), rectified));
     if (layer instanceof Layer.Residual) {
       stages.add(new DenseStage(stages.size(), slices.get(1), false));
       stages.add(new SkipStage(stages.size(), layer.units(), begin));

@@ -2,6 +2,7 @@
 package net.concordat.worker.training.fused;
 
 import java.util.Arrays;
+import java.util.function.DoubleSupplier;
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.Part;
@@ -24,6 +25,20 @@ public final class DoubleNetwork {
   }
 
   public double logit(float[] row) {
+    return outputs(row)[0];
+  }
+
+  /** The squared distance of what comes out from what went in. */
+  public double error(float[] row) {
+    double[] outputs = outputs(row);
+    double sum = 0;
+    for (int i = 0; i < row.length; i++) {
+      sum += Math.pow(outputs[i] - row[i], 2);
+    }
+    return sum;
+  }
+
+  private double[] outputs(float[] row) {
     double[] x = new double[row.length];
     for (int i = 0; i < x.length; i++) {
       x[i] = row[i];
@@ -32,7 +47,7 @@ public final class DoubleNetwork {
     for (int i = 0; i < shape.layers().size(); i++) {
       x = layer(shape.layers().get(i), shape.parts(i).toArray(Part[]::new), x);
     }
-    return x[0];
+    return x;
   }
 
   public double loss(BinaryLoss loss, float[] row, int label) {
@@ -41,13 +56,22 @@ public final class DoubleNetwork {
 
   /** The gradient of one row's loss, by central differences. */
   public double[] gradient(BinaryLoss loss, LabelledRows rows, int row) {
+    return gradient(() -> loss(loss, rows.features()[row], rows.labels()[row]));
+  }
+
+  /** The gradient of one row's squared error, by central differences. */
+  public double[] gradientOfError(float[] row) {
+    return gradient(() -> error(row));
+  }
+
+  private double[] gradient(DoubleSupplier loss) {
     double[] gradient = new double[parameters.length];
     for (int i = 0; i < gradient.length; i++) {
       double kept = parameters[i];
       parameters[i] = kept + STEP;
-      double above = loss(loss, rows.features()[row], rows.labels()[row]);
+      double above = loss.getAsDouble();
       parameters[i] = kept - STEP;
-      double below = loss(loss, rows.features()[row], rows.labels()[row]);
+      double below = loss.getAsDouble();
       parameters[i] = kept;
       gradient[i] = (above - below) / (2 * STEP);
     }
@@ -57,7 +81,7 @@ public final class DoubleNetwork {
   private double[] layer(Layer layer, Part[] parts, double[] x) {
     if (layer instanceof Layer.Dense) {
       return rectified(product(parts[0], x));
-    } else if (layer instanceof Layer.Output) {
+    } else if (layer instanceof Layer.Output || layer instanceof Layer.Reconstruction) {
       return product(parts[0], x);
     } else if (layer instanceof Layer.Residual) {
       double[] inner = product(parts[1], rectified(product(parts[0], x)));

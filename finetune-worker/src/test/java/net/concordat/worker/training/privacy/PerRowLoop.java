@@ -25,7 +25,7 @@ final class PerRowLoop {
   /** What a row adds to the loss. */
   @FunctionalInterface
   interface LossOf {
-    Node of(Tape tape, Node probability, int label);
+    Node of(Tape tape, List<Node> outputs, float[] inputs, int label);
   }
 
   /** By what each number that goes into a layer is multiplied; an empty array leaves all. */
@@ -42,12 +42,25 @@ final class PerRowLoop {
 
   /** Cross-entropy with class weights and a focus. */
   static LossOf crossEntropy(double negative, double positive, double focus) {
-    return (tape, p, label) -> {
+    return (tape, outputs, inputs, label) -> {
+      Node p = tape.sigmoid(outputs.get(0));
       Node one = tape.constant(1);
       Node own = label == 1 ? p : tape.minus(one, p);
       Node focal = focus == 0 ? one : tape.power(tape.minus(one, own), focus);
       Node weight = tape.constant(label == 1 ? -positive : -negative);
       return tape.times(weight, tape.times(focal, tape.log(own)));
+    };
+  }
+
+  /** The squared distance to the inputs. */
+  static LossOf reconstruction() {
+    return (tape, outputs, inputs, label) -> {
+      Node sum = tape.constant(0);
+      for (int i = 0; i < inputs.length; i++) {
+        Node off = tape.minus(outputs.get(i), tape.constant(inputs[i]));
+        sum = tape.plus(sum, tape.times(off, off));
+      }
+      return sum;
     };
   }
 
@@ -87,7 +100,7 @@ final class PerRowLoop {
     for (Layer next : network.shape().layers()) {
       values = pass.through(next, pass.drop(values, dropped.factors(place, layer++)));
     }
-    tape.differentiate(loss.of(tape, tape.sigmoid(values.get(0)), rows.labels()[place]));
+    tape.differentiate(loss.of(tape, values, rows.features()[place], rows.labels()[place]));
     for (int part = 0; part < network.slices().size(); part++) {
       Slice slice = network.slices().get(part);
       for (int i = slice.offset(); network.learns(part) && i < slice.end(); i++) {

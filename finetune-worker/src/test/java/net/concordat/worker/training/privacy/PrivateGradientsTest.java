@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.PrivacyUnit;
 import net.concordat.worker.data.LabelledRows;
@@ -16,6 +17,8 @@ import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Grid;
+import net.concordat.worker.training.fused.Loss;
+import net.concordat.worker.training.fused.ReconstructionLoss;
 import net.concordat.worker.training.fused.Workspace;
 import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
 import org.junit.jupiter.api.Nested;
@@ -34,7 +37,7 @@ class PrivateGradientsTest {
   private final LabelledRows rows = SmallNets.rows(ROWS, 3);
 
   /** A network, a loss and a clipping norm that some units pass and others do not. */
-  record Case(String name, FusedNetwork network, BinaryLoss loss, double clippingNorm) {
+  record Case(String name, FusedNetwork network, Loss loss, double clippingNorm) {
     static Case of(String name, Layer... layers) {
       return new Case(name, SmallNets.net(Dropouts.NONE, layers), PLAIN, 1.5);
     }
@@ -71,6 +74,14 @@ class PrivateGradientsTest {
             .frozen(0, 1, 2),
         new Case(
             "class weights", SmallNets.net(Dropouts.NONE, DENSE), new BinaryLoss(.5f, 4, 0), 2),
+        new Case(
+            "an autoencoder",
+            SmallNets.net(
+                Architecture.autoencoder(
+                    SmallNets.INPUTS, List.of(EMBEDDED, DENSE), List.of(new Layer.Dense(5))),
+                Dropouts.NONE),
+            new ReconstructionLoss(),
+            40),
         new Case("focal loss", SmallNets.net(Dropouts.NONE, DENSE), new BinaryLoss(1, 3, 2), 0.5));
   }
 
@@ -151,11 +162,11 @@ class PrivateGradientsTest {
     }
 
     private PerRowLoop loop(Case of) {
-      BinaryLoss loss = of.loss();
-      return new PerRowLoop(
-          of.network(),
-          PerRowLoop.crossEntropy(loss.negative(), loss.positive(), loss.focus()),
-          of.clippingNorm());
+      PerRowLoop.LossOf loss =
+          of.loss() instanceof BinaryLoss b
+              ? PerRowLoop.crossEntropy(b.negative(), b.positive(), b.focus())
+              : PerRowLoop.reconstruction();
+      return new PerRowLoop(of.network(), loss, of.clippingNorm());
     }
   }
 

@@ -22,7 +22,10 @@ final class SmallNets {
   static FusedNetwork net(Dropouts dropouts, Layer... layers) {
     List<Layer> all = new ArrayList<>(List.of(layers));
     all.add(new Layer.Output(1));
-    Architecture shape = Architecture.of(INPUTS, all);
+    return net(Architecture.of(INPUTS, all), dropouts);
+  }
+
+  static FusedNetwork net(Architecture shape, Dropouts dropouts) {
     Random random = new Random(5);
     List<Weights.LayerWeights> parts = new ArrayList<>();
     for (Part part : shape.parts()) {
