@@ -100,13 +100,13 @@ final class ClusterGradients implements GradientSource {
   }
 
   private JavaRDD<PassShare> deal(int pass) {
-    PassPlan plan = new PassPlan(order.rows(), order.batchSize(), data.blocks().shares());
+    PassPlan plan = new PassPlan(order.rows(), order.batchSize(), data.places().shares());
     NetworkForm form = NetworkForm.of(network);
     LossForm how = loss;
     Broadcast<int[]> where = data.spark().broadcast(positions(pass));
     positions = where;
     return data.shares()
-        .flatMapToPair(new Deal(where, data.blocks(), plan))
+        .flatMapToPair(new Deal(where, data.places(), plan))
         .partitionBy(new HashPartitioner(plan.shares()))
         .values()
         .mapPartitionsWithIndex(

@@ -13,7 +13,7 @@ import scala.Tuple2;
  *
  * @param positions where each row of the source comes in the pass; -1 for those that do not
  */
-record Deal(Broadcast<int[]> positions, Blocks blocks, PassPlan plan)
+record Deal(Broadcast<int[]> positions, Places places, PassPlan plan)
     implements PairFlatMapFunction<Share, Integer, Bundle> {
   @Override
   public Iterator<Tuple2<Integer, Bundle>> call(Share share) {
@@ -22,7 +22,7 @@ record Deal(Broadcast<int[]> positions, Blocks blocks, PassPlan plan)
       hands.add(new Hand());
     }
     for (int place = 0; place < share.features().length; place++) {
-      int position = positions.value()[blocks.row(share.number(), place)];
+      int position = positions.value()[places.row(share.number(), place)];
       if (position >= 0) {
         Hand hand = hands.get(plan.share(position));
         hand.positions.add(position);

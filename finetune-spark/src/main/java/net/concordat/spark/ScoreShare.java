@@ -11,11 +11,11 @@ import org.apache.spark.broadcast.Broadcast;
  *
  * @param rows asked for of all shares
  */
-record ScoreShare(Broadcast<int[]> rows, Blocks blocks, NetworkForm form, float[] parameters)
+record ScoreShare(Broadcast<int[]> rows, Places places, NetworkForm form, float[] parameters)
     implements Function<Share, double[]> {
   @Override
   public double[] call(Share share) {
-    int[] own = blocks.placesIn(share.number(), rows.value());
+    int[] own = places.placesIn(share.number(), rows.value());
     FusedNetwork network = form.empty();
     NetworkForm.set(network, parameters);
     return new Scorer(network).score(share.at(own).features());

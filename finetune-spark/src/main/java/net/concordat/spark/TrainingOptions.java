@@ -3,16 +3,15 @@ package net.concordat.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.cli.CommitmentOptions;
+import net.concordat.worker.cli.MappingOptions;
 import net.concordat.worker.cli.Outcome;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.data.source.CsvSource;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.data.source.ParquetSource;
+import net.concordat.worker.data.source.DividedSource;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.RemoteRows;
@@ -20,6 +19,7 @@ import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingProgress;
 import net.concordat.worker.training.TrainingSettings;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +41,7 @@ final class TrainingOptions {
       description = "show no progress on standard error")
   private boolean quiet;
 
+  @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private SparkOptions cluster;
 
@@ -73,31 +74,27 @@ final class TrainingOptions {
   void train(DataSpec data, TrainingSettings settings, FeatureSchema schema, Training training)
       throws IOException {
     RemoteRows.require(settings);
-    Path file = file(data);
-    byte[] secret = commitment.secret(file);
+    RowSource source = data.source(folder());
+    Path named = data.mapping(folder());
     try (JavaSparkContext spark = cluster.open();
-        ClusterData rows = ClusterData.read(spark, file, schema, cluster.shares(spark))) {
-      DataCommitment committed = rows.commitment(secret);
+        ClusterData rows = read(spark, source, schema, named)) {
+      rows.findings().forEach(spec.commandLine().getErr()::println);
+      DataCommitment committed = rows.commitment(commitment.secret(data.place(folder())));
       TrainedModel model = training.on(new ModelTraining(progress()), rows.rows());
       Outcome.print(spec, model.write(out, committed), model.spend());
     }
   }
 
-  private Path file(DataSpec data) {
-    if (data.mapping(folder()) != null) {
-      throw new InvalidInputException(
-          "On Spark the rows must have the schema's columns, but 'data' names a mapping");
+  private ClusterData read(
+      JavaSparkContext spark, RowSource source, FeatureSchema schema, @Nullable Path named) {
+    int count = cluster.shares(spark);
+    if (source instanceof DividedSource file) {
+      mapping.meet(schema, file, named);
+      return ClusterData.read(spark, file, schema, mapping.mapping(named), count);
     }
-    RowSource source = data.source(folder());
-    if (source instanceof CsvSource csv) {
-      return csv.file();
-    }
-    if (source instanceof ParquetSource parquet) {
-      return parquet.file();
-    }
-    throw new InvalidInputException(
-        "On Spark 'data' must name a file, since a query need not give its rows to each machine in the same order, but is "
-            + source.name());
+    // A query need not give its rows to each machine alike.
+    return ClusterData.send(
+        spark, source, rows -> mapping.meet(schema, rows, named), schema, count);
   }
 
   private TrainingProgress progress() {

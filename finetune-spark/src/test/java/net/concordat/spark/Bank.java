@@ -152,11 +152,25 @@ record Bank(Path folder) {
     }
   }
 
+  /** A command line. */
+  private interface Program {
+    int run(PrintWriter out, PrintWriter err, String... arguments);
+  }
+
   /** Runs a command of this module. */
   Run run(String... arguments) {
+    return run(Main::run, arguments);
+  }
+
+  /** Runs a command of the worker. */
+  Run runWorker(String... arguments) {
+    return run(net.concordat.worker.cli.Main::run, arguments);
+  }
+
+  private static Run run(Program program, String... arguments) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
-    int code = Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
+    int code = program.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
     return new Run(code, out.toString(), err.toString());
   }
 }

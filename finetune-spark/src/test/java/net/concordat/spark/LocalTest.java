@@ -8,10 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.data.source.CsvSource;
 import net.concordat.worker.training.PretrainSpec;
 import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.privacy.PrivacySettings;
+import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,7 +21,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** On two threads of one process. */
 @Timeout(120)
 class LocalTest {
-  // Two blocks and a half, so shares are of different sizes.
   private static final int ROWS = 2600;
 
   @TempDir private Path folder;
@@ -72,6 +73,16 @@ class LocalTest {
         .isEqualToIgnoringNewLines(
             "%s, row 2512, column 'bad': the label must be 0 or 1, but is '7'"
                 .formatted(bank.rows()));
+  }
+
+  @Test
+  void eachTaskReadsAPartOfTheTextOfItsOwn() throws IOException {
+    Bank bank = Bank.with(folder, ROWS);
+    try (JavaSparkContext spark = new JavaSparkContext(SparkOptions.settings("local[2]"))) {
+      assertThat(FileParts.of(spark, new CsvSource(bank.rows()), 3))
+          .hasSize(3)
+          .allSatisfy(part -> assertThat(part.rows()).isBetween(ROWS / 4L, ROWS / 2L));
+    }
   }
 
   @Test

@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** How the bank's columns become the model's. */
-final class MappingOptions {
+public final class MappingOptions {
   @Option(
       names = "--mapping",
       description = "how the bank's columns become those of the model's schema, a JSON file")
@@ -36,7 +36,7 @@ final class MappingOptions {
    *
    * @param named the mapping that the request names; {@code --mapping} counts before it
    */
-  RowSource meet(FeatureSchema schema, RowSource source, @Nullable Path named) {
+  public RowSource meet(FeatureSchema schema, RowSource source, @Nullable Path named) {
     return told(new SchemaMeeting(schema, source, mapping(named)), named);
   }
 
@@ -45,7 +45,8 @@ final class MappingOptions {
     return told(SchemaMeeting.ofFeatures(schema, source, mapping(named)), named);
   }
 
-  private @Nullable FeatureMapping mapping(@Nullable Path named) {
+  /** The mapping that counts; null without one. */
+  public @Nullable FeatureMapping mapping(@Nullable Path named) {
     Path mapping = file == null ? named : file;
     return mapping == null ? null : Json.read(mapping, FeatureMapping.class);
   }

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
 
-/** What is odd about the rows as a whole, which no single row shows. */
-final class ColumnFindings {
+/** What is odd about the rows of a source as a whole, which no single row shows. */
+public final class ColumnFindings implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final String source;
   private final List<String> names;
   private final int[] columns;
@@ -20,7 +24,8 @@ final class ColumnFindings {
   private int rows;
   private int positives;
 
-  ColumnFindings(RowSource source, FeatureSchema schema, List<String> header) {
+  /** Begins without rows. */
+  public ColumnFindings(RowSource source, FeatureSchema schema, List<String> header) {
     this.source = source.name();
     Set<String> absent = source.absent();
     this.names =
@@ -32,7 +37,8 @@ final class ColumnFindings {
     this.labelled = !absent.contains(schema.label());
   }
 
-  void add(List<String> cells) {
+  /** Takes in a row. */
+  public void add(List<String> cells) {
     rows++;
     positives += cells.get(label).strip().equals("1") ? 1 : 0;
     for (int i = 0; i < columns.length; i++) {
@@ -44,12 +50,22 @@ final class ColumnFindings {
     }
   }
 
+  /** Takes in what was found in other rows of the source. */
+  public void add(ColumnFindings others) {
+    for (int i = 0; i < columns.length && others.rows > 0; i++) {
+      varies[i] |= others.varies[i] || rows > 0 && !Objects.equals(first[i], others.first[i]);
+      first[i] = others.first[i];
+    }
+    rows += others.rows;
+    positives += others.positives;
+  }
+
   /**
    * Refuses a source without rows, and columns that are empty in all of them.
    *
    * @throws InvalidInputException naming what is empty
    */
-  void requireContent() {
+  public void requireContent() {
     if (rows == 0) {
       throw new InvalidInputException(source + " must have rows, but has only a header");
     }
@@ -62,7 +78,7 @@ final class ColumnFindings {
   }
 
   /** Sentences for a person to read before training; none where nothing is odd. */
-  List<String> sentences() {
+  public List<String> sentences() {
     List<String> sentences = new ArrayList<>();
     List<String> constant = where(null);
     if (!constant.isEmpty()) {

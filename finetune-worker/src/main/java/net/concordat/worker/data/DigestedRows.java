@@ -12,16 +12,11 @@ import net.concordat.common.CanonicalHash;
  *
  * @param columns of the source
  * @param rows how many
- * @param digests of each row, counted from 0; see {@link #digest}
+ * @param digests of each row, counted from 0; see {@link DigestingCursor}
  */
 public record DigestedRows(List<String> columns, int rows, IntFunction<byte[]> digests) {
   /** Length of a digest. */
   public static final int BYTES = 32;
-
-  /** What is known of a row: the digest of its cells in the order of the columns. */
-  public static byte[] digest(List<String> cells) {
-    return KeyedLeaf.ofRow(cells);
-  }
 
   /** The commitment, with the bank's secret. */
   public DataCommitment commitment(byte[] secret) {

@@ -13,10 +13,8 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import net.concordat.common.CanonicalHash;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Commits to rows of which only a digest each is kept, in a file: the same root as {@link
@@ -48,49 +46,16 @@ final class RowDigests implements AutoCloseable {
       public RowCursor open() {
         RowCursor cursor = source.open();
         columns = cursor.header();
-        return new Passing(source.name(), cursor);
+        return new DigestingCursor(source.name(), cursor, RowDigests.this::add);
       }
     };
   }
 
-  private final class Passing implements RowCursor {
-    private final String name;
-    private final RowCursor cursor;
-
-    Passing(String name, RowCursor cursor) {
-      this.name = name;
-      this.cursor = cursor;
-    }
-
-    @Override
-    public List<String> header() {
-      return cursor.header();
-    }
-
-    @Override
-    public @Nullable List<String> next() {
-      List<String> cells = cursor.next();
-      if (cells != null) {
-        add(name, cells);
-      }
-      return cells;
-    }
-
-    @Override
-    public void close() {
-      cursor.close();
-    }
-  }
-
-  private void add(String name, List<String> cells) {
+  private void add(byte[] digest) {
     try {
-      byte[] digest = KeyedLeaf.ofRow(cells);
       out.write(digest);
       all.update(digest);
       rows++;
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(
-          "%s, row %d: must be text, but is none: %s".formatted(name, rows + 1, e.getMessage()), e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -53,11 +53,17 @@ final class MappedSource implements RowSource {
 
     Cursor(RowCursor cursor) {
       this.cursor = cursor;
+      this.row = cursor.rowsBefore();
     }
 
     @Override
     public List<String> header() {
       return header;
+    }
+
+    @Override
+    public long rowsBefore() {
+      return cursor.rowsBefore();
     }
 
     @Override

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import net.concordat.worker.InputFiles;
 import net.concordat.worker.InvalidInputException;
@@ -27,8 +29,9 @@ import org.jspecify.annotations.Nullable;
  * A CSV file (RFC 4180, UTF-8, with a header), plain or gzip: that is seen from its first two
  * bytes, not from its name.
  */
-public record CsvSource(Path file) implements RowSource {
+public record CsvSource(Path file) implements DividedSource {
   private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final Pattern LINE = Pattern.compile(" \\(record starting at line \\d+\\)");
 
   @Override
   public String name() {
@@ -39,22 +42,111 @@ public record CsvSource(Path file) implements RowSource {
   public RowCursor open() {
     InputFiles.require(file);
     try {
-      return new Cursor(name(), input(file));
+      return new Cursor(name(), text(), null, 0);
     } catch (IOException | UncheckedIOException | CsvParseException e) {
       throw unreadable(name(), e);
     }
   }
 
-  private static InputStream input(Path file) throws IOException {
+  @Override
+  public RowSource part(List<String> header, Part part) {
+    return new RowSource() {
+      @Override
+      public String name() {
+        return CsvSource.this.name();
+      }
+
+      @Override
+      public RowCursor open() {
+        return openPart(header, part);
+      }
+    };
+  }
+
+  private RowCursor openPart(List<String> header, Part part) {
+    InputFiles.require(file);
+    Part.Cut from = part.from();
+    try {
+      return new Cursor(
+          name(),
+          new Range(text(), from.offset(), part.to().offset()),
+          from.offset() == 0 ? null : header,
+          from.rows());
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      throw unreadable(name(), e);
+    }
+  }
+
+  /** Whether it is packed, so that it can be read from its beginning only. */
+  public boolean isGzip() {
+    InputFiles.require(file);
+    try (InputStream in = Files.newInputStream(file)) {
+      return isGzip(in);
+    } catch (IOException e) {
+      throw unreadable(name(), e);
+    }
+  }
+
+  private static boolean isGzip(InputStream in) throws IOException {
+    return in.read() == 0x1f && in.read() == 0x8b;
+  }
+
+  /**
+   * Scans a range of its bytes, unpacked where it is packed; see {@link CsvScan}.
+   *
+   * @param most how many bytes
+   * @param size bytes of a stretch
+   * @throws InvalidInputException if it cannot be read
+   */
+  public List<CsvScan.Stretch> scan(long from, long most, int size) {
+    try (InputStream text = text()) {
+      text.skipNBytes(from);
+      return CsvScan.stretches(text, most, size);
+    } catch (IOException e) {
+      throw unreadable(name(), e);
+    }
+  }
+
+  private InputStream text() throws IOException {
     BufferedInputStream raw = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
     try {
       raw.mark(2);
-      boolean gzip = raw.read() == 0x1f && raw.read() == 0x8b;
+      boolean gzip = isGzip(raw);
       raw.reset();
       return gzip ? new GZIPInputStream(raw, 1 << 16) : raw;
     } catch (IOException e) {
       raw.close();
       throw e;
+    }
+  }
+
+  /** A range of a stream's bytes; those before it are passed over only when it is read. */
+  private static final class Range extends FilterInputStream {
+    private long toSkip;
+    private long left;
+
+    Range(InputStream in, long from, long to) {
+      super(in);
+      this.toSkip = from;
+      this.left = to - from;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (left == 0) {
+        return -1;
+      }
+      in.skipNBytes(toSkip);
+      toSkip = 0;
+      int count = super.read(into, offset, (int) Math.min(length, left));
+      left -= Math.max(0, count);
+      return count;
     }
   }
 
@@ -75,10 +167,14 @@ public record CsvSource(Path file) implements RowSource {
     private final CsvReader<CsvRecord> reader;
     private final CloseableIterator<CsvRecord> lines;
     private final List<String> header;
+    private final long rowsBefore;
     private long row;
 
-    Cursor(String name, InputStream in) throws IOException {
+    Cursor(String name, InputStream in, @Nullable List<String> header, long rowsBefore)
+        throws IOException {
       this.name = name;
+      this.rowsBefore = rowsBefore;
+      this.row = rowsBefore;
       this.reader =
           CsvReader.builder()
               .skipEmptyLines(true)
@@ -94,7 +190,7 @@ public record CsvSource(Path file) implements RowSource {
                           .onUnmappableCharacter(CodingErrorAction.REPORT)));
       this.lines = reader.iterator();
       try {
-        this.header = firstLine();
+        this.header = header == null ? firstLine() : header;
       } catch (UncheckedIOException | CsvParseException | InvalidInputException e) {
         close();
         throw e;
@@ -117,6 +213,11 @@ public record CsvSource(Path file) implements RowSource {
     }
 
     @Override
+    public long rowsBefore() {
+      return rowsBefore;
+    }
+
+    @Override
     public @Nullable List<String> next() {
       try {
         if (!lines.hasNext()) {
@@ -130,7 +231,13 @@ public record CsvSource(Path file) implements RowSource {
                   .formatted(name, row, header.size(), line.getFieldCount()));
         }
         return line.getFields();
-      } catch (UncheckedIOException | CsvParseException e) {
+      } catch (CsvParseException e) {
+        // Its line is counted from where the reading began.
+        throw new InvalidInputException(
+            "%s, row %d: must be CSV, but could not be read: %s"
+                .formatted(name, row + 1, LINE.matcher(e.getMessage()).replaceFirst("")),
+            e);
+      } catch (UncheckedIOException e) {
         throw unreadable(name, e);
       }
     }

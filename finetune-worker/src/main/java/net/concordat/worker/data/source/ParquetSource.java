@@ -21,6 +21,7 @@ import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
+import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * A Parquet file of flat columns; one group of rows is in memory at a time. Numbers become text as
  * Java writes them, dates and times as ISO 8601 does, true and false 1 and 0.
  */
-public record ParquetSource(Path file) implements RowSource {
+public record ParquetSource(Path file) implements DividedSource {
   private static final int LARGEST_READ = 8 << 20;
 
   @Override
@@ -43,9 +44,48 @@ public record ParquetSource(Path file) implements RowSource {
 
   @Override
   public RowCursor open() {
+    return openAt(0, Long.MAX_VALUE);
+  }
+
+  @Override
+  public RowSource part(List<String> header, Part part) {
+    return new RowSource() {
+      @Override
+      public String name() {
+        return ParquetSource.this.name();
+      }
+
+      @Override
+      public RowCursor open() {
+        return openAt(part.from().rows(), part.rows());
+      }
+    };
+  }
+
+  /** Where its groups of rows begin, and its end; from the file's footer. */
+  public List<Part.Cut> cuts() {
+    try (ParquetFileReader reader = reader()) {
+      List<Part.Cut> cuts = new ArrayList<>();
+      long row = 0;
+      for (BlockMetaData group : reader.getRowGroups()) {
+        cuts.add(new Part.Cut(row, row));
+        row += group.getRowCount();
+      }
+      cuts.add(new Part.Cut(row, row));
+      return cuts;
+    } catch (IOException | RuntimeException e) {
+      throw unreadable(name(), e);
+    }
+  }
+
+  private ParquetFileReader reader() throws IOException {
+    return new ParquetFileReader(new LocalInputFile(file), options());
+  }
+
+  private RowCursor openAt(long rowsBefore, long rows) {
     InputFiles.require(file);
     try {
-      return new Cursor(name(), new ParquetFileReader(new LocalInputFile(file), options()));
+      return new Cursor(name(), reader(), rowsBefore, rows);
     } catch (IOException | RuntimeException e) {
       throw unreadable(name(), e);
     }
@@ -104,12 +144,18 @@ public record ParquetSource(Path file) implements RowSource {
     private final MessageColumnIO rows;
     private final List<String> header;
     private final List<ParquetCell> cells = new ArrayList<>();
+    private final long rowsBefore;
+    private long toSkip;
+    private long toRead;
     private @Nullable RecordReader<Group> group;
     private long left;
 
-    Cursor(String name, ParquetFileReader reader) {
+    Cursor(String name, ParquetFileReader reader, long rowsBefore, long rows) {
       this.name = name;
       this.reader = reader;
+      this.rowsBefore = rowsBefore;
+      this.toSkip = rowsBefore;
+      this.toRead = rows;
       this.columns = reader.getFileMetaData().getSchema();
       this.rows = new ColumnIOFactory().getColumnIO(columns);
       try {
@@ -131,8 +177,18 @@ public record ParquetSource(Path file) implements RowSource {
     }
 
     @Override
+    public long rowsBefore() {
+      return rowsBefore;
+    }
+
+    @Override
     public @Nullable List<String> next() {
+      if (toRead == 0) {
+        return null;
+      }
+      toRead--;
       try {
+        skip();
         while (left == 0) {
           PageReadStore pages = reader.readNextRowGroup();
           if (pages == null) {
@@ -145,6 +201,14 @@ public record ParquetSource(Path file) implements RowSource {
         return cells(java.util.Objects.requireNonNull(group).read());
       } catch (IOException | ParquetRuntimeException | IllegalArgumentException e) {
         throw unreadable(name, e);
+      }
+    }
+
+    /** A part begins where a group does. */
+    private void skip() {
+      for (int next = 0; toSkip > 0; next++) {
+        toSkip -= reader.getRowGroups().get(next).getRowCount();
+        reader.skipNextRowGroup();
       }
     }
 

@@ -18,6 +18,11 @@ public interface RowCursor extends AutoCloseable {
    */
   @Nullable List<String> next();
 
+  /** How many rows of the whole source come before the first one here. */
+  default long rowsBefore() {
+    return 0;
+  }
+
   @Override
   void close();
 }

@@ -55,6 +55,11 @@ public final class UnlabelledSource implements RowSource {
     }
 
     @Override
+    public long rowsBefore() {
+      return cursor.rowsBefore();
+    }
+
+    @Override
     public @Nullable List<String> next() {
       List<String> cells = cursor.next();
       return cells == null ? null : with(cells, NONE);

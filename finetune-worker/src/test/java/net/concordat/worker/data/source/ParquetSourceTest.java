@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.worker.InvalidInputException;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The files were written with Parquet's own writer; each has six rows in two groups or more. */
+/** The files were written with Parquet's own writer; {@code groups} has three groups of rows. */
 class ParquetSourceTest {
   private static final Path FILES = Path.of("src", "test", "resources", "parquet");
 
@@ -47,6 +48,28 @@ class ParquetSourceTest {
     assertThat(table.rows().get(1).subList(0, 5)).containsExactly("12.5", "", "üb", "0", "1");
     assertThat(table.rows().get(2).subList(0, 5)).containsExactly("25.0", "-0.5", "", "0", "0");
     assertThat(table.rows().get(5).get(8)).isEqualTo("37.66");
+  }
+
+  @Test
+  void partsBeginWhereGroupsOfRowsDoAndHaveTheRowsOfTheWhole() {
+    ParquetSource source = new ParquetSource(FILES.resolve("groups.parquet"));
+    CsvTable whole = CsvTable.read(source);
+    List<List<String>> read = new ArrayList<>();
+
+    assertThat(source.cuts())
+        .containsExactly(
+            new Part.Cut(0, 0),
+            new Part.Cut(100, 100),
+            new Part.Cut(200, 200),
+            new Part.Cut(250, 250));
+    assertThat(whole.rows().get(249)).containsExactly("124.5", "1");
+    for (Part part : Part.among(source.cuts(), 3)) {
+      List<List<String>> rows = CsvTable.read(source.part(whole.header(), part)).rows();
+      assertThat(rows).isNotEmpty().hasSize((int) part.rows());
+      assertThat(part.from().rows()).isEqualTo(read.size());
+      read.addAll(rows);
+    }
+    assertThat(read).isEqualTo(whole.rows());
   }
 
   @Test

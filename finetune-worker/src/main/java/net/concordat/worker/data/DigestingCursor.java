@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.data;
+
+import java.util.List;
+import java.util.function.Consumer;
+import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.RowCursor;
+import org.jspecify.annotations.Nullable;
+
+/** Tells the digest of each row that passes; see {@link DigestedRows}. */
+public final class DigestingCursor implements RowCursor {
+  private final String name;
+  private final RowCursor cursor;
+  private final Consumer<byte[]> digests;
+  private long row;
+
+  /**
+   * Passes rows on.
+   *
+   * @param name of their source, for messages
+   */
+  public DigestingCursor(String name, RowCursor cursor, Consumer<byte[]> digests) {
+    this.name = name;
+    this.cursor = cursor;
+    this.digests = digests;
+    this.row = cursor.rowsBefore();
+  }
+
+  @Override
+  public List<String> header() {
+    return cursor.header();
+  }
+
+  @Override
+  public long rowsBefore() {
+    return cursor.rowsBefore();
+  }
+
+  @Override
+  public @Nullable List<String> next() {
+    List<String> cells = cursor.next();
+    if (cells == null) {
+      return null;
+    }
+    row++;
+    try {
+      digests.accept(KeyedLeaf.ofRow(cells));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(
+          "%s, row %d: must be text, but is none: %s".formatted(name, row, e.getMessage()), e);
+    }
+    return cells;
+  }
+
+  @Override
+  public void close() {
+    cursor.close();
+  }
+}
