@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.action;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import net.concordat.registry.account.Answering;
 import net.concordat.registry.action.Action.Because;
 import net.concordat.registry.action.Action.Refusal;
 import net.concordat.registry.action.ActionRules.Check;
@@ -66,14 +65,6 @@ final class DecideRules {
 
   private static boolean hasRoleFor(Situation it, ProposalFact asked) {
     PersonFact person = it.person();
-    List<String> asks = asked.requiredRoles();
-    return person != null
-        && person.roles().stream()
-            .filter(role -> asks.isEmpty() || asks.contains(role))
-            .anyMatch(role -> it.caller().roles().contains(realmRole(role)));
-  }
-
-  private static String realmRole(String role) {
-    return role.toLowerCase(Locale.ROOT).replace('_', '-');
+    return person != null && Answering.hasRoleFor(person, it.caller(), asked);
   }
 }

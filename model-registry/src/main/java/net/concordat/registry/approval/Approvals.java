@@ -2,6 +2,7 @@
 package net.concordat.registry.approval;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import net.concordat.registry.approval.internal.ApprovalRow;
 import net.concordat.registry.approval.internal.ApprovalRows;
@@ -21,6 +22,21 @@ public class Approvals {
 
   Approvals(ApprovalRows rows) {
     this.rows = rows;
+  }
+
+  /** Those that stand on any version of some models. */
+  public List<ApprovalFact> on(Collection<String> modelIds) {
+    if (modelIds.isEmpty()) {
+      return List.of();
+    }
+    return rows
+        .findBy(
+            Held.<ApprovalRow>asOf(null)
+                .and((row, query, builder) -> row.get("modelId").in(modelIds)),
+            found -> found.all())
+        .stream()
+        .map(row -> row.standing().fact())
+        .toList();
   }
 
   /** Those of a version, in the order in which they came to be. */

@@ -168,6 +168,11 @@ public class Commands {
         .toList();
   }
 
+  /** Somebody's that were refused or failed since an instant, the last first. */
+  public List<CommandView> refusedOf(String caller, Instant since, int most) {
+    return rows.refusedOf(caller, since, Limit.of(most)).stream().map(CommandRow::view).toList();
+  }
+
   /**
    * Waits a while for a command to end.
    *

@@ -2,6 +2,7 @@
 package net.concordat.registry.decision;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +83,20 @@ public class Decisions {
   private List<Standing<ProposalFact>> all(Specification<ProposalRow> asked, Sort by, int most) {
     return proposals.findBy(asked, rows -> rows.sortBy(by).limit(most).all()).stream()
         .map(ProposalRow::standing)
+        .toList();
+  }
+
+  /** The answers to some of a member's proposals, as they stand. */
+  public List<DecisionFact> answers(String member, Collection<UUID> proposalIds) {
+    if (proposalIds.isEmpty()) {
+      return List.of();
+    }
+    return decisions(
+            Held.<DecisionRow>asOf(null)
+                .and(Held.with("member", member))
+                .and((row, query, builder) -> row.get("proposalId").in(proposalIds)))
+        .stream()
+        .map(Standing::fact)
         .toList();
   }
 

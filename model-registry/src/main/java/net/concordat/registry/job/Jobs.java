@@ -95,6 +95,26 @@ public class Jobs {
   }
 
   /**
+   * Somebody's jobs that ended, the last first.
+   *
+   * @param since at this instant or later
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<FineTuneJob> endedOf(String requestedBy, Instant since, int most) {
+    return jobs
+        .findBy(
+            (job, query, builder) ->
+                builder.and(
+                    builder.equal(job.get("requestedBy"), requestedBy),
+                    builder.greaterThanOrEqualTo(job.get("endedAt"), since)),
+            rows -> rows.sortBy(Sort.by("endedAt").descending()).limit(most).all())
+        .stream()
+        .map(FineTuneJobRow::job)
+        .toList();
+  }
+
+  /**
    * What workers wrote.
    *
    * @param after the number after which to begin, 0 for the beginning

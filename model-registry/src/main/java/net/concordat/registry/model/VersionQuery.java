@@ -30,6 +30,11 @@ public record VersionQuery(
     @Nullable String tier,
     @Nullable String alias,
     @Nullable Instant asOf) {
+  /** Those of a status, as they stand now. */
+  public static VersionQuery of(String status) {
+    return new VersionQuery(List.of(), null, null, null, null, status, null, null, null);
+  }
+
   /** Those of the models of a name, as they stand now. */
   public static VersionQuery named(@Nullable Name modelName) {
     return new VersionQuery(List.of(), modelName, null, null, null, null, null, null, null);

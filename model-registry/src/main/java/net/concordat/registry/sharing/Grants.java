@@ -2,6 +2,7 @@
 package net.concordat.registry.sharing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +69,23 @@ public class Grants {
             rows -> rows.sortBy(Sort.by("validFrom", "grantId")).all())
         .stream()
         .map(GrantRow::standing)
+        .toList();
+  }
+
+  /** Those to a member that are active, of any version of some models. */
+  public List<GrantFact> active(String grantee, Collection<String> modelIds) {
+    if (modelIds.isEmpty()) {
+      return List.of();
+    }
+    return grants
+        .findBy(
+            Held.<GrantRow>asOf(null)
+                .and(Held.with("grantee", grantee))
+                .and(Held.with("status", "ACTIVE"))
+                .and((row, query, builder) -> row.get("modelId").in(modelIds)),
+            rows -> rows.all())
+        .stream()
+        .map(row -> row.standing().fact())
         .toList();
   }
 

@@ -28,6 +28,12 @@ public interface CommandRows extends Repository<CommandRow, UUID> {
           + " and c.updatedAt < ?1 order by c.updatedAt")
   List<CommandRow> toForget(Instant endedBefore, Limit most);
 
+  /** Somebody's that were refused or failed, the last first. */
+  @Query(
+      "select c from CommandRow c where c.caller = ?1 and c.status in ('REFUSED', 'FAILED')"
+          + " and c.updatedAt >= ?2 order by c.updatedAt desc")
+  List<CommandRow> refusedOf(String caller, Instant since, Limit most);
+
   /** Those before a place in the list of all, the newest first. */
   @Query(
       "select c from CommandRow c where c.status in ?1"

@@ -34,6 +34,7 @@ import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
+import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.registry.passkey.internal.HolderRow;
 import net.concordat.registry.passkey.internal.HolderRows;
 import net.corda.core.contracts.StateRef;
@@ -128,6 +129,7 @@ class ActionApiTest extends DatabaseTest {
   }
 
   private GrantState grant(GrantStatus status) {
+    UsageTerms terms = pending.getPolicy().getTerms();
     return new GrantState(
         header(OURS, START, null),
         new UUID(0, 1),
@@ -136,7 +138,14 @@ class ActionApiTest extends DatabaseTest {
         BANK,
         OTHER,
         GrantKind.REVIEW,
-        pending.getPolicy().getTerms(),
+        new UsageTerms(
+            terms.getPurposes(),
+            true,
+            false,
+            true,
+            clock.instant().plus(Duration.ofDays(1)),
+            "none",
+            null),
         status,
         null);
   }
