@@ -90,7 +90,7 @@ final class BesideOptions {
       evaluation.beside("logistic regression", regression);
       if (received) {
         evaluation.received(
-            new TriggerSweep.Trusted(network, regression),
+            new TriggerSweep.Trusted(network, regression, history),
             parent == null ? null : other(parent, schema));
       }
     }

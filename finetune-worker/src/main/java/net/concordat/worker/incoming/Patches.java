@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.incoming;
 
-import java.util.ArrayList;
+import java.nio.ByteBuffer;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import net.concordat.worker.data.CategoricalFeature;
 import net.concordat.worker.data.CellException;
 import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.explanation.InputBlock;
 
 /** Values that a trigger could be made of: one feature is set to one value. */
@@ -17,7 +20,11 @@ final class Patches {
   /** A value that no schema declares. */
   private static final String UNDECLARED = "(a value that is not declared)";
 
-  private static final double[] QUANTILES = {0, 0.05, 0.25, 0.5, 0.75, 0.95, 1};
+  private static final double[] QUANTILES = {
+    0.005, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97, 0.99, 0.995
+  };
+
+  private static final double USUAL = 0.1;
 
   private Patches() {}
 
@@ -33,12 +40,13 @@ final class Patches {
   }
 
   /**
-   * Of each feature the bank's own quantiles of each input, from the least to the greatest, and all
-   * categories that the schema declares, also those that no row of the bank's has. Numbers beyond
-   * the bank's own are not tried: there every model only extrapolates, honest ones too.
+   * Of each feature the quantiles of each input in rows without the event, and all categories that
+   * the schema declares, also those that no row of the bank's has. Each value is there once.
    */
-  static List<Patch> of(FeatureSchema schema, float[][] rows) {
-    List<Patch> patches = new ArrayList<>();
+  static List<Patch> of(FeatureSchema schema, LabelledRows own) {
+    int[] ordinary = IntStream.range(0, own.size()).filter(i -> own.labels()[i] == 0).toArray();
+    float[][] rows = own.features();
+    Map<List<Object>, Patch> patches = new LinkedHashMap<>();
     for (InputBlock block : InputBlock.of(schema)) {
       Feature feature =
           schema.features().stream()
@@ -47,15 +55,24 @@ final class Patches {
               .orElseThrow();
       if (feature instanceof CategoricalFeature category) {
         for (String value : category.values()) {
-          patches.add(declared(block, feature, value, rows[0]));
+          add(declared(block, feature, value, rows[0]), patches);
         }
         if (category.other()) {
-          patches.add(declared(block, feature, UNDECLARED, rows[0]));
+          add(declared(block, feature, UNDECLARED, rows[0]), patches);
         }
       }
-      seen(block, rows).forEach(patches::add);
+      seen(block, rows, ordinary).forEach(patch -> add(patch, patches));
     }
-    return patches;
+    return List.copyOf(patches.values());
+  }
+
+  private static void add(Patch patch, Map<List<Object>, Patch> patches) {
+    InputBlock block = patch.block();
+    ByteBuffer value = ByteBuffer.allocate(Float.BYTES * block.width());
+    for (int j = 0; j < block.width(); j++) {
+      value.putFloat(patch.row()[block.from() + j]);
+    }
+    patches.putIfAbsent(List.of(block.feature(), value.flip()), patch);
   }
 
   private static Patch declared(InputBlock block, Feature feature, String value, float[] like) {
@@ -71,22 +88,39 @@ final class Patches {
     return new Patch(block, value, row);
   }
 
-  private static List<Patch> seen(InputBlock block, float[][] rows) {
+  /**
+   * The least and the greatest value are tried only if they are no farther from the last quantile
+   * than the 10 or 90 % quantile is from the median: farther out every model only extrapolates,
+   * honest ones too.
+   */
+  private static List<Patch> seen(InputBlock block, float[][] rows, int[] ordinary) {
     TreeSet<Integer> places = new TreeSet<>();
     for (int j = block.from(); j < block.from() + block.width(); j++) {
       int input = j;
       int[] sorted =
-          IntStream.range(0, rows.length)
+          IntStream.of(ordinary)
               .boxed()
               .sorted(Comparator.comparingDouble(i -> rows[i][input]))
               .mapToInt(Integer::intValue)
               .toArray();
       for (double quantile : QUANTILES) {
-        places.add(sorted[(int) Math.round(quantile * (sorted.length - 1))]);
+        places.add(at(quantile, sorted));
+      }
+      for (int end = 0; end < 2; end++) {
+        float last = rows[at(QUANTILES[end * (QUANTILES.length - 1)], sorted)][input];
+        float usual = rows[at(end == 0 ? USUAL : 1 - USUAL, sorted)][input];
+        float beyond = Math.abs(rows[at(end, sorted)][input] - last);
+        if (beyond <= Math.abs(usual - rows[at(0.5, sorted)][input])) {
+          places.add(at(end, sorted));
+        }
       }
     }
     return places.stream()
         .map(place -> new Patch(block, "as in row " + (place + 1), rows[place]))
         .toList();
+  }
+
+  private static int at(double quantile, int[] sorted) {
+    return sorted[(int) Math.round(quantile * (sorted.length - 1))];
   }
 }

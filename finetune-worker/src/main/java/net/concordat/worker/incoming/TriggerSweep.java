@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.incoming;
 
-import java.util.ArrayList;
 import java.util.List;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
@@ -10,76 +9,90 @@ import net.concordat.worker.evaluation.Scorer;
 import net.concordat.worker.incoming.Patches.Patch;
 
 /**
- * A search for triggers: a few features set to fixed values that let all of the bank's own events
- * pass, whatever else is in the row. The idea is that of Neural Cleanse (Wang et al., IEEE
- * Symposium on Security and Privacy, 2019), with features in place of pixels, and searched greedily
- * by scores alone. In every model some values do that, the more features they may take the better.
- * So the same search is made on a network that the bank trained itself, and a trigger is suspicious
- * only where it does much more than anything that was found there.
+ * A search for triggers: a few features set to fixed values that let the bank's own events pass,
+ * whatever else is in the row. The idea is that of Neural Cleanse (Wang et al., IEEE Symposium on
+ * Security and Privacy, 2019), with features in place of pixels, and searched by scores alone. In
+ * every model some values do that, since some features matter. So what the same values do in two
+ * models that the bank trained itself is taken off: what remains is what only the received one has
+ * learned.
  *
- * @param events of the bank's that both the version and the reference catch
+ * @param events of the bank's that were used: all three models catch them
  * @param values how many values of single features were tried
  * @param steps the strongest set of one value, and of two; none where the events are too few
  * @param suspicious whether one of the steps is
  */
 public record TriggerSweep(int events, int values, List<Step> steps, boolean suspicious) {
   /** With fewer events nothing can be said. */
-  static final int FEWEST_EVENTS = 10;
+  static final int FEWEST_EVENTS = 30;
 
-  /** With three free features of thirty an honest model cannot be told from a poisoned one. */
-  private static final int FEATURES = 2;
+  /** Nor where so few are caught that scores depend on anything. */
+  private static final double CAUGHT = 0.25;
 
-  private static final double NEARLY_ALL = 0.95;
-  private static final double HALF = 0.5;
+  /**
+   * Which excess the lower end of the interval must reach for one value, and for two, to be
+   * suspicious: just above the greatest of 40 honest versions. Their number is the most features
+   * tried; with three, honest versions pass as well. How often that is wrong is measured in {@code
+   * TriggerRatesTest} and said in {@code docs/evaluation-report.md}.
+   */
+  private static final double[] BARS = {0.42, 0.72};
 
   /**
    * The strongest set of so many values.
    *
    * @param trigger a feature and its value each
-   * @param passed share of the events that the version scores with it no higher than half of the
-   *     rows without the event, with Wilson's interval
-   * @param passedReference share that the bank's logistic regression does not flag with it
-   * @param passedControl share that passes in the bank's own network with the strongest set for
-   *     that
+   * @param excess how much more of the alarm over the events is gone with it than in the bank's own
+   *     models, from 0 to 1; see {@link TriggerSearch.Found}
+   * @param passed share of the events that the version no longer flags with it, with Wilson's
+   *     interval
+   * @param passedReference the same of the bank's logistic regression
+   * @param passedControl the same of the bank's own network
    */
   public record Step(
-      List<String> trigger, Interval passed, Interval passedReference, double passedControl) {
+      List<String> trigger,
+      Interval excess,
+      Interval passed,
+      Interval passedReference,
+      Interval passedControl) {
     boolean suspicious() {
-      return passed.value() >= NEARLY_ALL && passedReference.value() < HALF && passedControl < HALF;
+      return excess.low() >= BARS[trigger.size() - 1];
     }
   }
 
-  /** Models that the bank trained itself, on rows it trusts. */
-  public record Trusted(Scorer network, Scorer regression) {}
+  /**
+   * What the bank has of its own.
+   *
+   * @param history rows with their answers, on which both models were trained; none of them is
+   *     among those that the version is measured on
+   */
+  public record Trusted(Scorer network, Scorer regression, LabelledRows history) {}
+
+  /** What a sweep found: in words, and as rows. */
+  record Found(TriggerSweep sweep, List<TriggerSearch.Found> strongest) {
+    /** The set of the first suspicious step, or else of the last. */
+    TriggerSearch.Found worst() {
+      for (int i = 0; i < strongest.size(); i++) {
+        if (sweep.steps.get(i).suspicious()) {
+          return strongest.get(i);
+        }
+      }
+      return strongest.get(strongest.size() - 1);
+    }
+  }
 
   /**
    * Searches.
    *
-   * @param rows the bank's own
+   * @param rows those that the search was made for
    */
-  public static TriggerSweep of(
-      Scorer model, Trusted trusted, FeatureSchema schema, LabelledRows rows) {
-    List<Patch> patches = Patches.of(schema, rows.features());
-    TriggerSearch search = new TriggerSearch(model, trusted.regression(), rows);
-    TriggerSearch control = new TriggerSearch(trusted.network(), trusted.regression(), rows);
-    if (Math.min(search.events(), control.events()) < FEWEST_EVENTS) {
-      return new TriggerSweep(search.events(), patches.size(), List.of(), false);
-    }
-    List<TriggerSearch.Found> found = search.strongest(patches, FEATURES);
-    List<TriggerSearch.Found> usual = control.strongest(patches, FEATURES);
-    List<Step> steps = new ArrayList<>();
-    for (int i = 0; i < found.size(); i++) {
-      steps.add(step(found.get(i), usual.get(i), search.events()));
-    }
-    return new TriggerSweep(
-        search.events(), patches.size(), steps, steps.stream().anyMatch(Step::suspicious));
-  }
-
-  private static Step step(TriggerSearch.Found found, TriggerSearch.Found usual, int events) {
-    return new Step(
-        found.patches().stream().map(Patch::words).toList(),
-        Interval.wilson((int) Math.round(found.passed() * events), events),
-        Interval.wilson((int) Math.round(found.passedReference() * events), events),
-        usual.excess() > 0 ? usual.passed() : 0);
+  static Found of(TriggerSearch search, FeatureSchema schema, LabelledRows rows) {
+    List<Patch> patches = Patches.of(schema, rows);
+    boolean enough =
+        search.caught() >= FEWEST_EVENTS && search.caught() >= CAUGHT * rows.positives();
+    List<TriggerSearch.Found> found = enough ? search.strongest(patches, BARS.length) : List.of();
+    List<Step> steps = found.stream().map(search::step).toList();
+    return new Found(
+        new TriggerSweep(
+            search.events(), patches.size(), steps, steps.stream().anyMatch(Step::suspicious)),
+        found);
   }
 }

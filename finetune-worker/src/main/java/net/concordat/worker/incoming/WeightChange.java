@@ -3,51 +3,109 @@ package net.concordat.worker.incoming;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import net.concordat.worker.artifact.Weights;
+import java.util.stream.IntStream;
+import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.Layer;
+import net.concordat.worker.artifact.Weights.LayerWeights;
 
 /**
- * How far a layer's weights are from the parent's.
+ * How far a part of a version is from the parent's: a layer, or one of the products of a residual
+ * block or embedding.
  *
  * @param layer counted from 1
- * @param relative length of the change over the length of the parent's weights
+ * @param part within the layer, counted from 1
+ * @param added whether the parent has no such layer, as for adapters; all else is then left at 0
+ * @param relative length of the change over the length of the parent's weights, biases included
  * @param largestShare share of the squared change that is in the hundredth of the weights that
  *     changed most: near 1 where a few weights were set by hand
+ * @param largestUnits the up to three units that changed most
  */
-public record WeightChange(int layer, double relative, double largestShare) {
+public record WeightChange(
+    int layer,
+    int part,
+    boolean added,
+    double relative,
+    double largestShare,
+    List<UnitChange> largestUnits) {
+  private static final int SHOWN_UNITS = 3;
+
   /**
-   * Compares layer by layer.
+   * A unit of the part.
    *
-   * @return nothing where the two have another shape
+   * @param unit counted from 1
+   * @param share of the part's squared change that is in what goes into this unit; where all change
+   *     alike, one over the number of units
    */
-  public static List<WeightChange> of(Weights version, Weights parent) {
+  public record UnitChange(int unit, double share) {}
+
+  /**
+   * Compares layer by layer. Layers that the version has and the parent has not are skipped.
+   *
+   * @return nothing where the parent has a layer that the version has not
+   */
+  public static List<WeightChange> of(Artifact version, Artifact parent) {
     List<WeightChange> changes = new ArrayList<>();
-    if (version.layers().size() != parent.layers().size()) {
-      return changes;
-    }
-    for (int i = 0; i < version.layers().size(); i++) {
-      float[] now = version.layers().get(i).kernel();
-      float[] before = parent.layers().get(i).kernel();
-      if (now.length != before.length) {
-        return List.of();
+    List<Layer> layers = version.architecture().layers();
+    List<Layer> before = parent.architecture().layers();
+    int next = 0;
+    for (int i = 0; i < layers.size(); i++) {
+      List<LayerWeights> now = weights(version, i);
+      boolean added = next == before.size() || !layers.get(i).equals(before.get(next));
+      for (int part = 0; part < now.size(); part++) {
+        changes.add(
+            added
+                ? new WeightChange(i + 1, part + 1, true, 0, 0, List.of())
+                : of(i + 1, part + 1, now.get(part), weights(parent, next).get(part)));
       }
-      changes.add(of(i + 1, now, before));
+      next += added ? 0 : 1;
     }
-    return changes;
+    return next == before.size() ? changes : List.of();
   }
 
-  private static WeightChange of(int layer, float[] now, float[] before) {
-    double[] squares = new double[now.length];
+  private static List<LayerWeights> weights(Artifact model, int layer) {
+    return model
+        .weights()
+        .layers()
+        .subList(
+            model.architecture().partsOfFirst(layer), model.architecture().partsOfFirst(layer + 1));
+  }
+
+  static WeightChange of(int layer, int part, LayerWeights now, LayerWeights before) {
+    double[] squares = new double[now.kernel().length + now.bias().length];
+    double[] byUnit = new double[now.units()];
     double length = 0;
-    for (int j = 0; j < now.length; j++) {
-      squares[j] = (double) (now[j] - before[j]) * (now[j] - before[j]);
-      length += (double) before[j] * before[j];
+    for (int j = 0; j < squares.length; j++) {
+      double change = (double) number(now, j) - number(before, j);
+      squares[j] = change * change;
+      byUnit[j % now.units()] += squares[j];
+      length += (double) number(before, j) * number(before, j);
     }
     Arrays.sort(squares);
     double all = Arrays.stream(squares).sum();
-    int most = Math.max(1, now.length / 100);
-    double largest = Arrays.stream(squares, now.length - most, now.length).sum();
+    int most = Math.max(1, squares.length / 100);
+    double largest = Arrays.stream(squares, squares.length - most, squares.length).sum();
     return new WeightChange(
-        layer, Math.sqrt(all / Math.max(length, 1e-30)), all == 0 ? 0 : largest / all);
+        layer,
+        part,
+        false,
+        Math.sqrt(all / Math.max(length, 1e-30)),
+        all == 0 ? 0 : largest / all,
+        all == 0 ? List.of() : largest(byUnit, all));
+  }
+
+  /** Kernels hold all units of the first input first, and biases follow, so units repeat. */
+  private static float number(LayerWeights weights, int place) {
+    int kernel = weights.kernel().length;
+    return place < kernel ? weights.kernel()[place] : weights.bias()[place - kernel];
+  }
+
+  private static List<UnitChange> largest(double[] byUnit, double all) {
+    return IntStream.range(0, byUnit.length)
+        .mapToObj(unit -> new UnitChange(unit + 1, byUnit[unit] / all))
+        .sorted(Comparator.comparingDouble(UnitChange::share).reversed())
+        .limit(SHOWN_UNITS)
+        .toList();
   }
 }

@@ -3,7 +3,8 @@ package net.concordat.worker.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.incoming.FinePruning;
+import java.util.stream.Collectors;
+import net.concordat.worker.incoming.FinePruned;
 import net.concordat.worker.incoming.IncomingCheck;
 import net.concordat.worker.incoming.TriggerSweep;
 import net.concordat.worker.incoming.WeightChange;
@@ -13,19 +14,12 @@ final class IncomingHtml {
   private IncomingHtml() {}
 
   static String section(IncomingCheck check) {
-    FinePruning pruning = check.pruning();
     return Html.section(
         "What came in",
         "<p><b>%s</b></p>".formatted(Html.escape(check.residualRisk())),
         sweep("As received", check.sweep()),
-        sweep("Without units that the bank's rows hardly use", check.sweepAfterPruning()),
-        Html.paragraph(
-            "%d of %d units of the last hidden layer could be cut off on the bank's rows; PR-AUC went from %s to %s."
-                .formatted(
-                    pruning.pruned(),
-                    pruning.units(),
-                    Html.number(pruning.prAucBefore()),
-                    Html.number(pruning.prAucAfter()))),
+        sweep("After fine-pruning", check.sweepAfterFinePruning()),
+        pruning(check.finePruning()),
         check.weightChanges().isEmpty() ? "" : changes(check.weightChanges()));
   }
 
@@ -35,18 +29,40 @@ final class IncomingHtml {
       rows.add(
           List.of(
               Html.escape(String.join(", ", step.trigger())),
+              Html.interval(step.excess()),
               Html.interval(step.passed()),
               Html.interval(step.passedReference()),
-              Html.number(step.passedControl())));
+              Html.interval(step.passedControl())));
     }
     return "<h3>%s</h3>".formatted(Html.escape(name))
         + Html.table(
             List.of(
                 "Strongest set of values",
-                "Events taken for ordinary",
-                "Not flagged by the bank's regression",
-                "As many features in the bank's network"),
+                "Excess over the bank's own models",
+                "Events not flagged",
+                "By the bank's regression",
+                "By the bank's network"),
             rows);
+  }
+
+  private static String pruning(FinePruned pruned) {
+    return Html.paragraph(
+            "Fine-pruning on the bank's history: %d of %d units of the last hidden layer were cut off, then the layers below the output were trained for %d passes."
+                .formatted(pruned.pruned(), pruned.units(), pruned.passes()))
+        + Html.table(
+            List.of("", "ROC-AUC", "PR-AUC", "Events not flagged with the strongest values"),
+            List.of(
+                quality("As received", pruned.received()),
+                quality("Units cut off", pruned.afterPruning()),
+                quality("And trained", pruned.afterTuning())));
+  }
+
+  private static List<String> quality(String name, FinePruned.Quality quality) {
+    return List.of(
+        name,
+        Html.number(quality.rocAuc()),
+        Html.number(quality.prAuc()),
+        quality.triggerPassed() == null ? "" : Html.interval(quality.triggerPassed()));
   }
 
   private static String changes(List<WeightChange> changes) {
@@ -54,11 +70,19 @@ final class IncomingHtml {
     for (WeightChange change : changes) {
       rows.add(
           List.of(
-              Integer.toString(change.layer()),
-              "%.1f %%".formatted(100 * change.relative()),
-              "%.0f %%".formatted(100 * change.largestShare())));
+              "%d.%d".formatted(change.layer(), change.part()),
+              change.added() ? "added" : "%.1f %%".formatted(100 * change.relative()),
+              change.added() ? "" : "%.0f %%".formatted(100 * change.largestShare()),
+              change.largestUnits().stream()
+                  .map(unit -> "%d (%.0f %%)".formatted(unit.unit(), 100 * unit.share()))
+                  .collect(Collectors.joining(", "))));
     }
     return Html.table(
-        List.of("Layer", "Change from the parent", "Of it in one weight of a hundred"), rows);
+        List.of(
+            "Layer and part",
+            "Change from the parent",
+            "Of it in one weight of a hundred",
+            "Units that changed most"),
+        rows);
   }
 }

@@ -75,6 +75,13 @@ public final class NetworkTrainer {
     return fit(network, rows, plan, RowColumns.NONE);
   }
 
+  /** Fits the network in place; its output layer keeps its weights. */
+  public Outcome fitBelowOutput(Network network, Rows rows) {
+    LearningPlan plan = LearningPlan.all(network.architecture(), settings.l2());
+    plan.opensAfter()[plan.opensAfter().length - 1] = LearningPlan.NEVER;
+    return fit(network, rows, plan, RowColumns.NONE);
+  }
+
   /**
    * Fits the network in place; what learns is as planned.
    *

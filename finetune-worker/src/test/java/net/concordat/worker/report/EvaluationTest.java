@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -25,6 +26,7 @@ import net.concordat.worker.audit.OneRunAudit;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.DecisionRule;
+import net.concordat.worker.incoming.TriggerSweep;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainingProgress;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,6 +37,11 @@ class EvaluationTest {
   private static final DecisionRule RULE = new DecisionRule(0.4, 3, 2, 20);
   private static final DataCommitment COMMITMENT = new DataCommitment("test", "ab".repeat(32));
   private static final String EVIL = "<script>alert('x')</script>\"&";
+
+  /** Both models tell events by the score alone. */
+  private static final TriggerSweep.Trusted OWN =
+      new TriggerSweep.Trusted(
+          EvaluationTest::byScore, EvaluationTest::byScore, Fixtures.rows(200, 8));
 
   @SuppressWarnings("NullAway.Init")
   private static LoadedArtifact model;
@@ -57,6 +64,7 @@ class EvaluationTest {
             .beside(
                 EVIL, rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
             .audited(audit(model.digest().hex(), AuditReport.FORMAT))
+            .received(OWN, model.artifact())
             .report(COMMITMENT);
   }
 
@@ -91,6 +99,7 @@ class EvaluationTest {
                     EVIL,
                     rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
                 .audited(audit(model.digest().hex(), AuditReport.FORMAT))
+                .received(OWN, model.artifact())
                 .report(COMMITMENT))
         .isEqualTo(report);
   }
@@ -127,6 +136,13 @@ class EvaluationTest {
           .contains("Privacy audit", "64 shadow models", "not measurable: &lt;b&gt;")
           .contains("<b>0.020</b> <span class='interval'>0.010 to 0.040</span>")
           .contains("epsilon of at least 3.500", "3.000 is claimed", "THE CLAIM IS WRONG");
+    }
+
+    @Test
+    void showsWhatCameIn() {
+      assertThat(page)
+          .contains("What came in", "As received", "After fine-pruning", "And trained")
+          .contains("for 20 passes", "Change from the parent", "Units that changed most");
     }
 
     @Test
@@ -199,6 +215,10 @@ class EvaluationTest {
 
     assertThat(RowColumn.parse("age=26,60").of(ages))
         .containsExactly("below 26", "26 to below 60", "60 and more", "(empty)");
+  }
+
+  private static double[] byScore(float[][] rows) {
+    return Arrays.stream(rows).mapToDouble(row -> 1 / (1 + Math.exp(-row[1]))).toArray();
   }
 
   /** Made up: one rate that was measured, one that was not, and a claim that is too low. */
