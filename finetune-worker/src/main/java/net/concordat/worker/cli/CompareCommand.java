@@ -42,6 +42,12 @@ final class CompareCommand implements Callable<Integer> {
               + " on the rows of all others")
   private @Nullable Path base;
 
+  @Option(
+      names = "--fine-tune",
+      paramLabel = "SPEC",
+      description = "fine-tuning request to adapt the shared model by, instead of the prepared one")
+  private @Nullable Path fineTune;
+
   @Option(names = "--seeds", defaultValue = "10", description = "at least 2; ${DEFAULT-VALUE}")
   private int seeds;
 
@@ -64,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
     Checks.range("--seeds", seeds, 2, 1000);
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Checks.range("--threads", parallel, 1, 1000);
-    Comparison comparison = new Comparison(data);
+    Comparison comparison = new Comparison(data, fineTune);
     if (!comparison.useCase().equals(useCase.label())) {
       throw new InvalidInputException(
           "%s must be prepared for %s, but was prepared for %s"

@@ -49,16 +49,19 @@ public final class Comparison {
    * Reads what was prepared.
    *
    * @param folder that {@code prepare} wrote
+   * @param recipe by which the shared model is fine-tuned; absent for the one in the folder
    * @throws InvalidInputException if the folder was not prepared
    */
-  public Comparison(Path folder) {
+  public Comparison(Path folder, @Nullable Path recipe) {
     this.folder = folder;
     this.prepared = PreparedCase.read(folder);
     this.schema = Json.read(folder.resolve(prepared.schema()), FeatureSchema.class);
     this.encoder = new RowEncoder(schema);
     this.pretrain = Json.read(folder.resolve(prepared.pretrainSpec()), PretrainSpec.class);
     this.fromScratch = Json.read(folder.resolve(prepared.fromScratchSpec()), PretrainSpec.class);
-    this.fineTune = Json.read(folder.resolve(prepared.fineTuneSpec()), FineTuneSpec.class);
+    this.fineTune =
+        Json.read(
+            recipe == null ? folder.resolve(prepared.fineTuneSpec()) : recipe, FineTuneSpec.class);
   }
 
   /** Is told about each seed that is done; called from several threads. */

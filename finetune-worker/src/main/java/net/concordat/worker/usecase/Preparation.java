@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.common.ArtifactDigest;
@@ -20,6 +21,8 @@ public final class Preparation {
   private static final String PRETRAIN = "pretrain.json";
   private static final String FINE_TUNE = "fine-tune.json";
   private static final String FROM_SCRATCH = "from-scratch.json";
+  private static final String AUTOENCODER = "autoencoder.json";
+  private static final String FROM_AUTOENCODER = "fine-tune-autoencoder.json";
 
   // The history that the shipped fine-tuning spec names is drawn with this seed.
   private static final long DEMONSTRATION_SEED = 1;
@@ -46,7 +49,7 @@ public final class Preparation {
   public PreparedCase writeTo(Path folder) throws IOException {
     Path raw = verified(data.resolve(useCase.file()));
     Files.createDirectories(folder);
-    for (String name : List.of(SCHEMA, PRETRAIN, FINE_TUNE, FROM_SCRATCH)) {
+    for (String name : declared()) {
       Files.copy(
           InputFiles.require(data.resolve(name)),
           folder.resolve(name),
@@ -60,6 +63,15 @@ public final class Preparation {
     PreparedCase prepared = describe(banks);
     Json.write(folder.resolve(PreparedCase.FILE_NAME), prepared);
     return prepared;
+  }
+
+  /** Schema and requests. */
+  private List<String> declared() {
+    List<String> names = new ArrayList<>(List.of(SCHEMA, PRETRAIN, FINE_TUNE, FROM_SCRATCH));
+    if (useCase == UseCase.FRAUD) {
+      names.addAll(List.of(AUTOENCODER, FROM_AUTOENCODER));
+    }
+    return names;
   }
 
   private Path verified(Path raw) {

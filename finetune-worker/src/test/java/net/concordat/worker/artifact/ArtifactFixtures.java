@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import net.concordat.worker.Fixtures;
+import net.concordat.worker.training.fused.FusedFixtures;
 
 /** An artifact that nobody trained. */
 final class ArtifactFixtures {
@@ -30,6 +31,26 @@ final class ArtifactFixtures {
             Fixtures.CARD.usage());
     return new Artifact(
         shape, new Weights(layers), Fixtures.SCHEMA, card, ExportManifest.withoutPrivacy());
+  }
+
+  /** One whose errors have a scale. */
+  static Artifact autoencoder() {
+    Architecture shape =
+        Architecture.autoencoder(6, List.of(new Layer.Dense(3)), List.of(new Layer.Dense(5)))
+            .with(new ErrorScale(0.5, 20));
+    ModelCard card =
+        new ModelCard(
+            ModelCard.FORMAT,
+            new ModelCard.Details("Test", "test", "autoencoder", "none"),
+            new ModelCard.Training(ModelCard.Kind.UNLABELLED, null, "random", 3),
+            ModelCard.TESTING,
+            Fixtures.CARD.usage());
+    return new Artifact(
+        shape,
+        FusedFixtures.weights(shape, 1),
+        Fixtures.SCHEMA,
+        card,
+        ExportManifest.withoutPrivacy().and(shape));
   }
 
   private static float[] floats(int count, Random random) {

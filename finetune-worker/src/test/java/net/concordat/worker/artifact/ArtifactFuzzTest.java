@@ -55,8 +55,8 @@ class ArtifactFuzzTest {
           "\u0000",
           "😀");
 
-  private final Artifact artifact = ArtifactFixtures.artifact();
-  private final byte[] sound = artifact.encode();
+  private final List<Artifact> sound =
+      List.of(ArtifactFixtures.artifact(), ArtifactFixtures.autoencoder());
   private final Random random = new Random(SEED);
 
   @TempDir Path folder;
@@ -68,7 +68,8 @@ class ArtifactFuzzTest {
     ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     int refused = 0;
     for (int i = 0; i < COUNT; i++) {
-      byte[] mutant = i % 2 == 0 ? broken(sound) : ArtifactZip.write(brokenEntries());
+      Artifact whole = sound.get(i / 2 % 2);
+      byte[] mutant = i % 2 == 0 ? broken(whole.encode()) : ArtifactZip.write(brokenEntries(whole));
       Files.write(file, mutant);
       long before = memory.getCurrentThreadAllocatedBytes();
       refused += isRefused(file, mutant, i) ? 1 : 0;
@@ -98,8 +99,8 @@ class ArtifactFuzzTest {
     }
   }
 
-  private Map<String, byte[]> brokenEntries() {
-    Map<String, byte[]> entries = new LinkedHashMap<>(artifact.entries());
+  private Map<String, byte[]> brokenEntries(Artifact whole) {
+    Map<String, byte[]> entries = new LinkedHashMap<>(whole.entries());
     List<String> names = new ArrayList<>(entries.keySet());
     String name = names.get(random.nextInt(names.size()));
     byte[] content = Checks.required(name, entries.get(name));

@@ -9,12 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.training.fused.FusedFixtures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,28 +19,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An autoencoder from somebody who may mean harm. */
 class AutoencoderArtifactTest {
-  private static final Artifact ARTIFACT = artifact();
+  private static final Artifact ARTIFACT = ArtifactFixtures.autoencoder();
 
   @TempDir Path folder;
-
-  private static Artifact artifact() {
-    Architecture shape =
-        Architecture.autoencoder(6, List.of(new Layer.Dense(3)), List.of(new Layer.Dense(5)))
-            .with(new ErrorScale(0.5, 20));
-    ModelCard card =
-        new ModelCard(
-            ModelCard.FORMAT,
-            new ModelCard.Details("Test", "test", "autoencoder", "none"),
-            new ModelCard.Training(ModelCard.Kind.UNLABELLED, null, "random", 3),
-            ModelCard.TESTING,
-            Fixtures.CARD.usage());
-    return new Artifact(
-        shape,
-        FusedFixtures.weights(shape, 1),
-        Fixtures.SCHEMA,
-        card,
-        ExportManifest.withoutPrivacy().and(shape));
-  }
 
   @Test
   void isReadAsItWasWritten() throws IOException {

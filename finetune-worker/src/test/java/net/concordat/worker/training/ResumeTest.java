@@ -3,6 +3,7 @@ package net.concordat.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowColumns;
+import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
@@ -102,6 +104,26 @@ class ResumeTest {
   @Test
   void pretrainingEndsWithTheSameDigest() {
     PretrainSpec spec = Fixtures.pretrain(STOPPING, 7);
+    endsTheSameHoweverOftenItIsCut(
+        checkpoints ->
+            new ModelTraining(1, TrainingProgress.NONE, checkpoints)
+                .pretrain(spec, Fixtures.SCHEMA, ROWS));
+  }
+
+  @Test
+  void anAutoencodersPretrainingEndsWithTheSameDigest() {
+    PretrainSpec spec =
+        new PretrainSpec(
+            PretrainSpec.FORMAT,
+            DataSpec.file("rows.csv"),
+            "schema.json",
+            null,
+            List.of(8, 3),
+            null,
+            new Autoencoder(List.of(8)),
+            STOPPING,
+            7,
+            Fixtures.CARD);
     endsTheSameHoweverOftenItIsCut(
         checkpoints ->
             new ModelTraining(1, TrainingProgress.NONE, checkpoints)

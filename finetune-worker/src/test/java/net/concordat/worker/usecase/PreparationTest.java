@@ -16,6 +16,9 @@ import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.RowCursor;
+import net.concordat.worker.training.FineTuneSpec;
+import net.concordat.worker.training.PretrainSpec;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +46,23 @@ class PreparationTest {
       for (PreparedCase.Target target : prepared.targets()) {
         assertThat(encoder.read(folder.resolve(target.test())).positives()).isPositive();
       }
+    }
+
+    @Test
+    void givesRequestsForAnAutoencoderOfTheFraudRowsAndAClassifierFromIt() throws IOException {
+      new Preparation(UseCase.FRAUD, shipped(UseCase.FRAUD)).writeTo(folder);
+
+      PretrainSpec pretrain = Json.read(folder.resolve("autoencoder.json"), PretrainSpec.class);
+      FineTuneSpec fineTune =
+          Json.read(folder.resolve("fine-tune-autoencoder.json"), FineTuneSpec.class);
+      assertThat(pretrain.label()).isNull();
+      try (RowCursor rows = pretrain.data().source(folder).open()) {
+        assertThat(rows.header()).contains("V1", "Class");
+      }
+      assertThat(fineTune.outputLayer()).isEqualTo(FineTuneSpec.OutputLayer.REPLACED);
+      assertThat(fineTune.training())
+          .as("the recipe from scratch, from another start")
+          .isEqualTo(Json.read(folder.resolve("from-scratch.json"), PretrainSpec.class).training());
     }
 
     @Test
