@@ -58,6 +58,9 @@ class AccessTest extends DatabaseTest {
               "PATCH /api/v1/models/{modelId}/versions/{version}/documents/validation-report/findings"
                   + "/{findingId}",
               Set.of("model-validator")),
+          Map.entry(
+              "PUT /api/v1/models/{modelId}/versions/{version}/evaluation-reports/{digest}",
+              Set.of("model-developer", "model-validator")),
           Map.entry("GET /api/v1/webhooks", Set.of("bank-admin")),
           Map.entry("POST /api/v1/webhooks", Set.of("bank-admin")),
           Map.entry("GET /api/v1/webhooks/{id}", Set.of("bank-admin")),
