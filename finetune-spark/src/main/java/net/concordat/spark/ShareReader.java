@@ -39,19 +39,13 @@ final class ShareReader implements AutoCloseable {
 
   /** The same rows, whose columns and digests are noted here: as the bank has them. */
   private RowSource noted(RowSource given) {
-    return new RowSource() {
-      @Override
-      public String name() {
-        return given.name();
-      }
-
-      @Override
-      public RowCursor open() {
-        RowCursor rows = given.open();
-        columns = rows.header();
-        return new DigestingCursor(name(), rows, digest -> digests.writeBytes(digest));
-      }
-    };
+    return RowSource.of(
+        given.name(),
+        () -> {
+          RowCursor rows = given.open();
+          columns = rows.header();
+          return new DigestingCursor(given.name(), rows, digest -> digests.writeBytes(digest));
+        });
   }
 
   /**

@@ -4,13 +4,13 @@ package net.concordat.worker.data;
 import java.util.List;
 import java.util.function.Consumer;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.PassingCursor;
 import net.concordat.worker.data.source.RowCursor;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the digest of each row that passes; see {@link DigestedRows}. */
-public final class DigestingCursor implements RowCursor {
+public final class DigestingCursor extends PassingCursor {
   private final String name;
-  private final RowCursor cursor;
   private final Consumer<byte[]> digests;
   private long row;
 
@@ -20,20 +20,10 @@ public final class DigestingCursor implements RowCursor {
    * @param name of their source, for messages
    */
   public DigestingCursor(String name, RowCursor cursor, Consumer<byte[]> digests) {
+    super(cursor);
     this.name = name;
-    this.cursor = cursor;
     this.digests = digests;
     this.row = cursor.rowsBefore();
-  }
-
-  @Override
-  public List<String> header() {
-    return cursor.header();
-  }
-
-  @Override
-  public long rowsBefore() {
-    return cursor.rowsBefore();
   }
 
   @Override
@@ -50,10 +40,5 @@ public final class DigestingCursor implements RowCursor {
           "%s, row %d: must be text, but is none: %s".formatted(name, row, e.getMessage()), e);
     }
     return cells;
-  }
-
-  @Override
-  public void close() {
-    cursor.close();
   }
 }

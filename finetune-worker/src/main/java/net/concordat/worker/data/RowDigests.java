@@ -36,19 +36,13 @@ final class RowDigests implements AutoCloseable {
 
   /** The same source, whose rows are taken in here as they are read. */
   RowSource of(RowSource source) {
-    return new RowSource() {
-      @Override
-      public String name() {
-        return source.name();
-      }
-
-      @Override
-      public RowCursor open() {
-        RowCursor cursor = source.open();
-        columns = cursor.header();
-        return new DigestingCursor(source.name(), cursor, RowDigests.this::add);
-      }
-    };
+    return RowSource.of(
+        source.name(),
+        () -> {
+          RowCursor cursor = source.open();
+          columns = cursor.header();
+          return new DigestingCursor(source.name(), cursor, this::add);
+        });
   }
 
   private void add(byte[] digest) {

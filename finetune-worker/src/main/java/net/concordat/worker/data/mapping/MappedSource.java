@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.PassingCursor;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
@@ -47,23 +48,17 @@ final class MappedSource implements RowSource {
     return new Cursor(source.open());
   }
 
-  private final class Cursor implements RowCursor {
-    private final RowCursor cursor;
+  private final class Cursor extends PassingCursor {
     private long row;
 
     Cursor(RowCursor cursor) {
-      this.cursor = cursor;
+      super(cursor);
       this.row = cursor.rowsBefore();
     }
 
     @Override
     public List<String> header() {
       return header;
-    }
-
-    @Override
-    public long rowsBefore() {
-      return cursor.rowsBefore();
     }
 
     @Override
@@ -117,11 +112,6 @@ final class MappedSource implements RowSource {
                         : cell),
             e);
       }
-    }
-
-    @Override
-    public void close() {
-      cursor.close();
     }
   }
 }

@@ -50,17 +50,7 @@ public record CsvSource(Path file) implements DividedSource {
 
   @Override
   public RowSource part(List<String> header, Part part) {
-    return new RowSource() {
-      @Override
-      public String name() {
-        return CsvSource.this.name();
-      }
-
-      @Override
-      public RowCursor open() {
-        return openPart(header, part);
-      }
-    };
+    return RowSource.of(name(), () -> openPart(header, part));
   }
 
   private RowCursor openPart(List<String> header, Part part) {

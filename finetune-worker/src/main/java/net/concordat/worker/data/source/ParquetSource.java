@@ -49,17 +49,7 @@ public record ParquetSource(Path file) implements DividedSource {
 
   @Override
   public RowSource part(List<String> header, Part part) {
-    return new RowSource() {
-      @Override
-      public String name() {
-        return ParquetSource.this.name();
-      }
-
-      @Override
-      public RowCursor open() {
-        return openAt(part.from().rows(), part.rows());
-      }
-    };
+    return RowSource.of(name(), () -> openAt(part.from().rows(), part.rows()));
   }
 
   /** Where its groups of rows begin, and its end; from the file's footer. */

@@ -2,6 +2,7 @@
 package net.concordat.worker.data.source;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import net.concordat.worker.InvalidInputException;
 
 /** Rows of text under named columns, wherever a bank keeps them; each pass reads them anew. */
@@ -21,4 +22,19 @@ public interface RowSource {
    *     different names
    */
   RowCursor open();
+
+  /** A source of this name whose passes begin so. */
+  static RowSource of(String name, Supplier<RowCursor> opening) {
+    return new RowSource() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public RowCursor open() {
+        return opening.get();
+      }
+    };
+  }
 }

@@ -40,23 +40,17 @@ public final class UnlabelledSource implements RowSource {
     return new Cursor(source.open());
   }
 
-  private final class Cursor implements RowCursor {
-    private final RowCursor cursor;
+  private final class Cursor extends PassingCursor {
     private final int place;
 
     Cursor(RowCursor cursor) {
-      this.cursor = cursor;
+      super(cursor);
       this.place = cursor.header().indexOf(label);
     }
 
     @Override
     public List<String> header() {
       return place < 0 ? with(cursor.header(), label) : cursor.header();
-    }
-
-    @Override
-    public long rowsBefore() {
-      return cursor.rowsBefore();
     }
 
     @Override
@@ -73,11 +67,6 @@ public final class UnlabelledSource implements RowSource {
         cells.set(place, cell);
       }
       return cells;
-    }
-
-    @Override
-    public void close() {
-      cursor.close();
     }
   }
 }
