@@ -4,7 +4,9 @@ package net.concordat.spark;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.cli.BaseOption;
+import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -23,11 +25,12 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneSpec request = options.request(FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     request.requireSchemaOf(parent, options.folder());
+    ParentCheck check = ParentReport.check(request, parent, options.folder());
     options.train(
         request.data(),
         request.training(),
         parent.artifact().schema(),
-        (training, rows) -> training.fineTune(parent, request, rows));
+        (training, rows) -> training.fineTune(parent, request, rows).withParentCheck(check));
     return 0;
   }
 }

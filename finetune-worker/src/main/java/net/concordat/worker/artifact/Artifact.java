@@ -37,6 +37,7 @@ public record Artifact(
               .formatted(card.training().kind(), unlabelled ? "another network" : "one"));
     }
     manifest.requireMeasured(schema, architecture);
+    manifest.requireSearch(card.training().parentCheck());
   }
 
   /** The entries of the zip, in their fixed order. */

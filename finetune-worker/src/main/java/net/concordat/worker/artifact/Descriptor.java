@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param artifactDigest SHA-256 of the zip
  * @param bytes length of the zip
  * @param parentDigest what it was adapted from; absent for a pretrained model
+ * @param parentCheck what the card says of it; absent for a pretrained model
  * @param specDigest SHA-256 of the spec in its canonical JSON form
  * @param dataCommitment to the training rows
  * @param environment versions of what computed it
@@ -24,6 +25,7 @@ public record Descriptor(
     String artifactDigest,
     long bytes,
     @Nullable String parentDigest,
+    @Nullable ParentCheck parentCheck,
     String name,
     String architectureDigest,
     String weightsDigest,

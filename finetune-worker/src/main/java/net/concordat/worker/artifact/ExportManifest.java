@@ -10,6 +10,7 @@ import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.CategoricalFeature;
 import net.concordat.worker.data.Feature;
 import net.concordat.worker.data.FeatureSchema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names every field of an artifact that depends on the rows of the bank that made it, and how those
@@ -19,6 +20,12 @@ import net.concordat.worker.data.FeatureSchema;
 public record ExportManifest(String format, List<Field> fields) {
   /** The only format this version reads. */
   public static final String FORMAT = "concordat-export-manifest/1";
+
+  private static final Field PARENT_CHECK =
+      new Field(
+          ArtifactZip.CARD + "/training/parentCheck",
+          "a search for triggers on rows of the bank that made the model",
+          "none: released in clear");
 
   /** Refuses a manifest that names nothing: weights always depend on rows. */
   public ExportManifest {
@@ -94,6 +101,22 @@ public record ExportManifest(String format, List<Field> fields) {
             "a search for settings on the training rows",
             "none: released in clear"));
     return new ExportManifest(format, all);
+  }
+
+  /** The same, with what the card says of a search for triggers in the parent. */
+  public ExportManifest andParentCheck() {
+    return and(List.of(PARENT_CHECK));
+  }
+
+  /**
+   * Requires that a search for triggers, which is made on rows, is named.
+   *
+   * @throws InvalidInputException if it is not
+   */
+  void requireSearch(@Nullable ParentCheck check) {
+    if (check != null && check.report() != null) {
+      requireNamed(List.of(PARENT_CHECK), "comes from a search on rows");
+    }
   }
 
   /**

@@ -12,8 +12,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelCard(
     String format, Details details, Training training, String testing, Usage usage) {
-  /** The only format this version reads. */
+  /** The format of cards that say nothing of a parent's check, which every version reads. */
   public static final String FORMAT = "concordat-card/1";
+
+  /** The format of cards that do. */
+  public static final String WITH_PARENT_CHECK = "concordat-card/2";
 
   /** What a card says about testing. */
   public static final String TESTING =
@@ -22,14 +25,28 @@ public record ModelCard(
 
   /** Refuses a card that lacks a part. */
   public ModelCard {
-    if (!FORMAT.equals(format)) {
-      throw new net.concordat.worker.InvalidInputException(
-          "A card's format must be '%s', but is '%s'".formatted(FORMAT, format));
-    }
     Checks.required("details", details);
     Checks.required("training", training);
+    String needed = formatOf(training);
+    if (!needed.equals(format)) {
+      throw new net.concordat.worker.InvalidInputException(
+          "A card's format must be '%s' %s, but is '%s'"
+              .formatted(
+                  needed,
+                  needed.equals(FORMAT) ? "without a 'parentCheck'" : "with a 'parentCheck'",
+                  format));
+    }
     Checks.text("testing", testing, 2000);
     Checks.required("usage", usage);
+  }
+
+  /** A card in the oldest format that has all of it. */
+  public static ModelCard of(Details details, Training training, Usage usage) {
+    return new ModelCard(formatOf(training), details, training, TESTING, usage);
+  }
+
+  private static String formatOf(Training training) {
+    return training.parentCheck() == null ? FORMAT : WITH_PARENT_CHECK;
   }
 
   /**
@@ -55,6 +72,7 @@ public record ModelCard(
    *
    * @param parent digest of the version it was adapted from; absent for a pretrained one
    * @param epochsKept after how many passes over the rows the kept weights were reached
+   * @param parentCheck what is known of the parent; absent without one, and on old cards
    */
   public record Training(
       Kind kind,
@@ -64,7 +82,8 @@ public record ModelCard(
           @DataDerived(
               from = "loss on the validation split of the training rows",
               fixedInPrivateRuns = true)
-          int epochsKept) {
+          int epochsKept,
+      @Nullable ParentCheck parentCheck) {
     /** Refuses a fine-tuned model without a parent, and a pretrained one with one. */
     public Training {
       Checks.required("training.kind", kind);
@@ -79,6 +98,15 @@ public record ModelCard(
                 + " is "
                 + (parent == null ? "missing" : "given"));
       }
+      if (parentCheck != null && parent == null) {
+        throw new net.concordat.worker.InvalidInputException(
+            "A card has a 'parentCheck' only with a parent, but has none");
+      }
+    }
+
+    /** Of a model without a parent, or of one of which nothing is said. */
+    public Training(Kind kind, @Nullable String parent, String recipe, int epochsKept) {
+      this(kind, parent, recipe, epochsKept, null);
     }
   }
 

@@ -7,8 +7,10 @@ import java.util.concurrent.Callable;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.RunDigest;
@@ -53,6 +55,7 @@ final class FineTuneCommand implements Callable<Integer> {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     request.requireSchemaOf(parent, folder());
+    ParentCheck check = ParentReport.check(request, parent, folder());
     FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     try (TrainingRows.Opened data = rows.open(request.data(), folder(), schema)) {
       ArtifactDigest id =
@@ -64,7 +67,8 @@ final class FineTuneCommand implements Callable<Integer> {
                 spec,
                 progress ->
                     new ModelTraining(threads.count(), progress, checkpoints)
-                        .fineTune(parent, request, data.rows()));
+                        .fineTune(parent, request, data.rows())
+                        .withParentCheck(check));
         Outcome.print(spec, model.write(out, data.commitment()), model.spend());
         checkpoints.finish();
       }

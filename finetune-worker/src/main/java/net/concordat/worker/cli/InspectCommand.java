@@ -11,6 +11,7 @@ import net.concordat.worker.artifact.ExportManifest;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.artifact.PartDigests;
 import net.concordat.worker.data.FeatureSchema;
 import picocli.CommandLine.Command;
@@ -70,6 +71,10 @@ final class InspectCommand implements Callable<Integer> {
     out.printf("%s%n", Printable.text(card.details().name()));
     out.printf("  artifact         %s (%,d bytes)%n", shown.artifactDigest(), shown.bytes());
     out.printf("  parent           %s%n", parent == null ? "none: pretrained" : parent);
+    ParentCheck check = card.training().parentCheck();
+    if (check != null) {
+      out.printf("  parent's check   %s%n", Printable.text(check.residualRisk()));
+    }
     out.printf(
         "  network          %s (%,d parameters)%n",
         Printable.text(card.details().network()), shown.parameters());

@@ -11,10 +11,12 @@ import net.concordat.worker.DurableFile;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.data.source.DataSpec;
+import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
@@ -106,12 +108,14 @@ final class SearchCommand implements Callable<Integer> {
   private Subject fineTuning(LoadedArtifact parent) {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     request.requireSchemaOf(parent, specFile.resolveSibling(""));
+    ParentCheck check = ParentReport.check(request, parent, specFile.resolveSibling(""));
     return new Subject(
         request.data(),
         request.training(),
         request.seed(),
         parent.artifact().schema(),
-        (training, settings, all) -> training.fineTune(parent, request.withTraining(settings), all),
+        (training, settings, all) ->
+            training.fineTune(parent, request.withTraining(settings), all).withParentCheck(check),
         request::withTraining);
   }
 

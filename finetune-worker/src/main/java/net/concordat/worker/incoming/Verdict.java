@@ -13,6 +13,10 @@ public enum Verdict {
   NONE_FOUND(
       "The version that this one was made from was searched for triggers of up to two features on the maker's rows, and none was found. Such searches miss some triggers, so this version may still have one.");
 
+  /** What cards of private runs say, whatever came of it. */
+  public static final String UNSAID =
+      "The version that this one was made from was searched for triggers on the maker's rows. What came of it is not said, since it depends on these rows without protection; this version may have a trigger.";
+
   private final String forCards;
 
   Verdict(String forCards) {

@@ -35,6 +35,9 @@ public record JobRecipe(FineTuneSpec fineTune, @Nullable JobLimits limits) {
     if (fineTune.schema() != null) {
       requireInside("fineTune.schema", fineTune.schema());
     }
+    if (fineTune.parentReport() != null) {
+      requireInside("fineTune.parentReport", fineTune.parentReport());
+    }
   }
 
   /**

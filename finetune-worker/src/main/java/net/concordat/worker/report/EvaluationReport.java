@@ -70,7 +70,7 @@ public record EvaluationReport(
     @Nullable AuditReport audit,
     String method) {
   /** The format this version writes. */
-  public static final String FORMAT = "concordat-evaluation/2";
+  public static final String FORMAT = "concordat-evaluation/3";
 
   /**
    * A model beside the version.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param format always {@value #FORMAT}
  * @param data where the bank's rows are
  * @param schema feature schema file; if given, it must be the parent's
+ * @param parentReport evaluation report of the parent with a search for triggers, which the card
+ *     then names; absent where none was made
  * @param label the label column, which must be the parent schema's
  * @param frozenLayers how many layers, from the inputs on, keep the parent's weights bit by bit
  * @param outputLayer whether the output layer begins with the parent's weights
@@ -26,6 +28,7 @@ public record FineTuneSpec(
     String format,
     DataSpec data,
     @Nullable String schema,
+    @Nullable String parentReport,
     String label,
     int frozenLayers,
     OutputLayer outputLayer,
@@ -58,6 +61,32 @@ public record FineTuneSpec(
     Checks.required("card", card);
   }
 
+  /** A request that names no report. */
+  public FineTuneSpec(
+      String format,
+      DataSpec data,
+      @Nullable String schema,
+      String label,
+      int frozenLayers,
+      OutputLayer outputLayer,
+      @Nullable Transfer transfer,
+      TrainingSettings training,
+      long seed,
+      CardText card) {
+    this(
+        format,
+        data,
+        schema,
+        null,
+        label,
+        frozenLayers,
+        outputLayer,
+        transfer,
+        training,
+        seed,
+        card);
+  }
+
   /** The transfer that is meant. */
   Transfer transferOrNone() {
     return transfer == null ? Transfer.NONE : transfer;
@@ -86,12 +115,32 @@ public record FineTuneSpec(
   /** The same request with other settings. */
   public FineTuneSpec withTraining(TrainingSettings other) {
     return new FineTuneSpec(
-        format, data, schema, label, frozenLayers, outputLayer, transfer, other, seed, card);
+        format,
+        data,
+        schema,
+        parentReport,
+        label,
+        frozenLayers,
+        outputLayer,
+        transfer,
+        other,
+        seed,
+        card);
   }
 
   /** The same request with another seed. */
   public FineTuneSpec withSeed(long other) {
     return new FineTuneSpec(
-        format, data, schema, label, frozenLayers, outputLayer, transfer, training, other, card);
+        format,
+        data,
+        schema,
+        parentReport,
+        label,
+        frozenLayers,
+        outputLayer,
+        transfer,
+        training,
+        other,
+        card);
   }
 }

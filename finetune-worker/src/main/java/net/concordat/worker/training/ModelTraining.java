@@ -17,6 +17,7 @@ import net.concordat.worker.artifact.ExportManifest;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Feature;
@@ -129,7 +130,11 @@ public final class ModelTraining {
                 spec.transferOrNone().inWords());
     ModelCard.Training training =
         new ModelCard.Training(
-            ModelCard.Kind.FINE_TUNED, parent.digest().hex(), recipe, outcome.epochsKept());
+            ModelCard.Kind.FINE_TUNED,
+            parent.digest().hex(),
+            recipe,
+            outcome.epochsKept(),
+            ParentCheck.NONE);
     return trained(network, base.schema(), spec.card(), training, outcome, rows, specDigest(spec));
   }
 
@@ -144,8 +149,7 @@ public final class ModelTraining {
     ModelCard.Details details =
         new ModelCard.Details(
             text.name(), schema.name(), inWords(network.architecture()), "Concordat's fused step");
-    ModelCard card =
-        new ModelCard(ModelCard.FORMAT, details, training, ModelCard.TESTING, text.usage());
+    ModelCard card = ModelCard.of(details, training, text.usage());
     SpendStatement spend = outcome.spend();
     Artifact artifact =
         new Artifact(

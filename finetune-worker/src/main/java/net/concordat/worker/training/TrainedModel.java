@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.ArtifactWriter;
 import net.concordat.worker.artifact.Descriptor;
+import net.concordat.worker.artifact.ModelCard;
+import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.DataCommitment;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,35 @@ public record TrainedModel(
   }
 
   /**
+   * The same, with a card that says what is known of the version that it was made from.
+   *
+   * @param check from a report; {@link ParentCheck#NONE} changes nothing
+   */
+  public TrainedModel withParentCheck(ParentCheck check) {
+    if (check.equals(artifact.card().training().parentCheck())) {
+      return this;
+    }
+    ModelCard card = artifact.card();
+    ModelCard.Training training = card.training();
+    Artifact checked =
+        new Artifact(
+            artifact.architecture(),
+            artifact.weights(),
+            artifact.schema(),
+            ModelCard.of(
+                card.details(),
+                new ModelCard.Training(
+                    training.kind(),
+                    training.parent(),
+                    training.recipe(),
+                    training.epochsKept(),
+                    check),
+                card.usage()),
+            artifact.manifest().andParentCheck());
+    return new TrainedModel(checked, specDigest, summary, spend);
+  }
+
+  /**
    * Writes artifact and descriptor.
    *
    * @param commitment to the training rows
@@ -50,6 +81,7 @@ public record TrainedModel(
                 loaded.digest().hex(),
                 loaded.bytes(),
                 artifact.card().training().parent(),
+                artifact.card().training().parentCheck(),
                 artifact.card().details().name(),
                 loaded.parts().architectureDigest(),
                 loaded.parts().weightsDigest(),

@@ -49,6 +49,7 @@ class ArtifactWriterTest {
         loaded.digest().hex(),
         loaded.bytes(),
         null,
+        null,
         "Test",
         parts.architectureDigest(),
         parts.weightsDigest(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import net.concordat.worker.Fixtures;
@@ -34,5 +35,16 @@ class JobRecipeTest {
     assertThatThrownBy(() -> JobRecipe.of(recipe(data)))
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("'fineTune.data' must name a file in the worker's data folder");
+  }
+
+  @Test
+  void refusesAParentsReportOutsideTheDataFolder() {
+    ObjectNode recipe = (ObjectNode) recipe("rows.csv");
+    ((ObjectNode) recipe.path("fineTune")).put("parentReport", "../report.json");
+
+    assertThatThrownBy(() -> JobRecipe.of(recipe))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining(
+            "'fineTune.parentReport' must name a file in the worker's data folder");
   }
 }
