@@ -93,7 +93,20 @@ class BadInputTest {
         bytes(
             "a cut Parquet file",
             "PAR1 and no more".getBytes(StandardCharsets.UTF_8),
-            "must be a whole Parquet file, but could not be read"));
+            "must be a whole Parquet file, but could not be read"),
+        bytes("Parquet without rows", parquet("no-rows"), "must have rows, but has only a header"),
+        bytes(
+            "an infinite value in Parquet",
+            parquet("infinite"),
+            "row 2, column 'amount': must be between 0.0 and 1000.0, but is 'Infinity'"),
+        bytes(
+            "an empty column in Parquet",
+            parquet("empty-column"),
+            "all 2 rows are empty in [score]"),
+        bytes(
+            "missing columns in Parquet",
+            parquet("groups"),
+            "but lacks [score, kind, young]; it has [amount, bad]"));
   }
 
   @ParameterizedTest(name = "{0}")
@@ -141,6 +154,10 @@ class BadInputTest {
         "\"dropout\" : 0.0 | \"dropout\" : 1.0 | 'training.dropout' must be between",
         "\"hiddenLayers\" : | \"hiddenUnits\" : | either 'hiddenLayers' or 'layers', but neither is"
             + " given",
+        "\"classWeighting\" : \"NONE\" | \"classWeighting\" : \"NONE\", \"privacy\" : {\"unit\" :"
+            + " \"ROW\", \"rowUnitReason\" : \"made up\", \"units\" : 100, \"clippingNorm\" : 1,"
+            + " \"targetEpsilon\" : 0, \"delta\" : 0.0001} | since an epsilon of 0 lets nothing be"
+            + " learned",
         "\"label\" : \"bad\" | \"label\" : \"good\" | 'label' must be the schema's, 'bad', but is"
             + " 'good'",
         "\"seed\" : 1 | \"seed\" : \"one\" | pretrain.json is not usable at 'seed'",
@@ -231,6 +248,14 @@ class BadInputTest {
 
   private static Arguments bytes(String what, byte[] content, String sentence) {
     return Arguments.of(what, content, sentence);
+  }
+
+  private static byte[] parquet(String name) {
+    try {
+      return Files.readAllBytes(Path.of("src", "test", "resources", "parquet", name + ".parquet"));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static byte[] cutGzip() {

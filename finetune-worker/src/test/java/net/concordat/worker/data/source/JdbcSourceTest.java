@@ -12,10 +12,14 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Objects;
+import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.EncodedData;
+import net.concordat.worker.data.mapping.SchemaMeeting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,6 +116,52 @@ class JdbcSourceTest {
   void refusesAColumnNamedTwice() {
     assertThatThrownBy(() -> read("select id, id from loans"))
         .hasMessageContaining("names each column once, but begins with [id, id]");
+  }
+
+  @ParameterizedTest
+  @org.junit.jupiter.params.provider.CsvSource(
+      delimiter = ';',
+      value = {
+        "'Infinity'::float8, 1, 'a', true, 0; column 'amount': must be between 0.0 and 1000.0",
+        "1, 'NaN'::float8, 'a', true, 0; row 1, column 'score': must be between -10.0 and 10.0",
+        "'😀', 1, 'a', true, 0; column 'amount': must hold a number, but holds '😀'",
+        "1, 1, 'a', true, null; the label must be 0 or 1, but is ''",
+      },
+      quoteCharacter = '"')
+  void isRefusedByRowColumnAndReason(String cells, String sentence) {
+    assertThatThrownBy(
+            () -> encode("select * from (values (%s)) v (amount, score, kind, young, bad)", cells))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("the query at jdbc:postgresql:")
+        .hasMessageContaining(sentence);
+  }
+
+  @Test
+  void isRefusedOrToldOfAsAWhole() throws IOException {
+    String rows =
+        "select * from (values (1, null::int, 'a', true, 0), (2, null, 'a', false, 0)) v"
+            + " (amount, score, kind, young, bad) where amount < %s";
+    assertThatThrownBy(() -> encode(rows, "0"))
+        .hasMessageEndingWith("must have rows, but has only a header");
+    assertThatThrownBy(() -> encode(rows, "9"))
+        .hasMessageContaining("all 2 rows are empty in [score]");
+    assertThatThrownBy(() -> encode("select %s as amount, 0 as bad", "1"))
+        .hasMessageContaining("but lacks [score, kind, young]; it has [amount, bad]");
+    assertThat(encode(rows.replace("null", "3"), "9"))
+        .anyMatch(sentence -> sentence.contains("the same value in all 2 rows of [score, kind]"))
+        .anyMatch(sentence -> sentence.contains("has the same label in all 2 rows"));
+  }
+
+  /** What is said of the rows. */
+  private List<String> encode(String query, String part) throws IOException {
+    try (EncodedData data =
+        EncodedData.read(
+            source(query.formatted(part)),
+            rows -> new SchemaMeeting(Fixtures.SCHEMA, rows, null).rows(),
+            Fixtures.SCHEMA,
+            folder)) {
+      return data.findings();
+    }
   }
 
   @ParameterizedTest
