@@ -18,9 +18,4 @@ public final class LedgerApi {
   public List<LedgerTransaction> newest(int most) {
     return registry.page(LedgerTransaction.class, Map.of("limit", most), "audit").items();
   }
-
-  /** The newest transaction, asked for with somebody's token; none on an empty ledger. */
-  public List<LedgerTransaction> newestAs(String token) {
-    return registry.pageAs(token, LedgerTransaction.class, Map.of("limit", 1), "audit").items();
-  }
 }

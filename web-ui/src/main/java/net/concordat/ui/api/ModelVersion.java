@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A version of a model as it stands, or stood.
  *
  * @param modelName what its model is called; null where the answer does not say
+ * @param purpose what its model is for; null where that is not known here
+ * @param tier how its model is classified: LOW, MEDIUM or HIGH; null where it is not
+ * @param aliases where it serves, at this bank; at any bank where a regulator asks
  * @param version which
  * @param owner the member that published it
  * @param status how it stands
@@ -24,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ModelVersion(
     @Nullable String modelName,
+    @Nullable String purpose,
+    @Nullable String tier,
+    List<ServedPurpose> aliases,
     VersionKey version,
     String owner,
     VersionStatus status,

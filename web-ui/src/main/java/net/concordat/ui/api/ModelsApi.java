@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -56,15 +55,5 @@ public final class ModelsApi {
       }
       throw e;
     }
-  }
-
-  /** Champion and challengers of each purpose. */
-  public List<Alias.Register> aliases() {
-    return registry.list(Alias.Register.class, Map.of(), "aliases");
-  }
-
-  /** What is used, and for what. */
-  public List<Adoption> adoptions() {
-    return registry.list(Adoption.class, Map.of(), "adoptions");
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.layout;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -18,10 +19,13 @@ public class FailureView extends PageView implements HasErrorParameter<Exception
   private static final long serialVersionUID = 1;
   private static final Logger LOG = LoggerFactory.getLogger(FailureView.class);
 
+  private final Div text = new Div();
+
   /** Says nothing yet. */
   public FailureView() {
     super("");
     setHeading(getTranslation("layout.failure"));
+    add(text);
   }
 
   @Override
@@ -29,7 +33,8 @@ public class FailureView extends PageView implements HasErrorParameter<Exception
     Failure failure = Failure.of(parameter.getCaughtException());
     failure.log(LOG);
     RegistryException refusal = failure.refusal();
-    add(new FailureText(failure));
+    text.removeAll();
+    text.add(new FailureText(failure));
     return refusal == null ? 500 : refusal.isAway() ? 503 : refusal.status();
   }
 }

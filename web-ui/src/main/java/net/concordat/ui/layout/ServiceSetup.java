@@ -23,7 +23,7 @@ final class ServiceSetup implements VaadinServiceInitListener {
 
   @Override
   public void serviceInit(ServiceInitEvent event) {
-    event.addIndexHtmlRequestListener(ServiceSetup::theme);
+    event.addIndexHtmlRequestListener(ServiceSetup::look);
     event
         .getSource()
         .addSessionInitListener(init -> language(init.getSession(), init.getRequest()));
@@ -38,8 +38,9 @@ final class ServiceSetup implements VaadinServiceInitListener {
         .ifPresent(language -> session.setLocale(Locale.forLanguageTag(language)));
   }
 
-  private static void theme(IndexHtmlResponse page) {
+  private static void look(IndexHtmlResponse page) {
     Element root = page.getDocument().getElementsByTag("html").get(0);
+    root.attr("lang", VaadinSession.getCurrent().getLocale().toLanguageTag());
     BrowserChoice.THEME
         .among(page.getVaadinRequest().getCookies())
         .ifPresentOrElse(

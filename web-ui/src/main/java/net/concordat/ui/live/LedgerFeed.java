@@ -6,12 +6,11 @@ import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.shared.Registration;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import net.concordat.ui.api.LedgerApi;
-import net.concordat.ui.api.LedgerTransaction;
+import net.concordat.ui.api.EventsApi;
+import net.concordat.ui.api.RegistryEvent;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.security.SignedOutException;
 import net.concordat.ui.security.TokenSource;
@@ -23,22 +22,24 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the registry for the newest transaction, once for all who look, and tells them when it is
- * another. It asks as one of those who lately did something: news keeps nobody signed in.
+ * Asks the registry for the last event, once for all who look, and tells them when it is another.
+ * It asks as one of those who lately did something: news keeps nobody signed in.
  */
 @Component
 public class LedgerFeed {
   private static final Duration LATELY = Duration.ofMinutes(15);
+  private static final long NONE = 0;
+  private static final long UNKNOWN = -1;
   private static final Logger LOG = LoggerFactory.getLogger(LedgerFeed.class);
 
-  private final LedgerApi ledger;
+  private final EventsApi events;
   private final TokenSource tokens;
   private final Set<Listener> listeners = ConcurrentHashMap.newKeySet();
   private volatile boolean away;
-  private @Nullable String newest;
+  private long last = UNKNOWN;
 
-  LedgerFeed(LedgerApi ledger, TokenSource tokens) {
-    this.ledger = ledger;
+  LedgerFeed(EventsApi events, TokenSource tokens) {
+    this.events = events;
     this.tokens = tokens;
   }
 
@@ -60,53 +61,53 @@ public class LedgerFeed {
     return away;
   }
 
-  /** Asks once. */
+  /** Asks once, as the first whom the registry still knows. */
   @Scheduled(fixedDelayString = "${concordat.ui.news-every:2s}")
   void ask() {
-    String token = token();
-    if (token == null) {
-      return;
-    }
-    try {
-      note(ledger.newestAs(token));
-    } catch (RegistryException e) {
-      if (e.isAway() && !away) {
-        away = true;
-        tell(LedgerNews.AWAY);
-      } else {
-        LOG.debug("No news: {}", e.getMessage());
+    for (Listener listener : listeners) {
+      String token = token(listener);
+      if (token != null && isAnswered(token)) {
+        return;
       }
     }
   }
 
-  private void note(List<LedgerTransaction> last) {
+  private boolean isAnswered(String token) {
+    try {
+      note(events.lastAs(token));
+    } catch (RegistryException e) {
+      if (e.isSignedOut()) {
+        return false;
+      }
+      LOG.debug("No news: {}", e.getMessage());
+      if (e.isAway() && !away) {
+        away = true;
+        tell(LedgerNews.AWAY);
+      }
+    }
+    return true;
+  }
+
+  private void note(List<RegistryEvent> newest) {
     if (away) {
       away = false;
       tell(LedgerNews.BACK);
     }
-    String id = last.isEmpty() ? null : last.get(0).txId();
-    boolean first = newest == null;
-    if (!Objects.equals(id, newest)) {
-      newest = id;
-      if (!first) {
-        tell(LedgerNews.MOVED);
-      }
+    long before = last;
+    last = newest.isEmpty() ? NONE : newest.get(0).number();
+    if (before != UNKNOWN && before != last) {
+      tell(LedgerNews.MOVED);
     }
   }
 
-  private @Nullable String token() {
-    for (Listener listener : listeners) {
-      try {
-        String token = listener.token() == null ? null : listener.token().valueIfUsedWithin(LATELY);
-        if (token != null) {
-          return token;
-        }
-      } catch (SignedOutException e) {
-        // That one learns it with the next own request.
-        LOG.debug("A session at the realm has ended");
-      }
+  private static @Nullable String token(Listener listener) {
+    UserToken token = listener.token();
+    try {
+      return token == null ? null : token.valueIfUsedWithin(LATELY);
+    } catch (SignedOutException e) {
+      // That one learns it with the next own request.
+      return null;
     }
-    return null;
   }
 
   private void tell(LedgerNews news) {

@@ -3,7 +3,7 @@ package net.concordat.ui.live;
 
 /** What there is to tell of the ledger. */
 public enum LedgerNews {
-  /** A transaction was recorded. */
+  /** Something happened. */
   MOVED,
   /** The registry does not answer. */
   AWAY,

@@ -60,6 +60,55 @@ class SkeletonBrowserTest {
     assertThat(browser.complaints()).isEmpty();
   }
 
+  @Test
+  void letsNoOtherSiteSignAnybodyOut() {
+    Page page = browser.page(1280, 800);
+    page.navigate("http://bank-a.localhost:" + port + "/");
+    assertThat(page.getByText("Welcome, Developer of Fake")).isVisible();
+    assertThat(page.evaluate("async () => (await fetch('/logout', {method: 'POST'})).status"))
+        .isEqualTo(403);
+    page.reload();
+    assertThat(page.getByText("Welcome, Developer of Fake")).isVisible();
+  }
+
+  @Test
+  void signsOutHereAndAtTheRealm() {
+    Page page = browser.page(1280, 800);
+    page.navigate("http://bank-a.localhost:" + port + "/");
+    page.getByRole(
+            AriaRole.MENUITEM,
+            new Page.GetByRoleOptions().setName("Signed in as Developer of Fake"))
+        .click();
+    party.realm().nextIs("approver", "model-approver");
+    page.getByText("Sign out").click();
+    // The realm signs the next one in at once, so whoever comes back is somebody else.
+    assertThat(page.getByText("Welcome, Approver of Fake")).isVisible();
+  }
+
+  @Test
+  void showsThatTheRegistryIsAwayAndGoesOnByItself() {
+    Page page = browser.page(1280, 800);
+    page.navigate("http://bank-a.localhost:" + port + "/models");
+    assertThat(page.getByText("card-fraud · 80")).isVisible();
+    party.registry().setAway(true);
+    assertThat(page.getByText("The registry does not answer.")).isVisible();
+    party.registry().setAway(false);
+    assertThat(page.getByText("The registry does not answer.")).isHidden();
+  }
+
+  @Test
+  void showsWhatHappenedWithoutBeingAsked() {
+    Page page = browser.page(1280, 800);
+    page.navigate(
+        "http://bank-a.localhost:" + port + "/models/" + Samples.CARD_FRAUD + "/versions/79");
+    assertThat(page.getByText("Nobody has written a card yet")).isVisible();
+    party
+        .registry()
+        .gives("models/" + Samples.CARD_FRAUD + "/versions/79/documents/model-card", Samples.CARD);
+    party.registry().gives("events", Samples.event(2));
+    assertThat(page.getByText("Scores card payments before they are authorised.")).isVisible();
+  }
+
   private static void shot(Page page, String name) {
     page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", name + ".png")));
   }

@@ -36,6 +36,11 @@ public final class FakeRegistry {
    */
   public record Asked(
       String method, String path, String query, Map<String, List<String>> headers, String body) {
+    /** A header; empty if it was not sent. */
+    public String header(String name) {
+      return String.join(",", headers.getOrDefault(name, List.of()));
+    }
+
     /** A parameter, if it was sent. */
     public Optional<String> parameter(String name) {
       for (String each : query.split("&", -1)) {

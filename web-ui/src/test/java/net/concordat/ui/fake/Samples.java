@@ -29,8 +29,8 @@ public final class Samples {
       }
     }
     registry.gives("models/" + CARD_FRAUD + "/versions/80/documents/model-card", CARD);
-    registry.gives("aliases", ALIASES);
-    registry.gives("adoptions", ADOPTIONS);
+    registry.gives("consortium", CONSORTIUM);
+    registry.gives("events", event(1));
     registry.answers("GET audit", Samples::audit);
   }
 
@@ -119,7 +119,7 @@ public final class Samples {
                 .formatted(id(model), n - 1, digest)
             : "";
     return """
-    {"modelName": "%1$s", "version": {"modelId": "%2$s", "version": %3$d, "artifactDigest": "%4$s"},
+    {"modelName": "%1$s", "purpose": "%9$s", "tier": "HIGH", "aliases": [%11$s], "version": {"modelId": "%2$s", "version": %3$d, "artifactDigest": "%4$s"},
      "owner": "%5$s", "status": "%6$s", "publishedAt": "2026-02-%7$02dT10:15:00Z",
      "artifact": {"digest": "%4$s", "sizeBytes": 48213, "schemaDigest": "%4$s",
        "architectureDigest": "%4$s", "cardDigest": "%4$s", "exportManifestDigest": "%4$s"},
@@ -141,27 +141,43 @@ public final class Samples {
             1 + n % 28,
             privacy,
             purpose(model),
-            parent);
+            parent,
+            model == 0 && n == 80 ? CHAMPION : "");
   }
 
-  private static final String ALIASES =
+  /** What a registry says of its last event. */
+  public static String event(long number) {
+    return """
+    {"items": [{"number": %d, "type": "version.approved", "at": "2026-03-02T12:01:00Z",
+      "knownAt": "2026-03-02T12:01:01Z", "data": {"modelId": "%s", "version": 80}}]}
+    """
+        .formatted(number, CARD_FRAUD);
+  }
+
+  private static final String CHAMPION =
       """
-      [{"member": "O=BankA, L=London, C=GB", "aliases": [{"purpose": "fraud",
-        "champion": "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "challengers": []}],
-        "state": {"txId": "00", "outputIndex": 0}, "since": "2026-02-01T00:00:00Z"}]
+      {"alias": "champion", "member": "O=BankA, L=London, C=GB", "purpose": "fraud"}
       """;
 
-  private static final String ADOPTIONS =
+  private static final String CONSORTIUM =
       """
-      [{"adoptionId": "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "member": "O=BankA, L=London, C=GB",
-        "version": {"modelId": "%s", "version": 80, "artifactDigest": "%s"},
-        "owner": "O=BankA, L=London, C=GB", "purpose": "fraud", "evidenceDigest": "00",
-        "expiresAt": "2027-01-01T00:00:00Z", "status": "APPROVED",
-        "state": {"txId": "00", "outputIndex": 0}, "since": "2026-02-01T00:00:00Z"}]
+      {"consortiumId": "%s", "version": 1, "charter": {"name": "Concordat",
+        "members": [
+          {"name": "O=BankA, L=London, C=GB", "status": "ACTIVE", "jurisdiction": "GB",
+           "origins": ["http://bank-a.localhost"], "relyingPartyId": "bank-a.localhost"},
+          {"name": "O=BankB, L=Frankfurt, C=DE", "status": "ACTIVE", "jurisdiction": "DE",
+           "origins": ["http://bank-b.localhost"], "relyingPartyId": "bank-b.localhost"}],
+        "observers": ["O=Regulator, L=Brussels, C=BE"], "notary": "O=Notary, L=London, C=GB",
+        "approvalThreshold": 1, "amendmentThreshold": 2, "purposes": ["fraud", "credit"],
+        "dataDomains": [{"name": "card-transactions", "epsilonCapMillionths": 10000000}],
+        "maxUnobservedSeconds": 259200, "attestation": {}, "developmentNetwork": true,
+        "allowedContractJars": []},
+       "state": {"txId": "00", "outputIndex": 0}, "since": "2026-01-01T00:00:00Z"}
       """
-          .formatted(CARD_FRAUD, "1050".repeat(16));
+          .formatted("c0".repeat(32));
 
-  private static final String CARD =
+  /** A card. */
+  public static final String CARD =
       """
       {"kind": "model-card", "revision": 2, "digest": "%s", "author": "subject-of-developer",
        "writtenAt": "2026-02-25T14:00:00Z", "onLedger": true, "ledger": [],

@@ -5,8 +5,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import net.concordat.ui.api.ConsortiumApi;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
@@ -21,20 +23,23 @@ import net.concordat.ui.part.PageView;
 public class ModelsView extends PageView implements BeforeEnterObserver, FollowsLedger {
   private static final long serialVersionUID = 1;
 
+  private final transient ConsortiumApi consortium;
   private final FilterBar filters;
   private final VersionGrid grid;
 
-  ModelsView(ModelsApi models) {
+  ModelsView(ModelsApi models, ConsortiumApi consortium) {
     super("");
     setHeading(getTranslation("models.title"));
+    this.consortium = consortium;
     grid = new VersionGrid(models);
     filters = new FilterBar(this::changed);
-    filters.add(grid.columnChooser());
+    setActions(grid.columnChooser());
     add(filters, grid);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    consortium.consortium().ifPresent(found -> filters.offer(found.charter()));
     filters.show(event.getLocation().getQueryParameters());
     grid.show(filters.filter());
   }
@@ -45,6 +50,7 @@ public class ModelsView extends PageView implements BeforeEnterObserver, Follows
   }
 
   private void changed() {
-    UI.getCurrent().navigate(ModelsView.class, filters.parameters());
+    UI.getCurrent()
+        .navigate(ModelsView.class, QueryParameters.simple(filters.filter().parameters()));
   }
 }

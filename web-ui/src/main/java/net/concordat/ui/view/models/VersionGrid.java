@@ -12,6 +12,8 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableFunction;
 import java.text.NumberFormat;
+import java.util.List;
+import java.util.stream.Collectors;
 import net.concordat.ui.api.CursorPages;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
@@ -26,6 +28,10 @@ import net.concordat.ui.view.version.VersionView;
 /** Versions, the newest first; read from the registry as somebody scrolls. */
 final class VersionGrid extends Grid<ModelVersion> {
   private static final long serialVersionUID = 1;
+
+  /** How much depends on a model. */
+  static final List<String> TIERS = List.of("LOW", "MEDIUM", "HIGH");
+
   private static final double MILLION = 1e6;
 
   private final transient ModelsApi models;
@@ -38,6 +44,10 @@ final class VersionGrid extends Grid<ModelVersion> {
     getElement().setAttribute("aria-label", getTranslation("models.grid"));
     column("name", VersionView::link).setFlexGrow(3).setWidth("11rem").setFrozen(true);
     column("status", version -> new StatusBadge(version.status())).setWidth("12rem");
+    column("alias", version -> new Span(aliases(version))).setWidth("10rem");
+    column("tier", version -> new Span(tier(version))).setWidth("6rem");
+    column("purpose", version -> new Span(version.purpose() == null ? "" : version.purpose()))
+        .setWidth("8rem");
     column("owner", version -> Members.shown(version.owner())).setWidth("8rem");
     column("domain", version -> new Span(version.provenance().dataDomain())).setWidth("11rem");
     column("epsilon", version -> new Span(epsilon(version)))
@@ -59,6 +69,18 @@ final class VersionGrid extends Grid<ModelVersion> {
         .setKey(name)
         .setHeader(getTranslation("models." + name))
         .setResizable(true);
+  }
+
+  private String aliases(ModelVersion version) {
+    return version.aliases().stream()
+        .map(served -> getTranslation("models.alias." + served.alias()))
+        .distinct()
+        .collect(Collectors.joining(", "));
+  }
+
+  private String tier(ModelVersion version) {
+    String tier = version.tier();
+    return tier == null || !TIERS.contains(tier) ? "–" : getTranslation("models.tier." + tier);
   }
 
   private String epsilon(ModelVersion version) {

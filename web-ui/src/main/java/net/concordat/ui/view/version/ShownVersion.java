@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.version;
 
-import java.util.List;
 import java.util.Locale;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.RegisteredModel;
@@ -11,11 +10,9 @@ import net.concordat.ui.api.RegisteredModel;
  *
  * @param model the version's model
  * @param version as it stands
- * @param aliases what it is to this party: champion, challenger
  * @param locale in which texts are read
  */
-public record ShownVersion(
-    RegisteredModel model, ModelVersion version, List<String> aliases, Locale locale) {
+public record ShownVersion(RegisteredModel model, ModelVersion version, Locale locale) {
   /** Its model's id. */
   public String modelId() {
     return version.version().modelId();

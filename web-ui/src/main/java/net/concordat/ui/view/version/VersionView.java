@@ -18,12 +18,10 @@ import jakarta.annotation.security.PermitAll;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
-import net.concordat.ui.api.Adoption;
-import net.concordat.ui.api.Alias;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.api.ServedPurpose;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
@@ -116,8 +114,13 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
     setHeading(getTranslation("version.heading", shown.model().name(), number));
     List<Component> beside = new ArrayList<>();
     beside.add(new StatusBadge(version.status()));
-    for (String alias : shown.aliases()) {
-      Span badge = new Span(alias);
+    for (ServedPurpose served : version.aliases()) {
+      Span badge =
+          new Span(
+              getTranslation(
+                  "version." + served.alias(),
+                  served.purpose(),
+                  Members.organisation(served.member())));
       badge.addClassNames("badge", "badge-held");
       beside.add(badge);
     }
@@ -137,39 +140,13 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
   private ShownVersion read(String modelId, int number) {
     try {
       ModelVersion version = models.version(modelId, number);
-      return new ShownVersion(
-          models.model(modelId), version, aliases(version.version()), getLocale());
+      return new ShownVersion(models.model(modelId), version, getLocale());
     } catch (RegistryException e) {
       if (e.isNotFound()) {
         throw new NotFoundException(e.getMessage());
       }
       throw e;
     }
-  }
-
-  /** What the version is to whom, such as champion for fraud. */
-  private List<String> aliases(VersionKey version) {
-    List<Alias.Register> registers = models.aliases();
-    if (registers.isEmpty()) {
-      return List.of();
-    }
-    List<UUID> adoptions =
-        models.adoptions().stream()
-            .filter(adoption -> adoption.version().equals(version))
-            .map(Adoption::adoptionId)
-            .toList();
-    List<String> names = new ArrayList<>();
-    for (Alias.Register register : registers) {
-      for (Alias alias : register.aliases()) {
-        if (adoptions.contains(alias.champion())) {
-          names.add(getTranslation("version.champion", alias.purpose()));
-        }
-        if (alias.challengers().stream().anyMatch(adoptions::contains)) {
-          names.add(getTranslation("version.challenger", alias.purpose()));
-        }
-      }
-    }
-    return names;
   }
 
   private void opened() {

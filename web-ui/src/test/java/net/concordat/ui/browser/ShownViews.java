@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.browser;
+
+import java.util.List;
+import net.concordat.ui.fake.Samples;
+
+/** The views that are looked at in a browser, each in both widths and both themes. */
+final class ShownViews {
+  /**
+   * One of them.
+   *
+   * @param name of its picture
+   * @param address with what the samples have
+   * @param sign a text that is there once the view is
+   */
+  record Shown(String name, String address, String sign) {}
+
+  static final List<Shown> ALL =
+      List.of(
+          new Shown("home", "", "What changed on the ledger"),
+          new Shown("models", "models", "card-fraud · 80"),
+          new Shown("models-none", "models?q=nothing", "No version matches"),
+          new Shown(
+              "version-card",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/card",
+              "Scores card payments before they are authorised."),
+          new Shown(
+              "version-card-none",
+              "models/" + Samples.CARD_FRAUD + "/versions/79/card",
+              "Nobody has written a card yet"),
+          new Shown("not-there", "nowhere", "There is no such page"));
+
+  private ShownViews() {}
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.concordat.ui.browser.ShownViews.Shown;
+import net.concordat.ui.fake.FakeParty;
+import net.concordat.ui.fake.OnFakeParty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Every view, wide and narrow, light and dark: nothing that axe-core finds to keep people out, no
+ * complaint of the browser, nothing wider than the page. With {@code -Dconcordat.images=FOLDER}
+ * their pictures are taken.
+ */
+@OnFakeParty
+@Timeout(180)
+class ViewsBrowserTest {
+  private static final String FOUND =
+      """
+      async () => { return (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
+        .violations.flatMap(v => v.nodes.filter(n => !(v.id === 'target-size' && clipped(n)))
+          .map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary));
+      // What a grid's edge cuts is whole once it is scrolled to.
+      function clipped(n) {
+        const element = document.querySelector(n.target[0]);
+        const grid = element && element.closest('vaadin-grid');
+        return grid && element.getBoundingClientRect().bottom + 12 > grid.getBoundingClientRect().bottom;
+      }}""";
+
+  @LocalServerPort private int port;
+  @Autowired private FakeParty party;
+  private TestBrowser browser;
+
+  @BeforeEach
+  void open() {
+    party.registry().reset();
+    party.realm().nextIs("developer", "model-developer");
+    browser = new TestBrowser();
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1280, 800, LIGHT", "1280, 800, DARK", "390, 844, LIGHT", "390, 844, DARK"})
+  void keepNobodyOut(int width, int height, ColorScheme theme) throws IOException {
+    Page page = browser.page(width, height);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+    List<String> found = new ArrayList<>();
+    for (Shown view : ShownViews.ALL) {
+      page.navigate("http://bank-a.localhost:" + port + "/" + view.address());
+      assertThat(page.getByText(view.sign()).first()).isVisible();
+      page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')");
+      take(
+          page,
+          "%s-%d-%s"
+              .formatted(view.name(), width, theme.name().toLowerCase(java.util.Locale.ROOT)));
+      page.evaluate(axe());
+      ((List<?>) page.evaluate(FOUND)).forEach(each -> found.add(view.name() + " " + each));
+      if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+        found.add(view.name() + " is wider than " + width);
+      }
+    }
+    assertThat(found).isEmpty();
+    assertThat(browser.complaints()).filteredOn(text -> !text.contains("404")).isEmpty();
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script =
+        Objects.requireNonNull(ViewsBrowserTest.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static void take(Page page, String name) {
+    String folder = System.getProperty("concordat.images");
+    if (folder != null) {
+      page.screenshot(new Page.ScreenshotOptions().setPath(Path.of(folder, name + ".png")));
+    }
+  }
+}
