@@ -2,9 +2,12 @@
 package net.concordat.deploy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,28 +20,35 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.NodeStatus;
+import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.worker.WorkerServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** BankA's developer has BankA's worker adapt a version, through the real registry and realm. */
 @OnRegistries
 @Timeout(300)
+@TestInstance(Lifecycle.PER_CLASS)
 class JobsCommandsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MODEL = "adapted-by-jobs";
   private static final String ROWS = "BankB-history-20.csv.gz";
   private static final Duration SOON = Duration.ofSeconds(90);
+  private static final Duration OFTEN = Duration.ofMillis(20);
   private static final Pattern JOB = Pattern.compile("Job ([0-9a-f-]{36}) is");
   private static final Pattern MADE = Pattern.compile("made ([0-9a-f]{64})");
 
-  @TempDir Path folder;
+  @TempDir static Path folder;
 
   private final RegistryNetwork network;
 
@@ -46,23 +56,26 @@ class JobsCommandsIT {
     this.network = network;
   }
 
-  @Test
-  void doesOneJobAndEndsAnotherThatIsCalledOff() throws Exception {
+  @BeforeAll
+  void starts() throws Exception {
     publishes();
-    WorkerServer worker = network.nodes().network().worker(Party.BANK_A);
-    worker.start();
-    try {
-      worker.awaitReady();
-      assertThat(worker.status()).isEqualTo(NodeStatus.UP);
-      Path data = kept("data");
-      Files.copy(folder.resolve(ROWS), data.resolve(ROWS));
-      Files.copy(folder.resolve("schema.json"), data.resolve("schema.json"));
-      doesAJob();
-      endsAJob();
-    } finally {
-      worker.stop();
-    }
-    assertThat(worker.status()).isEqualTo(NodeStatus.DOWN);
+    Path data = kept("data");
+    OwnerOnly.createDirectories(data);
+    Files.copy(folder.resolve(ROWS), data.resolve(ROWS));
+    Files.copy(folder.resolve("schema.json"), data.resolve("schema.json"));
+    worker().start();
+    worker().awaitReady();
+    assertThat(worker().status()).isEqualTo(NodeStatus.UP);
+  }
+
+  @AfterAll
+  void stops() throws Exception {
+    worker().stop();
+    assertThat(worker().status()).isEqualTo(NodeStatus.DOWN);
+  }
+
+  private WorkerServer worker() {
+    return network.nodes().network().worker(Party.BANK_A);
   }
 
   private void publishes() throws Exception {
@@ -86,7 +99,8 @@ class JobsCommandsIT {
         "--non-private=A trial.");
   }
 
-  private void doesAJob() throws Exception {
+  @Test
+  void doesAJob() throws Exception {
     String job = submits(5);
 
     String done = shows(job, "is DONE, attempt 1 of 3");
@@ -94,27 +108,94 @@ class JobsCommandsIT {
     String digest = found(MADE, done);
     assertThat(network.nodes().network().node(Party.BANK_A).artifact(digest)).isRegularFile();
     assertThat(run("jobs", "logs", job)).contains("\"epoch\":5");
-    assertThat(kept("runs").resolve(job)).doesNotExist();
+    awaitRemoved(job);
   }
 
-  private void endsAJob() throws Exception {
-    String job = submits(10_000);
+  @Test
+  void endsAJobWithinTwoSecondsOfItsBeingCalledOff() throws Exception {
+    String job = submits(100_000);
     shows(job, "is RUNNING", "pass ");
+    ProcessHandle training = training();
 
     run("jobs", "cancel", job);
 
+    Patience.await(Duration.ofSeconds(2), OFTEN, "training to end", () -> !training.isAlive());
     assertThat(shows(job, "is CANCELLED")).doesNotContain("made");
+    awaitRemoved(job);
+  }
+
+  /** What a job kept goes after the registry was told of its end. */
+  private void awaitRemoved(String job) throws InterruptedException {
     Patience.await(
         SOON, "the job's folder to be removed", () -> Files.notExists(kept("runs").resolve(job)));
   }
 
+  /** Training lasts many seconds and writes a checkpoint twice in each. */
+  @Test
+  void goesOnWithTheJobOfAWorkerThatIsKilledToTheDigestOfOneThatIsNot() throws Exception {
+    int passes = 16_000;
+    String job = submits(passes);
+    Patience.await(SOON, "a pass in the log", () -> run("jobs", "logs", job).contains("epoch"));
+    Path checkpoint = kept("runs").resolve(job).resolve("checkpoint").resolve("checkpoint.bin");
+    Instant told = Instant.now();
+    Patience.await(SOON, OFTEN, "a checkpoint after that pass", () -> isNewer(checkpoint, told));
+    ProcessHandle training = training();
+    worker().process().running().forEach(ProcessHandle::destroyForcibly);
+    Patience.await(SOON, OFTEN, "training to end", () -> !training.isAlive());
+
+    worker().start();
+    String undisturbed = trainsAlone(passes);
+
+    assertThat(found(MADE, shows(job, "is DONE, attempt 2 of 3"))).isEqualTo(undisturbed);
+    assertThat(firstPassTold(job, 2)).isGreaterThan(firstPassTold(job, 1));
+  }
+
+  private static boolean isNewer(Path file, Instant than) throws IOException {
+    return Files.exists(file) && Files.getLastModifiedTime(file).toInstant().isAfter(than);
+  }
+
+  /** The one process that the worker has started. */
+  private ProcessHandle training() {
+    List<ProcessHandle> started =
+        worker().process().running().stream().flatMap(ProcessHandle::children).toList();
+    assertThat(started).hasSize(1);
+    return started.get(0);
+  }
+
+  private String trainsAlone(int passes) throws Exception {
+    Path spec = folder.resolve("alone.json");
+    JSON.writeValue(spec.toFile(), fineTune(passes));
+    Path made = folder.resolve("alone");
+    runWorker(
+        "fine-tune",
+        "--quiet",
+        "--base=" + only(folder.resolve("store"), ".zip"),
+        "--spec=" + spec,
+        "--out=" + made);
+    return only(made, ".zip").getFileName().toString().replace(".zip", "");
+  }
+
+  private int firstPassTold(String job, int attempt) throws Exception {
+    for (JsonNode line : JSON.readTree(run("jobs", "logs", job, "--json"))) {
+      String text = line.path("text").asText();
+      if (line.path("attempt").asInt() == attempt && text.startsWith("{")) {
+        return JSON.readTree(text).path("epoch").asInt();
+      }
+    }
+    return fail("Attempt %d at job %s told no pass", attempt, job);
+  }
+
   private String submits(int passes) throws Exception {
+    Path recipe = folder.resolve("recipe.json");
+    JSON.writeValue(recipe.toFile(), JSON.createObjectNode().set("fineTune", fineTune(passes)));
+    return found(JOB, run("jobs", "submit", MODEL + ":1", "--owner=BankA", "--recipe=" + recipe));
+  }
+
+  private ObjectNode fineTune(int passes) throws Exception {
     ObjectNode fineTune = (ObjectNode) JSON.readTree(folder.resolve("fine-tune.json").toFile());
     fineTune.put("data", ROWS);
     ((ObjectNode) fineTune.get("training")).put("epochs", passes);
-    Path recipe = folder.resolve("recipe.json");
-    JSON.writeValue(recipe.toFile(), JSON.createObjectNode().set("fineTune", fineTune));
-    return found(JOB, run("jobs", "submit", MODEL + ":1", "--owner=BankA", "--recipe=" + recipe));
+    return fineTune;
   }
 
   private String shows(String job, String... words) throws Exception {

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.StateFolder;
 import net.concordat.deploy.identity.IdentityServer;
@@ -61,6 +62,7 @@ public final class RegistryNetwork implements AutoCloseable {
               });
       nodes.start(PARTIES);
       for (Party bank : BANKS) {
+        giveAJobAwaySoon(registry(bank));
         registry(bank).start();
       }
       consortium = TrialConsortium.found(nodes, 1, 2);
@@ -78,6 +80,13 @@ public final class RegistryNetwork implements AutoCloseable {
     } finally {
       besides.shutdown();
     }
+  }
+
+  /** Tests do not wait the two minutes that a worker may be silent. */
+  private static void giveAJobAwaySoon(RegistryServer registry) throws IOException {
+    OwnerOnly.createDirectories(registry.folder());
+    OwnerOnly.write(
+        registry.folder().resolve("application.properties"), "concordat.jobs.lease=6s\n");
   }
 
   /** A registry is up before it has read what its node recorded. */
