@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -9,8 +10,9 @@ import java.util.List;
  * @param consortiumId its id, 64 hex digits
  * @param version 1 at founding, one more with each amendment
  * @param charter who belongs to it, and its rules
+ * @param since from when on it stands so
  */
-public record Consortium(String consortiumId, int version, Charter charter) {
+public record Consortium(String consortiumId, int version, Charter charter, Instant since) {
   /**
    * Who belongs to it, and its rules.
    *
@@ -23,6 +25,7 @@ public record Consortium(String consortiumId, int version, Charter charter) {
    * @param purposes for what models may be used
    * @param dataDomains the kinds of data that have a privacy cap
    * @param maxUnobservedSeconds how late a report to an observer may be
+   * @param developmentNetwork whether people may decide without waiting a day
    */
   public record Charter(
       String name,
@@ -33,7 +36,8 @@ public record Consortium(String consortiumId, int version, Charter charter) {
       int amendmentThreshold,
       List<String> purposes,
       List<DataDomain> dataDomains,
-      long maxUnobservedSeconds) {}
+      long maxUnobservedSeconds,
+      boolean developmentNetwork) {}
 
   /**
    * A bank.
@@ -49,7 +53,12 @@ public record Consortium(String consortiumId, int version, Charter charter) {
       String status,
       String jurisdiction,
       List<String> origins,
-      String relyingPartyId) {}
+      String relyingPartyId) {
+    /** Whether it may act. */
+    public boolean isActive() {
+      return status.equals("ACTIVE");
+    }
+  }
 
   /**
    * A kind of data.
@@ -58,4 +67,24 @@ public record Consortium(String consortiumId, int version, Charter charter) {
    * @param epsilonCapMillionths the highest cap of a budget for it, in millionths of epsilon
    */
   public record DataDomain(String name, long epsilonCapMillionths) {}
+
+  /**
+   * What an amendment changed, or founding began.
+   *
+   * @param version the consortium's from then on
+   */
+  public record Amendment(
+      int version,
+      Instant at,
+      List<String> admitted,
+      List<String> suspended,
+      List<String> reinstated) {}
+
+  /**
+   * A member's vote for an amendment.
+   *
+   * @param amendmentDigest by which operators name the amendment
+   * @param expiresAt until when it counts
+   */
+  public record Vote(String voter, String amendmentDigest, Instant expiresAt) {}
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -24,5 +25,15 @@ public final class ConsortiumApi {
       }
       throw e;
     }
+  }
+
+  /** All amendments, from founding on. */
+  public List<Consortium.Amendment> amendments() {
+    return registry.list(Consortium.Amendment.class, Map.of(), "consortium/amendments");
+  }
+
+  /** Votes for amendments of the consortium as it stands. */
+  public List<Consortium.Vote> votes() {
+    return registry.list(Consortium.Vote.class, Map.of(), "consortium/votes");
   }
 }

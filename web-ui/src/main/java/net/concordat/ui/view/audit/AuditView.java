@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.audit;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import net.concordat.ui.api.AuditApi;
+import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.FollowsLedger;
+import net.concordat.ui.part.PageView;
+
+/**
+ * Every transaction that the party has, the newest first, as of now or of any time. What is looked
+ * for stands in the address, so it is a link.
+ */
+@Route(value = "audit", layout = MainLayout.class)
+@Menu(title = "audit.title", order = 60, icon = "vaadin:time-backward")
+@PermitAll
+public class AuditView extends PageView implements BeforeEnterObserver, FollowsLedger {
+  private static final long serialVersionUID = 1;
+
+  private final AuditFilterBar filters = new AuditFilterBar(this::changed);
+  private final TransactionGrid grid;
+
+  AuditView(AuditApi api) {
+    super("");
+    setHeading(getTranslation("audit.title"));
+    grid = new TransactionGrid(api);
+    add(new Paragraph(getTranslation("audit.lesson")), filters, grid);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    filters.show(event.getLocation().getQueryParameters());
+    grid.show(filters.filter());
+  }
+
+  @Override
+  public void ledgerMoved() {
+    if (filters.filter().until() == null) {
+      grid.show(filters.filter());
+    }
+  }
+
+  private void changed() {
+    UI.getCurrent()
+        .navigate(AuditView.class, QueryParameters.simple(filters.filter().parameters()));
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.members;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.text.NumberFormat;
+import java.time.Duration;
+import net.concordat.ui.api.Consortium;
+import net.concordat.ui.part.Facts;
+
+/** What the ledger demands, in words. */
+final class RuleList extends Section {
+  private static final long serialVersionUID = 1;
+  private static final double MILLION = 1e6;
+
+  RuleList(Consortium.Charter charter) {
+    addClassName("card");
+    int banks = charter.members().size();
+    UnorderedList domains = new UnorderedList();
+    domains.addClassName("list");
+    charter.dataDomains().forEach(domain -> domains.add(entry(domain)));
+    add(
+        new H2(getTranslation("members.rules")),
+        new Facts()
+            .with(
+                getTranslation("members.approval"),
+                getTranslation("members.approval.of", charter.approvalThreshold()))
+            .with(
+                getTranslation("members.amendment"),
+                getTranslation("members.amendment.of", charter.amendmentThreshold(), banks))
+            .with(getTranslation("members.purposes"), String.join(", ", charter.purposes()))
+            .with(
+                getTranslation("members.observed"),
+                getTranslation("members.observed.within", hours(charter.maxUnobservedSeconds())))
+            .with(
+                getTranslation("members.network"),
+                getTranslation(
+                    charter.developmentNetwork()
+                        ? "members.network.development"
+                        : "members.network.production")),
+        new H2(getTranslation("members.domains")),
+        domains);
+  }
+
+  private String hours(long seconds) {
+    NumberFormat format = NumberFormat.getNumberInstance(getLocale());
+    format.setMaximumFractionDigits(2);
+    return format.format(seconds / (double) Duration.ofHours(1).toSeconds());
+  }
+
+  private ListItem entry(Consortium.DataDomain domain) {
+    NumberFormat format = NumberFormat.getNumberInstance(getLocale());
+    return new ListItem(
+        new Span(domain.name()),
+        new Span(
+            getTranslation("members.cap", format.format(domain.epsilonCapMillionths() / MILLION))));
+  }
+}
