@@ -17,7 +17,6 @@ import net.concordat.worker.data.BooleanFeature;
 import net.concordat.worker.data.CategoricalFeature;
 import net.concordat.worker.data.CommitmentKey;
 import net.concordat.worker.data.CommittedRows;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.NumericFeature;
@@ -128,11 +127,13 @@ record Bank(Path folder) {
   }
 
   private Made write(TrainedModel model) throws IOException {
-    CommittedRows committed =
-        new CommittedRows(CsvTable.read(rows()), CommitmentKey.besideData(rows()));
     Path out = folder.resolve("worker");
-    String digest = model.write(out, committed.commitment()).artifact().digest().hex();
-    return new Made(out.resolve(digest + ".zip"), Files.readString(out.resolve(digest + ".json")));
+    try (CommittedRows committed =
+        CommittedRows.read(DataSpec.of(rows()), CommitmentKey.besideData(rows()), folder)) {
+      String digest = model.write(out, committed.commitment()).artifact().digest().hex();
+      return new Made(
+          out.resolve(digest + ".zip"), Files.readString(out.resolve(digest + ".json")));
+    }
   }
 
   /** An artifact and the text of its descriptor. */

@@ -1,19 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.Rows;
+import net.concordat.worker.data.mapping.FeatureMapping;
+import net.concordat.worker.data.mapping.SchemaMeeting;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.evaluation.LogisticRegression;
 import net.concordat.worker.evaluation.Scorer;
@@ -33,6 +38,8 @@ final class BesideOptions {
   private static final double PENALTY = 1;
 
   private static final int SEEDS = 5;
+
+  private static final int MOST_IN_MEMORY = 100_000;
 
   @Option(
       names = "--against",
@@ -72,7 +79,7 @@ final class BesideOptions {
               + " --local as those that are trusted")
   private boolean received;
 
-  void set(Evaluation evaluation, FeatureSchema schema) {
+  void set(Evaluation evaluation, FeatureSchema schema) throws IOException {
     against.forEach((name, file) -> evaluation.beside(name, network(other(file, schema))));
     if (received && local == null) {
       throw new InvalidInputException(
@@ -80,18 +87,17 @@ final class BesideOptions {
     }
     if (local != null) {
       PretrainSpec spec = Json.read(local, PretrainSpec.class).requireLabels("--local");
-      LabelledRows history =
-          new RowEncoder(schema).read(spec.data().source(local.resolveSibling("")));
-      ModelTraining training = new ModelTraining(TrainingProgress.NONE);
-      Artifact scratch = training.pretrain(spec, schema, history).artifact();
-      Scorer network = network(scratch);
-      evaluation.beside("from scratch", network);
-      Scorer regression = LogisticRegression.fit(history, PENALTY)::score;
-      evaluation.beside("logistic regression", regression);
-      if (received) {
-        evaluation.received(
-            new TriggerSweep.Trusted(network, regression, history),
-            parent == null ? null : other(parent, schema));
+      try (EncodedData history = history(spec.data(), local, schema)) {
+        ModelTraining training = new ModelTraining(TrainingProgress.NONE);
+        Scorer network = network(training.pretrain(spec, schema, history.rows()).artifact());
+        Scorer regression = LogisticRegression.fit(history.rows(), PENALTY)::score;
+        evaluation.beside("from scratch", network);
+        evaluation.beside("logistic regression", regression);
+        if (received) {
+          evaluation.received(
+              new TriggerSweep.Trusted(network, regression, some(history.rows())),
+              parent == null ? null : other(parent, schema));
+        }
       }
     }
     if (again != null) {
@@ -99,22 +105,39 @@ final class BesideOptions {
     }
   }
 
-  private List<Scorer> retrained(Path request, FeatureSchema schema) {
+  /** All rows in memory, of more than can be every so many. */
+  private static LabelledRows some(Rows rows) {
+    int step = (rows.size() + MOST_IN_MEMORY - 1) / MOST_IN_MEMORY;
+    int[] places = IntStream.range(0, rows.size()).filter(row -> row % step == 0).toArray();
+    Rows taken = rows.select(places);
+    return new LabelledRows(taken.inputs(0, taken.size()), taken.labels());
+  }
+
+  private List<Scorer> retrained(Path request, FeatureSchema schema) throws IOException {
     if (parent == null) {
       throw new InvalidInputException("--again needs the version that is adapted: --parent ZIP");
     }
     FineTuneSpec spec = Json.read(request, FineTuneSpec.class);
     LoadedArtifact base = ArtifactReader.read(parent, null);
-    LabelledRows history = history(spec.data(), request, schema);
     ModelTraining training = new ModelTraining(TrainingProgress.NONE);
-    return LongStream.rangeClosed(1, SEEDS)
-        .mapToObj(seed -> training.fineTune(base, spec.withSeed(seed), history).artifact())
-        .map(BesideOptions::network)
-        .toList();
+    try (EncodedData history = history(spec.data(), request, schema)) {
+      return LongStream.rangeClosed(1, SEEDS)
+          .mapToObj(seed -> training.fineTune(base, spec.withSeed(seed), history.rows()).artifact())
+          .map(BesideOptions::network)
+          .toList();
+    }
   }
 
-  private static LabelledRows history(DataSpec data, Path spec, FeatureSchema schema) {
-    return new RowEncoder(schema).read(data.source(spec.resolveSibling("")));
+  private static EncodedData history(DataSpec data, Path spec, FeatureSchema schema)
+      throws IOException {
+    Path folder = spec.resolveSibling("");
+    Path mapping = data.mapping(folder);
+    FeatureMapping columns = mapping == null ? null : Json.read(mapping, FeatureMapping.class);
+    return EncodedData.read(
+        data.source(folder),
+        source -> new SchemaMeeting(schema, source, columns).rows(),
+        schema,
+        Path.of(System.getProperty("java.io.tmpdir")));
   }
 
   private static Artifact other(Path file, FeatureSchema schema) {

@@ -4,8 +4,6 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import net.concordat.worker.data.CommitmentKey;
-import net.concordat.worker.data.CommittedRows;
-import net.concordat.worker.data.CsvTable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -18,15 +16,6 @@ public final class CommitmentOptions {
               + CommitmentKey.FILE_NAME
               + " beside the rows, which is made once")
   private @Nullable Path key;
-
-  /**
-   * Commits to all rows of a table.
-   *
-   * @param data the file that the table was read from
-   */
-  CommittedRows commit(CsvTable table, Path data) throws IOException {
-    return new CommittedRows(table, secret(data));
-  }
 
   /**
    * The secret.

@@ -8,12 +8,12 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
-import net.concordat.worker.data.CsvTable;
-import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.report.Evaluation;
 import net.concordat.worker.report.EvaluationReport;
 import net.concordat.worker.report.HtmlReport;
+import net.concordat.worker.report.RowFacts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
     description = "Measures a version on the rows of a holdout and writes an evaluation report.")
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ArtifactOption artifact;
+  @Mixin private DataOption data;
   @Mixin private HoldoutOptions holdout;
-  @Mixin private MappingOptions mapping;
+  @Mixin private TrainingRows rows;
   @Mixin private ReportOptions options;
   @Mixin private BesideOptions beside;
 
@@ -55,21 +56,28 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     LoadedArtifact loaded = artifact.read();
-    CsvTable table = holdout.read();
-    DataCommitment commitment = holdout.committed(table).commitment();
-    CsvTable mapped =
-        CsvTable.read(mapping.meet(loaded.artifact().schema(), table.asSource(), null));
-    Evaluation evaluation = new Evaluation(loaded, mapped, options.columns(), options.rule());
-    beside.set(evaluation, loaded.artifact().schema());
-    if (audit != null) {
-      evaluation.audited(Json.read(audit, AuditReport.class));
+    FeatureSchema schema = loaded.artifact().schema();
+    RowFacts facts = new RowFacts(schema, options.columns());
+    EvaluationReport report;
+    try (TrainingRows.Opened opened =
+        rows.open(data.spec(), data.folder(), schema, facts::watched)) {
+      holdout.requireSame(opened.commitment(), opened.rows().size());
+      report = report(new Evaluation(loaded, opened.rows(), facts, options.rule()), opened, schema);
     }
-    EvaluationReport report = evaluation.report(commitment);
     Json.write(out, report);
     if (html != null) {
       HtmlReport.write(html, report);
     }
     spec.commandLine().getOut().println(Json.line(Printed.of(report)));
     return 0;
+  }
+
+  private EvaluationReport report(
+      Evaluation evaluation, TrainingRows.Opened opened, FeatureSchema schema) throws IOException {
+    beside.set(evaluation, schema);
+    if (audit != null) {
+      evaluation.audited(Json.read(audit, AuditReport.class));
+    }
+    return evaluation.report(opened.commitment());
   }
 }

@@ -7,9 +7,10 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.CommittedRows;
-import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.holdout.Holdout;
 import net.concordat.worker.holdout.Period;
+import net.concordat.worker.holdout.PeriodWatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -22,8 +23,7 @@ import picocli.CommandLine.Spec;
     name = "commit",
     description = "Commits to test rows; nothing of them can be changed unnoticed afterwards.")
 final class HoldoutCommitCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, description = "CSV file with labelled rows")
-  private Path data;
+  @Mixin private CommittedOptions committed;
 
   @ArgGroup(multiplicity = "1")
   private PeriodOptions period = new PeriodOptions();
@@ -37,14 +37,16 @@ final class HoldoutCommitCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "commitment to write, a JSON file")
   private Path out;
 
-  @Mixin private CommitmentOptions commitment;
   @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws IOException {
-    CsvTable table = CsvTable.read(data);
-    CommittedRows rows = commitment.commit(table, data);
-    Holdout holdout = Holdout.of(rows, period.of(table), splitRule);
+    Holdout holdout;
+    PeriodWatch days = period.watch();
+    try (CommittedRows rows =
+        committed.read(source -> days == null ? source : new WatchedSource(source, days))) {
+      holdout = Holdout.of(rows, days == null ? period.stated() : days.period(), splitRule);
+    }
     Json.write(out, holdout);
     spec.commandLine().getOut().println(Json.line(holdout));
     return 0;
@@ -61,10 +63,14 @@ final class HoldoutCommitCommand implements Callable<Integer> {
     @ArgGroup(exclusive = false, multiplicity = "1")
     private @Nullable Stated stated;
 
-    Period of(CsvTable table) {
-      return stated == null
-          ? Period.of(table, Objects.requireNonNull(column))
-          : new Period(stated.firstDay, stated.lastDay);
+    /** Reads it; null where it is stated. */
+    @Nullable PeriodWatch watch() {
+      return column == null ? null : new PeriodWatch(column);
+    }
+
+    Period stated() {
+      Stated given = Objects.requireNonNull(stated);
+      return new Period(given.firstDay, given.lastDay);
     }
   }
 

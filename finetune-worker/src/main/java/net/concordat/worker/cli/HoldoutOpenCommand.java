@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import net.concordat.worker.Checks;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
 final class HoldoutOpenCommand implements Callable<Integer> {
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:-(\\d{1,9}))?");
 
+  @Mixin private CommittedOptions committed;
   @Mixin private HoldoutOptions holdout;
 
   @Option(
@@ -42,10 +44,12 @@ final class HoldoutOpenCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CommittedRows committed = holdout.committed(holdout.read());
-    SortedSet<Integer> numbers = new TreeSet<>();
-    rows.forEach(range -> addRange(numbers, range, committed.size()));
-    Json.write(out, committed.open(numbers));
+    try (CommittedRows all = committed.read(UnaryOperator.identity())) {
+      holdout.requireSame(all.commitment(), all.size());
+      SortedSet<Integer> numbers = new TreeSet<>();
+      rows.forEach(range -> addRange(numbers, range, all.size()));
+      Json.write(out, all.open(numbers));
+    }
     spec.commandLine().getOut().println(out);
     return 0;
   }

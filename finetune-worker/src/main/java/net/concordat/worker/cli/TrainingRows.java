@@ -2,7 +2,6 @@
 package net.concordat.worker.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import net.concordat.common.ArtifactDigest;
@@ -16,18 +15,11 @@ import net.concordat.worker.data.source.UnlabelledSource;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The rows that a model is trained on: how they are read, and where they are kept meanwhile. */
 final class TrainingRows {
-  @Option(
-      names = "--work",
-      description =
-          "folder for the encoded rows, which are deleted at the end; without it, the system's for"
-              + " temporary files")
-  private @Nullable Path work;
-
+  @Mixin private WorkOption work;
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
 
@@ -62,24 +54,37 @@ final class TrainingRows {
     return open(request, folder, schema, UnaryOperator.identity());
   }
 
-  /** The same, whatever the label's column says, and whether or not it is there. */
-  Opened openUnlabelled(DataSpec request, Path folder, FeatureSchema schema) throws IOException {
-    return open(request, folder, schema, s -> new UnlabelledSource(s, schema.label()));
+  /**
+   * The same where somebody else sees the rows, too.
+   *
+   * @param watch of the rows under the schema's names
+   */
+  Opened open(DataSpec request, Path folder, FeatureSchema schema, UnaryOperator<RowSource> watch)
+      throws IOException {
+    return open(request, folder, schema, UnaryOperator.identity(), watch);
   }
 
-  /**
-   * Reads, encodes and commits.
-   *
-   * @param seen what becomes of the rows before and after the mapping
-   */
+  /** The same, whatever the label's column says, and whether or not it is there. */
+  Opened openUnlabelled(DataSpec request, Path folder, FeatureSchema schema) throws IOException {
+    UnaryOperator<RowSource> unlabelled = s -> new UnlabelledSource(s, schema.label());
+    return open(request, folder, schema, unlabelled, unlabelled);
+  }
+
   private Opened open(
-      DataSpec request, Path folder, FeatureSchema schema, UnaryOperator<RowSource> seen)
+      DataSpec request,
+      Path folder,
+      FeatureSchema schema,
+      UnaryOperator<RowSource> before,
+      UnaryOperator<RowSource> behind)
       throws IOException {
     RowSource source = request.source(folder);
     Path named = request.mapping(folder);
     EncodedData data =
         EncodedData.read(
-            source, s -> seen.apply(mapping.meet(schema, seen.apply(s), named)), schema, work());
+            source,
+            s -> behind.apply(mapping.meet(schema, before.apply(s), named)),
+            schema,
+            work.folder());
     try {
       data.findings().forEach(spec.commandLine().getErr()::println);
       return new Opened(
@@ -88,10 +93,5 @@ final class TrainingRows {
       data.close();
       throw e;
     }
-  }
-
-  private Path work() throws IOException {
-    Path folder = work == null ? Path.of(System.getProperty("java.io.tmpdir")) : work;
-    return Files.createDirectories(folder);
   }
 }

@@ -78,6 +78,11 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
 
   /** Where a column stands. */
   public int column(String name) {
+    return column(source, header, name);
+  }
+
+  /** Where a column of any source stands. */
+  public static int column(String source, List<String> header, String name) {
     int index = header.indexOf(name);
     if (index < 0) {
       throw new InvalidInputException(

@@ -18,7 +18,7 @@ import net.concordat.worker.data.source.RowSource;
 
 /**
  * Commits to rows of which only a digest each is kept, in a file: the same root as {@link
- * CommittedRows} gives, in constant memory. Rows cannot be opened from here.
+ * CommittedRows} gives, in constant memory.
  */
 final class RowDigests implements AutoCloseable {
   private static final int BYTES = 32;
@@ -64,25 +64,57 @@ final class RowDigests implements AutoCloseable {
         .digest();
   }
 
+  /** How many rows were taken in. */
+  int size() {
+    return rows;
+  }
+
+  /** Their columns. */
+  List<String> columns() {
+    return columns;
+  }
+
+  /** What is known of one row, counted from 1. */
+  byte[] digest(int row) throws IOException {
+    out.flush();
+    try (InputStream in = Files.newInputStream(file)) {
+      in.skipNBytes((row - 1L) * BYTES);
+      return in.readNBytes(BYTES);
+    }
+  }
+
   /** The commitment, with the bank's secret. */
   DataCommitment commitment(byte[] secret) throws IOException {
+    StreamedRoot tree = new StreamedRoot();
+    addLeaves(treeKey(secret), tree);
+    return new DataCommitment(CommittedRows.ALGORITHM, HexFormat.of().formatHex(tree.root()));
+  }
+
+  /** The key of the tree over these rows. */
+  byte[] treeKey(byte[] secret) throws IOException {
     out.flush();
-    byte[] shape = KeyedLeaf.ofShape(rows, columns);
-    CanonicalHash content = CanonicalHash.of("concordat/data").bytes(shape);
+    CanonicalHash content = CanonicalHash.of("concordat/data").bytes(shape());
     try (InputStream in = open()) {
       for (int row = 0; row < rows; row++) {
         content.bytes(in.readNBytes(BYTES));
       }
     }
-    byte[] treeKey = KeyedLeaf.hmac(secret, content.digest());
-    StreamedRoot root = new StreamedRoot();
-    root.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, 0), shape));
+    return KeyedLeaf.hmac(secret, content.digest());
+  }
+
+  /** Gives a tree all its leaves. */
+  void addLeaves(byte[] treeKey, StreamedRoot tree) throws IOException {
+    out.flush();
+    tree.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, 0), shape()));
     try (InputStream in = open()) {
       for (int row = 1; row <= rows; row++) {
-        root.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, row), in.readNBytes(BYTES)));
+        tree.add(KeyedLeaf.hmac(KeyedLeaf.key(treeKey, row), in.readNBytes(BYTES)));
       }
     }
-    return new DataCommitment(CommittedRows.ALGORITHM, HexFormat.of().formatHex(root.root()));
+  }
+
+  private byte[] shape() {
+    return KeyedLeaf.ofShape(rows, columns);
   }
 
   private InputStream open() throws IOException {

@@ -1,15 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.evaluation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Precision at the alert budget (card precision): each day as many customers as the budget allows
@@ -20,16 +15,13 @@ import java.util.TreeMap;
  */
 public final class AlertBudget {
   private final int perDay;
-  private final int rows;
-  private final List<List<CustomerDay>> days = new ArrayList<>();
+  private final TestRows rows;
 
-  /** A customer's day: its highest score, and one of its rows. */
-  private record CustomerDay(int customer, double score, boolean event, int row) {
-    CustomerDay with(CustomerDay other) {
-      return new CustomerDay(
-          customer, Math.max(score, other.score), event || other.event, Math.min(row, other.row));
-    }
-  }
+  /** One row for each customer's day: days in turn, in each the customers as they are looked at. */
+  private final int[] turns;
+
+  /** Whether the customer of each turn has an event that day. */
+  private final BitSet events = new BitSet();
 
   /**
    * Orders each day's customers once; customers with the same score by their number.
@@ -38,29 +30,55 @@ public final class AlertBudget {
    */
   public AlertBudget(double[] scores, TestRows rows, int perDay) {
     this.perDay = perDay;
-    this.rows = rows.size();
-    Map<Integer, Map<Integer, CustomerDay>> byDay = new TreeMap<>();
-    for (int i = 0; i < scores.length; i++) {
-      int customer = rows.customers()[i];
-      byDay
-          .computeIfAbsent(rows.days()[i], day -> new HashMap<>())
-          .merge(
-              customer,
-              new CustomerDay(customer, scores[i], rows.labels()[i] == 1, i),
-              CustomerDay::with);
+    this.rows = rows;
+    int[] days = rows.days();
+    int[] customers = rows.customers();
+    int[] sorted =
+        SortedPlaces.of(
+            scores.length,
+            (a, b) ->
+                days[a] != days[b]
+                    ? Integer.compare(days[a], days[b])
+                    : Integer.compare(customers[a], customers[b]));
+    // Of each customer's day the first row stands for it, with the highest score and any event.
+    double[] highest = new double[scores.length];
+    BitSet event = new BitSet();
+    int count = 0;
+    for (int i = 0; i < sorted.length; i++) {
+      int row = sorted[i];
+      boolean next = count == 0 || !sameDay(sorted[count - 1], row);
+      if (next) {
+        sorted[count] = row;
+        highest[count++] = scores[row];
+      } else {
+        highest[count - 1] = Math.max(highest[count - 1], scores[row]);
+      }
+      if (rows.labels()[row] == 1) {
+        event.set(count - 1);
+      }
     }
-    Comparator<CustomerDay> highestFirst =
-        Comparator.comparingDouble(CustomerDay::score)
-            .reversed()
-            .thenComparingInt(CustomerDay::customer);
-    byDay
-        .values()
-        .forEach(today -> days.add(today.values().stream().sorted(highestFirst).toList()));
+    int[] order =
+        SortedPlaces.of(
+            count,
+            (a, b) ->
+                days[sorted[a]] != days[sorted[b]]
+                    ? Integer.compare(days[sorted[a]], days[sorted[b]])
+                    : Double.compare(highest[b], highest[a]));
+    this.turns = new int[count];
+    for (int turn = 0; turn < count; turn++) {
+      turns[turn] = sorted[order[turn]];
+      events.set(turn, event.get(order[turn]));
+    }
+  }
+
+  private boolean sameDay(int row, int other) {
+    return rows.days()[row] == rows.days()[other]
+        && rows.customers()[row] == rows.customers()[other];
   }
 
   /** The figure of all rows. */
   public double precision() {
-    int[] once = new int[rows];
+    int[] once = new int[rows.size()];
     Arrays.fill(once, 1);
     return precision(once);
   }
@@ -74,19 +92,19 @@ public final class AlertBudget {
     Set<Integer> found = new HashSet<>();
     double sum = 0;
     int counted = 0;
-    for (List<CustomerDay> today : days) {
+    int turn = 0;
+    while (turn < turns.length) {
+      int day = rows.days()[turns[turn]];
       int lookedAt = 0;
       int right = 0;
-      for (CustomerDay next : today) {
-        if (lookedAt == perDay) {
-          break;
-        }
-        int taken = found.contains(next.customer) ? 0 : times[next.row];
+      for (; turn < turns.length && rows.days()[turns[turn]] == day; turn++) {
+        int customer = rows.customers()[turns[turn]];
+        int taken = lookedAt == perDay || found.contains(customer) ? 0 : times[turns[turn]];
         taken = Math.min(taken, perDay - lookedAt);
         lookedAt += taken;
-        if (next.event && taken > 0) {
+        if (events.get(turn) && taken > 0) {
           right += taken;
-          found.add(next.customer);
+          found.add(customer);
         }
       }
       sum += lookedAt == 0 ? 0 : (double) right / lookedAt;

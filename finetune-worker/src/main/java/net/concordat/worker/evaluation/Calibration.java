@@ -3,9 +3,7 @@ package net.concordat.worker.evaluation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Whether probabilities are true, and how they could be made so.
@@ -85,15 +83,18 @@ public record Calibration(
 
   /** Customers in turn, those with an event first, so that every fold has some of them. */
   private static int[] folds(TestRows rows) {
-    Map<Integer, Integer> foldOf = new LinkedHashMap<>();
+    int[] foldOf = new int[rows.customerNumbers()];
+    Arrays.fill(foldOf, -1);
+    int seen = 0;
     for (int label = 1; label >= 0; label--) {
       for (int i = 0; i < rows.size(); i++) {
-        if (rows.labels()[i] == label) {
-          foldOf.putIfAbsent(rows.customers()[i], foldOf.size() % FOLDS);
+        int customer = rows.customers()[i];
+        if (rows.labels()[i] == label && foldOf[customer] < 0) {
+          foldOf[customer] = seen++ % FOLDS;
         }
       }
     }
-    return Arrays.stream(rows.customers()).map(foldOf::get).toArray();
+    return Arrays.stream(rows.customers()).map(customer -> foldOf[customer]).toArray();
   }
 
   private static int[] places(int[] folds, int fold, boolean inside) {

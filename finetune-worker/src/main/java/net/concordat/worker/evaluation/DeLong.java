@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.evaluation;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.BitSet;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
@@ -93,26 +92,24 @@ public final class DeLong {
   }
 
   private double variance(double[] parts, double mean) {
-    Map<Integer, double[]> byCustomer = new HashMap<>();
+    double[][] sums = new double[2][rows.customerNumbers()];
+    BitSet[] seen = {new BitSet(), new BitSet()};
     for (int i = 0; i < parts.length; i++) {
       int label = rows.labels()[i];
-      double[] sums = byCustomer.computeIfAbsent(rows.customers()[i], c -> new double[4]);
-      sums[label] += parts[i] - mean;
-      sums[2 + label]++;
+      sums[label][rows.customers()[i]] += parts[i] - mean;
+      seen[label].set(rows.customers()[i]);
     }
     double[] squares = new double[2];
-    double[] customers = new double[2];
     double products = 0;
-    for (double[] sums : byCustomer.values()) {
-      for (int label = 0; label <= 1; label++) {
-        squares[label] += sums[label] * sums[label];
-        customers[label] += sums[2 + label] > 0 ? 1 : 0;
-      }
-      products += sums[0] * sums[1];
+    for (int customer = 0; customer < sums[0].length; customer++) {
+      squares[0] += sums[0][customer] * sums[0][customer];
+      squares[1] += sums[1][customer] * sums[1][customer];
+      products += sums[0][customer] * sums[1][customer];
     }
+    double[] customers = {seen[0].cardinality(), seen[1].cardinality()};
     double positives = rows.positives();
     double negatives = rows.size() - positives;
-    double all = byCustomer.size();
+    double all = rows.customerCount();
     double variance =
         squares[1] * customers[1] / (customers[1] - 1) / (positives * positives)
             + squares[0] * customers[0] / (customers[0] - 1) / (negatives * negatives)

@@ -78,12 +78,12 @@ public record GroupGaps(String column, String reference, List<Group> groups) {
    */
   public static GroupGaps of(
       String column,
-      List<String> values,
+      Partition values,
       double[] scores,
       TestRows rows,
       DecisionRule rule,
       int resamples) {
-    Map<String, int[]> places = Slice.places(values);
+    Map<String, int[]> places = values.places();
     String reference =
         places.entrySet().stream()
             .max((a, b) -> Integer.compare(a.getValue().length, b.getValue().length))

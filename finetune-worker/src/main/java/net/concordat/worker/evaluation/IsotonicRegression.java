@@ -36,17 +36,15 @@ public record IsotonicRegression(List<Pool> pools) {
   public static IsotonicRegression fit(double[] scores, int[] labels) {
     int[] places = RankingMetrics.descending(scores);
     List<Pool> pools = new ArrayList<>();
-    for (int i = places.length - 1; i >= 0; i--) {
+    for (int i = places.length - 1; i >= 0; ) {
       double score = scores[places[i]];
-      Pool row = new Pool(score, score, labels[places[i]], 1);
-      Pool last = pools.isEmpty() ? null : pools.get(pools.size() - 1);
-      if (last != null && last.low == score) {
-        pools.set(pools.size() - 1, last.with(row));
-      } else {
-        pools.add(row);
+      Pool tied = new Pool(score, score, labels[places[i]], 1);
+      for (i--; i >= 0 && scores[places[i]] == score; i--) {
+        tied = tied.with(new Pool(score, score, labels[places[i]], 1));
       }
+      add(pools, tied);
     }
-    return new IsotonicRegression(pooled(pools));
+    return new IsotonicRegression(pools);
   }
 
   /** A probability, recalibrated. */
@@ -79,15 +77,11 @@ public record IsotonicRegression(List<Pool> pools) {
     return from;
   }
 
-  private static List<Pool> pooled(List<Pool> distinct) {
-    List<Pool> pools = new ArrayList<>();
-    for (Pool next : distinct) {
-      Pool pool = next;
-      while (!pools.isEmpty() && pools.get(pools.size() - 1).value >= pool.value) {
-        pool = pools.remove(pools.size() - 1).with(pool);
-      }
-      pools.add(pool);
+  private static void add(List<Pool> pools, Pool next) {
+    Pool pool = next;
+    while (!pools.isEmpty() && pools.get(pools.size() - 1).value >= pool.value) {
+      pool = pools.remove(pools.size() - 1).with(pool);
     }
-    return pools;
+    pools.add(pool);
   }
 }

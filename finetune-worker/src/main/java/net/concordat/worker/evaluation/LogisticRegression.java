@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.evaluation;
 
-import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
@@ -28,11 +28,11 @@ public final class LogisticRegression {
    *
    * @param penalty above 0
    */
-  public static LogisticRegression fit(LabelledRows rows, double penalty) {
+  public static LogisticRegression fit(Rows rows, double penalty) {
     if (!(penalty > 0)) {
       throw new IllegalArgumentException("The penalty must be above 0, but is " + penalty);
     }
-    double[] weights = new double[rows.features()[0].length + 1];
+    double[] weights = new double[rows.width() + 1];
     double loss = loss(rows, weights, penalty);
     for (int step = 0; step < MAX_STEPS; step++) {
       double[] direction = newton(rows, weights, penalty);
@@ -64,20 +64,22 @@ public final class LogisticRegression {
     return scores;
   }
 
-  private static double[] newton(LabelledRows rows, double[] weights, double penalty) {
+  private static double[] newton(Rows rows, double[] weights, double penalty) {
     int size = weights.length;
     double[] gradient = new double[size];
     double[][] hessian = new double[size][size];
     double[] x = new double[size];
     x[size - 1] = 1;
+    float[] inputs = new float[size - 1];
     for (int row = 0; row < rows.size(); row++) {
+      rows.copy(row, inputs, 0);
       for (int j = 0; j < size - 1; j++) {
-        x[j] = rows.features()[row][j];
+        x[j] = inputs[j];
       }
-      double p = 1 / (1 + Math.exp(-margin(weights, rows.features()[row])));
+      double p = 1 / (1 + Math.exp(-margin(weights, inputs)));
       double curvature = p * (1 - p);
       for (int j = 0; j < size; j++) {
-        gradient[j] += (p - rows.labels()[row]) * x[j];
+        gradient[j] += (p - rows.label(row)) * x[j];
         double scaled = curvature * x[j];
         for (int k = 0; k <= j && scaled != 0; k++) {
           hessian[j][k] += scaled * x[k];
@@ -100,11 +102,13 @@ public final class LogisticRegression {
     return direction.toArray();
   }
 
-  private static double loss(LabelledRows rows, double[] weights, double penalty) {
+  private static double loss(Rows rows, double[] weights, double penalty) {
     double sum = 0;
+    float[] inputs = new float[weights.length - 1];
     for (int row = 0; row < rows.size(); row++) {
-      double margin = margin(weights, rows.features()[row]);
-      double wrong = rows.labels()[row] == 1 ? -margin : margin;
+      rows.copy(row, inputs, 0);
+      double margin = margin(weights, inputs);
+      double wrong = rows.label(row) == 1 ? -margin : margin;
       sum += Math.max(wrong, 0) + Math.log1p(Math.exp(-Math.abs(wrong)));
     }
     for (int j = 0; j < weights.length - 1; j++) {

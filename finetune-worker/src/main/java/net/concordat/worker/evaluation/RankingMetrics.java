@@ -88,10 +88,7 @@ public final class RankingMetrics {
 
   /** Rows from the highest score to the lowest. */
   static int[] descending(double[] scores) {
-    Integer[] order = new Integer[scores.length];
-    Arrays.setAll(order, i -> i);
-    Arrays.sort(order, (a, b) -> Double.compare(scores[b], scores[a]));
-    return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
+    return SortedPlaces.of(scores.length, (a, b) -> Double.compare(scores[b], scores[a]));
   }
 
   /** What is known when the threshold has come down to some score. */

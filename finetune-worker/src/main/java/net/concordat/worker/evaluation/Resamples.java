@@ -28,10 +28,15 @@ public final class Resamples {
    */
   public Resamples(TestRows rows) {
     this.rows = rows.requireBothClasses();
-    int[] distinct = Arrays.stream(rows.customers()).distinct().sorted().toArray();
-    this.dense =
-        Arrays.stream(rows.customers()).map(c -> Arrays.binarySearch(distinct, c)).toArray();
-    this.customers = distinct.length;
+    int[] numbers = new int[rows.customerNumbers()];
+    Arrays.stream(rows.customers()).forEach(customer -> numbers[customer] = 1);
+    int seen = 0;
+    for (int customer = 0; customer < numbers.length; customer++) {
+      seen += numbers[customer];
+      numbers[customer] = seen - 1;
+    }
+    this.dense = Arrays.stream(rows.customers()).map(customer -> numbers[customer]).toArray();
+    this.customers = seen;
   }
 
   /**

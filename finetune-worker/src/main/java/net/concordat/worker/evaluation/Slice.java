@@ -4,8 +4,6 @@ package net.concordat.worker.evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +26,12 @@ public record Slice(
    * @param values what each row has in the column
    */
   public static List<Slice> by(
-      String column, List<String> values, double[] scores, TestRows rows, DecisionRule rule) {
+      String column, Partition values, double[] scores, TestRows rows, DecisionRule rule) {
     List<Slice> slices = new ArrayList<>();
-    places(values)
+    values
+        .places()
         .forEach((value, places) -> slices.add(of(column, value, places, scores, rows, rule)));
     return slices;
-  }
-
-  /** The places of each value, in the order of values. */
-  static Map<String, int[]> places(List<String> values) {
-    Map<String, int[]> places = new TreeMap<>();
-    for (String value : new java.util.TreeSet<>(values)) {
-      places.put(
-          value,
-          IntStream.range(0, values.size()).filter(i -> values.get(i).equals(value)).toArray());
-    }
-    return places;
   }
 
   private static Slice of(

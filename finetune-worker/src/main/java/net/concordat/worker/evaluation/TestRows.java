@@ -2,6 +2,7 @@
 package net.concordat.worker.evaluation;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 import net.concordat.worker.InvalidInputException;
 
@@ -46,9 +47,21 @@ public record TestRows(int[] labels, int[] customers, int[] days) {
         Arrays.stream(places).map(i -> days[i]).toArray());
   }
 
+  /** How many customers there are. */
+  public int customerCount() {
+    BitSet seen = new BitSet();
+    Arrays.stream(customers).forEach(seen::set);
+    return seen.cardinality();
+  }
+
+  /** One more than the greatest number of a customer. */
+  int customerNumbers() {
+    return Arrays.stream(customers).max().orElse(-1) + 1;
+  }
+
   /** Whether some customer has more than one row. */
   public boolean grouped() {
-    return Arrays.stream(customers).distinct().count() < size();
+    return customerCount() < size();
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.Scorer;
 
 /**
@@ -28,14 +29,16 @@ public record Attribution(
   private static final float HALF_STEP = 0.005f;
 
   /** A baseline: the mean of the inputs of rows without the event. */
-  public static float[] baseline(float[][] rows, int[] labels) {
-    double[] sums = new double[rows[0].length];
+  public static float[] baseline(Rows rows) {
+    double[] sums = new double[rows.width()];
+    float[] row = new float[rows.width()];
     int count = 0;
-    for (int i = 0; i < rows.length; i++) {
-      for (int j = 0; j < sums.length && labels[i] == 0; j++) {
-        sums[j] += rows[i][j];
+    for (int i = 0; i < rows.size(); i++) {
+      rows.copy(i, row, 0);
+      for (int j = 0; j < sums.length && rows.label(i) == 0; j++) {
+        sums[j] += row[j];
       }
-      count += 1 - labels[i];
+      count += 1 - rows.label(i);
     }
     float[] mean = new float[sums.length];
     for (int j = 0; j < mean.length; j++) {

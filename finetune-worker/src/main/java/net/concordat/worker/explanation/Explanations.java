@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.Scorer;
 
 /**
@@ -37,13 +38,14 @@ public record Explanations(
   /**
    * Explains a model.
    *
-   * @param table the rows as text
+   * @param table some of the rows as text, or all
    * @param encoded the same rows as network inputs
+   * @param all rows, of which those with the highest scores are attributed
    */
   public static Explanations of(
-      Scorer model, FeatureSchema schema, CsvTable table, LabelledRows encoded) {
+      Scorer model, FeatureSchema schema, CsvTable table, LabelledRows encoded, Scored all) {
     List<InputBlock> blocks = InputBlock.of(schema);
-    int[] drawn = drawn(encoded);
+    int[] drawn = drawn(encoded, all.rows());
     LabelledRows some = encoded.select(drawn);
     List<Importance> importance = Importance.of(model, some.features(), some.labels(), blocks);
     List<PartialDependence> dependence = new ArrayList<>();
@@ -55,30 +57,26 @@ public record Explanations(
           IntStream.of(drawn).mapToObj(i -> table.rows().get(i).get(column).strip()).toList();
       dependence.add(PartialDependence.of(model, some.features(), block, cells));
     }
-    List<Attribution> attributions = attributions(model, encoded, blocks);
+    List<Attribution> attributions = attributions(model, all, blocks);
     double gap = attributions.stream().mapToDouble(Attribution::gap).max().orElse(0);
     return new Explanations(
         some.size(), importance, dependence, attributions, gap, gap <= COMPLETE);
   }
 
-  private static List<Attribution> attributions(
-      Scorer model, LabelledRows rows, List<InputBlock> blocks) {
-    double[] scores = model.score(rows.features());
-    float[] baseline = Attribution.baseline(rows.features(), rows.labels());
-    return IntStream.range(0, rows.size())
-        .boxed()
-        .sorted((a, b) -> Double.compare(scores[b], scores[a]))
-        .limit(SHOWN_ROWS)
-        .map(i -> Attribution.of(model, i + 1, rows.features()[i], baseline, blocks))
+  private static List<Attribution> attributions(Scorer model, Scored all, List<InputBlock> blocks) {
+    float[] baseline = Attribution.baseline(all.rows());
+    return IntStream.of(all.highest(SHOWN_ROWS))
+        .mapToObj(
+            i -> Attribution.of(model, i + 1, all.rows().inputs(i, i + 1)[0], baseline, blocks))
         .toList();
   }
 
   /** Draws by class, so that few events are not lost; shares of the classes are kept otherwise. */
-  private static int[] drawn(LabelledRows rows) {
+  private static int[] drawn(LabelledRows rows, Rows all) {
     int[] events = IntStream.range(0, rows.size()).filter(i -> rows.labels()[i] == 1).toArray();
     int[] others = IntStream.range(0, rows.size()).filter(i -> rows.labels()[i] == 0).toArray();
     int room = Math.min(MOST_ROWS, rows.size());
-    int shown = (int) Math.round((double) room * events.length / rows.size());
+    int shown = (int) Math.round((double) room * all.positives() / all.size());
     shown = Math.min(events.length, Math.max(FEWEST_EVENTS, shown));
     SplittableRandom random = new SplittableRandom(SEED);
     return IntStream.concat(

@@ -58,15 +58,17 @@ public record Holdout(
   /**
    * Requires that rows are exactly those committed to.
    *
+   * @param givenRoot of the rows
+   * @param given how many they are
    * @throws InvalidInputException if they, their order or the key are others
    */
-  public void requireSame(CommittedRows given) {
-    if (!given.root().equals(root)) {
+  public void requireSame(String givenRoot, int given) {
+    if (!givenRoot.equals(root)) {
       throw new InvalidInputException(
           "The rows must be the %d that were committed to, in their order and with the same key, and"
                   .formatted(rows)
               + " have the root %s, but given are %d with the root %s"
-                  .formatted(root, given.size(), given.root()));
+                  .formatted(root, given, givenRoot));
     }
   }
 

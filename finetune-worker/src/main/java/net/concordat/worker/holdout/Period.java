@@ -45,7 +45,12 @@ public record Period(String firstDay, String lastDay) {
    */
   public static List<LocalDate> days(CsvTable table, String column) {
     int place = table.column(column);
-    return table.rows().stream().map(row -> day(column, start(row.get(place)))).toList();
+    return table.rows().stream().map(row -> dayOf(column, row.get(place))).toList();
+  }
+
+  /** The day that a cell has, or begins with; see {@link #of}. */
+  public static LocalDate dayOf(String column, String cell) {
+    return day(column, start(cell));
   }
 
   private static String start(String cell) {

@@ -2,7 +2,6 @@
 package net.concordat.worker.report;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,11 +9,9 @@ import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.Calibration;
 import net.concordat.worker.evaluation.Curves;
 import net.concordat.worker.evaluation.DecisionRule;
@@ -24,6 +21,7 @@ import net.concordat.worker.evaluation.SideBySide;
 import net.concordat.worker.evaluation.Slice;
 import net.concordat.worker.evaluation.TestRows;
 import net.concordat.worker.explanation.Explanations;
+import net.concordat.worker.explanation.Scored;
 import net.concordat.worker.incoming.IncomingCheck;
 import net.concordat.worker.incoming.TriggerSweep;
 import net.concordat.worker.robustness.Evasion;
@@ -32,7 +30,7 @@ import net.concordat.worker.robustness.Stress;
 import net.concordat.worker.training.Network;
 import org.jspecify.annotations.Nullable;
 
-/** Measures a version on a table of rows, and others beside it. */
+/** Measures a version on rows, and others beside it; few of the rows are in memory at a time. */
 public final class Evaluation {
   private static final int RESAMPLES = 1000;
 
@@ -45,11 +43,14 @@ public final class Evaluation {
   private static final String UNLABELLED =
       " The version is an autoencoder that saw no labels: its score ranks rows by how unusual they are and is no probability of the event, so that the Brier score, the calibration and figures at a threshold from costs say little of it.";
 
+  private static final String SAMPLED =
+      " Importance, dependence, changed rows, the attack and what came in were measured on %d of the rows, %d of them with the event, drawn by label from one seed; attributions are of the highest scores of all rows.";
+
   private final LoadedArtifact version;
-  private final CsvTable table;
-  private final RowColumns columns;
+  private final RowFacts facts;
   private final DecisionRule rule;
-  private final LabelledRows encoded;
+  private final Rows encoded;
+  private final RowSample.Taken sample;
   private final TestRows rows;
   private final Map<String, Scorer> others = new LinkedHashMap<>();
   private final List<Scorer> retrained = new ArrayList<>();
@@ -58,18 +59,19 @@ public final class Evaluation {
   private @Nullable AuditReport audit;
 
   /**
-   * Reads the rows by the version's own schema.
+   * Before anything is measured.
    *
-   * @throws net.concordat.worker.InvalidInputException if rows break the schema, lack a column or a
-   *     class
+   * @param encoded the rows by the version's own schema
+   * @param facts of the same rows
+   * @throws net.concordat.worker.InvalidInputException if the rows lack a class
    */
-  public Evaluation(LoadedArtifact version, CsvTable table, RowColumns columns, DecisionRule rule) {
+  public Evaluation(LoadedArtifact version, Rows encoded, RowFacts facts, DecisionRule rule) {
     this.version = version;
-    this.table = table;
-    this.columns = columns.withDefaults(version.artifact().schema());
+    this.facts = facts;
     this.rule = rule;
-    this.encoded = new RowEncoder(version.artifact().schema()).encode(table);
-    this.rows = this.columns.rows(table, encoded.labels()).requireBothClasses();
+    this.encoded = encoded;
+    this.rows = facts.rows(encoded.labels()).requireBothClasses();
+    this.sample = facts.sample().of(encoded);
   }
 
   /** Sets a model beside the version; it takes inputs of the version's schema. */
@@ -131,9 +133,9 @@ public final class Evaluation {
     FeatureSchema schema = version.artifact().schema();
     Scorer model =
         Network.of(version.artifact().architecture(), version.artifact().weights())::score;
-    double[] scores = model.score(encoded.features());
+    double[] scores = model.score(encoded);
     List<double[]> models = new ArrayList<>(List.of(scores));
-    others.values().forEach(other -> models.add(other.score(encoded.features())));
+    others.values().forEach(other -> models.add(other.score(encoded)));
     SideBySide measured = new SideBySide(models, rows, rule, RESAMPLES);
     return new EvaluationReport(
         EvaluationReport.FORMAT,
@@ -142,7 +144,7 @@ public final class Evaluation {
         commitment,
         rows.size(),
         rows.positives(),
-        (int) Arrays.stream(rows.customers()).distinct().count(),
+        rows.customerCount(),
         rule,
         measured.figures(0),
         beside(measured),
@@ -151,11 +153,14 @@ public final class Evaluation {
         segments(scores),
         periods(scores),
         groups(scores),
-        Explanations.of(model, schema, table, encoded),
-        Stress.of(model, schema, table, encoded),
-        Evasion.of(model, encoded, columns.mutable(schema), rule.threshold()),
+        sampled(),
+        Explanations.of(model, schema, sample.cells(), sample.rows(), new Scored(encoded, scores)),
+        stress(model, schema),
+        Evasion.of(model, sample.rows(), facts.columns().mutable(schema), rule.threshold()),
         retrained.isEmpty() ? null : stability(),
-        trusted == null ? null : IncomingCheck.of(version.artifact(), parent, trusted, encoded),
+        trusted == null
+            ? null
+            : IncomingCheck.of(version.artifact(), parent, trusted, sample.rows()),
         audit,
         method());
   }
@@ -173,44 +178,63 @@ public final class Evaluation {
 
   private Stability stability() {
     return Stability.of(
-        retrained.stream().map(model -> model.score(encoded.features())).toList(),
+        retrained.stream().map(model -> model.score(encoded)).toList(),
         rows.labels(),
         rule.threshold());
   }
 
+  /** How many rows were kept whole; absent where all were. */
+  private EvaluationReport.@Nullable Sample sampled() {
+    return sample.rows().size() == encoded.size()
+        ? null
+        : new EvaluationReport.Sample(sample.rows().size(), sample.rows().positives());
+  }
+
+  private List<Stress> stress(Scorer model, FeatureSchema schema) {
+    List<Stress> all = new ArrayList<>();
+    if (sampled() != null) {
+      // What the changed rows are to be compared with: the drawn ones have another share of events.
+      all.add(Stress.unchanged(model, sample.rows()));
+    }
+    all.addAll(Stress.of(model, schema, sample.cells(), sample.rows()));
+    return all;
+  }
+
   private List<Slice> segments(double[] scores) {
-    return columns.segments().stream()
-        .flatMap(column -> slices(column.name(), column.of(table), scores).stream())
+    return facts.segments().stream()
+        .flatMap(column -> Slice.by(column.name(), column.partition(), scores, rows, rule).stream())
         .toList();
   }
 
   private List<Slice> periods(double[] scores) {
-    List<String> periods = columns.periods(table);
-    return periods == null || columns.day() == null
+    String day = facts.columns().day();
+    return day == null
         ? List.of()
-        : slices(columns.day(), periods, scores);
-  }
-
-  private List<Slice> slices(String column, List<String> values, double[] scores) {
-    return Slice.by(column, values, scores, rows, rule);
+        : Slice.by(day, RowColumns.periods(rows.days()), scores, rows, rule);
   }
 
   private List<GroupGaps> groups(double[] scores) {
-    return columns.groups().stream()
+    return facts.groups().stream()
         .map(
             column ->
-                GroupGaps.of(column.name(), column.of(table), scores, rows, rule, FEWER_RESAMPLES))
+                GroupGaps.of(
+                    column.name(), column.partition(), scores, rows, rule, FEWER_RESAMPLES))
         .toList();
   }
 
   private String method() {
-    String method =
-        METHOD.formatted(
-            rows.grouped() ? " for customers with several rows (Obuchowski)" : "",
-            rows.grouped() ? "customers with all their rows" : "rows",
-            RESAMPLES,
-            FEWER_RESAMPLES);
-    return unlabelled() ? method + UNLABELLED : method;
+    EvaluationReport.Sample drawn = sampled();
+    return intervals()
+        + (drawn == null ? "" : SAMPLED.formatted(drawn.rows(), drawn.positives()))
+        + (unlabelled() ? UNLABELLED : "");
+  }
+
+  private String intervals() {
+    return METHOD.formatted(
+        rows.grouped() ? " for customers with several rows (Obuchowski)" : "",
+        rows.grouped() ? "customers with all their rows" : "rows",
+        RESAMPLES,
+        FEWER_RESAMPLES);
   }
 
   private boolean unlabelled() {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param segments figures by the columns that were asked for
  * @param periods figures by month or year
  * @param groups gaps between groups of people
+ * @param sample on which explanations, stress, evasion and what came in were measured; absent where
+ *     that was all rows
  * @param explanations what the version's scores depend on
  * @param stress how it does on changed rows
  * @param evasion how easily flagged events become unflagged
@@ -62,6 +64,7 @@ public record EvaluationReport(
     List<Slice> segments,
     List<Slice> periods,
     List<GroupGaps> groups,
+    @Nullable Sample sample,
     Explanations explanations,
     List<Stress> stress,
     Evasion evasion,
@@ -71,6 +74,9 @@ public record EvaluationReport(
     String method) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-evaluation/3";
+
+  /** Rows that were drawn, so many of each label at most that their share is not that of all. */
+  public record Sample(int rows, int positives) {}
 
   /**
    * A model beside the version.

@@ -4,7 +4,6 @@ package net.concordat.worker.report;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.data.CsvTable;
 
 /**
  * A column by which rows are told apart: by its values, or, for numbers, by the spans between cuts.
@@ -13,8 +12,6 @@ import net.concordat.worker.data.CsvTable;
  * @param cuts rising; without any, each value is a part of its own
  */
 public record RowColumn(String name, List<Double> cuts) {
-  private static final int MOST_VALUES = 50;
-
   /** Refuses cuts that do not rise. */
   public RowColumn {
     cuts = List.copyOf(cuts);
@@ -51,24 +48,11 @@ public record RowColumn(String name, List<Double> cuts) {
   }
 
   /**
-   * What each row has.
+   * What a row has.
    *
-   * @throws InvalidInputException if there is no such column, it has too many values to be
-   *     compared, or a cell is no number where there are cuts
+   * @throws InvalidInputException if the cell is no number where there are cuts
    */
-  public List<String> of(CsvTable table) {
-    int place = table.column(name);
-    List<String> values = table.rows().stream().map(row -> part(row.get(place).strip())).toList();
-    long distinct = values.stream().distinct().count();
-    if (distinct > MOST_VALUES) {
-      throw new InvalidInputException(
-          "%s, column '%s': rows can be told apart by at most %d values, but it has %d; for numbers give cuts, such as '%s=26,60'"
-              .formatted(table.source(), name, MOST_VALUES, distinct, name));
-    }
-    return values;
-  }
-
-  private String part(String cell) {
+  String part(String cell) {
     if (cuts.isEmpty() || cell.isEmpty()) {
       return cell.isEmpty() ? "(empty)" : cell;
     }

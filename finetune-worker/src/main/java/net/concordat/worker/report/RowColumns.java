@@ -2,17 +2,15 @@
 package net.concordat.worker.report;
 
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.evaluation.TestRows;
+import net.concordat.worker.evaluation.Partition;
 import net.concordat.worker.explanation.InputBlock;
-import net.concordat.worker.holdout.Period;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,21 +55,6 @@ public record RowColumns(
   }
 
   /**
-   * Customers and days of rows.
-   *
-   * @throws net.concordat.worker.InvalidInputException if a column is not there, or a cell no day
-   */
-  TestRows rows(CsvTable table, int[] labels) {
-    TestRows plain = TestRows.of(labels);
-    return new TestRows(
-        labels,
-        customer == null ? plain.customers() : numbers(table, customer),
-        day == null
-            ? plain.days()
-            : Period.days(table, day).stream().mapToInt(d -> (int) d.toEpochDay()).toArray());
-  }
-
-  /**
    * The inputs that an attacker can choose.
    *
    * @throws InvalidInputException if the schema has no such feature
@@ -89,29 +72,28 @@ public record RowColumns(
         .toList();
   }
 
-  /** The month of each row, or its year where there are many months; none without days. */
-  @Nullable List<String> periods(CsvTable table) {
-    if (day == null) {
-      return null;
+  /**
+   * The month of each row, or its year where there are many months.
+   *
+   * @param days as numbers of days since 1970
+   */
+  static Partition periods(int[] days) {
+    int[] months = Arrays.stream(days).map(day -> month(LocalDate.ofEpochDay(day))).toArray();
+    boolean few = Arrays.stream(months).distinct().count() <= MOST_MONTHS;
+    Map<Integer, Integer> places = new LinkedHashMap<>();
+    short[] codes = new short[days.length];
+    for (int row = 0; row < days.length; row++) {
+      int period = few ? months[row] : months[row] / 100;
+      codes[row] = places.computeIfAbsent(period, next -> places.size()).shortValue();
     }
-    List<LocalDate> days = Period.days(table, day);
-    List<String> months = days.stream().map(d -> d.toString().substring(0, 7)).toList();
-    boolean few = months.stream().distinct().count() <= MOST_MONTHS;
-    return few ? months : days.stream().map(d -> d.toString().substring(0, 4)).toList();
+    List<String> names =
+        places.keySet().stream()
+            .map(p -> few ? "%04d-%02d".formatted(p / 100, p % 100) : "%04d".formatted(p))
+            .toList();
+    return new Partition(names, codes);
   }
 
-  private static int[] numbers(CsvTable table, String column) {
-    int place = table.column(column);
-    Map<String, Integer> seen = new HashMap<>();
-    return IntStream.range(0, table.rows().size())
-        .map(
-            row -> {
-              String name = table.rows().get(row).get(place).strip();
-              // Rows that name nobody are not one customer.
-              String key = name.isEmpty() ? "\0" + row : name;
-              Integer number = seen.computeIfAbsent(key, k -> seen.size());
-              return number;
-            })
-        .toArray();
+  private static int month(LocalDate day) {
+    return 100 * day.getYear() + day.getMonthValue();
   }
 }

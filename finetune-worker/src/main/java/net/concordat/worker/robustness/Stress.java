@@ -55,6 +55,11 @@ public record Stress(
     return all;
   }
 
+  /** How it does on the rows as they are. */
+  public static Stress unchanged(Scorer model, LabelledRows rows) {
+    return measured("none", model, rows.features(), rows.labels());
+  }
+
   private static Stress shifted(
       Scorer model, InputBlock block, double by, LabelledRows rows, String words) {
     float[][] changed = new float[rows.size()][];

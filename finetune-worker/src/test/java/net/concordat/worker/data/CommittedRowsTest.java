@@ -4,30 +4,52 @@ package net.concordat.worker.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import net.concordat.worker.Fixtures;
+import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.DataOpening.OpenedRow;
 import net.concordat.worker.data.DataOpening.Proof;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CommittedRowsTest {
   private static final CsvTable TABLE = Fixtures.table(10, 1);
   private static final byte[] SECRET = new byte[32];
-  private static final CommittedRows ROWS = new CommittedRows(TABLE, SECRET);
+
+  @TempDir static Path work;
+
+  @SuppressWarnings("NullAway.Init")
+  private static CommittedRows committed;
+
+  @BeforeAll
+  static void commit() throws IOException {
+    committed = CommittedRows.read(TABLE.asSource(), SECRET, work);
+  }
+
+  @AfterAll
+  static void leavesNothingBehind() throws IOException {
+    committed.close();
+    assertThat(work).isEmptyDirectory();
+  }
 
   @Nested
   class Root {
     @Test
     void isTheSameForTheSameRowsAndSecret() {
-      assertThat(ROWS.root()).matches("[0-9a-f]{64}");
-      assertThat(new CommittedRows(Fixtures.table(10, 1), new byte[32]).root())
-          .isEqualTo(ROWS.root())
-          .isEqualTo(ROWS.commitment().value());
+      assertThat(committed.root()).matches("[0-9a-f]{64}");
+      assertThat(root(Fixtures.table(10, 1), new byte[32]))
+          .isEqualTo(committed.root())
+          .isEqualTo(committed.commitment().value());
     }
 
     @Test
@@ -40,8 +62,8 @@ class CommittedRowsTest {
       renamed.set(0, "sum");
 
       Set<String> roots = new HashSet<>();
-      roots.add(ROWS.root());
-      roots.add(new CommittedRows(TABLE, other).root());
+      roots.add(committed.root());
+      roots.add(root(TABLE, other));
       roots.add(root(TABLE.header(), withLabelFlipped(7)));
       roots.add(root(TABLE.header(), swapped));
       roots.add(root(renamed, TABLE.rows()));
@@ -62,8 +84,17 @@ class CommittedRowsTest {
               List.of("amount", "kind", "label"),
               List.of(List.of("12.50", "a", "0"), List.of("", "\u00fc, \"b\"", "1")));
 
-      assertThat(new CommittedRows(table, secret).root())
+      assertThat(root(table, secret))
           .isEqualTo("066c3cab5b445d26edc9452956a38fb0c404ecfd1afaf55f0aaf14be5e899606");
+    }
+
+    @Test
+    void isThatOfTheTreeInMemory() {
+      for (int rows : new int[] {1, 2, 63, 64, 65, 100}) {
+        CsvTable table = Fixtures.table(rows, rows);
+
+        assertThat(root(table, SECRET)).isEqualTo(EncodedDataTest.inMemory(table, SECRET));
+      }
     }
 
     @Test
@@ -76,41 +107,59 @@ class CommittedRowsTest {
   @Nested
   class Opening {
     @Test
-    void provesEachRowWithItsCells() {
-      DataOpening opening = ROWS.open(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
+    void provesEachRowWithItsCells() throws IOException {
+      DataOpening opening = committed.open(List.of(1, 2, 3, 4, 5, 6, 7, 8, 9, 10));
 
-      opening.requireUnder(ROWS.root());
+      opening.requireUnder(committed.root());
       assertThat(opening.rows()).isEqualTo(10);
       assertThat(opening.columns()).isEqualTo(TABLE.header());
       assertThat(opening.opened()).extracting(OpenedRow::cells).isEqualTo(TABLE.rows());
     }
 
     @Test
-    void provesNumberAndColumnsWhereNoRowIsShown() {
-      DataOpening opening = ROWS.open(List.of());
+    void provesNumberAndColumnsWhereNoRowIsShown() throws IOException {
+      DataOpening opening = committed.open(List.of());
 
-      opening.requireUnder(ROWS.root());
+      opening.requireUnder(committed.root());
       assertThat(opening.opened()).isEmpty();
+    }
+
+    @Test
+    void isRefusedWhereTheSourceGivesOtherRowsNow() throws IOException {
+      List<List<String>> rows = new ArrayList<>(TABLE.rows());
+      CsvTable table = new CsvTable("made up", TABLE.header(), rows);
+      try (CommittedRows changing = CommittedRows.read(table.asSource(), SECRET, work)) {
+        Collections.swap(rows, 3, 4);
+
+        changing.open(List.of(1)).requireUnder(changing.root());
+        assertThatThrownBy(() -> changing.open(List.of(4)))
+            .isInstanceOf(InvalidInputException.class)
+            .hasMessage(
+                "made up must give the same rows each time it is read, but row 4 is another now");
+      }
     }
 
     @Test
     void isOfRowsThatThereAre() {
       for (int row : new int[] {-1, 0, 11}) {
-        assertThatThrownBy(() -> ROWS.open(List.of(row)))
+        assertThatThrownBy(() -> committed.open(List.of(row)))
             .hasMessage("made up has the rows 1 to 10, but row %d was asked for".formatted(row));
       }
     }
 
     @Test
-    void sharesNoKeyWithARowsTwinElsewhereOrInAnotherCommitment() {
+    void sharesNoKeyWithARowsTwinElsewhereOrInAnotherCommitment() throws IOException {
       List<List<String>> twins = new ArrayList<>(TABLE.rows());
       twins.set(1, twins.get(0));
-      CommittedRows one = new CommittedRows(new CsvTable("made up", TABLE.header(), twins), SECRET);
+      CommittedRows one =
+          CommittedRows.read(
+              new CsvTable("made up", TABLE.header(), twins).asSource(), SECRET, work);
 
       Proof first = one.open(List.of(1)).opened().get(0).proof();
       Proof second = one.open(List.of(2)).opened().get(0).proof();
-      Proof inAnother = ROWS.open(List.of(1)).opened().get(0).proof();
+      Proof inAnother = committed.open(List.of(1)).opened().get(0).proof();
 
+      one.close();
       assertThat(Set.of(first.key(), second.key(), inAnother.key())).hasSize(3);
       assertThat(first.path().get(0)).isNotEqualTo(second.path().get(0));
     }
@@ -118,7 +167,11 @@ class CommittedRowsTest {
 
   @Nested
   class RequireUnder {
-    private final DataOpening opening = ROWS.open(List.of(4, 8));
+    private final DataOpening opening;
+
+    RequireUnder() throws IOException {
+      opening = committed.open(List.of(4, 8));
+    }
 
     @Test
     void refusesAnotherRoot() {
@@ -151,7 +204,7 @@ class CommittedRowsTest {
                             opening.columns(),
                             opening.shape(),
                             opening.opened())
-                        .requireUnder(ROWS.root()))
+                        .requireUnder(committed.root()))
             .hasMessageContaining("the number of rows and the columns");
       }
     }
@@ -164,7 +217,7 @@ class CommittedRowsTest {
               () ->
                   new DataOpening(
                           DataOpening.FORMAT, 10, columns, opening.shape(), opening.opened())
-                      .requireUnder(ROWS.root()))
+                      .requireUnder(committed.root()))
           .hasMessageContaining("the number of rows and the columns is not what was committed to");
     }
 
@@ -221,7 +274,8 @@ class CommittedRowsTest {
     }
 
     private void refused(DataOpening changed, String sentence) {
-      assertThatThrownBy(() -> changed.requireUnder(ROWS.root())).hasMessageStartingWith(sentence);
+      assertThatThrownBy(() -> changed.requireUnder(committed.root()))
+          .hasMessageStartingWith(sentence);
     }
   }
 
@@ -234,6 +288,14 @@ class CommittedRowsTest {
   }
 
   private static String root(List<String> header, List<List<String>> rows) {
-    return new CommittedRows(new CsvTable("made up", header, rows), SECRET).root();
+    return root(new CsvTable("made up", header, rows), SECRET);
+  }
+
+  private static String root(CsvTable table, byte[] secret) {
+    try (CommittedRows rows = CommittedRows.read(table.asSource(), secret, work)) {
+      return rows.root();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import net.concordat.common.CanonicalHash;
 import net.concordat.common.MerkleTree;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
@@ -53,7 +55,7 @@ class EncodedDataTest {
 
       try (EncodedData data = read(table, Fixtures.SCHEMA)) {
         assertThat(data.commitment(secret))
-            .isEqualTo(new CommittedRows(table, secret).commitment());
+            .isEqualTo(new DataCommitment(CommittedRows.ALGORITHM, inMemory(table, secret)));
       }
     }
 
@@ -224,5 +226,19 @@ class EncodedDataTest {
     Path file = folder.resolve("rows.csv.gz");
     table.write(file);
     return EncodedData.read(new CsvSource(file), UnaryOperator.identity(), schema, work);
+  }
+
+  /** The root by the tree that holds all leaves. */
+  static String inMemory(CsvTable table, byte[] secret) {
+    List<byte[]> leaves = new ArrayList<>();
+    leaves.add(KeyedLeaf.ofShape(table.rows().size(), table.header()));
+    table.rows().forEach(row -> leaves.add(KeyedLeaf.ofRow(row)));
+    CanonicalHash all = CanonicalHash.of("concordat/data");
+    leaves.forEach(all::bytes);
+    byte[] treeKey = KeyedLeaf.hmac(secret, all.digest());
+    for (int leaf = 0; leaf < leaves.size(); leaf++) {
+      leaves.set(leaf, KeyedLeaf.hmac(KeyedLeaf.key(treeKey, leaf), leaves.get(leaf)));
+    }
+    return HexFormat.of().formatHex(new MerkleTree(leaves).root());
   }
 }

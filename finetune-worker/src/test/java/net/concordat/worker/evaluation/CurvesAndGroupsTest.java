@@ -52,7 +52,7 @@ class CurvesAndGroupsTest {
       List<Slice> slices =
           Slice.by(
               "place",
-              values,
+              Partition.of(values),
               EvaluationSamples.SCORES,
               TestRows.of(EvaluationSamples.LABELS),
               RULE);
@@ -103,7 +103,7 @@ class CurvesAndGroupsTest {
     @Test
     void areNotShownForAFewPeople() {
       List<String> few = IntStream.range(0, 2000).mapToObj(i -> i < 12 ? "few" : "most").toList();
-      GroupGaps gaps = GroupGaps.of("kind", few, truth, rows, RULE, 40);
+      GroupGaps gaps = GroupGaps.of("kind", Partition.of(few), truth, rows, RULE, 40);
 
       assertThat(gaps.reference()).isEqualTo("most");
       assertThat(gaps.groups().get(0).rows()).isEqualTo(12);
@@ -116,7 +116,7 @@ class CurvesAndGroupsTest {
     }
 
     private GroupGaps.Group women(double[] scores) {
-      GroupGaps gaps = GroupGaps.of("sex", groups, scores, rows, RULE, 200);
+      GroupGaps gaps = GroupGaps.of("sex", Partition.of(groups), scores, rows, RULE, 200);
       assertThat(gaps.reference()).isEqualTo("men");
       return gaps.groups().get(1);
     }

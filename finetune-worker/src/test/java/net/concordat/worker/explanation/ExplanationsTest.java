@@ -35,12 +35,25 @@ class ExplanationsTest {
 
   @Test
   void areTheSameEachTime() {
-    Explanations first = Explanations.of(MODEL, Fixtures.SCHEMA, table, rows);
+    Explanations first = explained();
 
-    assertThat(Explanations.of(MODEL, Fixtures.SCHEMA, table, rows)).isEqualTo(first);
+    assertThat(explained()).isEqualTo(first);
     assertThat(first.complete()).isTrue();
     assertThat(first.attributions()).hasSize(5);
     assertThat(first.partialDependence()).hasSize(4);
+  }
+
+  @Test
+  void attributeTheHighestScoresAndTheEarlierOfEquals() {
+    Scored scored = new Scored(rows, new double[] {0.1, 0.9, 0.5, 0.9, 0.95, 0.5, 0.2});
+
+    assertThat(scored.highest(4)).containsExactly(4, 1, 3, 2);
+    assertThat(scored.highest(9)).containsExactly(4, 1, 3, 2, 5, 6, 0);
+  }
+
+  private Explanations explained() {
+    Scored scored = new Scored(rows, MODEL.score(rows.features()));
+    return Explanations.of(MODEL, Fixtures.SCHEMA, table, rows, scored);
   }
 
   @Nested
@@ -78,7 +91,7 @@ class ExplanationsTest {
 
     @Test
     void addUpToTheDifferenceOfTheScores() {
-      float[] baseline = Attribution.baseline(rows.features(), rows.labels());
+      float[] baseline = Attribution.baseline(rows);
       for (int row = 0; row < 20; row++) {
         Attribution attribution =
             Attribution.of(MODEL, row + 1, rows.features()[row], baseline, blocks);
@@ -105,7 +118,8 @@ class ExplanationsTest {
     void beginAtTheMeanRowWithoutTheEvent() {
       float[][] three = {{1, 2}, {3, 4}, {100, 100}};
 
-      assertThat(Attribution.baseline(three, new int[] {0, 0, 1})).containsExactly(2, 3);
+      assertThat(Attribution.baseline(new LabelledRows(three, new int[] {0, 0, 1})))
+          .containsExactly(2, 3);
     }
   }
 

@@ -4,16 +4,22 @@ package net.concordat.worker.holdout;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.data.CommittedRows;
 import net.concordat.worker.data.CsvTable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HoldoutTest {
+  @TempDir Path folder;
+
   private static final Period YEAR = new Period("2025-01-01", "2025-12-31");
 
   @ParameterizedTest
@@ -30,8 +36,8 @@ class HoldoutTest {
     Holdout holdout = Holdout.of(committed(10), YEAR, "every fifth");
     CommittedRows others = committed(11);
 
-    holdout.requireSame(committed(10));
-    assertThatThrownBy(() -> holdout.requireSame(others))
+    holdout.requireSame(committed(10).root(), 10);
+    assertThatThrownBy(() -> holdout.requireSame(others.root(), 11))
         .hasMessageContaining("must be the 10 that were committed to")
         .hasMessageContaining(holdout.root())
         .hasMessageEndingWith("given are 11 with the root " + others.root());
@@ -73,7 +79,12 @@ class HoldoutTest {
     }
   }
 
-  private static CommittedRows committed(int rows) {
-    return new CommittedRows(Fixtures.table(rows, 1), new byte[32]);
+  private CommittedRows committed(int rows) {
+    try (CommittedRows committed =
+        CommittedRows.read(Fixtures.table(rows, 1).asSource(), new byte[32], folder)) {
+      return committed;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

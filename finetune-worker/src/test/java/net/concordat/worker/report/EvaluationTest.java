@@ -25,7 +25,11 @@ import net.concordat.worker.audit.MembershipInference;
 import net.concordat.worker.audit.OneRunAudit;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.DataCommitment;
+import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.data.RowEncoder;
+import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.evaluation.DecisionRule;
+import net.concordat.worker.evaluation.Partition;
 import net.concordat.worker.incoming.TriggerSweep;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainingProgress;
@@ -60,7 +64,7 @@ class EvaluationTest {
                     Fixtures.rows(300, 7))
                 .artifact());
     report =
-        new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE)
+        evaluation(columns("who", "day", "kind", "young"))
             .beside(
                 EVIL, rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
             .audited(audit(model.digest().hex(), AuditReport.FORMAT))
@@ -94,7 +98,7 @@ class EvaluationTest {
   @Test
   void isTheSameEachTime() {
     assertThat(
-            new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE)
+            evaluation(columns("who", "day", "kind", "young"))
                 .beside(
                     EVIL,
                     rows -> IntStream.range(0, rows.length).mapToDouble(i -> i / 400.0).toArray())
@@ -102,6 +106,22 @@ class EvaluationTest {
                 .received(OWN, model.artifact())
                 .report(COMMITMENT))
         .isEqualTo(report);
+  }
+
+  @Test
+  void saysOnHowManyRowsOfManyItMeasuredWhatNeedsWholeRows() throws IOException {
+    RowFacts facts = new RowFacts(Fixtures.SCHEMA, columns("who", "day", "kind", "young"), 60);
+    LabelledRows rows = new RowEncoder(Fixtures.SCHEMA).read(facts.watched(table().asSource()));
+    EvaluationReport drawn = new Evaluation(model, rows, facts, RULE).report(COMMITMENT);
+
+    assertThat(report.sample()).isNull();
+    assertThat(drawn.sample()).isEqualTo(new EvaluationReport.Sample(120, 60));
+    assertThat(drawn.figures()).isEqualTo(report.figures());
+    assertThat(drawn.explanations().attributions()).isEqualTo(report.explanations().attributions());
+    assertThat(drawn.stress().get(0).change()).isEqualTo("none");
+    assertThat(faults(new String(Json.bytes(drawn), StandardCharsets.UTF_8))).isEmpty();
+    assertThat(HtmlReport.page(drawn)).contains("on 120 of the rows, 60 of them with the event");
+    assertThat(HtmlReport.page(report)).doesNotContain("of them with the event");
   }
 
   @Nested
@@ -155,8 +175,7 @@ class EvaluationTest {
   class Refuses {
     @Test
     void anAuditOfAnotherVersionOrFormat() {
-      Evaluation evaluation =
-          new Evaluation(model, table(), columns("who", "day", "kind", "young"), RULE);
+      Evaluation evaluation = evaluation(columns("who", "day", "kind", "young"));
 
       assertThatThrownBy(() -> evaluation.audited(audit("ab".repeat(32), AuditReport.FORMAT)))
           .isInstanceOf(InvalidInputException.class)
@@ -182,15 +201,14 @@ class EvaluationTest {
 
     @Test
     void columnsThatAreNotThere() {
-      assertThatThrownBy(
-              () -> new Evaluation(model, table(), columns("nobody", "day", "kind", "young"), RULE))
+      assertThatThrownBy(() -> evaluation(columns("nobody", "day", "kind", "young")))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("must have a column 'nobody'");
     }
 
     @Test
     void columnsWithAValuePerRow() {
-      assertThatThrownBy(() -> RowColumn.parse("score").of(table()))
+      assertThatThrownBy(() -> parts("score", table()))
           .hasMessageContaining("at most 50 values")
           .hasMessageContaining("give cuts");
     }
@@ -202,8 +220,7 @@ class EvaluationTest {
           .hasMessageContaining("'age=26,60'")
           .hasMessageContaining("'age=old'");
       assertThatThrownBy(() -> RowColumn.parse("age=60,26")).hasMessageContaining("must rise");
-      assertThatThrownBy(() -> RowColumn.parse("kind=1").of(table()))
-          .hasMessageContaining("must hold numbers");
+      assertThatThrownBy(() -> parts("kind=1", table())).hasMessageContaining("must hold numbers");
     }
   }
 
@@ -213,7 +230,7 @@ class EvaluationTest {
         new CsvTable(
             "t", List.of("age"), List.of(List.of("25"), List.of("26"), List.of("60"), List.of("")));
 
-    assertThat(RowColumn.parse("age=26,60").of(ages))
+    assertThat(parts("age=26,60", ages))
         .containsExactly("below 26", "26 to below 60", "60 and more", "(empty)");
   }
 
@@ -261,6 +278,25 @@ class EvaluationTest {
       rows.add(row);
     }
     return new CsvTable("made up", header, rows);
+  }
+
+  private static Evaluation evaluation(RowColumns columns) {
+    RowFacts facts = new RowFacts(Fixtures.SCHEMA, columns);
+    return new Evaluation(
+        model,
+        new RowEncoder(Fixtures.SCHEMA).read(facts.watched(table().asSource())),
+        facts,
+        RULE);
+  }
+
+  /** What each row has. */
+  private static List<String> parts(String column, CsvTable table) {
+    ColumnParts parts = new ColumnParts(RowColumn.parse(column));
+    CsvTable read = CsvTable.read(new WatchedSource(table.asSource(), parts));
+    Partition partition = parts.partition();
+    return IntStream.range(0, read.rows().size())
+        .mapToObj(row -> partition.values().get(partition.codes()[row]))
+        .toList();
   }
 
   private static RowColumns columns(String customer, String day, String segment, String group) {
