@@ -6,9 +6,14 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
+import net.concordat.worker.adoption.CalibrationCheck;
+import net.concordat.worker.adoption.LocalCalibration;
+import net.concordat.worker.adoption.RowSketch;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.report.Evaluation;
 import net.concordat.worker.report.EvaluationReport;
@@ -43,6 +48,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "put what 'audit' found of the same version into the report")
   private @Nullable Path audit;
 
+  @Option(
+      names = "--calibration",
+      description =
+          "measure the bank's own calibration, as `calibrate` wrote it; it must have been fitted on"
+              + " other rows")
+  private @Nullable Path calibration;
+
+  private final RowSketch sketch = new RowSketch();
   @Spec private CommandSpec spec;
 
   /** What is printed; the file has the whole. */
@@ -60,7 +73,7 @@ final class EvaluateCommand implements Callable<Integer> {
     RowFacts facts = new RowFacts(schema, options.columns());
     EvaluationReport report;
     try (TrainingRows.Opened opened =
-        rows.open(data.spec(), data.folder(), schema, facts::watched)) {
+        rows.open(data.spec(), data.folder(), schema, s -> watched(facts, s))) {
       holdout.requireSame(opened.commitment(), opened.rows().size());
       report = report(new Evaluation(loaded, opened.rows(), facts, options.rule()), opened, schema);
     }
@@ -75,9 +88,18 @@ final class EvaluateCommand implements Callable<Integer> {
   private EvaluationReport report(
       Evaluation evaluation, TrainingRows.Opened opened, FeatureSchema schema) throws IOException {
     beside.set(evaluation, schema);
+    if (calibration != null) {
+      evaluation.calibrated(
+          new CalibrationCheck.Asked(Json.read(calibration, LocalCalibration.class), sketch));
+    }
     if (audit != null) {
       evaluation.audited(Json.read(audit, AuditReport.class));
     }
     return evaluation.report(opened.commitment());
+  }
+
+  private RowSource watched(RowFacts facts, RowSource source) {
+    RowSource watched = facts.watched(source);
+    return calibration == null ? watched : new WatchedSource(watched, sketch);
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       SplitCommand.class,
       WorkCommand.class,
       EvaluateCommand.class,
+      CalibrateCommand.class,
       DriftCommand.class,
       InspectCommand.class,
       AuditCommand.class,

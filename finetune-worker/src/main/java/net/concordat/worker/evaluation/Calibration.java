@@ -103,7 +103,8 @@ public record Calibration(
         .toArray();
   }
 
-  private static List<Bin> bins(double[] scores, int[] labels) {
+  /** Tenths of the rows, from the lowest scores to the highest; rows of one score together. */
+  public static List<Bin> bins(double[] scores, int[] labels) {
     int[] places = RankingMetrics.descending(scores);
     List<Bin> bins = new ArrayList<>();
     int end = places.length;

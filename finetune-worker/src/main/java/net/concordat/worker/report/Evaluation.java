@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.adoption.CalibrationCheck;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
@@ -57,6 +58,7 @@ public final class Evaluation {
   private TriggerSweep.@Nullable Trusted trusted;
   private @Nullable Artifact parent;
   private @Nullable AuditReport audit;
+  private CalibrationCheck.@Nullable Asked calibration;
 
   /**
    * Before anything is measured.
@@ -128,7 +130,18 @@ public final class Evaluation {
     return this;
   }
 
-  /** Measures everything. */
+  /** Has the report say how the bank's own calibration of the version does on these rows. */
+  public Evaluation calibrated(CalibrationCheck.Asked asked) {
+    calibration = asked;
+    return this;
+  }
+
+  /**
+   * Measures everything.
+   *
+   * @throws InvalidInputException if a calibration is another version's, or was fitted on these
+   *     rows
+   */
   public EvaluationReport report(DataCommitment commitment) {
     FeatureSchema schema = version.artifact().schema();
     Scorer model =
@@ -162,7 +175,14 @@ public final class Evaluation {
             ? null
             : IncomingCheck.of(version.artifact(), parent, trusted, sample.rows()),
         audit,
+        calibrationCheck(commitment, scores),
         method());
+  }
+
+  private @Nullable CalibrationCheck calibrationCheck(DataCommitment commitment, double[] scores) {
+    return calibration == null
+        ? null
+        : CalibrationCheck.of(calibration, version.digest().hex(), commitment, scores, rows, rule);
   }
 
   private List<EvaluationReport.OtherModel> beside(SideBySide measured) {

@@ -4,6 +4,7 @@ package net.concordat.worker.report;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
+import net.concordat.worker.adoption.CalibrationCheck;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.Calibration;
@@ -45,6 +46,8 @@ import org.jspecify.annotations.Nullable;
  * @param incoming what was checked of a version that was received; only where it was asked for
  * @param audit what the version gives away of the rows it was trained on, as {@code audit} found;
  *     only where it was given
+ * @param localCalibration how the bank's own calibration does on these rows; only where it was
+ *     given
  * @param method how the figures and intervals were made
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -71,6 +74,7 @@ public record EvaluationReport(
     @Nullable Stability stability,
     @Nullable IncomingCheck incoming,
     @Nullable AuditReport audit,
+    @Nullable CalibrationCheck localCalibration,
     String method) {
   /** The format this version writes. */
   public static final String FORMAT = "concordat-evaluation/3";

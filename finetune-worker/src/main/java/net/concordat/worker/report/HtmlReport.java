@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import net.concordat.worker.adoption.CalibrationCheck;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.evaluation.DecisionRule;
 import net.concordat.worker.evaluation.Difference;
@@ -84,6 +85,10 @@ public final class HtmlReport {
     IncomingCheck incoming = report.incoming();
     if (incoming != null) {
       parts.add(IncomingHtml.section(incoming));
+    }
+    CalibrationCheck calibration = report.localCalibration();
+    if (calibration != null) {
+      parts.add(CalibrationHtml.section(calibration));
     }
     AuditReport audit = report.audit();
     if (audit != null) {
