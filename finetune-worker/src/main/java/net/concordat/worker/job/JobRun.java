@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.concordat.worker.DurableFile;
+import net.concordat.worker.FullDisk;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.registry.JobQueue;
@@ -88,9 +89,7 @@ final class JobRun {
   }
 
   private static String inWords(IOException e) {
-    return String.valueOf(e.getMessage()).contains("No space left")
-        ? "the disk is full; free some space"
-        : e.toString();
+    return FullDisk.caused(e) ? "the disk is full; free some space" : e.toString();
   }
 
   private void interrupted(RunFolder folder, Optional<Heartbeat.Stop> why)
