@@ -28,6 +28,8 @@ final class ShownViews {
               "version-card-none",
               "models/" + Samples.CARD_FRAUD + "/versions/79/card",
               "Nobody has written a card yet"),
+          new Shown("members", "members", "Founded by BankA, BankB"),
+          new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));
 
   private ShownViews() {}

@@ -30,6 +30,8 @@ public final class Samples {
     }
     registry.gives("models/" + CARD_FRAUD + "/versions/80/documents/model-card", CARD);
     registry.gives("consortium", CONSORTIUM);
+    registry.gives("consortium/votes", VOTES);
+    registry.gives("consortium/amendments", AMENDMENTS);
     registry.gives("events", event(1));
     registry.answers("GET audit", Samples::audit);
   }
@@ -157,6 +159,19 @@ public final class Samples {
   private static final String CHAMPION =
       """
       {"alias": "champion", "member": "O=BankA, L=London, C=GB", "purpose": "fraud"}
+      """;
+
+  private static final String VOTES =
+      """
+      [{"voter": "O=BankA, L=London, C=GB", "amendmentDigest": "%s",
+        "expiresAt": "2026-12-01T00:00:00Z"}]
+      """
+          .formatted("5d".repeat(32));
+
+  private static final String AMENDMENTS =
+      """
+      [{"version": 1, "at": "2026-01-01T00:00:00Z", "suspended": [], "reinstated": [],
+        "admitted": ["O=BankA, L=London, C=GB", "O=BankB, L=Frankfurt, C=DE"]}]
       """;
 
   private static final String CONSORTIUM =

@@ -47,6 +47,7 @@ final class AuditFilterBar extends Div {
     until.setLabel(getTranslation("audit.until"));
     until.setHelperText(getTranslation("audit.until.help"));
     for (DateTimePicker field : new DateTimePicker[] {from, until}) {
+      field.addClassName("wide");
       field.addValueChangeListener(change -> told(change, changed));
     }
     add(command, party, model, from, until);

@@ -31,7 +31,8 @@ public class AuditView extends PageView implements BeforeEnterObserver, FollowsL
     super("");
     setHeading(getTranslation("audit.title"));
     grid = new TransactionGrid(api);
-    add(new Paragraph(getTranslation("audit.lesson")), filters, grid);
+    setBeside(new Paragraph(getTranslation("audit.lesson")));
+    add(filters, grid);
   }
 
   @Override

@@ -32,6 +32,8 @@ public class MembersView extends PageView implements BeforeEnterObserver, Follow
     setHeading(getTranslation("members.title"));
     this.api = api;
     columns.addClassName("columns");
+    // There is nothing else here to reach by keyboard, and so to scroll by it.
+    getElement().setAttribute("tabindex", "0");
     add(columns);
   }
 
