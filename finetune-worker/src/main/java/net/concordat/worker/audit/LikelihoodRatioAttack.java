@@ -19,8 +19,7 @@ final class LikelihoodRatioAttack {
   /**
    * Learns from shadow models.
    *
-   * @param confidences of each shadow model in each row's own label, as {@link #confidence} gives
-   *     them
+   * @param confidences of each shadow model in each row, such as {@link #confidence} gives them
    * @param trainedOn whether each shadow model was trained on each row; each row by some and not by
    *     others
    */

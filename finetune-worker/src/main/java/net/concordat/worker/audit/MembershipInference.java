@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.concordat.worker.Checks;
 import net.concordat.worker.data.LabelledRows;
@@ -32,14 +33,38 @@ public final class MembershipInference {
   @FunctionalInterface
   public interface ShadowTraining {
     /** A model trained on these rows. */
-    Scorer train(LabelledRows rows, long seed);
+    Confidence train(LabelledRows rows, long seed);
   }
 
-  /** What a model says of rows. */
+  /** How sure a model is of rows; with luck, surer of those that it was trained on. */
   @FunctionalInterface
-  public interface Scorer {
-    /** The probability of the event for each row. */
-    double[] score(float[][] rows);
+  public interface Confidence {
+    /** For each row, on a scale on which models differ as normal numbers do. */
+    double[] of(LabelledRows rows);
+
+    /**
+     * Of a model that tells labels: the logarithm of the odds of each row's own label.
+     *
+     * @param model gives the probability of the event for each row
+     */
+    static Confidence inLabels(Function<float[][], double[]> model) {
+      return rows -> {
+        double[] values = model.apply(rows.features());
+        Arrays.setAll(
+            values, row -> LikelihoodRatioAttack.confidence(values[row], rows.labels()[row]));
+        return values;
+      };
+    }
+
+    /**
+     * Of an autoencoder: the logarithm of each row's error, from the other side.
+     *
+     * @param errors of each row
+     */
+    static Confidence inInputs(Function<LabelledRows, double[]> errors) {
+      return rows ->
+          Arrays.stream(errors.apply(rows)).map(e -> -Math.log(Math.max(e, 1e-30))).toArray();
+    }
   }
 
   /**
@@ -93,7 +118,7 @@ public final class MembershipInference {
       @Nullable ClopperPearson interval) {}
 
   /** Attacks a model. */
-  public Result attack(Scorer model, LabelledRows members, LabelledRows others) {
+  public Result attack(Confidence model, LabelledRows members, LabelledRows others) {
     if (members.size() < LEAST_MEMBERS) {
       String reason =
           "not measurable: %d members, where at least %d are needed"
@@ -109,7 +134,7 @@ public final class MembershipInference {
             shadow -> shadow(pool, trainedOn[shadow], shadow));
     LikelihoodRatioAttack attack =
         new LikelihoodRatioAttack(confidences.toArray(double[][]::new), trainedOn);
-    double[] scores = confidences(model, pool);
+    double[] scores = model.of(pool);
     for (int row = 0; row < scores.length; row++) {
       scores[row] = attack.score(row, scores[row]);
     }
@@ -133,15 +158,7 @@ public final class MembershipInference {
 
   private double[] shadow(LabelledRows pool, boolean[] trainedOn, int shadow) {
     int[] places = IntStream.range(0, pool.size()).filter(row -> trainedOn[row]).toArray();
-    return confidences(training.train(pool.select(places), seed + 1 + shadow), pool);
-  }
-
-  private static double[] confidences(Scorer model, LabelledRows rows) {
-    double[] values = model.score(rows.features());
-    for (int row = 0; row < values.length; row++) {
-      values[row] = LikelihoodRatioAttack.confidence(values[row], rows.labels()[row]);
-    }
-    return values;
+    return training.train(pool.select(places), seed + 1 + shadow).of(pool);
   }
 
   /** Each row is in half of the shadow models, drawn for each row by itself. */

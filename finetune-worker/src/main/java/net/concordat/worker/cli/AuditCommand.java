@@ -14,9 +14,13 @@ import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.audit.MembershipInference;
 import net.concordat.worker.audit.OneRunAudit;
+import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
 import net.concordat.worker.data.source.DataSpec;
+import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.UnlabelledSource;
 import net.concordat.worker.training.CanaryTraining;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
@@ -90,7 +94,7 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private AuditReport pretrained(LoadedArtifact audited) {
-    PretrainSpec spec = Json.read(specFile, PretrainSpec.class).requireLabels("A privacy audit");
+    PretrainSpec spec = Json.read(specFile, PretrainSpec.class);
     requireTrainedBy(spec, audited);
     Artifact model = audited.artifact();
     LabelledRows members = members(model, spec.data(), spec.training());
@@ -151,18 +155,20 @@ final class AuditCommand implements Callable<Integer> {
 
   private MembershipInference.Result attack(
       LoadedArtifact audited, LabelledRows members, Shadow shadow, TrainingSettings settings) {
-    LabelledRows strangers =
-        new RowEncoder(settings.toRead(audited.artifact().schema())).read(others);
+    LabelledRows strangers = read(audited.artifact(), CsvTable.read(others).asSource(), settings);
     return new MembershipInference(
-            (rows, seed) -> scorer(shadow.train(rows, seed).artifact()),
+            (rows, seed) -> confidence(shadow.train(rows, seed).artifact()),
             quick ? 16 : shadows,
             threads,
             1)
-        .attack(scorer(audited.artifact()), members, strangers);
+        .attack(confidence(audited.artifact()), members, strangers);
   }
 
-  private static MembershipInference.Scorer scorer(Artifact model) {
-    return Network.of(model.architecture(), model.weights())::score;
+  private static MembershipInference.Confidence confidence(Artifact model) {
+    Network network = Network.of(model.architecture(), model.weights());
+    return model.architecture().reconstruction() == null
+        ? MembershipInference.Confidence.inLabels(network::score)
+        : MembershipInference.Confidence.inInputs(network::errors);
   }
 
   private static ModelTraining training() {
@@ -170,8 +176,14 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private LabelledRows members(Artifact model, DataSpec data, TrainingSettings settings) {
-    return new RowEncoder(settings.toRead(model.schema()))
-        .read(data.source(specFile.resolveSibling("")));
+    return read(model, data.source(specFile.resolveSibling("")), settings);
+  }
+
+  private static LabelledRows read(Artifact model, RowSource rows, TrainingSettings settings) {
+    FeatureSchema schema = settings.toRead(model.schema());
+    boolean labelled = model.architecture().reconstruction() == null;
+    return new RowEncoder(schema)
+        .read(labelled ? rows : new UnlabelledSource(rows, schema.label()));
   }
 
   private static OneRunAudit audit(CanaryTraining.Result result) {

@@ -8,6 +8,8 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.SchemaMeasuring;
+import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.UnlabelledSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -41,9 +43,9 @@ final class SchemaCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     FeatureSchema declared = Json.read(schema, FeatureSchema.class);
+    RowSource rows = new UnlabelledSource(data.source(), declared.label());
     FeatureSchema measured =
-        new SchemaMeasuring(declared, names)
-            .measure(mapping.meet(declared, data.source(), data.mapping()));
+        new SchemaMeasuring(declared, names).measure(mapping.meet(declared, rows, data.mapping()));
     Json.write(out, measured);
     spec.commandLine().getOut().println(Json.line(measured));
     return 0;

@@ -9,9 +9,9 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import net.concordat.worker.audit.MembershipInference.Confidence;
 import net.concordat.worker.audit.MembershipInference.Rate;
 import net.concordat.worker.audit.MembershipInference.Result;
-import net.concordat.worker.audit.MembershipInference.Scorer;
 import net.concordat.worker.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +69,29 @@ class MembershipInferenceTest {
     assertThat(result.rates().get(1).truePositiveRate()).isNotNull();
   }
 
+  /** A shadow autoencoder's errors are e, and a tenth of e on rows that it was trained on. */
+  @Test
+  void findsTheRowsThatAnAutoencoderRebuildsTooWell() {
+    Result result =
+        new MembershipInference((rows, seed) -> rebuilt(rows, seed), 16, 2, 1)
+            .attack(rebuilt(members, 99), members, others);
+
+    assertThat(low(result.rates().get(1))).isGreaterThan(0.2);
+  }
+
+  private static Confidence rebuilt(LabelledRows trainedOn, long seed) {
+    Set<Float> known = new HashSet<>();
+    Arrays.stream(trainedOn.features()).forEach(row -> known.add(row[0]));
+    return Confidence.inInputs(
+        rows -> {
+          Random random = new Random(seed);
+          return Arrays.stream(rows.features())
+              .mapToDouble(
+                  row -> Math.exp(random.nextGaussian()) * (known.contains(row[0]) ? 0.1 : 1))
+              .toArray();
+        });
+  }
+
   private static double low(Rate rate) {
     return java.util.Objects.requireNonNull(rate.interval()).low();
   }
@@ -83,19 +106,20 @@ class MembershipInferenceTest {
   }
 
   /** A model that is surer of the rows it was trained on. */
-  private static Scorer model(LabelledRows trainedOn, double remembered, long seed) {
+  private static Confidence model(LabelledRows trainedOn, double remembered, long seed) {
     Set<Float> known = new HashSet<>();
     Arrays.stream(trainedOn.features()).forEach(row -> known.add(row[0]));
-    return rows -> {
-      Random random = new Random(seed);
-      double[] scores = new double[rows.length];
-      for (int i = 0; i < rows.length; i++) {
-        double logit = 3 * rows[i][0] + random.nextGaussian();
-        logit += known.contains(rows[i][0]) ? remembered : 0;
-        scores[i] = 1 / (1 + Math.exp(-logit));
-      }
-      return scores;
-    };
+    return Confidence.inLabels(
+        rows -> {
+          Random random = new Random(seed);
+          double[] scores = new double[rows.length];
+          for (int i = 0; i < rows.length; i++) {
+            double logit = 3 * rows[i][0] + random.nextGaussian();
+            logit += known.contains(rows[i][0]) ? remembered : 0;
+            scores[i] = 1 / (1 + Math.exp(-logit));
+          }
+          return scores;
+        });
   }
 
   private static LabelledRows rows(int count, long seed) {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.PrivacyUnit;
@@ -84,6 +85,30 @@ class AuditCommandTest {
     assertThat(audit.get("epsilonClaimed").asDouble()).isBetween(1.9, 2.0);
     assertThat(audit.get("epsilonLowerBound").asDouble())
         .isLessThan(audit.get("epsilonClaimed").asDouble());
+  }
+
+  @Test
+  void auditsAnAutoencoderByItsErrorsOnRowsWithoutLabels() throws IOException {
+    for (String name : List.of("rows.csv", "others.csv")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, Files.readString(file).replaceAll(",(bad|[01])\n", "\n"));
+    }
+    TrainingSettings hidden =
+        new TrainingSettings(0.01, 5, 100, 0, 0, 0, ClassWeighting.NONE, null, null, PRIVACY);
+    Path spec = folder.resolve("pretrain.json");
+    Json.write(spec, Fixtures.pretrain(hidden, 1));
+    Files.writeString(
+        spec,
+        Files.readString(spec)
+            .replace("\"label\" : \"bad\"", "\"autoencoder\" : {\"decoder\" : [ ]}"));
+    String digest = trained("pretrain", "--spec", spec.toString());
+
+    JsonNode report =
+        audited("--artifact", zip(digest), "--spec", spec.toString(), "--canaries", "90");
+
+    assertThat(report.at("/membership/rates/1/truePositiveRate").asDouble()).isLessThan(0.1);
+    assertThat(report.at("/oneRun/epsilonLowerBound").asDouble())
+        .isLessThan(report.at("/oneRun/epsilonClaimed").asDouble());
   }
 
   @Test
