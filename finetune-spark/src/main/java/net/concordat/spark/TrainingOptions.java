@@ -101,11 +101,15 @@ final class TrainingOptions {
     if (quiet) {
       return TrainingProgress.NONE;
     }
-    return (epoch, epochs, loss) ->
+    return point ->
         spec.commandLine()
             .getErr()
             .printf(
                 "pass %d of at most %d%s%n",
-                epoch, epochs, Double.isNaN(loss) ? "" : ", loss %.4f".formatted(loss));
+                point.epoch(),
+                point.epochs(),
+                point.validationLoss() == null
+                    ? ""
+                    : ", loss %.4f".formatted(point.validationLoss()));
   }
 }

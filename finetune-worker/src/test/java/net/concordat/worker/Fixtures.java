@@ -13,6 +13,7 @@ import net.concordat.worker.data.NumericFeature;
 import net.concordat.worker.data.RowEncoder;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.training.CardText;
+import net.concordat.worker.training.CurvePoint;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.PretrainSpec;
 import net.concordat.worker.training.TrainingSettings;
@@ -69,6 +70,11 @@ public final class Fixtures {
         settings,
         1,
         CARD);
+  }
+
+  /** A pass of which the validation loss alone is known. */
+  public static CurvePoint point(int epoch, int epochs, double loss) {
+    return new CurvePoint(epoch, epochs, epoch, 0.01, null, loss, null, null, null, null, null);
   }
 
   /** Rows in which a high score and kind b make the event likely. */

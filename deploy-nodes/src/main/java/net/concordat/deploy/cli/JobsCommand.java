@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
       JobsShowCommand.class,
       JobsSubmitCommand.class,
       JobsCancelCommand.class,
-      JobsLogsCommand.class
+      JobsLogsCommand.class,
+      JobsCurveCommand.class
     })
 final class JobsCommand {}

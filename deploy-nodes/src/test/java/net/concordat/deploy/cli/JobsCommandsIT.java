@@ -107,7 +107,7 @@ class JobsCommandsIT {
 
     String digest = found(MADE, done);
     assertThat(network.nodes().network().node(Party.BANK_A).artifact(digest)).isRegularFile();
-    assertThat(run("jobs", "logs", job)).contains("\"epoch\":5");
+    assertThat(run("jobs", "curve", job)).containsPattern("5 +5 +1 +.*trainingLoss");
     awaitRemoved(job);
   }
 
@@ -135,7 +135,7 @@ class JobsCommandsIT {
   void goesOnWithTheJobOfAWorkerThatIsKilledToTheDigestOfOneThatIsNot() throws Exception {
     int passes = 16_000;
     String job = submits(passes);
-    Patience.await(SOON, "a pass in the log", () -> run("jobs", "logs", job).contains("epoch"));
+    Patience.await(SOON, "a pass", () -> run("jobs", "curve", job).contains("trainingLoss"));
     Path checkpoint = kept("runs").resolve(job).resolve("checkpoint").resolve("checkpoint.bin");
     Instant told = Instant.now();
     Patience.await(SOON, OFTEN, "a checkpoint after that pass", () -> isNewer(checkpoint, told));
@@ -176,10 +176,9 @@ class JobsCommandsIT {
   }
 
   private int firstPassTold(String job, int attempt) throws Exception {
-    for (JsonNode line : JSON.readTree(run("jobs", "logs", job, "--json"))) {
-      String text = line.path("text").asText();
-      if (line.path("attempt").asInt() == attempt && text.startsWith("{")) {
-        return JSON.readTree(text).path("epoch").asInt();
+    for (JsonNode point : JSON.readTree(run("jobs", "curve", job, "--json"))) {
+      if (point.path("attempt").asInt() == attempt) {
+        return point.path("step").asInt();
       }
     }
     return fail("Attempt %d at job %s told no pass", attempt, job);

@@ -171,6 +171,15 @@ class RegistryCommandsTest extends RegistryCommandTest {
     }
 
     @Test
+    void printTheirCurves() {
+      registry.on(
+          "GET /api/v1/jobs/" + ID + "/curve?series=training",
+          200,
+          items("{\"step\":1,\"of\":9,\"attempt\":2,\"values\":{\"validationLoss\":0.31}}"));
+      assertThat(done("jobs curve " + ID)).containsPattern("1 +9 +2 +\\{\"validationLoss\":0.31}");
+    }
+
+    @Test
     void printTheirLogsPageByPage() {
       String logs = "GET /api/v1/jobs/" + ID + "/logs";
       registry.on(

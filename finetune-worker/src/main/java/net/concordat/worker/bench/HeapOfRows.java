@@ -53,7 +53,7 @@ final class HeapOfRows implements Measurement {
       double afterReading = used();
       Network network = Network.random(Scene.SHAPE, 1);
       double[] most = {afterReading};
-      TrainingProgress watch = (epoch, epochs, loss) -> most[0] = Math.max(most[0], used());
+      TrainingProgress watch = point -> most[0] = Math.max(most[0], used());
       new NetworkTrainer(settings, 1, 1, watch).fit(network, data.rows());
       return most[0];
     }

@@ -7,6 +7,7 @@ import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import net.concordat.worker.training.CurvePoint;
 import net.concordat.worker.training.TrainingProgress;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,11 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
   }
 
   @Override
-  public void epochDone(int epoch, int epochs, double loss) {
+  public void passDone(CurvePoint point) {
     if (bar != null) {
-      bar.maxHint(epochs).stepTo(epoch);
-      if (!Double.isNaN(loss)) {
-        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", loss));
+      bar.maxHint(point.epochs()).stepTo(point.epoch());
+      if (point.validationLoss() != null) {
+        bar.setExtraMessage(String.format(Locale.ROOT, " loss %.4f", point.validationLoss()));
       }
     }
   }

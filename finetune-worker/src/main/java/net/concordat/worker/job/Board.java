@@ -4,25 +4,29 @@ package net.concordat.worker.job;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import net.concordat.worker.registry.Point;
 import net.concordat.worker.registry.Report;
 
 /** What is to be told of a job: training writes it, the heartbeat takes it along. */
 final class Board {
-  /** A registry keeps 10,000 lines of a job; each attempt's curve has at most so many points. */
+  /** A registry keeps 4,000 points of a job; those of its training are at most so many. */
   private static final int CURVE_POINTS = 1_000;
 
-  /** Lines that wait while the registry is away. */
-  private static final int WAITING_LINES = 5_000;
+  /** Lines, and points, that wait while the registry is away. */
+  private static final int WAITING = 5_000;
 
   private final Deque<String> lines = new ArrayDeque<>();
+  private final Deque<Point> points = new ArrayDeque<>();
   private int progress;
   private boolean away;
   private String step = "begins";
 
   /** A line for the job's log. */
   synchronized void line(String text) {
-    if (lines.size() < WAITING_LINES) {
+    if (lines.size() < WAITING) {
       lines.add(Report.line(text));
     }
   }
@@ -32,7 +36,7 @@ final class Board {
     step = now;
   }
 
-  /** A pass over the rows is done: a point of the curve, as the training process printed it. */
+  /** A pass over the rows is done: a point of the curves, as the training process printed it. */
   synchronized void pass(JsonNode event) {
     int epoch = event.path("epoch").asInt();
     int epochs = Math.max(1, event.path("epochs").asInt());
@@ -41,8 +45,27 @@ final class Board {
     step = "pass %d of at most %d".formatted(epoch, epochs);
     int stride = (epochs + CURVE_POINTS - 1) / CURVE_POINTS;
     if (epoch % stride == 0) {
-      line(event.toString());
+      add(new Point("training", epoch, epochs, numbers(event, Set.of("epoch", "epochs"))));
     }
+  }
+
+  private void add(Point point) {
+    if (points.size() < WAITING) {
+      points.add(point);
+    }
+  }
+
+  private static Map<String, Double> numbers(JsonNode event, Set<String> others) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    event
+        .properties()
+        .forEach(
+            field -> {
+              if (field.getValue().isNumber() && !others.contains(field.getKey())) {
+                numbers.put(field.getKey(), field.getValue().asDouble());
+              }
+            });
+    return numbers;
   }
 
   /** The registry did not answer; it is told so once it does. */
@@ -55,12 +78,17 @@ final class Board {
 
   /** What to tell now. */
   synchronized Report next() {
-    return new Report(progress, step, lines.stream().limit(Report.MOST_LINES).toList());
+    return new Report(
+        progress,
+        step,
+        lines.stream().limit(Report.MOST_LINES).toList(),
+        points.stream().limit(Report.MOST_POINTS).toList());
   }
 
-  /** The first lines were told. */
-  synchronized void told(List<String> first) {
+  /** The first lines and points were told. */
+  synchronized void told(Report report) {
     away = false;
-    first.forEach(line -> lines.remove());
+    report.lines().forEach(line -> lines.remove());
+    report.points().forEach(point -> points.remove());
   }
 }

@@ -79,7 +79,7 @@ final class Heartbeat implements AutoCloseable {
     Report report = board.next();
     try {
       JobQueue.Renewal renewal = queue.report(job, report);
-      board.told(report.lines());
+      board.told(report);
       prolong(asked, renewal.lasts());
       if (renewal.cancelled()) {
         end(Stop.CANCELLED);
@@ -112,7 +112,7 @@ final class Heartbeat implements AutoCloseable {
       throw new InterruptedException("The work is to stop: " + stop.get());
     }
     Report rest = board.next();
-    for (int i = 0; i < MOST_REPORTS && !rest.lines().isEmpty(); i++) {
+    for (int i = 0; i < MOST_REPORTS && rest.hasNews(); i++) {
       once(System.nanoTime());
       rest = board.next();
     }

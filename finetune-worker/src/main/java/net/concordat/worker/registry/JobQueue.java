@@ -102,7 +102,8 @@ public final class JobQueue {
                 "token", job.token(),
                 "progress", report.progress(),
                 "step", report.step(),
-                "lines", report.lines()));
+                "lines", report.lines(),
+                "points", report.points()));
     JsonNode renewal = body(answer);
     return new Renewal(renewal.path("cancelled").asBoolean(), lasts(answer, renewal));
   }

@@ -9,12 +9,21 @@ import java.util.List;
  * @param progress how much is done, 0 to 100
  * @param step at what it is, in its own words
  * @param lines new lines of log, oldest first, at most {@value #MOST_LINES}
+ * @param points new points of curves, at most {@value #MOST_POINTS}
  */
-public record Report(int progress, String step, List<String> lines) {
+public record Report(int progress, String step, List<String> lines, List<Point> points) {
   /** So many lines a registry takes at once. */
   public static final int MOST_LINES = 100;
 
+  /** So many points a registry takes at once. */
+  public static final int MOST_POINTS = 100;
+
   private static final int LONGEST_LINE = 2_000;
+
+  /** Whether it says more than how far the work is. */
+  public boolean hasNews() {
+    return !lines.isEmpty() || !points.isEmpty();
+  }
 
   /** Makes a line one that a registry takes: short enough, and without control characters. */
   public static String line(String text) {

@@ -18,6 +18,11 @@ public interface GradientSource extends AutoCloseable {
   /** What that sum is to be divided by. */
   double rows(int step);
 
+  /** The sum of the losses of the rows of the last step; NaN where that is not to be told. */
+  default double loss() {
+    return Double.NaN;
+  }
+
   @Override
   void close();
 }

@@ -2,6 +2,7 @@
 package net.concordat.worker.training;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoint;
@@ -117,7 +118,7 @@ public final class NetworkTrainer {
                     descent.rateFinder().count(),
                     settings.learningRate()));
       }
-      finish(run);
+      finish(run, run::point);
       start.net().prepare();
       return new Outcome(
           run.passes(),
@@ -158,7 +159,7 @@ public final class NetworkTrainer {
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
       TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);
       checkpoints.last().map(TrainingCheckpoint::read).ifPresent(run::restore);
-      finish(run);
+      finish(run, () -> run.point().ofPrivateRun(epsilonAfter(run, source)));
       start.net().prepare();
       return new Outcome(run.passes(), run.bestPass(), run.rate(), null, source.plan().spend());
     } finally {
@@ -166,10 +167,14 @@ public final class NetworkTrainer {
     }
   }
 
-  private void finish(TrainingRun run) {
+  private static double epsilonAfter(TrainingRun run, PrivateSteps source) {
+    return source.plan().epsilonAfter((long) run.passes() * source.stepsAPass());
+  }
+
+  private void finish(TrainingRun run, Supplier<CurvePoint> point) {
     while (!run.done()) {
       if (run.step()) {
-        progress.epochDone(run.passes(), settings.epochs(), run.lastLoss());
+        progress.passDone(point.get());
         checkpoints.epoch(() -> TrainingCheckpoint.write(run.state()));
       } else {
         checkpoints.step(() -> TrainingCheckpoint.write(run.state()));

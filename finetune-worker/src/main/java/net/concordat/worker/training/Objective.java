@@ -3,11 +3,13 @@ package net.concordat.worker.training;
 
 import java.util.Arrays;
 import net.concordat.worker.data.Rows;
+import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Loss;
 import net.concordat.worker.training.fused.ReconstructionLoss;
 import net.concordat.worker.training.fused.Scorer;
+import org.jspecify.annotations.Nullable;
 
 /** What training makes smaller. */
 sealed interface Objective {
@@ -16,6 +18,18 @@ sealed interface Objective {
 
   /** The mean over rows, without dropout. */
   double mean(FusedNetwork network, Rows rows);
+
+  /**
+   * What rows show, without dropout.
+   *
+   * @param loss its mean
+   * @param prAuc average precision; absent without labels
+   * @param rocAuc area under the ROC curve; absent without labels
+   */
+  record Measured(double loss, @Nullable Double prAuc, @Nullable Double rocAuc) {}
+
+  /** Measures rows. */
+  Measured measure(FusedNetwork network, Rows rows);
 
   /** What a network's shape asks for, with classes weighted by these rows. */
   static Objective of(FusedNetwork network, Rows rows, TrainingSettings settings) {
@@ -30,7 +44,17 @@ sealed interface Objective {
   record Labels(BinaryLoss loss) implements Objective {
     @Override
     public double mean(FusedNetwork network, Rows rows) {
+      return mean(Network.score(network, rows), rows);
+    }
+
+    @Override
+    public Measured measure(FusedNetwork network, Rows rows) {
       double[] scores = Network.score(network, rows);
+      RankingMetrics.Values values = new RankingMetrics(scores, rows.labels()).values();
+      return new Measured(mean(scores, rows), values.prAuc(), values.rocAuc());
+    }
+
+    private double mean(double[] scores, Rows rows) {
       double sum = 0;
       for (int i = 0; i < scores.length; i++) {
         sum += loss.of(scores[i], rows.label(i));
@@ -49,6 +73,11 @@ sealed interface Objective {
     @Override
     public double mean(FusedNetwork network, Rows rows) {
       return Arrays.stream(new Scorer(network).errors(rows)).sum() / rows.size();
+    }
+
+    @Override
+    public Measured measure(FusedNetwork network, Rows rows) {
+      return new Measured(mean(network, rows), null, null);
     }
   }
 }

@@ -28,6 +28,11 @@ record ShuffledRows(Rows rows, PassOrder order, Gradients gradients) implements 
   }
 
   @Override
+  public double loss() {
+    return gradients.loss();
+  }
+
+  @Override
   public void close() {
     gradients.close();
   }

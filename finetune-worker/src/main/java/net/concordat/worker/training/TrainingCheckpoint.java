@@ -13,6 +13,7 @@ final class TrainingCheckpoint {
         .put("steps", state.place().steps())
         .put("rate", state.place().rate())
         .put("plateauFactor", state.place().plateauFactor())
+        .put("passLoss", state.place().passLoss())
         .put("bestLoss", state.best().loss())
         .put("bestPass", state.best().pass())
         .put("bestParameters", state.best().parameters())
@@ -29,7 +30,8 @@ final class TrainingCheckpoint {
             (int) checkpoint.number("passes"),
             (int) checkpoint.number("steps"),
             checkpoint.real("rate"),
-            checkpoint.real("plateauFactor")),
+            checkpoint.real("plateauFactor"),
+            checkpoint.real("passLoss")),
         new TrainingState.Best(
             checkpoint.real("bestLoss"),
             (int) checkpoint.number("bestPass"),

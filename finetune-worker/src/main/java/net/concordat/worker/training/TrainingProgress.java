@@ -5,16 +5,10 @@ package net.concordat.worker.training;
 @FunctionalInterface
 public interface TrainingProgress {
   /** Tells nobody. */
-  TrainingProgress NONE = (epoch, epochs, loss) -> {};
+  TrainingProgress NONE = point -> {};
 
-  /**
-   * One more pass is done.
-   *
-   * @param epoch which, counted from 1
-   * @param epochs how many there are at most
-   * @param loss mean loss on the validation split, or NaN without one
-   */
-  void epochDone(int epoch, int epochs, double loss);
+  /** One more pass is done. */
+  void passDone(CurvePoint point);
 
   /** Is told a sentence about the run that a person should know. */
   default void said(String sentence) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.util.stream.IntStream;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Optimizer;
@@ -22,15 +23,19 @@ final class TrainingRun {
   private int passes;
   private int steps;
   private double plateauFactor = 1;
-  private double lastLoss = Double.NaN;
+  private double passLoss;
+  private double lastRate;
+  private @Nullable Double trainingLoss;
+  private Objective.@Nullable Measured measured;
+  private final Pace pace = new Pace();
   private double bestLoss = Double.NaN;
   private int bestPass;
   private float[] bestParameters = new float[0];
 
   /** Rows to stop by, and what is to be small on them. */
   record Validation(Rows rows, Objective objective) {
-    double of(FusedNetwork network) {
-      return objective.mean(network, rows);
+    Objective.Measured of(FusedNetwork network) {
+      return objective.measure(network, rows);
     }
   }
 
@@ -54,7 +59,7 @@ final class TrainingRun {
     this.optimizer = new Optimizer(settings.descentOrUsual().kind(), plan.rules(), network);
     plan.open(network, 0);
     if (validation != null) {
-      keepIfBest(validation.of(network));
+      keepIfBest(validation.of(network).loss());
     }
   }
 
@@ -76,9 +81,20 @@ final class TrainingRun {
     return validation == null ? passes : bestPass;
   }
 
-  /** The validation loss after the last pass; NaN without early stopping. */
-  double lastLoss() {
-    return lastLoss;
+  /** Where the run stands after a pass. */
+  CurvePoint point() {
+    return new CurvePoint(
+        passes,
+        settings.epochs(),
+        (long) passes * source.stepsAPass(),
+        lastRate,
+        trainingLoss,
+        measured == null ? null : measured.loss(),
+        measured == null ? null : measured.prAuc(),
+        measured == null ? null : measured.rocAuc(),
+        pace.rowsPerSecond(),
+        pace.secondsFor(settings.epochs() - passes),
+        null);
   }
 
   boolean done() {
@@ -100,7 +116,10 @@ final class TrainingRun {
     double done = passes + (double) (steps + 1) / source.stepsAPass();
     Schedule schedule = settings.descentOrUsual().scheduleOrConstant();
     double factor = plateauFactor * schedule.factorAfter(done, settings.epochs());
-    optimizer.update(network, source.sum(passes, steps), source.rows(steps), rate * factor);
+    lastRate = rate * factor;
+    optimizer.update(network, source.sum(passes, steps), source.rows(steps), lastRate);
+    passLoss += source.loss();
+    pace.step(source.rows(steps));
     steps++;
     if (steps < source.stepsAPass()) {
       return false;
@@ -108,11 +127,18 @@ final class TrainingRun {
     steps = 0;
     passes++;
     if (validation != null) {
-      lastLoss = validation.of(network);
-      keepIfBest(lastLoss);
+      measured = validation.of(network);
+      keepIfBest(measured.loss());
       plateauFactor *= schedule.plateauFactor(passes - bestPass);
     }
+    trainingLoss = Double.isNaN(passLoss) ? null : passLoss / rowsOfAPass();
+    passLoss = 0;
+    pace.passDone();
     return true;
+  }
+
+  private double rowsOfAPass() {
+    return IntStream.range(0, source.stepsAPass()).mapToDouble(source::rows).sum();
   }
 
   /** Goes back to the weights of the best pass, if there is early stopping. */
@@ -134,7 +160,7 @@ final class TrainingRun {
   /** Copies all that changes. */
   TrainingState state() {
     return new TrainingState(
-        new TrainingState.Place(passes, steps, rate, plateauFactor),
+        new TrainingState.Place(passes, steps, rate, plateauFactor, passLoss),
         new TrainingState.Best(bestLoss, bestPass, bestParameters.clone()),
         network.parameters().clone(),
         optimizer.means().clone(),
@@ -149,6 +175,7 @@ final class TrainingRun {
     steps = state.place().steps();
     rate = state.place().rate();
     plateauFactor = state.place().plateauFactor();
+    passLoss = state.place().passLoss();
     bestLoss = state.best().loss();
     bestPass = state.best().pass();
     bestParameters = state.best().parameters().clone();

@@ -27,8 +27,9 @@ public record TrainingState(
    * @param steps taken in the pass that is under way
    * @param rate the learning rate in use
    * @param plateauFactor what plateaus have made of it
+   * @param passLoss sum of the losses of the rows of those steps; NaN where that is not told
    */
-  public record Place(int passes, int steps, double rate, double plateauFactor) {}
+  public record Place(int passes, int steps, double rate, double plateauFactor, double passLoss) {}
 
   /**
    * The pass with the lowest validation loss.

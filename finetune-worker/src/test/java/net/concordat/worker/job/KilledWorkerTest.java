@@ -4,9 +4,7 @@ package net.concordat.worker.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.concordat.worker.Fixtures;
-import net.concordat.worker.Json;
 import net.concordat.worker.Sha256;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.registry.JobQueue;
@@ -102,18 +99,6 @@ class KilledWorkerTest {
     return Files.readString(folder.resolve("worker.log"));
   }
 
-  private int passes(Job job) {
-    return List.copyOf(job.lines).stream()
-        .filter(line -> line.startsWith("{"))
-        .mapToInt(
-            line ->
-                Json.read(line.getBytes(StandardCharsets.UTF_8), JsonNode.class, "a line")
-                    .path("epoch")
-                    .asInt())
-        .max()
-        .orElse(0);
-  }
-
   @Test
   void anotherWorkerGoesOnToTheSameDigest() throws Exception {
     int epochs = 2_500;
@@ -135,13 +120,16 @@ class KilledWorkerTest {
       await()
           .atMost(PATIENCE)
           .untilAsserted(
-              () -> assertThat(passes(job)).as("%s %s", job.failure, log()).isGreaterThan(from));
+              () ->
+                  assertThat(job.last("training"))
+                      .as("%s %s", job.failure, log())
+                      .isGreaterThan(from));
       assertThat(job.status).as("seed %d: before the kill", seed).isEqualTo("RUNNING");
       Thread.sleep(random.nextInt(300));
       List<ProcessHandle> all = worker.descendants().toList();
       worker.destroyForcibly().waitFor();
       all.forEach(process -> process.onExit().join());
-      begun = passes(job);
+      begun = job.last("training");
       registry.expire(job);
     }
     assertThat(begun).as("passes before the last kill").isLessThan(epochs);

@@ -131,7 +131,8 @@ class WorkerTest {
 
     assertThat(job.status).isEqualTo("DONE");
     assertThat(new String(job.artifact, java.nio.charset.StandardCharsets.UTF_8)).isEqualTo("made");
-    assertThat(job.lines).hasSize(2);
+    assertThat(job.lines).isEmpty();
+    assertThat(job.points).containsOnlyKeys("training:1", "training:2");
     assertThat(job.result.path("artifactDigest").asText()).isEqualTo(DIGEST);
     assertThat(job.result.at("/metrics/prAuc").asDouble()).isEqualTo(0.7);
     assertThat(job.result.at("/metrics/descriptor/artifactDigest").asText()).isEqualTo(DIGEST);
@@ -143,8 +144,10 @@ class WorkerTest {
     Job job = registry.submit(recipe());
     begin(worker("w", "echo '{\"epoch\":1,\"epochs\":2,\"validationLoss\":0.5}'; exec sleep 60"));
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !job.lines.isEmpty());
-    assertThat(job.lines).containsExactly("{\"epoch\":1,\"epochs\":2,\"validationLoss\":0.5}");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !job.points.isEmpty());
+    assertThat(job.points.values())
+        .hasToString(
+            "[{\"series\":\"training\",\"step\":1,\"of\":2,\"values\":{\"validationLoss\":0.5}}]");
     assertThat(job.progress).isEqualTo(47);
   }
 

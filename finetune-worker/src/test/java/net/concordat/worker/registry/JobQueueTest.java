@@ -118,7 +118,7 @@ class JobQueueTest {
     LeasedJob job = leased();
     registry.expire(job(job));
 
-    assertThatThrownBy(() -> queue.report(job, new Report(1, "x", List.of())))
+    assertThatThrownBy(() -> queue.report(job, new Report(1, "x", List.of(), List.of())))
         .isInstanceOf(LeaseLostException.class)
         .hasMessageContaining("Drop the work");
     assertThatThrownBy(() -> queue.fetchBase(job, folder.resolve("base")))

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,6 +57,16 @@ public final class RegistryFake implements AutoCloseable {
     public volatile String token = "";
     public volatile Instant endedAt = Instant.MAX;
     public final List<String> lines = new ArrayList<>();
+    public final Map<String, JsonNode> points = new ConcurrentSkipListMap<>();
+
+    /** The last step of a series that was told. */
+    public int last(String series) {
+      return points.values().stream()
+          .filter(point -> point.path("series").asText().equals(series))
+          .mapToInt(point -> point.path("step").asInt())
+          .max()
+          .orElse(0);
+    }
 
     Job(JsonNode recipe) {
       this.recipe = recipe;
@@ -206,6 +217,11 @@ public final class RegistryFake implements AutoCloseable {
   private void renew(HttpExchange exchange, Job job, JsonNode said) throws IOException {
     job.progress = said.path("progress").asInt();
     said.path("lines").forEach(line -> job.lines.add(line.asText()));
+    said.path("points")
+        .forEach(
+            point ->
+                job.points.put(
+                    point.path("series").asText() + ":" + point.path("step").asText(), point));
     answer(
         exchange,
         200,

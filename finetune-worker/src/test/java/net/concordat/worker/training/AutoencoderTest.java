@@ -205,7 +205,7 @@ class AutoencoderTest {
     private TrainingProgress listener(List<String> said) {
       return new TrainingProgress() {
         @Override
-        public void epochDone(int epoch, int epochs, double validationLoss) {}
+        public void passDone(CurvePoint point) {}
 
         @Override
         public void said(String sentence) {

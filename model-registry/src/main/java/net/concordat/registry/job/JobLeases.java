@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.registry.job.internal.FineTuneJobRow;
 import net.concordat.registry.job.internal.FineTuneJobRows;
+import net.concordat.registry.job.internal.JobCurveRow;
+import net.concordat.registry.job.internal.JobCurveRows;
 import net.concordat.registry.job.internal.JobLogRow;
 import net.concordat.registry.job.internal.JobLogRows;
 import net.concordat.registry.job.internal.LeaseToken;
@@ -30,11 +32,15 @@ public class JobLeases {
   /** So many lines of a job's log are kept. */
   public static final int LOG_LINES = 10_000;
 
+  /** So many points of a job's curves are kept, of all series. */
+  public static final int CURVE_POINTS = 4_000;
+
   private static final Logger LOG = LoggerFactory.getLogger(JobLeases.class);
   private static final int AT_ONCE = 100;
 
   private final FineTuneJobRows jobs;
   private final JobLogRows log;
+  private final JobCurveRows curves;
   private final ApplicationEventPublisher events;
   private final JobProperties properties;
   private final Clock clock;
@@ -42,11 +48,13 @@ public class JobLeases {
   JobLeases(
       FineTuneJobRows jobs,
       JobLogRows log,
+      JobCurveRows curves,
       ApplicationEventPublisher events,
       JobProperties properties,
       Clock clock) {
     this.jobs = jobs;
     this.log = log;
+    this.curves = curves;
     this.events = events;
     this.properties = properties;
     this.clock = clock;
@@ -89,8 +97,23 @@ public class JobLeases {
     for (int i = 0; i < kept.size(); i++) {
       log.save(new JobLogRow(id, from + i + 1, job.attempt(), now, kept.get(i)));
     }
+    draw(job, report.points(), now);
     job.report(report, kept.size(), until);
     return new Renewal(job.job().status() == JobStatus.CANCELLING, until, kept.size());
+  }
+
+  private void draw(FineTuneJobRow job, List<WorkerReport.Point> points, Instant now) {
+    int free = points.isEmpty() ? 0 : CURVE_POINTS - curves.count(job.id());
+    for (WorkerReport.Point point : points) {
+      JobCurveRow.Id id = new JobCurveRow.Id(job.id(), point.series(), point.step());
+      Optional<JobCurveRow> before = curves.findById(id);
+      if (before.isPresent()) {
+        before.get().replace(job.attempt(), now, point);
+      } else if (free > 0) {
+        curves.save(new JobCurveRow(job.id(), job.attempt(), now, point));
+        free--;
+      }
+    }
   }
 
   /**

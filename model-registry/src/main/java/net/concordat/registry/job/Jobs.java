@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.registry.job.internal.FineTuneJobRow;
 import net.concordat.registry.job.internal.FineTuneJobRows;
+import net.concordat.registry.job.internal.JobCurveRow;
+import net.concordat.registry.job.internal.JobCurveRows;
 import net.concordat.registry.job.internal.JobLogRow;
 import net.concordat.registry.job.internal.JobLogRows;
 import net.concordat.registry.model.Models;
@@ -27,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Jobs {
   private final FineTuneJobRows jobs;
   private final JobLogRows log;
+  private final JobCurveRows curves;
   private final Models models;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -34,11 +37,13 @@ public class Jobs {
   Jobs(
       FineTuneJobRows jobs,
       JobLogRows log,
+      JobCurveRows curves,
       Models models,
       ApplicationEventPublisher events,
       Clock clock) {
     this.jobs = jobs;
     this.log = log;
+    this.curves = curves;
     this.models = models;
     this.events = events;
     this.clock = clock;
@@ -123,6 +128,20 @@ public class Jobs {
   @Transactional(readOnly = true)
   public List<LogLine> log(UUID id, int after, int most) {
     return log.after(id, after, Limit.of(most)).stream().map(JobLogRow::line).toList();
+  }
+
+  /**
+   * Points of curves, in their order on the axis.
+   *
+   * @param series what they are of
+   * @param after the step after which to begin, 0 for the beginning
+   * @param most how many at most
+   */
+  @Transactional(readOnly = true)
+  public List<CurvePoint> curve(UUID id, String series, int after, int most) {
+    return curves.after(id, series, after, Limit.of(most)).stream()
+        .map(JobCurveRow::point)
+        .toList();
   }
 
   /**

@@ -17,6 +17,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.registry.ledger.internal.DatabaseTest;
@@ -104,7 +105,9 @@ class JobApiTest extends DatabaseTest {
     work(
             put(address + "/lease"),
             """
-            {"token": "%s", "progress": 40, "step": "epoch 2", "lines": ["a", "tab\\tb"]}
+            {"token": "%s", "progress": 40, "step": "epoch 2", "lines": ["a", "tab\\tb"],
+             "points": [{"series": "training", "step": 1, "of": 3, "values": {"loss": 0.5}},
+                        {"series": "training", "step": 2, "of": 3, "values": {"loss": 0.25}}]}
             """
                 .formatted(token))
         .andExpect(jsonPath("$.cancelled").value(false))
@@ -118,6 +121,13 @@ class JobApiTest extends DatabaseTest {
     as("auditor", get(address + "/logs?cursor=1"))
         .andExpect(jsonPath("$.items[*].text", hasSize(1)))
         .andExpect(jsonPath("$.nextCursor").doesNotExist());
+
+    as("auditor", get(address + "/curve?limit=1"))
+        .andExpect(jsonPath("$.items[0].values.loss").value(0.5))
+        .andExpect(jsonPath("$.items[0].of").value(3))
+        .andExpect(jsonPath("$.nextCursor").value("1"));
+    as("auditor", get(address + "/curve?series=search&cursor=1"))
+        .andExpect(jsonPath("$.items", hasSize(0)));
 
     work(
             post(address + "/result"),
@@ -200,6 +210,15 @@ class JobApiTest extends DatabaseTest {
         .andExpect(status().isNotFound());
   }
 
+  private static String points(String series, int step, String values) {
+    return ", \"points\": [" + point(series, step, values) + "]";
+  }
+
+  private static String point(String series, int step, String values) {
+    return "{\"series\": \"%s\", \"step\": %d, \"of\": 3, \"values\": %s}"
+        .formatted(series, step, values);
+  }
+
   @Test
   void refusesWhatAHostileWorkerSends() throws Exception {
     submitted();
@@ -218,7 +237,19 @@ class JobApiTest extends DatabaseTest {
             "{" + token + ", \"lines\": [\"a\\u001b[2Jb\"]}",
             "{" + token + ", \"lines\": [null]}",
             "{" + token + ", \"step\": \"" + "x".repeat(201) + "\"}",
-            "{" + token + ", \"step\": \"a\\nb\"}")) {
+            "{" + token + ", \"step\": \"a\\nb\"}",
+            "{" + token + points("a b", 1, "{}") + "}",
+            "{" + token + points("a", 0, "{}") + "}",
+            "{" + token + points("a", 1, "null") + "}",
+            "{" + token + points("a", 1, "{\"<b>\": 1}") + "}",
+            "{" + token + points("a", 1, "{\"x\": null}") + "}",
+            "{" + token + points("a", 1, "{\"x\": \"NaN\"}") + "}",
+            "{" + token + points("a", 1, "{\"x\": 1e999}") + "}",
+            "{" + token + points("a", 1, "{\"x\": \"much\"}") + "}",
+            "{" + token + ", \"points\": [null]}",
+            "{%s, \"points\": [%s]}"
+                .formatted(
+                    token, String.join(",", Collections.nCopies(101, point("a", 1, "{}")))))) {
       work(put(address + "/lease"), body)
           .andExpect(status().isBadRequest())
           .andExpect(jsonPath("$.detail").isNotEmpty());
@@ -240,6 +271,8 @@ class JobApiTest extends DatabaseTest {
         .andExpect(status().isNotFound());
 
     as("auditor", get(address + "/logs")).andExpect(jsonPath("$.items", hasSize(0)));
+    as("auditor", get(address + "/curve?series=a")).andExpect(jsonPath("$.items", hasSize(0)));
+    as("auditor", get(address + "/curve?series=a%20b")).andExpect(status().isBadRequest());
     as("auditor", get(address)).andExpect(jsonPath("$.status").value("RUNNING"));
   }
 

@@ -9,14 +9,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.TestTime;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,7 +65,18 @@ class JobLeasesTest extends DatabaseTest {
   }
 
   private static WorkerReport says(String... lines) {
-    return new WorkerReport(50, "epoch 3", List.of(lines));
+    return new WorkerReport(50, "epoch 3", List.of(lines), List.of());
+  }
+
+  private static WorkerReport draws(int... steps) {
+    return new WorkerReport(
+        50,
+        null,
+        List.of(),
+        Arrays.stream(steps)
+            .mapToObj(
+                step -> new WorkerReport.Point("training", step, 9, Map.of("loss", 1.0 / step)))
+            .toList());
   }
 
   private JobStatus status(UUID id) {
@@ -141,6 +155,33 @@ class JobLeasesTest extends DatabaseTest {
         .isEqualTo(JobStatus.DONE);
     assertThat(jobs.log(id, 0, 10)).extracting(LogLine::text).containsExactly("begun");
     assertThat(ended()).extracting(JobEnded::artifactDigest).containsExactly(DIGEST);
+  }
+
+  @Test
+  void aLaterAttemptReplacesThePointsThatItTellsAgain() {
+    UUID id = submit(0, 3);
+    leases.renew(id, take().token(), draws(1, 2, 3));
+    clock.advance(properties.lease());
+    leases.expire();
+    leases.renew(id, take().token(), draws(3, 4));
+
+    List<CurvePoint> curve = jobs.curve(id, "training", 0, 10);
+    assertThat(curve).extracting(CurvePoint::step).containsExactly(1, 2, 3, 4);
+    assertThat(curve).extracting(CurvePoint::attempt).containsExactly(1, 1, 2, 2);
+    assertThat(curve.get(3).values().get("loss").asDouble()).isEqualTo(0.25);
+    assertThat(jobs.curve(id, "training", 2, 1)).extracting(CurvePoint::step).containsExactly(3);
+    assertThat(jobs.curve(id, "search", 0, 10)).isEmpty();
+  }
+
+  @Test
+  void keepsNoMorePointsOfAJobThanItsBound() {
+    UUID id = submit(0, 1);
+    Lease lease = take();
+    int[] all = IntStream.rangeClosed(1, JobLeases.CURVE_POINTS + 5).toArray();
+    leases.renew(id, lease.token(), draws(all));
+    leases.renew(id, lease.token(), draws(1, JobLeases.CURVE_POINTS + 6));
+
+    assertThat(jobs.curve(id, "training", 0, 5_000)).hasSize(JobLeases.CURVE_POINTS);
   }
 
   @Test

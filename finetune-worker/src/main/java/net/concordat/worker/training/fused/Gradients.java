@@ -24,6 +24,8 @@ public final class Gradients implements AutoCloseable {
   private final List<Workspace> workspaces = new ArrayList<>();
   private final List<float[]> partial = new ArrayList<>();
   private final float[] sum;
+  private final double[] losses;
+  private double lossOfRows;
   private final ExecutorService others;
 
   /** What is done with a chunk's errors before they become gradients. */
@@ -47,6 +49,7 @@ public final class Gradients implements AutoCloseable {
       partial.add(new float[count]);
     }
     this.sum = new float[count];
+    this.losses = new double[threads];
     this.others = Executors.newFixedThreadPool(Math.max(1, threads - 1), Gradients::daemon);
   }
 
@@ -64,6 +67,7 @@ public final class Gradients implements AutoCloseable {
   /** The sum over the batch's rows, in the form of the parameters; valid until the next call. */
   public float[] sum(Batch batch) {
     Arrays.fill(sum, 0);
+    lossOfRows = 0;
     int chunks = batch.chunks();
     for (int first = 0; first < chunks; first += workspaces.size()) {
       int count = Math.min(workspaces.size(), chunks - first);
@@ -77,9 +81,15 @@ public final class Gradients implements AutoCloseable {
       running.forEach(Gradients::await);
       for (int i = 0; i < count; i++) {
         add(partial.get(i), sum);
+        lossOfRows += losses[i];
       }
     }
     return sum;
+  }
+
+  /** The sum of the losses of the rows of the last sum. */
+  public double loss() {
+    return lossOfRows;
   }
 
   private void sumChunk(Batch batch, int chunk, int slot) {
@@ -87,6 +97,7 @@ public final class Gradients implements AutoCloseable {
     batch.load(chunk, workspace);
     network.forward(workspace);
     loss.enter(workspace);
+    losses[slot] = loss.sum(workspace);
     network.backward(workspace);
     rule.apply(workspace);
     Arrays.fill(partial.get(slot), 0);

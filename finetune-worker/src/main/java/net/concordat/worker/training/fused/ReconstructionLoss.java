@@ -25,6 +25,15 @@ public final class ReconstructionLoss implements Loss {
     }
   }
 
+  @Override
+  public double sum(Workspace chunk) {
+    double sum = 0;
+    for (int row = 0; row < chunk.rows(); row++) {
+      sum += of(chunk, row);
+    }
+    return sum;
+  }
+
   /** One row's loss after the network has computed its outputs. */
   static double of(Workspace chunk, int row) {
     int from = chunk.inputs().row(row);

@@ -67,6 +67,16 @@ public record PrivacyPlan(
         * ((double) mechanism.noiseMultiplierMillionths() / SampledGaussian.MULTIPLIER_ONE);
   }
 
+  /** What the run has spent after so many of its steps. */
+  public double epsilonAfter(long steps) {
+    SampledGaussian until =
+        new SampledGaussian(
+            mechanism.samplingProbabilityTrillionths(),
+            mechanism.noiseMultiplierMillionths(),
+            steps);
+    return epsilon(until, deltaTrillionths) / 1e6;
+  }
+
   /** What the ledger's spend of a privacy budget has to say. */
   public SpendStatement spend() {
     return new SpendStatement(

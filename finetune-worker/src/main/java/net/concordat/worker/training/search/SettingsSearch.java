@@ -143,7 +143,7 @@ public final class SettingsSearch {
     TrainingSettings settings = withPasses(drawn, rung.passes());
     try {
       stopIfTimeIsUp();
-      TrainedModel model = training.train(settings, (epoch, epochs, loss) -> stopIfTimeIsUp());
+      TrainedModel model = training.train(settings, point -> stopIfTimeIsUp());
       return new Trial(number, rung.number(), settings, model.summary());
     } catch (TimeIsUpException e) {
       return new Trial(number, rung.number(), settings, null);

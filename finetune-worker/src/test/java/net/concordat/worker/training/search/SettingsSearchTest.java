@@ -64,7 +64,7 @@ class SettingsSearchTest {
   /** Trains nothing; the nearer its rate is to .01, the better, whatever the passes. */
   private static TrainedModel pretended(TrainingSettings settings, TrainingProgress progress) {
     for (int pass = 1; pass <= settings.epochs(); pass++) {
-      progress.epochDone(pass, settings.epochs(), 1);
+      progress.passDone(Fixtures.point(pass, settings.epochs(), 1));
     }
     return withPrAuc(1 - Math.abs(Math.log10(settings.learningRate() / 0.01)) / 4);
   }

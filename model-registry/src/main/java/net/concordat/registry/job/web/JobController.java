@@ -13,6 +13,7 @@ import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.security.Principal;
 import java.util.UUID;
+import net.concordat.registry.job.CurvePoint;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobRequest;
 import net.concordat.registry.job.JobStatus;
@@ -45,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @AnyReader
 @Tag(name = "jobs")
 class JobController {
+  /** What a series of points may be called. */
+  static final String SERIES = "[a-zA-Z]{1,40}";
+
   private static final int RECIPE_CHARACTERS = 65_536;
 
   private final Jobs jobs;
@@ -118,6 +122,24 @@ class JobController {
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
     job(id);
     return Page.of(jobs.log(id, cursor, limit + 1), limit, line -> Integer.toString(line.number()));
+  }
+
+  @GetMapping("/{id}/curve")
+  @Operation(
+      summary = "The curves of a job, in order",
+      description =
+          "`training` has a point for each pass over the rows, `search` one for each trial. A later"
+              + " attempt replaces the points that it tells again.")
+  Page<CurvePoint> curve(
+      @PathVariable UUID id,
+      @RequestParam(defaultValue = "training")
+          @Pattern(regexp = SERIES, message = "must have 1 to 40 letters")
+          String series,
+      @RequestParam(defaultValue = "0") @Min(0) int cursor,
+      @RequestParam(defaultValue = "1000") @Min(1) @Max(1000) int limit) {
+    job(id);
+    return Page.of(
+        jobs.curve(id, series, cursor, limit + 1), limit, point -> Integer.toString(point.step()));
   }
 
   @PostMapping("/{id}/cancellation")

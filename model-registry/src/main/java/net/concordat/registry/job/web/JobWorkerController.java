@@ -14,6 +14,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobLeases;
@@ -81,6 +82,7 @@ class JobWorkerController {
    * @param progress how much is done, 0 to 100
    * @param step at what it is; left out if that is as before
    * @param lines new lines of log, at most 100 of 2,000 characters
+   * @param points new points of curves, at most 100
    */
   record Report(
       @NotNull @Size(max = 100) String token,
@@ -89,7 +91,45 @@ class JobWorkerController {
       @Size(max = 100)
           @Nullable
               List<@NotNull @Size(max = 2_000) @Pattern(regexp = LINE, message = PLAIN_FORM) String>
-              lines) {}
+              lines,
+      @Size(max = 100) @Nullable List<@NotNull @Valid Point> points) {
+    WorkerReport said() {
+      return new WorkerReport(
+          progress,
+          step,
+          lines == null ? List.of() : lines,
+          points == null ? List.of() : points.stream().map(Point::said).toList());
+    }
+  }
+
+  /**
+   * @param series what the curves are of
+   * @param step where on the axis
+   * @param of how many steps there are at most
+   * @param values finite numbers by name, at most 20
+   */
+  record Point(
+      @NotNull @Pattern(regexp = JobController.SERIES, message = "must have 1 to 40 letters")
+          String series,
+      @Min(1) int step,
+      @Min(1) int of,
+      @NotNull @Size(max = 20)
+          Map<
+                  @Pattern(regexp = JobController.SERIES, message = "must have 1 to 40 letters")
+                  String,
+                  @NotNull Double>
+              values) {
+    WorkerReport.Point said() {
+      values.forEach(
+          (name, value) -> {
+            if (!Double.isFinite(value)) {
+              throw new BadRequestException(
+                  "points: '%s' must be a finite number; given %s".formatted(name, value), null);
+            }
+          });
+      return new WorkerReport.Point(series, step, of, values);
+    }
+  }
 
   @PutMapping("/{id}/lease")
   @Operation(
@@ -98,11 +138,7 @@ class JobWorkerController {
           "Says whether the job was called off. 409 once the lease was lost: another worker may"
               + " have the job, so all work on it is to be dropped.")
   Renewal renew(@PathVariable UUID id, @Valid @RequestBody Report report) {
-    return leases.renew(
-        id,
-        report.token(),
-        new WorkerReport(
-            report.progress(), report.step(), report.lines() == null ? List.of() : report.lines()));
+    return leases.renew(id, report.token(), report.said());
   }
 
   /**
