@@ -130,7 +130,8 @@ public final class CheckpointFolder implements Checkpoints {
     }
   }
 
-  void keep(Checkpoint checkpoint) {
+  @Override
+  public void keep(Checkpoint checkpoint) {
     try {
       DurableFile.replace(file, checkpoint.put(RUN, name(run)).encode());
     } catch (IOException e) {

@@ -22,6 +22,9 @@ public interface Checkpoints extends AutoCloseable {
         public void epoch(Supplier<Checkpoint> state) {}
 
         @Override
+        public void keep(Checkpoint state) {}
+
+        @Override
         public byte[] secret(Supplier<byte[]> fresh) {
           return fresh.get();
         }
@@ -49,6 +52,9 @@ public interface Checkpoints extends AutoCloseable {
    * @param state asked for only if it is kept
    */
   void epoch(Supplier<Checkpoint> state);
+
+  /** Keeps where the run stands, at once. */
+  void keep(Checkpoint state);
 
   /**
    * The run's secret: that of the process before, or else a fresh one. It is destroyed at the run's

@@ -4,10 +4,12 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.function.Function;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.checkpoint.CheckpointFolder;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.training.TrainingProgress;
+import net.concordat.worker.training.search.SettingsSearch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +27,9 @@ final class RunOptions {
 
   @Option(
       names = "--json",
-      description = "print each pass as a line of JSON before the result, instead of a bar")
+      description =
+          "print each pass, and each trial of a search, as a line of JSON before the result, instead of"
+              + " a bar")
   private boolean json;
 
   @Option(
@@ -43,9 +47,6 @@ final class RunOptions {
   }
 
   <T> T show(String what, CommandSpec spec, Shown<T> work) throws IOException {
-    if (endWithInput) {
-      endWithInput();
-    }
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
       return work.run(new JsonProgress(out, spec.commandLine().getErr()));
@@ -55,13 +56,34 @@ final class RunOptions {
     }
   }
 
+  /** Shows the trials of a search in the way that was asked for. */
+  <T> T showTrials(CommandSpec spec, Function<SettingsSearch.TrialsTold, T> work) {
+    if (json) {
+      PrintWriter out = spec.commandLine().getOut();
+      return work.apply((trial, done, most) -> out.println(TrialLine.of(trial, done, most)));
+    }
+    try (TrainingBar bar = progress.bar("search", "trials", spec)) {
+      return work.apply((trial, done, most) -> bar.oneMore(most));
+    }
+  }
+
   /**
    * Where the run's checkpoints go.
    *
    * @param run SHA-256 of all that it depends on
    */
   Checkpoints open(ArtifactDigest run) throws IOException {
+    if (endWithInput) {
+      endWithInput();
+    }
     return checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run);
+  }
+
+  /** Where the checkpoints of the training go that follows a search. */
+  Checkpoints openAfterSearch(ArtifactDigest run) throws IOException {
+    return checkpoint == null
+        ? Checkpoints.NONE
+        : CheckpointFolder.open(checkpoint.resolve("training"), run);
   }
 
   private static void endWithInput() {

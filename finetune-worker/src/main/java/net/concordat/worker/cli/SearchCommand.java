@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ParentCheck;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
@@ -20,8 +22,10 @@ import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.PretrainSpec;
+import net.concordat.worker.training.RunDigest;
 import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingSettings;
+import net.concordat.worker.training.search.KeptTrials;
 import net.concordat.worker.training.search.SearchReport;
 import net.concordat.worker.training.search.SearchSpec;
 import net.concordat.worker.training.search.SettingsSearch;
@@ -55,12 +59,18 @@ final class SearchCommand implements Callable<Integer> {
       description = "which settings to try, how many and for how long, a JSON file")
   private Path searchFile;
 
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "folder that file names in the request are relative to, instead of its own")
+  private @Nullable Path data;
+
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
   @Mixin private TrainingRows rows;
   @Mixin private ThreadsOption threads;
-  @Mixin private ProgressOptions progress;
+  @Mixin private RunOptions run;
   @Spec private CommandSpec spec;
 
   /** Trains a request with other settings. */
@@ -70,6 +80,7 @@ final class SearchCommand implements Callable<Integer> {
 
   /** What a request of either kind comes to. */
   private record Subject(
+      @Nullable ArtifactDigest parent,
       DataSpec data,
       TrainingSettings settings,
       long seed,
@@ -82,13 +93,34 @@ final class SearchCommand implements Callable<Integer> {
     SearchSpec search = Json.read(searchFile, SearchSpec.class);
     Subject subject = base == null ? pretraining() : fineTuning(ArtifactReader.read(base, null));
     SettingsSearch.require(subject.settings());
-    Path folder = specFile.resolveSibling("");
-    try (TrainingRows.Opened data = rows.open(subject.data(), folder, subject.schema())) {
-      SettingsSearch.Result found = search(search, subject, data.rows());
-      TrainedModel model = trained(subject, found.settings(), data.rows());
-      write(model, report(search, subject, found), data.commitment());
+    try (TrainingRows.Opened opened = rows.open(subject.data(), folder(), subject.schema());
+        Checkpoints trials = run.open(id(new Whole(search, subject), subject, opened))) {
+      SettingsSearch.Result found = search(search, subject, opened.rows(), trials);
+      Object request = subject.request().apply(found.settings());
+      try (Checkpoints last = run.openAfterSearch(id(request, subject, opened))) {
+        TrainedModel model = trained(subject, found.settings(), opened.rows(), last);
+        write(model, report(search, request, found), opened.commitment());
+        last.finish();
+      }
+      trials.finish();
     }
     return 0;
+  }
+
+  /** What a search depends on beside rows and base. */
+  private record Whole(SearchSpec search, Object request) {
+    Whole(SearchSpec search, Subject subject) {
+      this(search, subject.request().apply(subject.settings()));
+    }
+  }
+
+  private static ArtifactDigest id(Object request, Subject subject, TrainingRows.Opened opened) {
+    return RunDigest.of(
+        request, subject.parent(), opened.commitment(), subject.schema(), opened.mapping());
+  }
+
+  private Path folder() {
+    return data == null ? specFile.resolveSibling("") : data;
   }
 
   private Subject pretraining() {
@@ -97,6 +129,7 @@ final class SearchCommand implements Callable<Integer> {
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);
     return new Subject(
+        null,
         request.data(),
         request.training(),
         request.seed(),
@@ -107,9 +140,10 @@ final class SearchCommand implements Callable<Integer> {
 
   private Subject fineTuning(LoadedArtifact parent) {
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
-    request.requireSchemaOf(parent, specFile.resolveSibling(""));
-    ParentCheck check = ParentReport.check(request, parent, specFile.resolveSibling(""));
+    request.requireSchemaOf(parent, folder());
+    ParentCheck check = ParentReport.check(request, parent, folder());
     return new Subject(
+        parent.digest(),
         request.data(),
         request.training(),
         request.seed(),
@@ -119,37 +153,39 @@ final class SearchCommand implements Callable<Integer> {
         request::withTraining);
   }
 
-  private SettingsSearch.Result search(SearchSpec search, Subject subject, Rows all) {
-    try (TrainingBar bar = progress.bar("search", "trials", spec)) {
-      return new SettingsSearch(search, threads.count(), timeLimit(search), bar::oneMore)
-          .run(
-              subject.settings(),
-              subject.seed(),
-              (settings, told) -> subject.trainer().train(new ModelTraining(told), settings, all));
-    }
+  private SettingsSearch.Result search(
+      SearchSpec search, Subject subject, Rows all, Checkpoints trials) {
+    KeptTrials kept = new KeptTrials(trials);
+    BooleanSupplier timeIsUp = () -> kept.spent().toNanos() > search.minutes() * 60e9;
+    return run.showTrials(
+        spec,
+        told ->
+            new SettingsSearch(search, threads.count(), timeIsUp, kept, told)
+                .run(
+                    subject.settings(),
+                    subject.seed(),
+                    (settings, passes) ->
+                        subject.trainer().train(new ModelTraining(passes), settings, all)));
   }
 
-  private static BooleanSupplier timeLimit(SearchSpec search) {
-    long begin = System.nanoTime();
-    double limit = search.minutes() * 60e9;
-    return () -> System.nanoTime() - begin > limit;
-  }
-
-  private TrainedModel trained(Subject subject, TrainingSettings settings, Rows all) {
-    try (TrainingBar bar = progress.bar("train", "passes", spec)) {
-      return subject
-          .trainer()
-          .train(new ModelTraining(threads.count(), bar), settings, all)
-          .withSettingsChosenOnRows();
-    }
+  private TrainedModel trained(
+      Subject subject, TrainingSettings settings, Rows all, Checkpoints last) throws IOException {
+    return run.show(
+        "train",
+        spec,
+        progress ->
+            subject
+                .trainer()
+                .train(new ModelTraining(threads.count(), progress, last), settings, all)
+                .withSettingsChosenOnRows());
   }
 
   private static SearchReport report(
-      SearchSpec search, Subject subject, SettingsSearch.Result found) {
+      SearchSpec search, Object request, SettingsSearch.Result found) {
     return new SearchReport(
         SearchReport.FORMAT,
         search,
-        subject.request().apply(found.settings()),
+        request,
         found.chosen(),
         found.stoppedByTime(),
         found.trials());

@@ -15,12 +15,18 @@ final class Board {
   /** A registry keeps 4,000 points of a job; those of its training are at most so many. */
   private static final int CURVE_POINTS = 1_000;
 
+  /** Percent of a job that a search is taken for, and with the training after it. */
+  private static final int SEARCHED = 80;
+
+  private static final int MOST_OF_ALL = 95;
+
   /** Lines, and points, that wait while the registry is away. */
   private static final int WAITING = 5_000;
 
   private final Deque<String> lines = new ArrayDeque<>();
   private final Deque<Point> points = new ArrayDeque<>();
   private int progress;
+  private int searched;
   private boolean away;
   private String step = "begins";
 
@@ -40,13 +46,27 @@ final class Board {
   synchronized void pass(JsonNode event) {
     int epoch = event.path("epoch").asInt();
     int epochs = Math.max(1, event.path("epochs").asInt());
-    // What comes after training takes the rest.
-    progress = (int) Math.max(progress, Math.min(95, 95L * epoch / epochs));
+    // What comes after training takes the rest; what a search took comes before.
+    advance(searched + (MOST_OF_ALL - searched) * epoch / epochs);
     step = "pass %d of at most %d".formatted(epoch, epochs);
     int stride = (epochs + CURVE_POINTS - 1) / CURVE_POINTS;
     if (epoch % stride == 0) {
       add(new Point("training", epoch, epochs, numbers(event, Set.of("epoch", "epochs"))));
     }
+  }
+
+  /** A trial of a search is done: a point, as the search printed it. */
+  synchronized void trial(JsonNode event) {
+    int done = event.path("done").asInt();
+    int trials = Math.max(1, event.path("trials").asInt());
+    searched = SEARCHED;
+    advance(SEARCHED * done / trials);
+    step = "trial %d of at most %d".formatted(done, trials);
+    add(new Point("search", done, trials, numbers(event, Set.of("done", "trials"))));
+  }
+
+  private void advance(int percent) {
+    progress = Math.max(progress, Math.min(MOST_OF_ALL, percent));
   }
 
   private void add(Point point) {

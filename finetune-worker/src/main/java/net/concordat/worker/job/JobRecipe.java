@@ -9,6 +9,7 @@ import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.training.FineTuneSpec;
+import net.concordat.worker.training.search.SearchSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * machine: files are named in the worker's data folder.
  *
  * @param fineTune the request, as {@code fine-tune --spec} takes it
+ * @param search which of the request's settings to look for first, as {@code search --search} takes
+ *     it; absent for the settings that it has
  * @param limits what the job may use; absent for all that the worker gives
  */
-public record JobRecipe(FineTuneSpec fineTune, @Nullable JobLimits limits) {
+public record JobRecipe(
+    FineTuneSpec fineTune, @Nullable SearchSpec search, @Nullable JobLimits limits) {
   /** Refuses a recipe that lacks its request, or names files elsewhere. */
   public JobRecipe {
     Checks.required("fineTune", fineTune);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -79,7 +80,7 @@ final class JobRun {
       JsonNode descriptor = Json.read(made(folder), JsonNode.class);
       store(folder, descriptor);
       heartbeat.settle();
-      complete(descriptor);
+      complete(folder, descriptor);
       folder.remove();
       log.accept(job + " is done");
     } catch (JobFailedException e) {
@@ -154,20 +155,30 @@ final class JobRun {
     board.step("trains");
     log.accept(job + " trains");
     new TrainingProcess(program.apply(limits), limits)
-        .run(
-            List.of(
-                "fine-tune",
-                "--base=" + folder.base(),
-                "--spec=" + folder.spec(),
-                "--data=" + settings.data(),
-                "--checkpoint=" + folder.checkpoint(),
-                "--work=" + folder.rows(),
-                "--out=" + folder.out(),
-                "--threads=" + limits.threads(),
-                "--json",
-                "--end-with-input"),
-            this::told,
-            board::line);
+        .run(arguments(folder, recipe, limits), this::told, board::line);
+  }
+
+  private List<String> arguments(RunFolder folder, JobRecipe recipe, JobLimits limits)
+      throws IOException {
+    List<String> arguments = new ArrayList<>();
+    if (recipe.search() == null) {
+      arguments.add("fine-tune");
+    } else {
+      DurableFile.replace(folder.search(), Json.bytes(recipe.search()));
+      arguments.addAll(List.of("search", "--search=" + folder.search()));
+    }
+    arguments.addAll(
+        List.of(
+            "--base=" + folder.base(),
+            "--spec=" + folder.spec(),
+            "--data=" + settings.data(),
+            "--checkpoint=" + folder.checkpoint(),
+            "--work=" + folder.rows(),
+            "--out=" + folder.out(),
+            "--threads=" + limits.threads(),
+            "--json",
+            "--end-with-input"));
+    return arguments;
   }
 
   private void requireData(JobRecipe recipe) throws JobFailedException {
@@ -209,6 +220,8 @@ final class JobRun {
               line.getBytes(java.nio.charset.StandardCharsets.UTF_8), JsonNode.class, "a line");
       if (event.has("epoch")) {
         board.pass(event);
+      } else if (event.has("trial")) {
+        board.trial(event);
       }
     } catch (InvalidInputException e) {
       board.line(line);
@@ -233,12 +246,13 @@ final class JobRun {
     }
   }
 
-  private void complete(JsonNode descriptor)
-      throws JobFailedException, LeaseLostException, InterruptedException {
+  private void complete(RunFolder folder, JsonNode descriptor)
+      throws IOException, JobFailedException, LeaseLostException, InterruptedException {
+    ObjectNode metrics = metrics(folder, descriptor);
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        queue.complete(job, digest(descriptor), metrics(descriptor));
+        queue.complete(job, digest(descriptor), metrics);
         return;
       } catch (RegistryAwayException e) {
         backoff.pause();
@@ -252,13 +266,26 @@ final class JobRun {
     return descriptor.path("artifactDigest").asText();
   }
 
-  /** The validation figures by name, and under {@code descriptor} what a publication needs. */
-  private static ObjectNode metrics(JsonNode descriptor) {
+  /**
+   * The validation figures by name, under {@code descriptor} what a publication needs, and under
+   * {@code search} what was chosen; the trials themselves are among the job's curves.
+   */
+  private static ObjectNode metrics(RunFolder folder, JsonNode descriptor) throws IOException {
     ObjectNode metrics = JsonNodeFactory.instance.objectNode();
     if (descriptor.path("summary").path("validation") instanceof ObjectNode validation) {
       metrics.setAll(validation);
     }
     metrics.set("descriptor", descriptor);
+    Optional<Path> trials = folder.trials();
+    if (trials.isPresent()) {
+      JsonNode report = Json.read(trials.get(), JsonNode.class);
+      metrics
+          .putObject("search")
+          .put("trials", report.path("trials").size())
+          .put("stoppedByTime", report.path("stoppedByTime").asBoolean())
+          .put("chosen", report.path("chosen").asInt())
+          .set("training", report.at("/request/training"));
+    }
     return metrics;
   }
 }

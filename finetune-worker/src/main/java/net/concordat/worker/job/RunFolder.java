@@ -32,6 +32,11 @@ record RunFolder(Path path) {
     return path.resolve("spec.json");
   }
 
+  /** Which settings to look for, if the job is a search. */
+  Path search() {
+    return path.resolve("search.json");
+  }
+
   Path base() {
     return path.resolve("base.zip");
   }
@@ -55,8 +60,19 @@ record RunFolder(Path path) {
       return Optional.empty();
     }
     try (Stream<Path> files = Files.list(out())) {
-      return files.filter(file -> file.toString().endsWith(".json")).findFirst();
+      return files.filter(file -> file.toString().endsWith(".json") && !isTrials(file)).findFirst();
     }
+  }
+
+  /** All trials of a search that is done; they are written before the descriptor. */
+  Optional<Path> trials() throws IOException {
+    try (Stream<Path> files = Files.list(out())) {
+      return files.filter(RunFolder::isTrials).findFirst();
+    }
+  }
+
+  private static boolean isTrials(Path file) {
+    return file.toString().endsWith(".search.json");
   }
 
   void remove() throws IOException {
@@ -98,10 +114,14 @@ record RunFolder(Path path) {
   }
 
   private Instant touchedAt() throws IOException {
-    Instant latest = Files.getLastModifiedTime(path).toInstant();
-    if (Files.isDirectory(checkpoint())) {
-      Instant kept = Files.getLastModifiedTime(checkpoint()).toInstant();
-      return kept.isAfter(latest) ? kept : latest;
+    List<Path> all;
+    try (Stream<Path> files = Files.walk(path)) {
+      all = files.filter(Files::isDirectory).toList();
+    }
+    Instant latest = Instant.MIN;
+    for (Path folder : all) {
+      Instant touched = Files.getLastModifiedTime(folder).toInstant();
+      latest = touched.isAfter(latest) ? touched : latest;
     }
     return latest;
   }

@@ -85,6 +85,27 @@ class SearchCommandTest {
   }
 
   @Test
+  void tellsEachTrialAndEachPassAsALineOfJsonAndLeavesNoCheckpoint() throws IOException {
+    Path kept = folder.resolve("kept");
+    int code =
+        code(
+            "search",
+            folder.resolve("pretrain.json"),
+            "--search=" + folder.resolve("search.json"),
+            "--json",
+            "--checkpoint=" + kept);
+
+    assertThat(code).as(err.toString()).isZero();
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines.subList(0, 8))
+        .allMatch(line -> line.startsWith("{\"trial\":") && line.contains("\"prAuc\":"));
+    assertThat(lines.get(7)).contains("\"done\":8,\"trials\":8,\"rung\":2,\"epochs\":6,");
+    assertThat(lines.get(8)).startsWith("{\"epoch\":1,\"epochs\":6,");
+    assertThat(kept.resolve("checkpoint.bin")).doesNotExist();
+    assertThat(kept.resolve("training/checkpoint.bin")).doesNotExist();
+  }
+
+  @Test
   void refusesToSearchOnPrivateRows() throws IOException {
     Json.write(folder.resolve("pretrain.json"), Fixtures.pretrain(Fixtures.settings(6, null), 1));
     Path spec = folder.resolve("pretrain.json");

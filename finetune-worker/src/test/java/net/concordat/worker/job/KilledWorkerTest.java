@@ -15,14 +15,22 @@ import java.util.Random;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.Sha256;
 import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.checkpoint.Checkpoints;
+import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.registry.JobQueue;
 import net.concordat.worker.registry.RegistryFake;
 import net.concordat.worker.registry.RegistryFake.Job;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;
 import net.concordat.worker.training.ModelTraining;
+import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingProgress;
+import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import net.concordat.worker.training.search.Interval;
+import net.concordat.worker.training.search.KeptTrials;
+import net.concordat.worker.training.search.SearchSpec;
+import net.concordat.worker.training.search.SettingsSearch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +107,23 @@ class KilledWorkerTest {
     return Files.readString(folder.resolve("worker.log"));
   }
 
+  /** Kills a worker some time after a step of a series; gives the last step that it told. */
+  private int killed(Job job, String series, int after, int pause) throws Exception {
+    Process worker = worker();
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(job.last(series)).as("%s %s", job.failure, log()).isGreaterThan(after));
+    assertThat(job.status).as("before the kill").isEqualTo("RUNNING");
+    Thread.sleep(pause);
+    List<ProcessHandle> all = worker.descendants().toList();
+    worker.destroyForcibly().waitFor();
+    all.forEach(process -> process.onExit().join());
+    registry.expire(job);
+    return job.last(series);
+  }
+
   @Test
   void anotherWorkerGoesOnToTheSameDigest() throws Exception {
     int epochs = 2_500;
@@ -115,22 +140,7 @@ class KilledWorkerTest {
     Job job = registry.submit(Map.of("fineTune", spec(epochs)));
     int begun = 0;
     for (int kill = 0; kill < KILLS; kill++) {
-      Process worker = worker();
-      int from = begun;
-      await()
-          .atMost(PATIENCE)
-          .untilAsserted(
-              () ->
-                  assertThat(job.last("training"))
-                      .as("%s %s", job.failure, log())
-                      .isGreaterThan(from));
-      assertThat(job.status).as("seed %d: before the kill", seed).isEqualTo("RUNNING");
-      Thread.sleep(random.nextInt(300));
-      List<ProcessHandle> all = worker.descendants().toList();
-      worker.destroyForcibly().waitFor();
-      all.forEach(process -> process.onExit().join());
-      begun = job.last("training");
-      registry.expire(job);
+      begun = killed(job, "training", begun, random.nextInt(300));
     }
     assertThat(begun).as("passes before the last kill").isLessThan(epochs);
     worker();
@@ -142,6 +152,54 @@ class KilledWorkerTest {
     assertThat(Sha256.of(job.artifact).hex()).isEqualTo(undisturbed);
     assertThat(job.attempt).isEqualTo(KILLS + 1);
     assertThat(Files.readString(folder.resolve("worker.log"))).doesNotContain("token-");
+  }
+
+  @Test
+  void anotherWorkerGoesOnWithASearchFromTheTrialsThatEnded() throws Exception {
+    int trials = 6;
+    FineTuneSpec request = spec(300);
+    SearchSpec search =
+        new SearchSpec(
+            SearchSpec.FORMAT,
+            SearchSpec.Method.RANDOM,
+            trials,
+            5,
+            new Interval(1e-4, 1e-1),
+            null,
+            null,
+            null,
+            null);
+    Job job = registry.submit(Map.of("fineTune", request, "search", search));
+    long seed = System.nanoTime();
+    System.out.println("The kill of a search is drawn with seed " + seed);
+    int before = killed(job, "search", 0, new Random(seed).nextInt(300));
+    Path kept = folder.resolve("runs").resolve(job.id.toString()).resolve("checkpoint");
+    assertThat(kept.resolve("checkpoint.bin")).exists();
+    worker();
+    await().atMost(PATIENCE).until(() -> job.status.equals("DONE"));
+
+    assertThat(before).as("trials before the kill").isLessThan(trials);
+    assertThat(job.last("search")).isEqualTo(trials);
+    assertThat(job.result.path("artifactDigest").asText())
+        .as("seed %d: %s", seed, log())
+        .isEqualTo(undisturbed(request, search));
+    assertThat(job.result.at("/metrics/search/trials").asInt()).isEqualTo(trials);
+    assertThat(folder.resolve("runs").resolve(job.id.toString())).doesNotExist();
+  }
+
+  private String undisturbed(FineTuneSpec request, SearchSpec search) {
+    ModelTraining training = new ModelTraining(TrainingProgress.NONE);
+    LabelledRows rows = Fixtures.rows(ROWS, 1);
+    TrainingSettings found =
+        new SettingsSearch(
+                search, 2, () -> false, new KeptTrials(Checkpoints.NONE), (trial, done, most) -> {})
+            .run(
+                request.training(),
+                request.seed(),
+                (settings, told) -> training.fineTune(parent, request.withTraining(settings), rows))
+            .settings();
+    TrainedModel model = training.fineTune(parent, request.withTraining(found), rows);
+    return LoadedArtifact.of(model.withSettingsChosenOnRows().artifact()).digest().hex();
   }
 
   /** The system lets the training process write no file of more than 8 KB. */

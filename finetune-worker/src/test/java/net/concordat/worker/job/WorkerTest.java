@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
@@ -23,11 +24,15 @@ import net.concordat.worker.registry.JobQueue;
 import net.concordat.worker.registry.RegistryFake;
 import net.concordat.worker.registry.RegistryFake.Job;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;
+import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import net.concordat.worker.training.search.SearchSpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop, with a shell script in the place of training. */
 @Timeout(60)
@@ -139,6 +144,42 @@ class WorkerTest {
     assertThat(runs()).isEmpty();
   }
 
+  private static Map<String, Object> searchRecipe() {
+    SearchSpec search =
+        new SearchSpec(
+            SearchSpec.FORMAT, SearchSpec.Method.RANDOM, 2, 5, null, null, null, null, List.of(16));
+    return Map.of(
+        "fineTune",
+        Fixtures.fineTune(
+            1, OutputLayer.CONTINUED, Fixtures.settings(2, new EarlyStopping(0.2, 1))),
+        "search",
+        search);
+  }
+
+  @Test
+  void doesASearchAndHandsInEachTrial() throws Exception {
+    Job job = registry.submit(searchRecipe());
+    String script =
+        "[ $1 = search ] || exit 1\n"
+            + "echo '{\"trial\":2,\"done\":1,\"trials\":2,\"rung\":1,\"prAuc\":0.6}'\n"
+            + "echo '{\"trial\":1,\"done\":2,\"trials\":2,\"rung\":1,\"prAuc\":0.7}'\n"
+            + MAKES
+            + "echo '{\"request\":{\"training\":{\"epochs\":2}},\"chosen\":1,\"trials\":[1,2],"
+            + "\"stoppedByTime\":false}' > $out/"
+            + DIGEST
+            + ".search.json\n";
+    worker("w", script).run(true);
+
+    assertThat(job.status).as(job.failure).isEqualTo("DONE");
+    assertThat(job.points).containsOnlyKeys("search:1", "search:2", "training:1", "training:2");
+    assertThat(Json.line(Objects.requireNonNull(job.points.get("search:1"))))
+        .contains("\"of\":2,\"values\":{\"trial\":2.0,\"rung\":1.0,\"prAuc\":0.6}");
+    assertThat(job.result.at("/metrics/prAuc").asDouble()).isEqualTo(0.7);
+    assertThat(Json.line(job.result.at("/metrics/search")))
+        .isEqualTo(
+            "{\"trials\":2,\"stoppedByTime\":false,\"chosen\":1,\"training\":{\"epochs\":2}}");
+  }
+
   @Test
   void streamsCurveAndProgressWhileItTrains() throws Exception {
     Job job = registry.submit(recipe());
@@ -151,9 +192,10 @@ class WorkerTest {
     assertThat(job.progress).isEqualTo(47);
   }
 
-  @Test
-  void stopsWithinTwoSecondsOnceAJobIsCalledOff() throws Exception {
-    Job job = registry.submit(recipe());
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void stopsWithinTwoSecondsOnceAJobIsCalledOff(boolean search) throws Exception {
+    Job job = registry.submit(search ? searchRecipe() : recipe());
     begin(worker("w", RUNS_ON));
     await().atMost(Duration.ofSeconds(20)).until(() -> job.lines.contains("begun"));
 

@@ -62,6 +62,11 @@ class ResumeTest {
     }
 
     @Override
+    public void keep(Checkpoint state) {
+      kept = state;
+    }
+
+    @Override
     public byte[] secret(Supplier<byte[]> fresh) {
       return secret.clone();
     }

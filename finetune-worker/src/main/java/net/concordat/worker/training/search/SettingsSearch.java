@@ -3,8 +3,8 @@ package net.concordat.worker.training.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.training.Parallel;
@@ -23,7 +23,21 @@ public final class SettingsSearch {
   private final SearchSpec search;
   private final int threads;
   private final BooleanSupplier timeIsUp;
-  private final IntConsumer trialDone;
+  private final KeptTrials kept;
+  private final TrialsTold told;
+  private int done;
+
+  /** Is told of each trial, one at a time; also of those that an earlier process ended. */
+  @FunctionalInterface
+  public interface TrialsTold {
+    /**
+     * One more is done.
+     *
+     * @param done how many there are now
+     * @param most how many there are at most
+     */
+    void trialDone(Trial trial, int done, int most);
+  }
 
   /** Trains a model with other settings; called by several threads at once. */
   @FunctionalInterface
@@ -51,14 +65,15 @@ public final class SettingsSearch {
    *
    * @param threads trials at once
    * @param timeIsUp asked before each trial and after each of its passes
-   * @param trialDone told how many trials there are at most, after each; by several threads at once
+   * @param kept trials of this search that are not repeated; those that end are added
    */
   public SettingsSearch(
-      SearchSpec search, int threads, BooleanSupplier timeIsUp, IntConsumer trialDone) {
+      SearchSpec search, int threads, BooleanSupplier timeIsUp, KeptTrials kept, TrialsTold told) {
     this.search = search;
     this.threads = threads;
     this.timeIsUp = timeIsUp;
-    this.trialDone = trialDone;
+    this.kept = kept;
+    this.told = told;
   }
 
   /**
@@ -96,8 +111,8 @@ public final class SettingsSearch {
               threads,
               numbers,
               number -> {
-                Trial trial = trial(number, rung, drawn.get(number - 1), training);
-                trialDone.accept(most);
+                Trial trial = kept(number, rung, drawn.get(number - 1), training);
+                tell(trial, most);
                 return trial;
               });
       all.addAll(tried);
@@ -108,6 +123,7 @@ public final class SettingsSearch {
         break;
       }
     }
+    kept.keep();
     return new Result(drawn.get(first(left) - 1), first(left), List.copyOf(all));
   }
 
@@ -137,6 +153,23 @@ public final class SettingsSearch {
       rungs.add(new Rung(i + 1, sizes.get(i), (epochs + divisor - 1) / divisor));
     }
     return rungs;
+  }
+
+  private synchronized void tell(Trial trial, int most) {
+    done++;
+    told.trialDone(trial, done, most);
+  }
+
+  private Trial kept(int number, Rung rung, TrainingSettings drawn, Training training) {
+    Optional<Trial> before = kept.find(number, rung.number());
+    if (before.isPresent()) {
+      return before.get();
+    }
+    Trial trial = trial(number, rung, drawn, training);
+    if (trial.ended()) {
+      kept.add(trial);
+    }
+    return trial;
   }
 
   private Trial trial(int number, Rung rung, TrainingSettings drawn, Training training) {

@@ -15,6 +15,7 @@ import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.Descriptor;
 import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainedModel;
@@ -53,7 +54,12 @@ class SettingsSearchTest {
 
   private static SettingsSearch.Result run(
       SearchSpec spec, int threads, BooleanSupplier timeIsUp, SettingsSearch.Training training) {
-    return new SettingsSearch(spec, threads, timeIsUp, all -> {}).run(REQUEST, 7, training);
+    return new SettingsSearch(spec, threads, timeIsUp, kept(), (trial, done, most) -> {})
+        .run(REQUEST, 7, training);
+  }
+
+  private static KeptTrials kept() {
+    return new KeptTrials(Checkpoints.NONE);
   }
 
   private static TrainedModel train(TrainingSettings settings, TrainingProgress progress) {
@@ -236,7 +242,7 @@ class SettingsSearchTest {
   }
 
   private static void refused(TrainingSettings settings) {
-    new SettingsSearch(spec(Method.RANDOM, 2), 1, ALL_TIME, all -> {})
+    new SettingsSearch(spec(Method.RANDOM, 2), 1, ALL_TIME, kept(), (trial, done, most) -> {})
         .run(
             settings,
             1,
