@@ -46,25 +46,14 @@ public record WatchedSource(RowSource source, Watch watch) implements RowSource 
     }
   }
 
-  private static final class Cursor implements RowCursor {
-    private final RowCursor cursor;
+  private static final class Cursor extends PassingCursor {
     private final Watch watch;
     private long row;
 
     Cursor(RowCursor cursor, Watch watch) {
-      this.cursor = cursor;
+      super(cursor);
       this.watch = watch;
       this.row = cursor.rowsBefore();
-    }
-
-    @Override
-    public List<String> header() {
-      return cursor.header();
-    }
-
-    @Override
-    public long rowsBefore() {
-      return cursor.rowsBefore();
     }
 
     @Override
@@ -74,11 +63,6 @@ public record WatchedSource(RowSource source, Watch watch) implements RowSource 
         watch.row(++row, cells);
       }
       return cells;
-    }
-
-    @Override
-    public void close() {
-      cursor.close();
     }
   }
 }
