@@ -102,7 +102,7 @@ public final class Plot extends HtmlContainer {
   @Override
   protected void onAttach(AttachEvent event) {
     super.onAttach(event);
-    event.getUI().getPage().addJavaScript("context://webjars/echarts/5.5.0/dist/echarts.min.js");
+    event.getUI().getPage().addJavaScript("context://webjars/echarts/5.5.0/echarts.min.js");
     event.getUI().getPage().addJavaScript("context://concordat/plot.js");
     canvas.getElement().executeJs("window.concordatPlot(this, JSON.parse($0))", spec);
   }

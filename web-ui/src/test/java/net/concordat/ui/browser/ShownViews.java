@@ -17,7 +17,7 @@ final class ShownViews {
 
   static final List<Shown> ALL =
       List.of(
-          new Shown("home", "", "What changed on the ledger"),
+          new Shown("home", "", "What waits for you"),
           new Shown("models", "models", "card-fraud · 80"),
           new Shown("models-none", "models?q=nothing", "No version matches"),
           new Shown(

@@ -33,6 +33,7 @@ public final class Samples {
     registry.gives("consortium/votes", VOTES);
     registry.gives("consortium/amendments", AMENDMENTS);
     registry.gives("events", event(1));
+    registry.gives("inbox", INBOX);
     registry.answers("GET audit", Samples::audit);
   }
 
@@ -155,6 +156,18 @@ public final class Samples {
     """
         .formatted(number, CARD_FRAUD);
   }
+
+  private static final String INBOX =
+      """
+      [{"kind": "DECIDE", "since": "2026-03-01T09:00:00Z", "due": "2026-03-09T12:00:00Z",
+        "modelId": "%1$s", "version": 79, "id": "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee",
+        "about": "adoption"},
+       {"kind": "FINDING", "since": "2026-02-20T09:00:00Z", "due": "2026-03-05T00:00:00Z",
+        "modelId": "%1$s", "version": 80, "about": "F-1"},
+       {"kind": "JOB_ENDED", "since": "2026-03-02T08:00:00Z",
+        "id": "6e1c77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "about": "DONE"}]
+      """
+          .formatted(CARD_FRAUD);
 
   private static final String CHAMPION =
       """

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.home;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.router.RouterLink;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.RegistryEvent;
+import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.api.VersionKey;
+import net.concordat.ui.part.Digest;
+import net.concordat.ui.view.version.VersionView;
+import org.jspecify.annotations.Nullable;
+
+/** What models are called; each is asked for once. */
+final class ModelNames {
+  private final ModelsApi models;
+  private final Map<String, String> known = new HashMap<>();
+
+  ModelNames(ModelsApi models) {
+    this.models = models;
+  }
+
+  /** A link to a version; nothing where there is none to link to. */
+  Optional<RouterLink> link(@Nullable String modelId, @Nullable Integer version) {
+    if (modelId == null || version == null) {
+      return Optional.empty();
+    }
+    String name = known.computeIfAbsent(modelId, this::ask);
+    return Optional.of(
+        VersionView.link(
+            new VersionKey(modelId, version, ""), translate("home.version", name, version)));
+  }
+
+  /** A link to the version that an event is about. */
+  Optional<RouterLink> link(RegistryEvent event) {
+    JsonNode model = event.data().path("modelId");
+    JsonNode version = event.data().path("version");
+    return model.isTextual() && version.isInt()
+        ? link(model.asText(), version.asInt())
+        : Optional.empty();
+  }
+
+  private String ask(String modelId) {
+    try {
+      return models.model(modelId).name();
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Digest.shortened(modelId);
+      }
+      throw e;
+    }
+  }
+}

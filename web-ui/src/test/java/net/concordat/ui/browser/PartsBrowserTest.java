@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import net.concordat.ui.fake.FakeParty;
+import net.concordat.ui.fake.OnFakeParty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What parts do that only a browser shows. */
+@OnFakeParty
+@Timeout(120)
+class PartsBrowserTest {
+  @LocalServerPort private int port;
+  @Autowired private FakeParty party;
+  private TestBrowser browser;
+  private Page page;
+
+  @BeforeEach
+  void open() {
+    party.registry().reset();
+    party.realm().nextIs("developer", "model-developer");
+    browser = new TestBrowser();
+    page = browser.page(1280, 800);
+    page.navigate("http://bank-a.localhost:" + port + "/exhibit");
+    assertThat(heading()).hasText("Exhibit");
+  }
+
+  @AfterEach
+  void close() {
+    browser.close();
+  }
+
+  private Locator heading() {
+    return page.getByRole(AriaRole.HEADING, new GetByRoleOptions().setLevel(1));
+  }
+
+  @Test
+  void drawPlotsThatAreReadWithoutColourAndWithoutEyes() {
+    Locator plot = page.locator(".plot-canvas svg");
+    assertThat(plot).isVisible();
+    assertThat(plot.locator("text", new Locator.LocatorOptions().setHasText("Its parent")))
+        .isVisible();
+    assertThat(plot.locator("path[stroke-dasharray]").first()).isAttached();
+    assertThat(page.getByRole(AriaRole.IMG, new GetByRoleOptions().setName("Receiver operating")))
+        .isVisible();
+    page.getByText("The numbers as a table").click();
+    assertThat(page.getByRole(AriaRole.ROW)).hasCount(1 + 21 + 21 + 2);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void letNoTextOfOthersDoAnything() {
+    assertThat(page.locator(".markdown")).containsText("plain");
+    page.locator(".markdown").hover();
+    page.getByText("plain").hover();
+    assertThat(page.evaluate("() => window.hurt === undefined")).isEqualTo(true);
+    assertThat(page.locator(".markdown img, .markdown script, .markdown a")).hasCount(0);
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
+  void keepWhatWasTypedWhenTheSessionEndsAtTheRealm() {
+    page.getByLabel("Note").fill("Half a finding");
+    party.realm().endSessions();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask")).click();
+    assertThat(page.getByText("Your session has ended.")).isVisible();
+    Page again = page.waitForPopup(() -> page.getByText("Sign in again (opens").click());
+    assertThat(again.getByText("Welcome, Developer of Fake")).isVisible();
+    again.close();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask")).click();
+    assertThat(page.getByText("APPROVED")).isVisible();
+    assertThat(page.getByLabel("Note")).hasValue("Half a finding");
+  }
+
+  @Test
+  void areReachedByTheKeyboardAlone() {
+    page.keyboard().press("Tab");
+    assertThat(page.getByText("Skip to the content")).isFocused();
+    page.keyboard().press("Enter");
+    assertThat(page.locator("main#content")).isFocused();
+    page.keyboard().press("Tab");
+    assertThat(page.getByLabel("Note")).isFocused();
+  }
+
+  @Test
+  void speakAnotherLanguageAndTurnDarkForGood() {
+    page.getByRole(AriaRole.MENUITEM, new GetByRoleOptions().setName("Language")).click();
+    page.getByText("Deutsch").click();
+    assertThat(page.getByText("Die Zahlen als Tabelle")).isVisible();
+    assertThat(page.locator("html")).hasAttribute("lang", "de-DE");
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Hell oder dunkel")).click();
+    assertThat(page.locator("html")).hasAttribute("theme", "dark");
+    page.reload();
+    assertThat(heading()).hasText("Exhibit");
+    assertThat(page.locator("html")).hasAttribute("theme", "dark");
+    assertThat(page.getByText("Die Zahlen als Tabelle")).isVisible();
+  }
+}

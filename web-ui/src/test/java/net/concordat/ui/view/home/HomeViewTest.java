@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.home;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.ListItem;
+import java.util.Locale;
+import net.concordat.ui.fake.Samples;
+import net.concordat.ui.fake.ViewTests;
+import net.concordat.ui.part.EmptyState;
+import net.concordat.ui.security.Roles;
+import org.junit.jupiter.api.Test;
+
+class HomeViewTest extends ViewTests {
+  @Test
+  void showsWhatWaitsWithWhatItIsAboutAndByWhen() {
+    signIn("approver", Roles.APPROVER);
+    go("");
+    assertThat(text())
+        .contains("Welcome, approver", "Decide with your passkey", "card-fraud, version 79")
+        .contains("due 9 Mar 2026, 12:00 UTC", "Answer a finding", "Your job has ended");
+  }
+
+  @Test
+  void saysWhatHappenedAsPeopleSayIt() {
+    party
+        .registry()
+        .gives(
+            "events",
+            """
+            {"items": [
+              {"number": 9, "type": "approval.voted", "at": "2026-03-02T12:01:00Z",
+               "knownAt": "2026-03-02T12:01:01Z", "data": {"modelId": "%s", "version": 80,
+               "member": "O=BankB, L=Frankfurt, C=DE", "decision": "APPROVE"}},
+              {"number": 8, "type": "something.new", "at": "2026-03-02T12:01:00Z",
+               "knownAt": "2026-03-02T12:01:01Z", "data": {}}]}
+            """
+                .formatted(Samples.CARD_FRAUD));
+    signIn("approver", Roles.APPROVER);
+    assertThat(text()).contains("BankB: voted", "something.new");
+  }
+
+  @Test
+  void teachesWhileThereIsNothing() {
+    party.registry().gives("inbox", "[]");
+    party.registry().gives("events", "{\"items\": []}");
+    party.registry().gives("versions", "{\"items\": []}");
+    signIn(Locale.UK, "approver", Roles.APPROVER);
+    assertThat(_find(EmptyState.class)).hasSize(3);
+    assertThat(_find(ListItem.class)).isEmpty();
+  }
+
+  @Test
+  void showsAVersionByItsIdWhereTheModelIsNotKnown() {
+    party.registry().refuses("GET models/" + Samples.CARD_FRAUD, 404, "There is no such model.");
+    signIn("approver", Roles.APPROVER);
+    assertThat(text()).contains("a1a1a1a1a1a1…, version 79");
+  }
+}
