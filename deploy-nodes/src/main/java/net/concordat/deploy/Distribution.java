@@ -66,6 +66,11 @@ public record Distribution(Path home) {
     return home.resolve("registry").resolve("model-registry.jar");
   }
 
+  /** The web pages, which run as processes of their own. */
+  public Path ui() {
+    return home.resolve("ui").resolve("web-ui.jar");
+  }
+
   /** What is put on the registry's class path to measure it. */
   public Path registryBench() {
     return home.resolve("registry").resolve("bench");

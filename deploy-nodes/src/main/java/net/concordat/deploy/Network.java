@@ -15,6 +15,7 @@ import net.concordat.deploy.identity.IdentityFolder;
 import net.concordat.deploy.identity.IdentityServer;
 import net.concordat.deploy.people.PasskeyFolder;
 import net.concordat.deploy.registry.RegistryServer;
+import net.concordat.deploy.ui.UiServer;
 import net.concordat.deploy.worker.WorkerServer;
 
 /**
@@ -107,7 +108,7 @@ public final class Network {
 
   /** On which origin the pages are that a party's people work with; the notary has none. */
   public URI pages(Party party) {
-    return URI.create("http://localhost:" + ports.of(party, Ports.Use.WEB));
+    return ports.pages(party);
   }
 
   /** A bank's fine-tune worker. */
@@ -120,6 +121,19 @@ public final class Network {
             registry(bank).address(), identity().issuer(bank), identity().workerSecret(bank)));
   }
 
+  /** A party's web pages; the notary has none. */
+  public UiServer ui(Party party) {
+    return new UiServer(
+        party,
+        state.ui(party),
+        distribution.ui(),
+        new UiServer.Settings(
+            pages(party),
+            registry(party).address(),
+            identity().issuer(party),
+            identity().uiSecret(party)));
+  }
+
   /** The banks of this network. */
   public List<Party> banks() {
     return parties.stream().filter(party -> party.role() == Role.BANK).toList();
@@ -127,13 +141,14 @@ public final class Network {
 
   /**
    * What runs beside the nodes, each after what it needs: where people sign in, each party's
-   * registry, each bank's worker.
+   * registry, each bank's worker, each party's web pages.
    */
   public List<NetworkService> services() {
     List<NetworkService> services = new ArrayList<>();
     services.add(identity());
     identity().organisations().forEach(party -> services.add(registry(party)));
     banks().forEach(bank -> services.add(worker(bank)));
+    identity().organisations().forEach(party -> services.add(ui(party)));
     return services;
   }
 

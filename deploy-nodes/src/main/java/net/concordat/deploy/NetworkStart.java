@@ -15,8 +15,8 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts all of a network side by side: its nodes, where people sign in, the registries, and the
- * workers.
+ * Starts all of a network side by side: its nodes, where people sign in, the registries, the
+ * workers and the web pages.
  */
 public final class NetworkStart {
   private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);

@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Set;
 
 /** Files and folders that nobody but their owner can read. */
@@ -30,6 +31,13 @@ public final class OwnerOnly {
     Files.deleteIfExists(file);
     Files.createFile(file, FILE);
     Files.writeString(file, text);
+  }
+
+  /** Writes what a Spring Boot application is told, a line for each. */
+  public static void writeProperties(Path file, Map<String, String> properties) throws IOException {
+    StringBuilder text = new StringBuilder();
+    properties.forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
+    write(file, text.toString());
   }
 
   /** The password in a file, which is drawn and written if there is none yet. */

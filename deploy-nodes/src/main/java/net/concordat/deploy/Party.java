@@ -3,6 +3,7 @@ package net.concordat.deploy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** The parties of the network on one machine. */
 public enum Party {
@@ -47,6 +48,14 @@ public enum Party {
   /** The same as the ledger spells it. */
   public String ledgerName() {
     return x500().replace(",", ", ");
+  }
+
+  /**
+   * The host of its web pages on this machine, where browsers take every name that ends so for
+   * localhost. Cookies and passkeys belong to a host, so each party has one.
+   */
+  public String host() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-') + ".localhost";
   }
 
   /** What the party does. */

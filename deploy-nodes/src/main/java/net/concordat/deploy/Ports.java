@@ -4,6 +4,7 @@ package net.concordat.deploy;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
@@ -72,6 +73,11 @@ public record Ports(int base) {
   /** The port at which everybody signs in. */
   public int signIn() {
     return of(Party.NOTARY, Use.SIGN_IN);
+  }
+
+  /** On which origin the web pages of a party are. */
+  public URI pages(Party party) {
+    return URI.create("http://" + party.host() + ":" + of(party, Use.WEB));
   }
 
   /**

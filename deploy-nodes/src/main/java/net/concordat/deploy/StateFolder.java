@@ -52,6 +52,11 @@ public record StateFolder(Path root) {
     return root.resolve("registry").resolve(party.organisation());
   }
 
+  /** Where a party's web pages run. */
+  public Path ui(Party party) {
+    return root.resolve("ui").resolve(party.organisation());
+  }
+
   /** What a bank's worker keeps. */
   public Path worker(Party party) {
     return root.resolve("worker").resolve(party.organisation());

@@ -59,6 +59,7 @@ final class DemoCommand implements Callable<Integer> {
       Runtime.getRuntime().removeShutdownHook(stop);
       System.out.println("The network stays up; ./concordat down stops it.");
       FirstPasswords.print(network.identity());
+      WebPages.print(network);
     }
     return outcome.succeeded() ? 0 : 1;
   }

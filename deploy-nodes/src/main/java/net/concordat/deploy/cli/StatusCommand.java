@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description =
-        "Say which nodes, registries and workers are up, and sign-in; exits with 1 unless all are.",
+        "Say which nodes, registries, workers and web pages are up, and sign-in; exits with 1 unless all are.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;
@@ -47,7 +47,7 @@ final class StatusCommand implements Callable<Integer> {
   private static void print(
       Object what, Object where, @Nullable NodeStatus status, List<Long> processIds) {
     System.out.printf(
-        "%-21s %-25s %-30s %s%n",
+        "%-21s %-32s %-30s %s%n",
         what,
         where,
         status,

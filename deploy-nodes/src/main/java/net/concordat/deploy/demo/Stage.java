@@ -102,7 +102,7 @@ final class Stage {
               VOTES,
               UseCase.ALL.stream().map(UseCase::name).toList(),
               UseCase.ALL.stream().map(UseCase::dataDomain).toList());
-      Charter proposal = founders.proposal(banks);
+      Charter proposal = founders.proposal(banks, network::pages);
       for (Bank party : all) {
         narrator.step(
             party.party() + "'s operator tells its node which founding to expect",

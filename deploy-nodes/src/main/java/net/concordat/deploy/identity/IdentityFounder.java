@@ -42,8 +42,7 @@ final class IdentityFounder {
       OwnerOnly.write(
           realmFile(party),
           JSON.writeValueAsString(
-              Realm.of(
-                  party, ports.of(party, Ports.Use.WEB), passwords(party), clientSecrets(party))));
+              Realm.of(party, ports.pages(party), passwords(party), clientSecrets(party))));
     }
   }
 

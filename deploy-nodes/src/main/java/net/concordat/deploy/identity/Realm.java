@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,18 @@ final class Realm {
   /**
    * The realm of a party.
    *
-   * @param webPort where its web pages are on this machine
+   * @param pages the origin of its web pages
    * @param passwords of its development users, by role
    * @param clientSecrets by client
    */
   static ObjectNode of(
-      Party party, int webPort, Map<RealmRole, String> passwords, Map<String, String> clientSecrets)
+      Party party, URI pages, Map<RealmRole, String> passwords, Map<String, String> clientSecrets)
       throws IOException {
     ObjectNode realm = settings();
     realm.put("realm", party.organisation());
     realm.put("displayName", party.organisation());
     realm.set("roles", JSON.valueToTree(Map.of("realm", roles(party))));
-    List<RealmClient> clients = RealmClient.of(party, webPort, clientSecrets);
+    List<RealmClient> clients = RealmClient.of(party, pages, clientSecrets);
     realm.set("clients", JSON.valueToTree(clients));
     realm.set("scopeMappings", JSON.valueToTree(scopes(party, clients)));
     realm.set("users", JSON.valueToTree(users(party, passwords, clientSecrets)));

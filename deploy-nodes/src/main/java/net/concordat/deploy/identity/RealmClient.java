@@ -2,6 +2,7 @@
 package net.concordat.deploy.identity;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,14 +66,14 @@ record RealmClient(
   /**
    * The clients of an organisation.
    *
-   * @param webPort where its web pages are on this machine
+   * @param pages the origin of its web pages
    * @param secrets by client
    */
-  static List<RealmClient> of(Party party, int webPort, Map<String, String> secrets) {
+  static List<RealmClient> of(Party party, URI pages, Map<String, String> secrets) {
     List<RealmClient> clients = new ArrayList<>(List.of(registry(), cli()));
     secrets.forEach(
         (clientId, secret) ->
-            clients.add(clientId.equals(UI) ? ui(webPort, secret) : worker(secret)));
+            clients.add(clientId.equals(UI) ? ui(pages, secret) : worker(secret)));
     return clients;
   }
 
@@ -90,8 +91,8 @@ record RealmClient(
         Map.of("oauth2.device.authorization.grant.enabled", "true", PKCE, S256));
   }
 
-  private static RealmClient ui(int webPort, String secret) {
-    String pages = "http://localhost:" + webPort + "/*";
+  private static RealmClient ui(URI origin, String secret) {
+    String pages = origin + "/*";
     return client(
         UI,
         "The web pages",

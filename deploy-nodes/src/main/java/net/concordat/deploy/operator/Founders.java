@@ -2,11 +2,12 @@
 package net.concordat.deploy.operator;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import net.concordat.contracts.consortium.AttestationRule;
 import net.concordat.contracts.consortium.Charter;
 import net.concordat.contracts.consortium.ConsortiumRules;
@@ -47,15 +48,19 @@ public record Founders(
   /** A regulator's node may be down over a weekend. */
   private static final Duration MAX_UNOBSERVED = Duration.ofHours(72);
 
-  /** What these banks agree on. */
-  public Charter proposal(List<Bank> banks) throws IOException {
+  /**
+   * What these banks agree on.
+   *
+   * @param pages on which origin the people of each sign
+   */
+  public Charter proposal(List<Bank> banks, Function<Party, URI> pages) throws IOException {
     CordaRPCOps ops = banks.get(0).ops();
     net.corda.core.identity.Party regulator =
         Objects.requireNonNull(
             ops.wellKnownPartyFromX500Name(CordaX500Name.parse(Party.REGULATOR.x500())));
     return new Charter(
         "Concordat",
-        banks.stream().map(Founders::member).toList(),
+        banks.stream().map(bank -> member(bank, pages.apply(bank.party()))).toList(),
         List.of(regulator),
         ops.notaryIdentities().get(0),
         new ConsortiumRules(
@@ -87,13 +92,12 @@ public record Founders(
         founding.getTx().outputsOfType(ConsortiumState.class).get(0).getHeader().getConsortiumId());
   }
 
-  private static Member member(Bank bank) {
-    String domain = bank.party().organisation().toLowerCase(Locale.ROOT) + ".example";
+  private static Member member(Bank bank, URI pages) {
     return new Member(
         bank.identity(),
         MemberStatus.ACTIVE,
         bank.identity().getName().getCountry(),
-        List.of("https://models." + domain),
-        domain);
+        List.of(pages.toString()),
+        pages.getHost());
   }
 }

@@ -5,8 +5,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+import java.util.TreeMap;
 import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
@@ -53,22 +54,22 @@ public final class RegistryServer implements NetworkService {
       Path passwordFile,
       URI issuer,
       Optional<Path> artifactStore) {
-    Properties toProperties(Path folder) {
-      Properties properties = new Properties();
-      properties.setProperty("server.address", "localhost");
-      properties.setProperty("server.port", Integer.toString(port));
+    Map<String, String> toProperties(Path folder) {
+      Map<String, String> properties = new TreeMap<>();
+      properties.put("server.address", "localhost");
+      properties.put("server.port", Integer.toString(port));
       // Without delay: what a registry has told somebody is kept, also when it is killed.
-      properties.setProperty(
+      properties.put(
           "spring.datasource.url",
           "jdbc:h2:file:%s;DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0"
               .formatted(folder.resolve("registry")));
-      properties.setProperty("concordat.node.rpc-address", node);
-      properties.setProperty("concordat.node.user", user);
-      properties.setProperty("concordat.node.password-file", passwordFile.toString());
-      properties.setProperty("concordat.security.issuer", issuer.toString());
-      properties.setProperty("concordat.observer", Boolean.toString(artifactStore.isEmpty()));
+      properties.put("concordat.node.rpc-address", node);
+      properties.put("concordat.node.user", user);
+      properties.put("concordat.node.password-file", passwordFile.toString());
+      properties.put("concordat.security.issuer", issuer.toString());
+      properties.put("concordat.observer", Boolean.toString(artifactStore.isEmpty()));
       artifactStore.ifPresent(
-          store -> properties.setProperty("concordat.artifacts.directory", store.toString()));
+          store -> properties.put("concordat.artifacts.directory", store.toString()));
       return properties;
     }
   }
@@ -91,11 +92,7 @@ public final class RegistryServer implements NetworkService {
   @Override
   public void start() throws IOException {
     OwnerOnly.createDirectories(folder);
-    StringBuilder text = new StringBuilder();
-    settings
-        .toProperties(folder)
-        .forEach((key, value) -> text.append(key).append('=').append(value).append('\n'));
-    OwnerOnly.write(configuration(), text.toString());
+    OwnerOnly.writeProperties(configuration(), settings.toProperties(folder));
     process()
         .start(
             HEAP_MEGABYTES,

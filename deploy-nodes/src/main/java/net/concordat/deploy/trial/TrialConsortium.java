@@ -96,7 +96,7 @@ public final class TrialConsortium {
                 votes,
                 List.of(PURPOSE, OTHER_PURPOSE),
                 List.of(DATA_DOMAIN))
-            .proposal(banks);
+            .proposal(banks, network.network()::pages);
     for (Bank party : expecting) {
       Founders.expect(party, proposal);
     }

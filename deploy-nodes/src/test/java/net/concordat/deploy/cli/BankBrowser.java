@@ -1,51 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.Playwright;
 import com.sun.net.httpserver.HttpServer;
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Stream;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.registry.RegistryNetwork;
 
 /** A real browser for a bank's people, and the bank's page that it shows them. */
 final class BankBrowser implements AutoCloseable {
-  private static final List<String> CHROMIUMS =
-      List.of("chromium-headless-shell", "chromium", "google-chrome");
-
   private final RegistryNetwork network;
   private final Party bank;
   private final HttpServer pages;
-  private final Playwright playwright;
-  private final Browser browser;
+  private final Chromium chromium = new Chromium();
   private final List<BrowserPerson> people = new ArrayList<>();
 
   BankBrowser(RegistryNetwork network, Party bank) throws IOException {
     this.network = network;
     this.bank = bank;
     this.pages = serve(network.nodes().network().pages(bank));
-    this.playwright =
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-    this.browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(chromium())
-                    .setChromiumSandbox(false));
   }
 
   /** A blank page; what a bank's web server would put on it, the test does. */
@@ -66,20 +44,11 @@ final class BankBrowser implements AutoCloseable {
     return server;
   }
 
-  private static Path chromium() {
-    return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-        .map(Path::of)
-        .flatMap(place -> CHROMIUMS.stream().map(place::resolve))
-        .filter(Files::isExecutable)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("There is none of " + CHROMIUMS));
-  }
-
   /** Signs one of the bank's people in, at a browser of the own with a new authenticator. */
   BrowserPerson signIn(String username) {
     BrowserPerson person =
         new BrowserPerson(
-            browser,
+            chromium.browser(),
             network.identity(),
             bank,
             username,
@@ -92,7 +61,7 @@ final class BankBrowser implements AutoCloseable {
   @Override
   public void close() {
     people.forEach(BrowserPerson::close);
-    playwright.close();
+    chromium.close();
     pages.stop(0);
   }
 }

@@ -23,8 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.consortium.Charter;
-import net.concordat.contracts.consortium.Member;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.Role;
 import net.concordat.deploy.Party;
@@ -38,7 +36,6 @@ import net.concordat.workflows.people.PeopleFlow;
 import net.concordat.workflows.support.RefusedException;
 import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
@@ -72,35 +69,6 @@ class BrowserDecisionIT {
   @AfterAll
   void close() {
     browser.close();
-  }
-
-  /** The consortium learns on which page the bank's people sign. */
-  @BeforeAll
-  void namePages() throws Exception {
-    String origin = network.nodes().network().pages(BANK).toString();
-    network
-        .consortium()
-        .amend(
-            List.of(Party.BANK_A, Party.BANK_B),
-            charter -> {
-              List<Member> members = new ArrayList<>(charter.getMembers());
-              members.replaceAll(
-                  member ->
-                      member.getParty().getName().getOrganisation().equals(BANK.organisation())
-                          ? new Member(
-                              member.getParty(),
-                              member.getStatus(),
-                              member.getJurisdiction(),
-                              List.of(origin),
-                              "localhost")
-                          : member);
-              return new Charter(
-                  charter.getName(),
-                  members,
-                  charter.getObservers(),
-                  charter.getNotary(),
-                  charter.getRules());
-            });
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What Keycloak is told of an organisation. */
 class RealmTest {
-  private static final int WEB_PORT = 27_014;
+  private static final URI PAGES = URI.create("http://bank-a.localhost:27014");
 
   private final JsonNode bank = realm(Party.BANK_A);
   private final JsonNode regulator = realm(Party.REGULATOR);
@@ -29,7 +30,7 @@ class RealmTest {
     Map<String, String> secrets = new TreeMap<>();
     RealmClient.confidential(party).forEach(client -> secrets.put(client, "secret of " + client));
     try {
-      return Realm.of(party, WEB_PORT, passwords, secrets);
+      return Realm.of(party, PAGES, passwords, secrets);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -180,7 +181,7 @@ class RealmTest {
     void areSentBackToTheirOwnPagesAlone() {
       assertThat(client(bank, "concordat-ui").path("redirectUris"))
           .extracting(JsonNode::asText)
-          .containsExactly("http://localhost:27014/*");
+          .containsExactly("http://bank-a.localhost:27014/*");
       assertThat(client(bank, "concordat-cli").path("redirectUris")).isEmpty();
     }
 
