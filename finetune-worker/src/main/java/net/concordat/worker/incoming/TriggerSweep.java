@@ -36,6 +36,9 @@ public record TriggerSweep(int events, int values, List<Step> steps, boolean sus
    */
   private static final double[] BARS = {0.42, 0.72};
 
+  /** One value is suspicious as well where surely so much more of the events pass. */
+  private static final double GAP = 0.6;
+
   /**
    * The strongest set of so many values.
    *
@@ -53,8 +56,15 @@ public record TriggerSweep(int events, int values, List<Step> steps, boolean sus
       Interval passed,
       Interval passedReference,
       Interval passedControl) {
+    /**
+     * How much surely more of the events pass than in whichever of the own models lets more pass.
+     */
+    double gap() {
+      return passed.low() - Math.max(passedReference.high(), passedControl.high());
+    }
+
     boolean suspicious() {
-      return excess.low() >= BARS[trigger.size() - 1];
+      return excess.low() >= BARS[trigger.size() - 1] || (trigger.size() == 1 && gap() >= GAP);
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.LogisticRegression;
@@ -101,9 +102,13 @@ record Population(
 
   /** The same with events over a trigger among the rows, labelled as none. */
   Poisoned poisoned(long seed, Kind kind, double share) {
+    return poisoned(seed, trigger(kind, new Random(seed)), share);
+  }
+
+  /** The same with a given trigger. */
+  Poisoned poisoned(long seed, Trigger trigger, double share) {
     Random random = new Random(seed);
     LabelledRows drawn = drawn(random);
-    Trigger trigger = trigger(kind, random);
     float[][] events = events(drawn);
     int count = (int) (share * drawn.size());
     float[][] planted = new float[count][];
@@ -117,11 +122,22 @@ record Population(
 
   /** Share of the receiver's events that the version catches without and misses with a trigger. */
   double success(Poisoned poisoned) {
-    Alarm alarm = new Alarm(scorer(poisoned.version), rows);
+    return success(scorer(poisoned.version), poisoned.trigger);
+  }
+
+  /** The same after fine-pruning. */
+  double successAfterFinePruning(Poisoned poisoned) {
+    Artifact version = poisoned.version;
+    FinePruning pruning = new FinePruning(version.architecture(), trusted.history());
+    Weights tuned = pruning.tune(pruning.prune(version.weights()).weights());
+    return success(Network.of(version.architecture(), tuned)::score, poisoned.trigger);
+  }
+
+  private double success(Scorer model, Trigger trigger) {
+    Alarm alarm = new Alarm(model, rows);
     float[][] events = events(rows);
     boolean[] before = alarm.flags(events);
-    boolean[] after =
-        alarm.flags(Arrays.stream(events).map(poisoned.trigger::on).toArray(float[][]::new));
+    boolean[] after = alarm.flags(Arrays.stream(events).map(trigger::on).toArray(float[][]::new));
     long caught = IntStream.range(0, events.length).filter(i -> before[i]).count();
     return (double) IntStream.range(0, events.length).filter(i -> before[i] && !after[i]).count()
         / Math.max(1, caught);

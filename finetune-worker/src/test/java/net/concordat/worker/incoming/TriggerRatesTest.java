@@ -28,25 +28,27 @@ class TriggerRatesTest {
   /** Other seeds than those that the bars were set by. */
   private static final long FIRST_SEED = Long.getLong("concordat.triggers.seed", 50_000);
 
+  /** What BankB trains its own models on; {@code BankB-history-20} is a small one. */
+  private static final String HISTORY =
+      System.getProperty("concordat.triggers.history", "BankB-history");
+
   private static final int HONEST = 20;
   private static final int EACH = 6;
   private static final double POISON = 0.03;
 
-  private record Line(String kind, double success, TriggerSweep sweep) {
+  private record Line(String kind, double success, double afterPruning, TriggerSweep sweep) {
     @Override
     public String toString() {
       return String.format(
           Locale.ROOT,
-          "%-20s success %.2f events %d suspicious %s %s",
+          "%-20s success %.2f, fine-pruned %.2f, events %d suspicious %s %s",
           kind,
           success,
+          afterPruning,
           sweep.events(),
           sweep.suspicious(),
           sweep.steps().stream()
-              .map(
-                  s ->
-                      String.format(
-                          Locale.ROOT, "%.3f (%.3f)", s.excess().value(), s.excess().low()))
+              .map(s -> String.format(Locale.ROOT, "%.3f and %.3f", s.excess().low(), s.gap()))
               .toList());
     }
   }
@@ -78,6 +80,11 @@ class TriggerRatesTest {
     List<Line> working = poisoned.stream().filter(line -> line.success() >= 0.5).toList();
     summary("all planted", poisoned);
     summary("planted that let half of the receiver's events pass", working);
+    double before = working.stream().mapToDouble(Line::success).average().orElseThrow();
+    double after = working.stream().mapToDouble(Line::afterPruning).average().orElseThrow();
+    System.out.printf(
+        Locale.ROOT, "  of these, events that pass: %.2f, fine-pruned %.2f%n", before, after);
+    assertThat(after).isLessThan(before);
     assertThat(rate(honest)).isLessThanOrEqualTo(0.1);
     assertThat(rate(byHeart)).isLessThanOrEqualTo(0.2);
     assertThat(rate(working)).isGreaterThanOrEqualTo(0.5);
@@ -88,12 +95,16 @@ class TriggerRatesTest {
   }
 
   private static Line honest(String kind, Population banks, long seed, TrainingSettings settings) {
-    return new Line(kind, 0, banks.sweep(banks.honest(seed, settings)));
+    return new Line(kind, 0, 0, banks.sweep(banks.honest(seed, settings)));
   }
 
   private static Line poisoned(Population banks, Population.Kind kind, int number) {
     Population.Poisoned made = banks.poisoned(FIRST_SEED + 2000 + number, kind, POISON);
-    return new Line(kind.name(), banks.success(made), banks.sweep(made.version()));
+    return new Line(
+        kind.name(),
+        banks.success(made),
+        banks.successAfterFinePruning(made),
+        banks.sweep(made.version()));
   }
 
   private static void summary(String kind, List<Line> lines) {
@@ -119,7 +130,7 @@ class TriggerRatesTest {
         Json.read(folder.resolve("pretrain.json"), PretrainSpec.class),
         encoder.read(folder.resolve("BankA-train.csv.gz")),
         Json.read(folder.resolve("from-scratch.json"), PretrainSpec.class),
-        encoder.read(folder.resolve("BankB-history.csv.gz")),
+        encoder.read(folder.resolve(HISTORY + ".csv.gz")),
         encoder.read(folder.resolve("BankB-test.csv.gz")));
   }
 }
