@@ -28,9 +28,9 @@ class StreamedRootTest {
 
       assertThat(streamed.root()).as("size %d", size).isEqualTo(whole.root());
       for (int leaf : wanted) {
-        assertThat(streamed.path(leaf).toArray())
+        assertThat(streamed.path(leaf).toArray(new byte[0][]))
             .as("leaf %d of %d", leaf, size)
-            .isDeepEqualTo(whole.auditPath(leaf).toArray());
+            .isDeepEqualTo(whole.auditPath(leaf).toArray(new byte[0][]));
       }
       assertThat(streamed.path(size / 2)).isEmpty();
     }
