@@ -76,7 +76,7 @@ class PartsBrowserTest {
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask")).click();
     assertThat(page.getByText("Your session has ended.")).isVisible();
     Page again = page.waitForPopup(() -> page.getByText("Sign in again (opens").click());
-    assertThat(again.getByText("Welcome, Developer of Fake")).isVisible();
+    assertThat(again.getByText("Welcome, Developer of BankA")).isVisible();
     again.close();
     page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Ask")).click();
     assertThat(page.getByText("APPROVED")).isVisible();

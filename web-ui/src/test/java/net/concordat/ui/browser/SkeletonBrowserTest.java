@@ -42,7 +42,7 @@ class SkeletonBrowserTest {
     Page page = browser.page(1280, 800);
     page.navigate("http://bank-a.localhost:" + port + "/");
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
-        .hasText("Welcome, Developer of Fake");
+        .hasText("Welcome, Developer of BankA");
     shot(page, "home");
     page.navigate("http://bank-a.localhost:" + port + "/models?q=card");
     assertThat(
@@ -64,11 +64,11 @@ class SkeletonBrowserTest {
   void letsNoOtherSiteSignAnybodyOut() {
     Page page = browser.page(1280, 800);
     page.navigate("http://bank-a.localhost:" + port + "/");
-    assertThat(page.getByText("Welcome, Developer of Fake")).isVisible();
+    assertThat(page.getByText("Welcome, Developer of BankA")).isVisible();
     assertThat(page.evaluate("async () => (await fetch('/logout', {method: 'POST'})).status"))
         .isEqualTo(403);
     page.reload();
-    assertThat(page.getByText("Welcome, Developer of Fake")).isVisible();
+    assertThat(page.getByText("Welcome, Developer of BankA")).isVisible();
   }
 
   @Test
@@ -77,12 +77,12 @@ class SkeletonBrowserTest {
     page.navigate("http://bank-a.localhost:" + port + "/");
     page.getByRole(
             AriaRole.MENUITEM,
-            new Page.GetByRoleOptions().setName("Signed in as Developer of Fake"))
+            new Page.GetByRoleOptions().setName("Signed in as Developer of BankA"))
         .click();
     party.realm().nextIs("approver", "model-approver");
     page.getByText("Sign out").click();
     // The realm signs the next one in at once, so whoever comes back is somebody else.
-    assertThat(page.getByText("Welcome, Approver of Fake")).isVisible();
+    assertThat(page.getByText("Welcome, Approver of BankA")).isVisible();
   }
 
   @Test

@@ -196,7 +196,7 @@ public final class FakeRealm {
             "name",
             username.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                 + username.substring(1)
-                + " of Fake")
+                + " of BankA")
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))));
   }

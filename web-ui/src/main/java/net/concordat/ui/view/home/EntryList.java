@@ -42,7 +42,7 @@ final class EntryList extends Section {
     if (list.getChildren().findAny().isEmpty()) {
       replace(nothing, list);
     }
-    newest = new Div(new Span(words));
+    newest = words.isEmpty() ? new Div() : new Div(new Span(words));
     newest.addClassName("entry");
     link.ifPresent(newest::add);
     list.add(new ListItem(newest, when));

@@ -44,7 +44,9 @@ final class EventWords {
     }
     String who = Members.organisation(event.data().path(actor(event.type())).asText(""));
     String words = translate(locale, "home.event." + event.type());
-    return who.isEmpty() ? words : who + ": " + words;
+    return who.isEmpty()
+        ? words.substring(0, 1).toUpperCase(locale) + words.substring(1)
+        : who + ": " + words;
   }
 
   /** Which field names the member that did it. */
