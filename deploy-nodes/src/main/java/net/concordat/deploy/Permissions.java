@@ -28,6 +28,7 @@ import net.concordat.workflows.approval.DecideModelVersionFlow;
 import net.concordat.workflows.approval.ProposeReviewFlow;
 import net.concordat.workflows.approval.RequestDecisionFlow;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
+import net.concordat.workflows.audit.VerifyTransactionFlow;
 import net.concordat.workflows.budget.OpenBudgetFlow;
 import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
@@ -210,10 +211,13 @@ final class Permissions {
                 List.of(
                     PinnedConsortiumFlow.class,
                     ReadTransactionsFlow.class,
+                    VerifyTransactionFlow.class,
                     EvidenceFlow.class,
                     EvidenceTransactionsFlow.class,
                     SealEvidenceFlow.class)));
-    return role == Role.BANK ? join(reading, COMMANDING, starting(REGISTRY_COMMANDS)) : reading;
+    return role == Role.BANK
+        ? join(reading, COMMANDING, starting(REGISTRY_COMMANDS))
+        : join(reading, starting(List.of(CompletenessReportFlow.class)));
   }
 
   /** What a bench needs besides. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.concordat.notary.ServeObserversFlow;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
+import net.concordat.workflows.audit.VerifyTransactionFlow;
 import net.concordat.workflows.consortium.CastVoteFlow;
 import net.concordat.workflows.consortium.ExpectFoundingFlow;
 import net.concordat.workflows.consortium.PinnedConsortiumFlow;
@@ -12,6 +13,7 @@ import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.evidence.EvidenceFlow;
 import net.concordat.workflows.evidence.EvidenceTransactionsFlow;
 import net.concordat.workflows.evidence.SealEvidenceFlow;
+import net.concordat.workflows.observer.CompletenessReportFlow;
 import net.concordat.workflows.observer.LedgerReportFlow;
 import net.concordat.workflows.people.OpenRegistersFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
@@ -61,9 +63,11 @@ class PermissionsTest {
             "InvokeRpc.vaultTrackBy",
             "StartFlow." + PinnedConsortiumFlow.class.getName(),
             "StartFlow." + ReadTransactionsFlow.class.getName(),
+            "StartFlow." + VerifyTransactionFlow.class.getName(),
             "StartFlow." + EvidenceFlow.class.getName(),
             "StartFlow." + EvidenceTransactionsFlow.class.getName(),
-            "StartFlow." + SealEvidenceFlow.class.getName());
+            "StartFlow." + SealEvidenceFlow.class.getName(),
+            "StartFlow." + CompletenessReportFlow.class.getName());
   }
 
   @Test

@@ -5,7 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import net.concordat.contracts.consortium.ConsortiumState;
@@ -13,7 +16,10 @@ import net.concordat.contracts.decision.DecisionState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.workflows.audit.ReadTransactionsFlow;
+import net.concordat.workflows.audit.TransactionProof;
 import net.concordat.workflows.audit.TransactionView;
+import net.concordat.workflows.audit.VerifyTransactionFlow;
+import net.concordat.workflows.observer.OutboxStatus;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
@@ -96,6 +102,35 @@ class AuditIT {
           .doesNotContain(party(c.bankA));
     }
     assertThat(approved.getDecidedBy()).hasSize(2);
+  }
+
+  @Test
+  void verifiesOnceMoreWhatItHoldsAndTellsWhoSignedAndWhoConfirmedToHaveIt() {
+    StateAndRef<RegisteredModelState> model = c.register(c.bankA);
+    SecureHash publish =
+        c.publish(
+                c.bankA,
+                model.getState().getData().getModelId(),
+                "verified for the audit trail".getBytes(UTF_8))
+            .getRef()
+            .getTxhash();
+    String regulator = party(c.regulator).getName().toString();
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                run(c.bankA, new VerifyTransactionFlow(publish)).getTold().stream()
+                    .anyMatch(
+                        told ->
+                            told.getRecipient().equals(regulator)
+                                && told.getStatus() == OutboxStatus.RECEIPTED));
+    TransactionProof proof = run(c.bankA, new VerifyTransactionFlow(publish));
+    assertThat(proof.getProblem()).isNull();
+    assertThat(proof.getSignedBy()).hasSize(2).contains(party(c.bankA).getName().toString());
+    assertThat(run(c.regulator, new VerifyTransactionFlow(publish)).getProblem()).isNull();
+    assertThatThrownBy(() -> run(c.bankC, new VerifyTransactionFlow(publish)))
+        .hasMessageContaining("found");
   }
 
   private static TransactionView told(StartedMockNode node, SecureHash id) {

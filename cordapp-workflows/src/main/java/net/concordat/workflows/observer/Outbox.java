@@ -100,6 +100,25 @@ public final class Outbox {
     return told;
   }
 
+  /** Which nodes were, or are to be, told of a transaction, and what they answered. */
+  public List<LedgerReport.Told> answersOn(SecureHash txId) {
+    Function<EntityManager, List<OutboxRow>> query =
+        entities ->
+            entities
+                .createQuery(
+                    "select r from OutboxRow r where r.key.txId = ?1 order by r.key.party",
+                    OutboxRow.class)
+                .setParameter(1, txId.toString())
+                .getResultList();
+    List<LedgerReport.Told> told = new ArrayList<>();
+    for (OutboxRow row : services.withEntityManager(query::apply)) {
+      told.add(
+          new LedgerReport.Told(
+              row.getKey().getTxId(), row.getKey().getParty(), row.getStatus(), row.getReason()));
+    }
+    return told;
+  }
+
   /**
    * Has one node told again of transactions that are noted for it.
    *

@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.registry.ledger.NodeUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ class LedgerWatch {
   private final NodeConnection connection;
   private final NodeParty party;
   private final LedgerPoller poller;
+  private final ObjectProvider<NodeReconciliations> reconciliations;
   private final LedgerHealthIndicator health;
   private final AtomicBoolean awake = new AtomicBoolean();
   private final ScheduledExecutorService thread =
@@ -40,11 +42,13 @@ class LedgerWatch {
       NodeConnection connection,
       NodeParty party,
       LedgerPoller poller,
+      ObjectProvider<NodeReconciliations> reconciliations,
       LedgerHealthIndicator health) {
     this.node = node;
     this.connection = connection;
     this.party = party;
     this.poller = poller;
+    this.reconciliations = reconciliations;
     this.health = health;
   }
 
@@ -67,6 +71,7 @@ class LedgerWatch {
     try {
       party.learn();
       poller.poll();
+      reconciliations.ifAvailable(NodeReconciliations::ask);
       health.read();
     } catch (NodeUnavailableException e) {
       health.failed(e);

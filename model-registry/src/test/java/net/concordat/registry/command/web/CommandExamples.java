@@ -186,6 +186,7 @@ public final class CommandExamples {
   public static String filled(String path) {
     return path.replace("{modelId}", DIGEST)
         .replace("{digest}", DIGEST)
+        .replace("{txId}", DIGEST)
         .replace("{version}", "1")
         .replace("{dataDomain}/{unit}", "card-transactions/ROW")
         .replaceAll("\\{(\\w+Id|id)\\}", new UUID(0, 0).toString());

@@ -8,6 +8,7 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
@@ -17,6 +18,7 @@ import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.header;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -184,5 +186,41 @@ class AuditApiTest extends DatabaseTest {
     reader.read();
 
     verifyNoMoreInteractions(node);
+  }
+
+  @Test
+  void exportsAllThatIsAskedForHoweverManyPagesItTakes() throws Exception {
+    read(205);
+    String lines =
+        ask("/api/v1/audit/export?command=ModelVersionContract.Publish")
+            .andExpect(status().isOk())
+            .andExpect(header().string("Content-Type", "application/x-ndjson;charset=UTF-8"))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(lines.lines()).hasSize(204).doesNotHaveDuplicates();
+    assertThat(JsonPath.<String>read(lines.lines().findFirst().orElseThrow(), "$.command"))
+        .isEqualTo("ModelVersionContract.Publish");
+
+    String table =
+        ask("/api/v1/audit/export?format=csv&until=2026-03-02T12:00:02Z")
+            .andExpect(header().string("Content-Disposition", containsString("audit.csv")))
+            .andReturn()
+            .getResponse()
+            .getContentAsString();
+    assertThat(table.lines().toList())
+        .hasSize(2)
+        .first()
+        .isEqualTo("at,txId,command,signers,consumed,referenced,produced,decided");
+    assertThat(table).contains("\"RegisteredModelContract.Register\",\"O=BankB, L=Paris, C=FR\"");
+    ask("/api/v1/audit/export?format=xml").andExpect(status().isBadRequest());
+  }
+
+  @Test
+  void saysThatItCannotVerifyWhileItsNodeIsAway() throws Exception {
+    read(1);
+    ask("/api/v1/audit/{id}/verification", Facts.hex(published.get(0).getTxhash()))
+        .andExpect(status().isServiceUnavailable());
+    ask("/api/v1/audit/{id}/verification", "0".repeat(64)).andExpect(status().isNotFound());
   }
 }
