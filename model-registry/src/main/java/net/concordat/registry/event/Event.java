@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import net.concordat.registry.comment.Comment;
 import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.AdoptionFact;
 import net.concordat.registry.ledger.AliasRegisterFact;
@@ -75,6 +76,19 @@ public record Event(EventKind kind, String key, Instant at, Map<String, Object> 
         "job " + job.id(),
         job.at(),
         data);
+  }
+
+  /** What a comment tells: that there is one. */
+  public static Event of(Comment comment) {
+    return new Event(
+        EventKind.COMMENT_WRITTEN,
+        "comment " + comment.id(),
+        comment.writtenAt(),
+        new TreeMap<>(
+            Map.of(
+                "modelId", comment.modelId(),
+                "version", comment.version(),
+                "commentId", comment.id())));
   }
 
   private static Optional<EventKind> kind(LedgerEntry<?> entry) {

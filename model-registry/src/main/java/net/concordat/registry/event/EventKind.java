@@ -46,6 +46,8 @@ public enum EventKind {
   SPEND_RECORDED,
   /** A member was admitted, suspended or reinstated, or a rule of all changed. */
   CONSORTIUM_CHANGED,
+  /** Somebody of the bank said something about a version. */
+  COMMENT_WRITTEN,
   /** A fine-tune job made an artifact. */
   JOB_DONE,
   /** A fine-tune job failed for good. */

@@ -61,6 +61,7 @@ class AccessTest extends DatabaseTest {
           Map.entry(
               "PUT /api/v1/models/{modelId}/versions/{version}/evaluation-reports/{digest}",
               Set.of("model-developer", "model-validator")),
+          Map.entry("PUT /api/v1/models/{modelId}/versions/{version}/comments/{commentId}", PEOPLE),
           Map.entry("GET /api/v1/webhooks", Set.of("bank-admin")),
           Map.entry("POST /api/v1/webhooks", Set.of("bank-admin")),
           Map.entry("GET /api/v1/webhooks/{id}", Set.of("bank-admin")),
@@ -88,6 +89,11 @@ class AccessTest extends DatabaseTest {
    */
   private static final Map<String, String> BODIES =
       Map.ofEntries(
+          Map.entry(
+              "PUT /api/v1/models/{modelId}/versions/{version}/comments/{commentId}",
+              """
+          {"text": "Well done"}
+          """),
           Map.entry(
               "POST /api/v1/people/registrations/{registrationId}/credential",
               """

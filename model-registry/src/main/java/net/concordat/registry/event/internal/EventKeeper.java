@@ -3,6 +3,7 @@ package net.concordat.registry.event.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import net.concordat.registry.comment.CommentWritten;
 import net.concordat.registry.event.Event;
 import net.concordat.registry.event.EventsAdded;
 import net.concordat.registry.event.internal.EventTable.News;
@@ -35,6 +36,11 @@ class EventKeeper {
   @EventListener
   void on(JobEnded job) {
     keep(List.of(new News(Event.of(job), job.at())));
+  }
+
+  @EventListener
+  void on(CommentWritten written) {
+    keep(List.of(new News(Event.of(written.comment()), written.comment().writtenAt())));
   }
 
   private void keep(List<News> news) {

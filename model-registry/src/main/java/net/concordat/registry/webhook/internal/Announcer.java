@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import net.concordat.registry.comment.CommentWritten;
 import net.concordat.registry.event.Event;
 import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.LedgerNews;
@@ -53,6 +54,11 @@ class Announcer {
   @EventListener
   void on(JobEnded job) {
     announce(List.of(new News(Event.of(job), job.at())));
+  }
+
+  @EventListener
+  void on(CommentWritten written) {
+    announce(List.of(new News(Event.of(written.comment()), written.comment().writtenAt())));
   }
 
   private void announce(List<News> news) {
