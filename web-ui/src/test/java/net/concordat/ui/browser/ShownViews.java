@@ -28,6 +28,10 @@ final class ShownViews {
               "version-card-none",
               "models/" + Samples.CARD_FRAUD + "/versions/79/card",
               "Nobody has written a card yet"),
+          new Shown(
+              "version-reviews",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/reviews",
+              "What BankC measured on 42,000 rows"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));
