@@ -126,7 +126,7 @@ class KilledWorkerTest {
 
   @Test
   void anotherWorkerGoesOnToTheSameDigest() throws Exception {
-    int epochs = 2_500;
+    int epochs = 15_000;
     String undisturbed =
         LoadedArtifact.of(
                 new ModelTraining(TrainingProgress.NONE)
@@ -157,7 +157,7 @@ class KilledWorkerTest {
   @Test
   void anotherWorkerGoesOnWithASearchFromTheTrialsThatEnded() throws Exception {
     int trials = 6;
-    FineTuneSpec request = spec(300);
+    FineTuneSpec request = spec(3_000);
     SearchSpec search =
         new SearchSpec(
             SearchSpec.FORMAT,
@@ -172,7 +172,7 @@ class KilledWorkerTest {
     Job job = registry.submit(Map.of("fineTune", request, "search", search));
     long seed = System.nanoTime();
     System.out.println("The kill of a search is drawn with seed " + seed);
-    int before = killed(job, "search", 0, new Random(seed).nextInt(300));
+    int before = killed(job, "search", 0, new Random(seed).nextInt(100));
     Path kept = folder.resolve("runs").resolve(job.id.toString()).resolve("checkpoint");
     assertThat(kept.resolve("checkpoint.bin")).exists();
     worker();
