@@ -69,10 +69,7 @@ public final class Plot extends HtmlContainer {
     canvas.addClassName("plot-canvas");
     canvas.getElement().setAttribute("role", "img");
     canvas.getElement().setAttribute("aria-label", title);
-    add(
-        new Caption(title),
-        canvas,
-        new NativeDetails(getTranslation("part.plot.table"), table(x, y, series)));
+    add(new Caption(title), canvas, numbers(x, y, series));
   }
 
   private record Spec(String title, Axis x, Axis y, List<Series> series) {}
@@ -87,8 +84,19 @@ public final class Plot extends HtmlContainer {
     }
   }
 
-  private static PlotTable table(Axis x, Axis y, List<Series> series) {
-    return new PlotTable(x.name(), y.name(), series);
+  /** Made when they are asked for: curves have some hundred rows, and sessions many curves. */
+  private NativeDetails numbers(Axis x, Axis y, List<Series> series) {
+    NativeDetails details = new NativeDetails(getTranslation("part.plot.table"));
+    details.addToggleListener(
+        toggled -> {
+          if (toggled.isOpened() && details.getContent() == null) {
+            Div scrolled = new Div(new PlotTable(x.name(), y.name(), series));
+            scrolled.addClassName("scroll");
+            scrolled.getElement().setAttribute("tabindex", "0");
+            details.setContent(scrolled);
+          }
+        });
+    return details;
   }
 
   private static String json(Spec spec) {

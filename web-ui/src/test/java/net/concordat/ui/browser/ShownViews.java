@@ -32,6 +32,10 @@ final class ShownViews {
               "version-reviews",
               "models/" + Samples.CARD_FRAUD + "/versions/80/reviews",
               "What BankC measured on 42,000 rows"),
+          new Shown(
+              "version-performance",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/performance",
+              "Threshold explorer"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));
