@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Evaluation reports in full, which stay at the bank that measured. */
+/** What was measured: on the ledger, and in full in reports that stay at the bank. */
 @Component
 public final class ReportsApi {
   private static final int MOST = 200;
@@ -42,6 +42,11 @@ public final class ReportsApi {
     } catch (JsonProcessingException otherForm) {
       return Optional.empty();
     }
+  }
+
+  /** Each version of a model against each bank's holdout. */
+  public EvaluationMatrix matrix(String modelId) {
+    return registry.get(EvaluationMatrix.class, Map.of(), "models/{id}/evaluations", modelId);
   }
 
   private List<KeptReport> find(Map<String, ?> query) {

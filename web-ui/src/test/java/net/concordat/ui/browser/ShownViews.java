@@ -36,6 +36,14 @@ final class ShownViews {
               "version-performance",
               "models/" + Samples.CARD_FRAUD + "/versions/80/performance",
               "Threshold explorer"),
+          new Shown(
+              "version-evaluations",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/evaluations",
+              "Versions by banks"),
+          new Shown(
+              "version-privacy",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/privacy",
+              "What attacks find"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));

@@ -31,6 +31,7 @@ public final class Samples {
     registry.gives("models/" + CARD_FRAUD + "/versions/80/documents/model-card", CARD);
     SampleHistory.tell(registry);
     SampleReports.tell(registry);
+    SampleMeasures.tell(registry);
     registry.gives("consortium", CONSORTIUM);
     registry.gives("consortium/votes", VOTES);
     registry.gives("consortium/amendments", AMENDMENTS);

@@ -16,7 +16,6 @@ import java.util.Optional;
 import net.concordat.ui.api.ModelDocument;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
-import net.concordat.ui.api.Provenance;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.EmptyState;
@@ -27,9 +26,6 @@ import org.jspecify.annotations.Nullable;
 /** What the model is, in its developers' words and in the ledger's. */
 @org.springframework.stereotype.Component
 final class CardTab implements VersionTab {
-  private static final double MILLION = 1e6;
-  private static final double TRILLION = 1e12;
-
   private final ModelsApi models;
 
   CardTab(ModelsApi models) {
@@ -89,7 +85,9 @@ final class CardTab implements VersionTab {
             .with(
                 translate("version.published"), Times.shown(version.publishedAt(), shown.locale()))
             .with(translate("version.domain"), version.provenance().dataDomain())
-            .with(translate("version.privacy"), privacy(version.provenance(), shown.locale()))
+            .with(
+                translate("version.privacy"),
+                PrivacyWords.claim(version.provenance(), shown.locale()))
             .with(translate("version.parent"), parent(version.parent()))
             .with(
                 translate("version.size"),
@@ -108,19 +106,5 @@ final class CardTab implements VersionTab {
     return VersionView.link(
         parent,
         translate("version.parent.of", parent.version(), Digest.shortened(parent.modelId())));
-  }
-
-  private static String privacy(Provenance provenance, Locale locale) {
-    Long epsilon = provenance.epsilonMillionths();
-    Long delta = provenance.deltaTrillionths();
-    if (epsilon == null || delta == null) {
-      return translate("version.privacy.none");
-    }
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
-    return translate(
-        "version.privacy.of",
-        format.format(epsilon / MILLION),
-        "%.0e".formatted(delta / TRILLION),
-        translate("version.privacy.unit." + provenance.privacyUnit()));
   }
 }

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.version;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import java.text.NumberFormat;
+import java.util.Locale;
+import net.concordat.ui.api.Provenance;
+
+/** Privacy losses as people read them. */
+final class PrivacyWords {
+  private static final double MILLION = 1e6;
+  private static final double TRILLION = 1e12;
+
+  private PrivacyWords() {}
+
+  /** What a version's owner claims. */
+  static String claim(Provenance provenance, Locale locale) {
+    Long epsilon = provenance.epsilonMillionths();
+    Long delta = provenance.deltaTrillionths();
+    if (epsilon == null || delta == null) {
+      return translate("version.privacy.none");
+    }
+    return translate(
+        "version.privacy.of",
+        epsilon(epsilon, locale),
+        delta(delta),
+        translate("version.privacy.unit." + provenance.privacyUnit()));
+  }
+
+  static String epsilon(long millionths, Locale locale) {
+    return NumberFormat.getNumberInstance(locale).format(millionths / MILLION);
+  }
+
+  static String delta(long trillionths) {
+    return "%.0e".formatted(trillionths / TRILLION);
+  }
+}
