@@ -38,6 +38,11 @@ public final class ModelsApi {
     return registry.get(ModelVersion.class, Map.of(), VERSION, modelId, version);
   }
 
+  /** What a version was made from, and what was made from it. */
+  public Lineage lineage(String modelId, int version) {
+    return registry.get(Lineage.class, Map.of(), VERSION + "/lineage", modelId, version);
+  }
+
   /** A document of a version, such as its model-card; nothing if nobody wrote one. */
   public Optional<ModelDocument> document(String modelId, int version, String kind) {
     try {

@@ -44,6 +44,14 @@ final class ShownViews {
               "version-privacy",
               "models/" + Samples.CARD_FRAUD + "/versions/80/privacy",
               "What attacks find"),
+          new Shown(
+              "version-lineage",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/lineage",
+              "wire-fraud · 12"),
+          new Shown(
+              "version-sharing",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/sharing",
+              "These very bytes"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));

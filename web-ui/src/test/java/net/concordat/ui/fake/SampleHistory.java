@@ -11,6 +11,9 @@ final class SampleHistory {
     registry.gives(VERSION + "/reviews", REVIEWS);
     registry.gives(VERSION + "/evaluations", EVALUATIONS);
     registry.gives(VERSION + "/documents/validation-report", REPORT);
+    registry.gives(VERSION + "/lineage", LINEAGE);
+    registry.gives(VERSION + "/grants", GRANTS);
+    registry.gives(VERSION + "/deliveries", RECEIPTS);
   }
 
   private static final String REVIEWS =
@@ -63,4 +66,35 @@ final class SampleHistory {
           "status": "CLOSED", "resolution": "Added to the card, revision 2."}]}}
       """
           .formatted("d0".repeat(32));
+
+  private static final String LINEAGE =
+      """
+      {"ancestors": [%s, %s], "children": [%s, %s]}
+      """
+          .formatted(
+              Samples.bare(0, 79), Samples.bare(2, 12), Samples.bare(1, 7), Samples.bare(0, 81));
+
+  private static final String GRANTS =
+      """
+      [{"grantId": "0c9d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "kind": "USE", "status": "ACTIVE",
+        "grantor": "O=BankA, L=London, C=GB", "grantee": "O=BankB, L=Frankfurt, C=DE",
+        "terms": %1$s, "since": "2026-02-22T09:00:00Z"},
+       {"grantId": "1c9d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "kind": "REVIEW", "status": "OFFERED",
+        "grantor": "O=BankB, L=Frankfurt, C=DE", "grantee": "O=BankC, L=Paris, C=FR",
+        "terms": %1$s, "since": "2026-02-23T09:00:00Z",
+        "passedOnFrom": {"txId": "00", "outputIndex": 0}}]
+      """
+          .formatted(
+              """
+              {"purposes": ["fraud"], "mayFineTune": true, "mayShareOnward": false,
+               "derivedVersionsGoBack": true, "expiresAt": "2026-12-31T00:00:00Z",
+               "largestEpsilonMillionths": 3000000}
+              """);
+
+  private static final String RECEIPTS =
+      """
+      [{"grantId": "0c9d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "computedDigest": "%s",
+        "since": "2026-02-22T10:00:00Z"}]
+      """
+          .formatted("1050".repeat(16));
 }

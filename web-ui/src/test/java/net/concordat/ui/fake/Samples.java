@@ -98,6 +98,11 @@ public final class Samples {
     return model == 1 ? "credit" : "fraud";
   }
 
+  /** A version as lists of its lineage have it: without what its model says. */
+  static String bare(int model, int n) {
+    return version(model, n).replaceFirst("\\{\"modelName.*?\"version\": \\{", "{\"version\": {");
+  }
+
   private static String model(int model) {
     return """
     {"modelId": "%s", "name": "%s", "owner": "%s", "purpose": "%s", "lastVersion": %d,

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.version;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.text.NumberFormat;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import net.concordat.ui.api.SharingPolicy;
+import net.concordat.ui.api.UsageTerms;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.part.Times;
+
+/** What a policy or the terms of a grant say, in sentences made of their fields alone. */
+final class PolicyWords {
+  private static final double MILLION = 1e6;
+
+  private PolicyWords() {}
+
+  /** Who may receive a version, and for what. */
+  static List<String> of(SharingPolicy policy, Locale locale) {
+    List<String> sentences = new ArrayList<>();
+    if (policy.openToMembers()) {
+      sentences.add(translate("version.sharing.open"));
+    } else {
+      sentences.add(
+          policy.recipients().isEmpty()
+              ? translate("version.sharing.use.none")
+              : translate("version.sharing.use", names(policy.recipients())));
+      sentences.add(
+          policy.reviewers().isEmpty()
+              ? translate("version.sharing.review.none")
+              : translate("version.sharing.review", names(policy.reviewers())));
+    }
+    sentences.add(
+        policy.jurisdictions().isEmpty()
+            ? translate("version.sharing.anywhere")
+            : translate("version.sharing.within", countries(policy.jurisdictions(), locale)));
+    sentences.addAll(of(policy.terms(), locale));
+    return sentences;
+  }
+
+  /** For what a version may be used. */
+  static List<String> of(UsageTerms terms, Locale locale) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(translate("version.sharing.purposes", String.join(", ", terms.purposes())));
+    sentences.add(
+        translate(terms.mayFineTune() ? "version.sharing.derive" : "version.sharing.derive.not"));
+    sentences.add(
+        translate(
+            terms.mayShareOnward() ? "version.sharing.onward" : "version.sharing.onward.not"));
+    if (terms.derivedVersionsGoBack()) {
+      sentences.add(translate("version.sharing.back"));
+    }
+    Long epsilon = terms.largestEpsilonMillionths();
+    if (epsilon != null) {
+      sentences.add(
+          translate(
+              "version.sharing.epsilon",
+              NumberFormat.getNumberInstance(locale).format(epsilon / MILLION)));
+    }
+    if (terms.nonPrivate() != null) {
+      sentences.add(translate("version.sharing.nonPrivate", terms.nonPrivate()));
+    }
+    sentences.add(translate("version.sharing.until", Times.words(terms.expiresAt(), locale)));
+    return sentences;
+  }
+
+  /** The sentences, one below the other. */
+  static UnorderedList list(List<String> sentences) {
+    UnorderedList list = new UnorderedList();
+    list.addClassName("sentences");
+    sentences.forEach(sentence -> list.add(new ListItem(sentence)));
+    return list;
+  }
+
+  private static String names(List<String> members) {
+    return members.stream().map(Members::organisation).collect(Collectors.joining(", "));
+  }
+
+  private static String countries(List<String> codes, Locale locale) {
+    return codes.stream()
+        .map(code -> new Locale.Builder().setRegion(code).build().getDisplayCountry(locale))
+        .collect(Collectors.joining(", "));
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.version;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.concordat.ui.api.Grant;
+import net.concordat.ui.api.SharingApi;
+import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.part.Times;
+import org.jspecify.annotations.Nullable;
+
+/** Who may have a version, who was granted it, and who received what. */
+@org.springframework.stereotype.Component
+final class SharingTab implements VersionTab {
+  private final SharingApi sharing;
+
+  SharingTab(SharingApi sharing) {
+    this.sharing = sharing;
+  }
+
+  @Override
+  public String name() {
+    return "sharing";
+  }
+
+  @Override
+  public int order() {
+    return 70;
+  }
+
+  @Override
+  public Component content(ShownVersion shown) {
+    Div columns = new Div(granted(shown), policy(shown));
+    columns.addClassName("columns");
+    return columns;
+  }
+
+  private static Component policy(ShownVersion shown) {
+    Section section =
+        new Section(
+            new H2(translate("version.sharing.policy")),
+            PolicyWords.list(PolicyWords.of(shown.version().policy(), shown.locale())));
+    section.addClassName("card");
+    return section;
+  }
+
+  private Component granted(ShownVersion shown) {
+    Section section = new Section(new H2(translate("version.sharing.grants")));
+    section.addClassName("card");
+    List<Grant> grants = sharing.grants(shown.modelId(), shown.number());
+    if (grants.isEmpty()) {
+      section.add(new Paragraph(translate("version.sharing.grants.none")));
+      return section;
+    }
+    Map<String, Grant.Receipt> receipts =
+        sharing.receipts(shown.modelId(), shown.number()).stream()
+            .collect(
+                Collectors.toMap(Grant.Receipt::grantId, Function.identity(), (one, two) -> two));
+    grants.forEach(grant -> section.add(grant(grant, receipts.get(grant.grantId()), shown)));
+    return section;
+  }
+
+  private static Component grant(Grant grant, Grant.@Nullable Receipt receipt, ShownVersion shown) {
+    Span status = new Span(translate("version.sharing.status." + grant.status()));
+    status.addClassNames("badge", "badge-" + kind(grant.status()));
+    H3 title =
+        new H3(
+            new Span(
+                translate(
+                    "version.sharing.kind." + grant.kind(), Members.organisation(grant.grantee()))),
+            status);
+    Facts facts =
+        new Facts()
+            .with(translate("version.sharing.from"), from(grant))
+            .with(translate("version.sharing.since"), Times.shown(grant.since(), shown.locale()))
+            .with(translate("version.sharing.received"), received(receipt, shown));
+    UnorderedList terms = PolicyWords.list(PolicyWords.of(grant.terms(), shown.locale()));
+    Article article =
+        new Article(title, facts, new Details(translate("version.sharing.terms"), terms));
+    article.addClassName("decision");
+    return article;
+  }
+
+  private static Component from(Grant grant) {
+    Span from = Members.shown(grant.grantor());
+    return grant.passedOnFrom() == null
+        ? from
+        : new Span(from, new Span(" " + translate("version.sharing.passedOn")));
+  }
+
+  private static Component received(Grant.@Nullable Receipt receipt, ShownVersion shown) {
+    if (receipt == null) {
+      return new Span(translate("version.sharing.received.not"));
+    }
+    boolean same = receipt.computedDigest().equals(shown.version().artifact().digest());
+    Span badge = new Span(translate(same ? "version.sharing.same" : "version.sharing.different"));
+    badge.addClassNames("badge", same ? "badge-good" : "badge-bad");
+    return new Span(
+        Times.shown(receipt.since(), shown.locale()),
+        new Span(" "),
+        new Digest(receipt.computedDigest()),
+        new Span(" "),
+        badge);
+  }
+
+  private static String kind(String status) {
+    return switch (status) {
+      case "ACTIVE" -> "good";
+      case "REVOKED" -> "bad";
+      default -> "open";
+    };
+  }
+}
