@@ -78,12 +78,17 @@ public final class RegistryClient {
    * @param key chosen once for what the person asked for, so that asked twice it is done once
    */
   public JsonNode command(String key, Object body, String path, Object... places) {
+    return command(JsonNode.class, key, body, path, places);
+  }
+
+  /** The same, with the answer as a record. */
+  <T> T command(Class<T> answer, String key, Object body, String path, Object... places) {
     return exchange(
         HttpMethod.POST,
         uri(Map.of(), path, places),
         Map.of(IDEMPOTENCY_KEY, key),
         body,
-        type(JsonNode.class));
+        type(answer));
   }
 
   /** Sends something that is no command. */

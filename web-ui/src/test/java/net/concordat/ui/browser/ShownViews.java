@@ -2,6 +2,7 @@
 package net.concordat.ui.browser;
 
 import java.util.List;
+import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.Samples;
 
 /** The views that are looked at in a browser, each in both widths and both themes. */
@@ -52,6 +53,8 @@ final class ShownViews {
               "version-sharing",
               "models/" + Samples.CARD_FRAUD + "/versions/80/sharing",
               "These very bytes"),
+          new Shown("review", "review", "Proposals that wait for decisions"),
+          new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));

@@ -38,6 +38,7 @@ public final class Samples {
     registry.gives("events", event(1));
     registry.gives("inbox", INBOX);
     registry.answers("GET audit", Samples::audit);
+    ReviewSamples.tell(registry);
   }
 
   private static Answer versions(Asked asked) {

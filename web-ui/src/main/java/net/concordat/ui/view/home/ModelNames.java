@@ -17,16 +17,17 @@ import net.concordat.ui.view.version.VersionView;
 import org.jspecify.annotations.Nullable;
 
 /** What models are called; each is asked for once. */
-final class ModelNames {
+public final class ModelNames {
   private final ModelsApi models;
   private final Map<String, String> known = new HashMap<>();
 
-  ModelNames(ModelsApi models) {
+  /** Asks for none yet. */
+  public ModelNames(ModelsApi models) {
     this.models = models;
   }
 
   /** A link to a version; nothing where there is none to link to. */
-  Optional<RouterLink> link(@Nullable String modelId, @Nullable Integer version) {
+  public Optional<RouterLink> link(@Nullable String modelId, @Nullable Integer version) {
     if (modelId == null || version == null) {
       return Optional.empty();
     }

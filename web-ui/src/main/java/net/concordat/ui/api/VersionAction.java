@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that whoever is signed in can do about a version now, or not.
+ *
+ * @param action what, such as DECIDE
+ * @param allowed whether
+ * @param because why not, in a word; null if it is allowed
+ * @param rule which rule of the ledger would refuse; null where none does
+ * @param detail why not, in a sentence; null if it is allowed
+ */
+public record VersionAction(
+    String action,
+    boolean allowed,
+    @Nullable String because,
+    @Nullable String rule,
+    @Nullable String detail) {}

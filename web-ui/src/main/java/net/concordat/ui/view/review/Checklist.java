@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.review;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import net.concordat.ui.api.Completeness;
+import net.concordat.ui.api.ModelVersion;
+import net.concordat.ui.api.OpenFinding;
+import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.view.version.VersionView;
+
+/** What is there and missing before a version is decided on, and which findings are open. */
+final class Checklist extends Article {
+  private static final long serialVersionUID = 1;
+  private static final Set<String> GRAVE = Set.of("HIGH", "CRITICAL");
+  private static final Set<String> DOCUMENTS =
+      Set.of(
+          "ledger",
+          "classification",
+          "model-card",
+          "validation-report",
+          "conditions-of-use",
+          "monitoring-plan",
+          "retirement-note");
+
+  /**
+   * Shows it.
+   *
+   * @param waits what waits for the bank about it: REVIEW or CONCLUDE; empty for nothing
+   */
+  Checklist(ModelVersion version, Completeness record, List<OpenFinding> findings, String waits) {
+    addClassName("asked");
+    H3 title = new H3(VersionView.link(version), new Span(" "), tier(record));
+    if (!waits.isEmpty()) {
+      title.add(new Span(" "), Badges.badge(getTranslation("review.waits." + waits), "held"));
+    }
+    Paragraph owner = new Paragraph(Members.shown(version.owner()));
+    owner.addClassName("time");
+    add(title, owner, fields(record), findings(findings));
+  }
+
+  private Component tier(Completeness record) {
+    String tier = record.tier();
+    return tier == null
+        ? Badges.badge(getTranslation("review.tier.none"), "bad")
+        : Badges.badge(getTranslation("review.tier." + tier), "open");
+  }
+
+  private Component fields(Completeness record) {
+    int asked = record.present().size() + record.missing().size();
+    if (record.missing().isEmpty()) {
+      return new Paragraph(Badges.badge(getTranslation("review.complete", asked), "good"));
+    }
+    NativeDetails details =
+        new NativeDetails(
+            getTranslation("review.missing", record.missing().size(), asked),
+            byDocument(record.missing()));
+    details.setOpen(true);
+    return record.present().isEmpty()
+        ? details
+        : new com.vaadin.flow.component.html.Div(
+            details,
+            new NativeDetails(
+                getTranslation("review.present", record.present().size()),
+                byDocument(record.present())));
+  }
+
+  private Facts byDocument(List<Completeness.Field> fields) {
+    Map<String, List<String>> titles =
+        fields.stream()
+            .collect(
+                Collectors.groupingBy(
+                    Completeness.Field::document,
+                    TreeMap::new,
+                    Collectors.mapping(Completeness.Field::title, Collectors.toList())));
+    Facts facts = new Facts();
+    titles.forEach((document, those) -> facts.with(document(document), String.join("; ", those)));
+    return facts;
+  }
+
+  private String document(String kind) {
+    return DOCUMENTS.contains(kind) ? getTranslation("review.document." + kind) : kind;
+  }
+
+  private Component findings(List<OpenFinding> findings) {
+    if (findings.isEmpty()) {
+      return new Paragraph(getTranslation("review.findings.none"));
+    }
+    UnorderedList list = new UnorderedList();
+    list.addClassName("list");
+    findings.forEach(each -> list.add(finding(each)));
+    return list;
+  }
+
+  private ListItem finding(OpenFinding finding) {
+    Span due =
+        new Span(
+            getTranslation(
+                "review.finding.due",
+                finding.owner(),
+                DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                    .withLocale(getLocale())
+                    .format(finding.dueDate())));
+    due.addClassName("time");
+    Span what = new Span(finding.id() + ": " + finding.description());
+    what.addClassName("said");
+    ListItem item =
+        new ListItem(
+            new Span(
+                Badges.badge(
+                    getTranslation("review.severity." + finding.severity()),
+                    GRAVE.contains(finding.severity()) ? "bad" : "open"),
+                new Span(" "),
+                what),
+            due);
+    if (finding.dueDate().isBefore(LocalDate.now(ZoneOffset.UTC))) {
+      due.add(new Span(" "), Badges.badge(getTranslation("review.finding.overdue"), "bad"));
+    }
+    return item;
+  }
+}

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.review;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouterLink;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import net.concordat.ui.api.Ballot;
+import net.concordat.ui.api.ChecklistApi;
+import net.concordat.ui.api.DecisionsApi;
+import net.concordat.ui.api.GivenCommand;
+import net.concordat.ui.api.InboxApi;
+import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.Proposal;
+import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.api.VersionKey;
+import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.FollowsLedger;
+import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.PageView;
+import net.concordat.ui.part.Times;
+import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.home.ModelNames;
+import org.jspecify.annotations.Nullable;
+
+/** One proposal: what is asked, the words that would be signed, and the passkey that signs them. */
+@Route(
+    value = "review/decide/:proposal([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})",
+    layout = MainLayout.class)
+@RolesAllowed({Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
+public class DecideView extends PageView implements BeforeEnterObserver, FollowsLedger {
+  private static final long serialVersionUID = 1;
+
+  private final transient DecisionsApi decisions;
+  private final transient ChecklistApi checklists;
+  private final transient InboxApi inbox;
+  private final transient ModelsApi models;
+  private final Outcome outcome = new Outcome();
+  private final Div columns = new Div();
+  private transient Proposal.@Nullable Decided shown;
+
+  DecideView(DecisionsApi decisions, ChecklistApi checklists, InboxApi inbox, ModelsApi models) {
+    super("");
+    this.decisions = decisions;
+    this.checklists = checklists;
+    this.inbox = inbox;
+    this.models = models;
+    columns.addClassName("columns");
+    add(outcome, columns);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    outcome.clear();
+    show(UUID.fromString(event.getRouteParameters().get("proposal").orElseThrow()));
+  }
+
+  @Override
+  public void ledgerMoved() {
+    Proposal.Decided before = shown;
+    // What somebody is reading, or signing, stays as long as nothing was decided.
+    if (before != null && !before.equals(read(before.proposal().proposalId()))) {
+      show(before.proposal().proposalId());
+    }
+  }
+
+  private Proposal.Decided read(UUID proposalId) {
+    try {
+      return decisions.proposal(proposalId);
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        throw new NotFoundException(e.getMessage());
+      }
+      throw e;
+    }
+  }
+
+  private void show(UUID proposalId) {
+    Proposal.Decided asked = read(proposalId);
+    List<Component> parts = List.of(about(asked), answers(asked.proposal()));
+    shown = asked;
+    setHeading(ProposalWords.of(asked.proposal().subject()));
+    setBeside(new RouterLink(getTranslation("review.back"), ReviewView.class));
+    columns.removeAll();
+    columns.add(parts);
+  }
+
+  private Component about(Proposal.Decided asked) {
+    Proposal.Subject subject = asked.proposal().subject();
+    Facts facts = new Facts();
+    VersionKey version = subject.version();
+    if (version != null) {
+      new ModelNames(models)
+          .link(version.modelId(), version.version())
+          .ifPresent(link -> facts.with(getTranslation("review.version"), link));
+    }
+    if (subject.personId() != null) {
+      facts.with(getTranslation("review.person"), new Digest(subject.personId().toString()));
+    }
+    if (subject.conditions() != null) {
+      facts.with(getTranslation("review.conditions"), subject.conditions());
+    }
+    if (subject.evidenceDigest() != null) {
+      facts.with(getTranslation("review.evidence"), new Digest(subject.evidenceDigest()));
+    }
+    if (subject.expiresAt() != null) {
+      facts.with(
+          getTranslation("review.holdsUntil"), Times.shown(subject.expiresAt(), getLocale()));
+    }
+    Section section =
+        new Section(
+            new H2(getTranslation("review.asked")),
+            facts,
+            new H2(getTranslation("review.deciders")),
+            new ProposalFacts(
+                    decisions.deciders(asked.proposal().member()), Instant.now(), getLocale())
+                .of(asked));
+    section.addClassName("card");
+    return section;
+  }
+
+  private Component answers(Proposal proposal) {
+    Outcome why = new Outcome();
+    why.clear();
+    List<Ballot> ballots = new ArrayList<>();
+    if (!proposal.isOpen()) {
+      why.say("held", getTranslation("review.status." + proposal.status()));
+    } else if (!Instant.now().isBefore(proposal.expiresAt())) {
+      why.say("held", getTranslation("review.over"));
+    } else {
+      offer(proposal, ballots, why);
+    }
+    return new AnswerCard(ballots, why, this::sign);
+  }
+
+  private void offer(Proposal proposal, List<Ballot> ballots, Outcome why) {
+    if (isApproved(proposal)) {
+      why.say("good", getTranslation("review.approved"));
+      why.offer(
+          getTranslation("review.carryOut"),
+          () -> {
+            String key = UUID.randomUUID().toString();
+            give(() -> decisions.carryOut(key, proposal.proposalId()));
+          });
+      return;
+    }
+    try {
+      ballots.addAll(decisions.ballots(proposal.proposalId()));
+      if (ballots.isEmpty()) {
+        why.say("held", getTranslation("review.noBallot"));
+      }
+      because(proposal.subject().version(), why);
+    } catch (RegistryException e) {
+      if (e.isSignedOut() || e.isAway()) {
+        throw e;
+      }
+      why.refuse(String.valueOf(e.getMessage()), e.rule());
+    }
+  }
+
+  /** Enough people approved, and whoever looks may have it carried out. */
+  private boolean isApproved(Proposal proposal) {
+    return inbox.waiting().stream()
+        .anyMatch(
+            each -> each.kind().equals("CARRY_OUT") && proposal.proposalId().equals(each.id()));
+  }
+
+  private void because(@Nullable VersionKey version, Outcome why) {
+    if (version == null) {
+      return;
+    }
+    checklists.actions(version).stream()
+        .filter(action -> action.action().equals("DECIDE") && !action.allowed())
+        .findFirst()
+        .ifPresent(
+            action ->
+                why.refuse(
+                    action.detail() == null ? getTranslation("review.noBallot") : action.detail(),
+                    action.rule()));
+  }
+
+  private void sign(Ballot ballot) {
+    Proposal.Decided asked = shown;
+    if (asked == null) {
+      return;
+    }
+    UUID proposalId = asked.proposal().proposalId();
+    outcome.say("held", getTranslation("review.signing"));
+    Passkey.sign(
+        UI.getCurrent().getPage(),
+        ballot.publicKey(),
+        credential -> send(proposalId, ballot, credential),
+        said -> outcome.refuse(getTranslation("review.notSigned", said), null));
+  }
+
+  private void send(UUID proposalId, Ballot ballot, JsonNode credential) {
+    String key = UUID.randomUUID().toString();
+    give(() -> decisions.decide(key, proposalId, ballot, credential));
+  }
+
+  /** Gives a command, and offers to give the same again where nobody knows what became of it. */
+  private void give(Supplier<GivenCommand> command) {
+    GivenCommand given;
+    try {
+      given = command.get();
+    } catch (RegistryException e) {
+      if (e.isSignedOut() || e.isAway() || e.status() >= 500) {
+        outcome.refuse(getTranslation("review.notSent", String.valueOf(e.getMessage())), e.rule());
+        outcome.offer(getTranslation("review.again"), () -> give(command));
+        if (e.isSignedOut()) {
+          throw e;
+        }
+      } else {
+        outcome.refuse(String.valueOf(e.getMessage()), e.rule());
+      }
+      return;
+    }
+    told(given);
+  }
+
+  private void told(GivenCommand command) {
+    GivenCommand.Problem problem = command.problem();
+    if (command.isRunning()) {
+      outcome.say("held", getTranslation("review.running"));
+      outcome.offer(
+          getTranslation("review.look"), () -> give(() -> decisions.command(command.id())));
+    } else if (problem != null) {
+      outcome.refuse(problem.detail(), problem.rule());
+    } else {
+      outcome.say("good", getTranslation("review.done"));
+    }
+    ledgerMoved();
+  }
+}

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.review;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import org.jspecify.annotations.Nullable;
+
+/** What became of what somebody asked for; screen readers say it as it comes. */
+final class Outcome extends Div {
+  private static final long serialVersionUID = 1;
+
+  Outcome() {
+    getElement().setAttribute("role", "status");
+  }
+
+  /** Says nothing. */
+  void clear() {
+    removeAll();
+    setClassName("outcome");
+  }
+
+  /**
+   * Says something.
+   *
+   * @param kind good, held or bad
+   */
+  void say(String kind, String sentence) {
+    clear();
+    addClassNames("outcome-shown", "outcome-" + kind);
+    add(new Paragraph(sentence));
+  }
+
+  /** Says why not, with the rule that refused; null where none did. */
+  void refuse(String sentence, @Nullable String rule) {
+    say("bad", sentence);
+    if (rule != null) {
+      Span name = new Span(rule);
+      name.addClassName("digest");
+      add(new Paragraph(new Span(getTranslation("review.rule") + " "), name));
+    }
+  }
+
+  /** Offers what can be done about it. */
+  void offer(String words, Runnable act) {
+    add(new Button(words, click -> act.run()));
+  }
+}

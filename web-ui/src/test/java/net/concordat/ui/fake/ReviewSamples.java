@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.fake;
+
+/** What a bank's people are asked in tests. */
+public final class ReviewSamples {
+  /** The proposal that the sample of an inbox names. */
+  public static final String PROPOSAL = "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
+
+  private static final String VALIDATOR = "aaaaaaaa-0000-4000-8000-000000000001";
+
+  private ReviewSamples() {}
+
+  static void tell(FakeRegistry registry) {
+    String version = "models/" + Samples.CARD_FRAUD + "/versions/";
+    registry.gives("proposals", "{\"items\": [" + proposal("OPEN") + "]}");
+    registry.gives("proposals/" + PROPOSAL, decided("OPEN"));
+    registry.gives("proposals/" + PROPOSAL + "/ballots", ballots("bank-a.localhost"));
+    registry.gives("people", PEOPLE);
+    registry.gives("findings", FINDINGS);
+    registry.gives(version + "79/actions", "[{\"action\": \"DECIDE\", \"allowed\": true}]");
+    for (String model : new String[] {"a1", "b2", "c3"}) {
+      for (int n = 4; n <= 80; n += 5) {
+        registry.gives(
+            "models/" + model.repeat(32) + "/versions/" + n + "/documents/completeness", RECORD);
+      }
+    }
+  }
+
+  /** The proposal as its list has it. */
+  public static String proposal(String status) {
+    return """
+    {"proposalId": "%s", "member": "O=BankA, L=London, C=GB", "subject": {"kind": "Adopt",
+      "version": {"modelId": "%s", "version": 79, "artifactDigest": "%s"},
+      "owner": "O=BankA, L=London, C=GB", "purpose": "fraud",
+      "conditions": "Scores above 0.9 are looked at by a person.",
+      "evidenceDigest": "%s", "expiresAt": "2099-12-31T00:00:00Z"},
+     "requiredRoles": ["MODEL_VALIDATOR", "MODEL_APPROVER"], "status": "%s",
+     "expiresAt": "2099-03-09T12:00:00Z", "since": "2026-03-01T09:00:00Z", "codes": []}
+    """
+        .formatted(PROPOSAL, Samples.CARD_FRAUD, "4f".repeat(32), "e5".repeat(32), status);
+  }
+
+  /** With the one decision that there is. */
+  public static String decided(String status) {
+    return """
+    {"proposal": %s, "decisions": [{"decidedAt": "2026-03-01T15:30:00Z", "decision":
+      {"personId": "%s", "role": "MODEL_VALIDATOR", "verdict": "APPROVE"}}]}
+    """
+        .formatted(proposal(status), VALIDATOR);
+  }
+
+  /** The answers of an approver whose passkey belongs to a relying party. */
+  public static String ballots(String relyingParty) {
+    return "["
+        + ballot("APPROVE", "I approve", "7KQ4-2MXD-9WPA", relyingParty)
+        + ","
+        + ballot("REJECT", "I refuse", "B3TN-6HVE-1RZC", relyingParty)
+        + "]";
+  }
+
+  private static String ballot(String verdict, String verb, String code, String relyingParty) {
+    return """
+    {"role": "MODEL_APPROVER", "verdict": "%s", "code": "%s",
+     "words": "%s, as MODEL_APPROVER of O=BankA, L=London, C=GB:\\nAdopt for fraud, until 2099-12-31T00:00:00Z\\n  card-fraud, version 79\\nProposal %s, to be decided by 2099-03-09T12:00:00Z\\nCode %s",
+     "publicKey": {"challenge": "q83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA", "rpId": "%s",
+       "allowCredentials": [{"type": "public-key", "id": "Y3JlZGVudGlhbC1vZi1hZGE"}],
+       "userVerification": "required"}}
+    """
+        .formatted(verdict, code, verb, PROPOSAL, code, relyingParty);
+  }
+
+  private static final String PEOPLE =
+      """
+      {"items": [
+        {"personId": "%s", "roles": ["MODEL_VALIDATOR"], "activeFrom": "2026-01-10T09:00:00Z",
+         "status": "ACTIVE"},
+        {"personId": "bbbbbbbb-0000-4000-8000-000000000002", "roles": ["MODEL_APPROVER"],
+         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"},
+        {"personId": "cccccccc-0000-4000-8000-000000000003", "roles": ["MODEL_APPROVER"],
+         "activeFrom": "2098-01-10T09:00:00Z", "status": "ACTIVE"},
+        {"personId": "dddddddd-0000-4000-8000-000000000004", "roles": ["MODEL_DEVELOPER"],
+         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"}]}
+      """
+          .formatted(VALIDATOR);
+
+  private static final String FINDINGS =
+      """
+      {"items": [{"modelId": "%s", "version": 79, "id": "F-1", "severity": "HIGH",
+        "status": "OPEN", "owner": "Developer of BankA", "dueDate": "2026-06-30",
+        "description": "Recall falls by a third on payments abroad."}]}
+      """
+          .formatted(Samples.CARD_FRAUD);
+
+  private static final String RECORD =
+      """
+      {"tier": "HIGH",
+       "present": [{"id": "identity.modelId", "document": "ledger", "path": "/a", "title": "Model id"},
+         {"id": "purpose.intendedUse", "document": "model-card", "path": "/b", "title": "Intended use"}],
+       "missing": [
+         {"id": "development.seeds", "document": "model-card", "path": "/c", "title": "Seeds"},
+         {"id": "validation.scope", "document": "validation-report", "path": "/d", "title": "Scope"},
+         {"id": "validation.independence", "document": "validation-report", "path": "/e",
+          "title": "Independence of the validator"}]}
+      """;
+}
