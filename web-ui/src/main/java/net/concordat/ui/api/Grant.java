@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * The right of one member to another's version.
  *
  * @param grantId which
+ * @param version to which version
  * @param grantor who gives
  * @param grantee who receives
  * @param kind REVIEW, to evaluate only, or USE
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Grant(
     String grantId,
+    VersionKey version,
     String grantor,
     String grantee,
     String kind,
@@ -25,6 +27,11 @@ public record Grant(
     UsageTerms terms,
     @Nullable StateId passedOnFrom,
     Instant since) {
+  /** Whether its grantor took it back, which is final. */
+  public boolean isRevoked() {
+    return status.equals("REVOKED");
+  }
+
   /**
    * What a grantee signed for having received.
    *

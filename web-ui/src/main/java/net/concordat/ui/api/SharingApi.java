@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Grants, and what was delivered under them. */
@@ -10,10 +14,39 @@ import org.springframework.stereotype.Component;
 public final class SharingApi {
   private static final String VERSION = "models/{id}/versions/{n}";
 
+  /** How many grants a page has: for each, its version's receipts are asked for too. */
+  private static final int SIZE = 20;
+
   private final RegistryClient registry;
 
   SharingApi(RegistryClient registry) {
     this.registry = registry;
+  }
+
+  private record Me(@Nullable String party) {}
+
+  /** This bank's name on the ledger; nothing as long as its node has never been reached. */
+  public Optional<String> party() {
+    return Optional.ofNullable(registry.get(Me.class, Map.of(), "me").party());
+  }
+
+  /** What waits for a bank's agreement. */
+  public PageSource<Grant> offeredTo(String bank) {
+    return cursor -> grants(Map.of("grantee", bank, "status", "OFFERED"), cursor);
+  }
+
+  /** What a bank gave, also what it took back. */
+  public PageSource<Grant> givenBy(String bank) {
+    return cursor -> grants(Map.of("grantor", bank), cursor);
+  }
+
+  private Page<Grant> grants(Map<String, String> filter, @Nullable String cursor) {
+    Map<String, Object> query = new HashMap<>(filter);
+    query.put("limit", SIZE);
+    if (cursor != null) {
+      query.put("cursor", cursor);
+    }
+    return registry.page(Grant.class, query, "grants");
   }
 
   /** The grants of a version, in the order in which they came to stand so. */
@@ -24,5 +57,29 @@ public final class SharingApi {
   /** The receipts of those to whom a version was delivered. */
   public List<Grant.Receipt> receipts(String modelId, int version) {
     return registry.list(Grant.Receipt.class, Map.of(), VERSION + "/deliveries", modelId, version);
+  }
+
+  /**
+   * Agrees to an offer.
+   *
+   * @param key chosen once for what the person asked for
+   * @return whether it is done; otherwise the node is at it
+   */
+  public boolean accept(String key, String grantId) {
+    return isDone(registry.command(key, Map.of(), "grants/{id}/accept", grantId));
+  }
+
+  /**
+   * Takes a grant back, for good.
+   *
+   * @param key chosen once for what the person asked for
+   * @return whether it is done; otherwise the node is at it
+   */
+  public boolean revoke(String key, String grantId) {
+    return isDone(registry.command(key, Map.of(), "grants/{id}/revoke", grantId));
+  }
+
+  private static boolean isDone(JsonNode command) {
+    return command.path("status").asText().equals("DONE");
   }
 }

@@ -55,6 +55,7 @@ final class ShownViews {
               "These very bytes"),
           new Shown("review", "review", "Proposals that wait for decisions"),
           new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
+          new Shown("share", "share", "Offered to this bank"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));

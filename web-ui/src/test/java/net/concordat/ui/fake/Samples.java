@@ -13,6 +13,18 @@ public final class Samples {
   /** The id of the first model, of bank A. */
   public static final String CARD_FRAUD = "a1".repeat(32);
 
+  /** The bank whose pages these are. */
+  public static final String BANK = "O=BankA, L=London, C=GB";
+
+  /** Another. */
+  public static final String OTHER_BANK = "O=BankB, L=Frankfurt, C=DE";
+
+  /** The id of a grant that the other bank offers. */
+  public static final String OFFERED = "3f1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
+
+  /** The id of a grant that the bank gave. */
+  public static final String GIVEN = "0c9d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
+
   private static final List<String> NAMES = List.of("card-fraud", "credit-risk", "wire-fraud");
   private static final List<String> STATUSES =
       List.of("PENDING_APPROVAL", "APPROVED", "REJECTED", "FROZEN", "WITHDRAWN");
@@ -39,6 +51,8 @@ public final class Samples {
     registry.gives("inbox", INBOX);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);
+    registry.gives("me", "{\"party\": \"" + BANK + "\"}");
+    registry.answers("GET grants", Samples::grants);
   }
 
   private static Answer versions(Asked asked) {
@@ -81,6 +95,31 @@ public final class Samples {
                             owner(i)))
             .toList();
     return new Answer(200, "{\"items\": [" + String.join(",", items) + "]}");
+  }
+
+  private static Answer grants(Asked asked) {
+    boolean given = asked.parameter("grantor").isPresent();
+    return new Answer(
+        200,
+        "{\"items\": ["
+            + (given
+                ? grant(GIVEN, CARD_FRAUD, 80, BANK, OTHER_BANK, "ACTIVE")
+                : grant(OFFERED, id(1), 79, OTHER_BANK, BANK, "OFFERED"))
+            + "]}");
+  }
+
+  /** A grant for use, as a registry says it. */
+  public static String grant(
+      String grantId, String modelId, int version, String from, String to, String status) {
+    return """
+    {"grantId": "%s", "version": {"modelId": "%s", "version": %d, "artifactDigest": "%s"},
+     "grantor": "%s", "grantee": "%s", "kind": "USE", "status": "%s",
+     "terms": {"purposes": ["fraud"], "mayFineTune": true, "mayShareOnward": false,
+       "derivedVersionsGoBack": true, "expiresAt": "2099-01-31T00:00:00Z",
+       "largestEpsilonMillionths": 2500000},
+     "state": {"txId": "00", "outputIndex": 0}, "since": "2026-02-27T10:00:00Z"}
+    """
+        .formatted(grantId, modelId, version, "0".repeat(64), from, to, status);
   }
 
   private static String id(int model) {

@@ -16,7 +16,7 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
 
 /** What a policy or the terms of a grant say, in sentences made of their fields alone. */
-final class PolicyWords {
+public final class PolicyWords {
   private static final double MILLION = 1e6;
 
   private PolicyWords() {}
@@ -45,7 +45,7 @@ final class PolicyWords {
   }
 
   /** For what a version may be used. */
-  static List<String> of(UsageTerms terms, Locale locale) {
+  public static List<String> of(UsageTerms terms, Locale locale) {
     List<String> sentences = new ArrayList<>();
     sentences.add(translate("version.sharing.purposes", String.join(", ", terms.purposes())));
     sentences.add(
@@ -71,7 +71,7 @@ final class PolicyWords {
   }
 
   /** The sentences, one below the other. */
-  static UnorderedList list(List<String> sentences) {
+  public static UnorderedList list(List<String> sentences) {
     UnorderedList list = new UnorderedList();
     list.addClassName("sentences");
     sentences.forEach(sentence -> list.add(new ListItem(sentence)));

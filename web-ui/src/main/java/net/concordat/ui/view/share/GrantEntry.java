@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.share;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Instant;
+import net.concordat.ui.api.Grant;
+import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.part.Times;
+import net.concordat.ui.view.version.PolicyWords;
+
+/** A grant: of what, how it stands, its terms, and what one can do about it. */
+final class GrantEntry extends ListItem {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * A grant.
+   *
+   * @param version what leads to its version
+   * @param about from whom, or to whom
+   */
+  GrantEntry(Grant grant, Component version, String about) {
+    addClassName("grant");
+    Div head = new Div(version, new Span(about), badge(grant));
+    head.addClassName("entry");
+    String who =
+        getTranslation(
+            grant.kind().equals("REVIEW") ? "share.review" : "share.use",
+            Members.organisation(grant.grantee()));
+    add(head, new Paragraph(who), PolicyWords.list(PolicyWords.of(grant.terms(), getLocale())));
+  }
+
+  private Span badge(Grant grant) {
+    if (!grant.isRevoked() && isExpired(grant)) {
+      return badge("share.status.EXPIRED", "bad");
+    }
+    return switch (grant.status()) {
+      case "OFFERED" -> badge("share.status.OFFERED", "open");
+      case "ACTIVE" -> badge("share.status.ACTIVE", "good");
+      case "REVOKED" -> badge("share.status.REVOKED", "bad");
+      default -> new Span(grant.status());
+    };
+  }
+
+  /** Whether every right under it has ended. */
+  static boolean isExpired(Grant grant) {
+    return !Instant.now().isBefore(grant.terms().expiresAt());
+  }
+
+  private Span badge(String text, String kind) {
+    Span badge = new Span(getTranslation(text));
+    badge.addClassNames("badge", "badge-" + kind);
+    return badge;
+  }
+
+  /** Says that the grantee has signed for having received the version. */
+  void received(Grant.Receipt receipt) {
+    add(
+        new Paragraph(
+            new Span(
+                getTranslation("share.received", Times.words(receipt.since(), getLocale())) + " "),
+            new Digest(receipt.computedDigest())));
+  }
+
+  /** Says something beside. */
+  void say(String sentence) {
+    add(new Paragraph(sentence));
+  }
+
+  /** Says why the ledger refused. */
+  void refused(RegistryException refusal) {
+    Div text = new Div(new Paragraph(String.valueOf(refusal.getMessage())));
+    text.addClassName("refusal");
+    text.getElement().setAttribute("role", "alert");
+    String rule = refusal.rule();
+    if (rule != null) {
+      text.add(new Paragraph(getTranslation("share.rule", rule)));
+    }
+    Span id = new Span(getTranslation("layout.correlation", refusal.correlationId()));
+    id.addClassName("correlation");
+    text.add(id);
+    add(text);
+  }
+
+  /** Adds what one can do. */
+  void offer(Button act) {
+    add(act);
+  }
+}

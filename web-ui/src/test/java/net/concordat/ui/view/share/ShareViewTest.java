@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.share;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import java.util.List;
+import java.util.Locale;
+import net.concordat.ui.fake.FakeRegistry.Answer;
+import net.concordat.ui.fake.FakeRegistry.Asked;
+import net.concordat.ui.fake.Samples;
+import net.concordat.ui.fake.ViewTests;
+import net.concordat.ui.layout.NotThereView;
+import net.concordat.ui.security.Roles;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareViewTest extends ViewTests {
+  private static final String ACCEPT = "grants/" + Samples.OFFERED + "/accept";
+  private static final String REVOKE = "grants/" + Samples.GIVEN + "/revoke";
+  private static final String DONE = "{\"status\": \"DONE\"}";
+  private static final String REFUSED =
+      """
+      {"status": 409, "rule": "grant-offered", "detail": "The grant is no longer on offer."}
+      """;
+
+  @Test
+  void saysTheTermsOfAnOfferInSentences() {
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    assertThat(text())
+        .contains("credit-risk, version 79", "from BankB", "Offered")
+        .contains(
+            "BankA may use it", "It may be used for fraud.", "Versions may be derived from it.")
+        .contains("What is derived from it must be open to its owner.")
+        .contains("an epsilon of at most 2.5.", "Neither it nor what is derived from it may be")
+        .contains("Every right ends on 31 Jan 2099");
+  }
+
+  @Test
+  void saysThemInGermanToo() {
+    signIn(Locale.GERMANY, "developer", Roles.DEVELOPER);
+    go("share");
+    assertThat(text())
+        .contains(
+            "BankA darf sie verwenden",
+            "Sie darf verwendet werden für fraud.",
+            "höchstens 2,5",
+            "Von dieser Bank");
+  }
+
+  @Test
+  void tellsAReviewFromUseAndWhatMayNotBeDerived() {
+    gives(
+        offer()
+            .replace("\"USE\"", "\"REVIEW\"")
+            .replace("\"mayFineTune\": true", "\"mayFineTune\": false"));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    assertThat(text())
+        .contains("BankA may only evaluate it", "No version may be derived from it.")
+        .doesNotContain("may use it");
+  }
+
+  @Test
+  void acceptsAnOfferOnce() {
+    party.registry().answers("POST " + ACCEPT, asked -> new Answer(201, DONE));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    gives("");
+    _click(accept());
+    assertThat(asked(ACCEPT)).hasSize(1);
+    assertThat(asked(ACCEPT).get(0).header("Idempotency-key")).isNotEmpty();
+    assertThat(text()).contains("Nothing is on offer");
+  }
+
+  @Test
+  void asksAgainUnderTheSameKeyUntilThereIsAnAnswer() {
+    party
+        .registry()
+        .answers("POST " + ACCEPT, asked -> new Answer(202, "{\"status\": \"RUNNING\"}"));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    _click(accept());
+    assertThat(text()).contains("there is no answer from the node yet");
+    party.registry().answers("POST " + ACCEPT, asked -> new Answer(409, REFUSED));
+    _click(accept());
+    _click(accept());
+    List<String> keys =
+        asked(ACCEPT).stream().map(asked -> asked.header("Idempotency-key")).toList();
+    assertThat(keys.get(1)).isEqualTo(keys.get(0));
+    assertThat(keys.get(2)).isNotEqualTo(keys.get(1));
+  }
+
+  @Test
+  void showsWithItsRuleWhyTheLedgerRefused() {
+    party.registry().answers("POST " + ACCEPT, asked -> new Answer(409, REFUSED));
+    signIn("admin", Roles.ADMIN);
+    go("share");
+    _click(accept());
+    assertThat(text())
+        .contains("The grant is no longer on offer.", "The ledger’s rule: grant-offered")
+        .contains("credit-risk, version 79");
+  }
+
+  @Test
+  void doesNotOfferToAcceptWhatHasExpired() {
+    gives(offer().replace("2099-01-31", "2026-03-01"));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    assertThat(text()).contains("Expired");
+    _assertNone(Button.class, spec -> spec.withText("Accept these terms"));
+  }
+
+  @Test
+  void saysWhoReceivedWhat() {
+    signIn("auditor", Roles.AUDITOR);
+    go("share");
+    assertThat(text())
+        .contains("card-fraud, version 80", "to BankB", "Active")
+        .contains("Received 22 Feb 2026", "105010501050…");
+  }
+
+  @Test
+  void saysWhereNobodyReceivedAnythingUnderAGrant() {
+    party.registry().gives("models/" + Samples.CARD_FRAUD + "/versions/80/deliveries", "[]");
+    signIn("auditor", Roles.AUDITOR);
+    go("share");
+    assertThat(text()).contains("Nobody has signed for having received it under this grant.");
+  }
+
+  @Test
+  void revokesOnlyOnceThatIsConfirmed() {
+    party.registry().answers("POST " + REVOKE, asked -> new Answer(201, DONE));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    _click(_get(Button.class, spec -> spec.withText("Revoke")));
+    assertThat(asked(REVOKE)).isEmpty();
+    ConfirmDialog dialog = _get(ConfirmDialog.class);
+    ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
+    assertThat(asked(REVOKE)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {Roles.VALIDATOR, Roles.APPROVER, Roles.AUDITOR})
+  void letsOthersOnlyRead(String role) {
+    signIn("reader", role);
+    go("share");
+    assertThat(text()).contains("Developers and administrators accept and revoke.");
+    _assertNone(Button.class, spec -> spec.withText("Accept these terms"));
+    _assertNone(Button.class, spec -> spec.withText("Revoke"));
+  }
+
+  @Test
+  void isNotThereForARegulator() {
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("share");
+    _assertNone(ShareView.class);
+    _get(NotThereView.class);
+  }
+
+  @Test
+  void showsHostileTextAsText() {
+    String hostile = "<img src=x onerror=alert(1)> {0} {9}";
+    gives(
+        offer()
+            .replace("\"fraud\"", "\"" + hostile + "\"")
+            .replace("O=BankB", "O=<script>alert(2)</script>")
+            .replace("\"largest", "\"nonPrivate\": \"<b>{1}</b>\", \"largest"));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    assertThat(text()).contains(hostile, "from <script>alert(2)</script>", "“<b>{1}</b>”");
+    _assertNone(Html.class);
+  }
+
+  @Test
+  void readsOnWhereThereIsMore() {
+    party
+        .registry()
+        .answers(
+            "GET grants",
+            asked ->
+                new Answer(
+                    200,
+                    asked.parameter("cursor").isPresent() || asked.parameter("grantor").isPresent()
+                        ? "{\"items\": []}"
+                        : "{\"items\": [" + offer() + "], \"nextCursor\": \"x\"}"));
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    _click(_get(Button.class, spec -> spec.withText("Show more")));
+    assertThat(asked("grants"))
+        .anyMatch(asked -> asked.parameter("cursor").equals(java.util.Optional.of("x")));
+    _assertNone(Button.class, spec -> spec.withText("Show more"));
+  }
+
+  private static String offer() {
+    return Samples.grant(
+        Samples.OFFERED, "b2".repeat(32), 79, Samples.OTHER_BANK, Samples.BANK, "OFFERED");
+  }
+
+  private void gives(String offers) {
+    party
+        .registry()
+        .answers(
+            "GET grants",
+            asked ->
+                new Answer(
+                    200,
+                    asked.parameter("grantor").isPresent()
+                        ? "{\"items\": []}"
+                        : "{\"items\": [" + offers + "]}"));
+  }
+
+  private List<Asked> asked(String path) {
+    return party.registry().asked().stream().filter(each -> each.path().equals(path)).toList();
+  }
+
+  private static Button accept() {
+    return _get(Button.class, spec -> spec.withText("Accept these terms"));
+  }
+}
