@@ -16,8 +16,22 @@ public final class AuditApi {
 
   /** Transactions, the newest first. */
   public PageSource<LedgerTransaction> transactions(AuditFilter filter) {
+    return transactions(filter.parameters());
+  }
+
+  /** Those about one version, the newest first. */
+  public PageSource<LedgerTransaction> about(String modelId, int version) {
+    return transactions(Map.of("modelId", modelId, "version", version));
+  }
+
+  /** Has the party's node verify one now. */
+  public LedgerProof verification(String txId) {
+    return registry.get(LedgerProof.class, Map.of(), "audit/{txId}/verification", txId);
+  }
+
+  private PageSource<LedgerTransaction> transactions(Map<String, ?> parameters) {
     return cursor -> {
-      Map<String, Object> query = new HashMap<>(filter.parameters());
+      Map<String, Object> query = new HashMap<>(parameters);
       query.put("limit", CursorPages.SIZE);
       if (cursor != null) {
         query.put("cursor", cursor);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,20 +35,28 @@ public final class RegistryClient {
   private static final String CORRELATION = "X-Correlation-Id";
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
+  /** For how long a file may take: its registry makes it first. */
+  private static final Duration FILE_TIMEOUT = Duration.ofMinutes(10);
+
   private final RestClient http;
+  private final RestClient files;
   private final URI registry;
   private final TokenSource tokens;
   private final ObjectMapper json;
 
   RegistryClient(UiProperties properties, TokenSource tokens, ObjectMapper json) {
-    JdkClientHttpRequestFactory requests =
-        new JdkClientHttpRequestFactory(
-            HttpClient.newBuilder().connectTimeout(properties.answerTimeout()).build());
-    requests.setReadTimeout(properties.answerTimeout());
-    this.http = RestClient.builder().requestFactory(requests).build();
+    HttpClient client = HttpClient.newBuilder().connectTimeout(properties.answerTimeout()).build();
+    this.http = http(client, properties.answerTimeout());
+    this.files = http(client, FILE_TIMEOUT);
     this.registry = properties.registry();
     this.tokens = tokens;
     this.json = json;
+  }
+
+  private static RestClient http(HttpClient client, Duration timeout) {
+    JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(client);
+    requests.setReadTimeout(timeout);
+    return RestClient.builder().requestFactory(requests).build();
   }
 
   /**
@@ -100,6 +109,34 @@ public final class RegistryClient {
       String path,
       Object... places) {
     return exchange(method, uri(Map.of(), path, places), headers, body, type(answer));
+  }
+
+  /**
+   * Passes a file on as it comes, so that one of any size takes the same memory.
+   *
+   * @param kind of the file
+   * @param to where it goes; asked for once the registry gives it
+   */
+  public void file(MediaType kind, FileTarget to, String path, Object... places) {
+    String id = UUID.randomUUID().toString();
+    String token = token(id);
+    try {
+      files
+          .get()
+          .uri(uri(Map.of(), path, places))
+          .headers(all -> all.setBearerAuth(token))
+          .header(CORRELATION, id)
+          .accept(kind, MediaType.APPLICATION_PROBLEM_JSON)
+          .exchange(
+              (sent, answer) -> {
+                if (!answer.getStatusCode().is2xxSuccessful()) {
+                  throw refusal(answer, id);
+                }
+                return answer.getBody().transferTo(to.open());
+              });
+    } catch (ResourceAccessException e) {
+      throw RegistryException.away(id, e);
+    }
   }
 
   /** Reads with a given token instead: for what nobody asked for. */
@@ -178,12 +215,16 @@ public final class RegistryClient {
   }
 
   private <T> T read(ClientHttpResponse answer, JavaType type, String id) throws IOException {
-    int status = answer.getStatusCode().value();
     if (answer.getStatusCode().is2xxSuccessful()) {
       return json.readValue(answer.getBody(), type);
     }
+    throw refusal(answer, id);
+  }
+
+  private RegistryException refusal(ClientHttpResponse answer, String id) throws IOException {
+    int status = answer.getStatusCode().value();
     JsonNode problem = problem(answer);
-    throw new RegistryException(
+    return new RegistryException(
         status,
         problem.path("detail").asText("The registry answered with status " + status + "."),
         problem.path("rule").asText(null),

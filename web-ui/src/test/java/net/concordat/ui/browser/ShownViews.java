@@ -56,6 +56,14 @@ final class ShownViews {
           new Shown("review", "review", "Proposals that wait for decisions"),
           new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
           new Shown("share", "share", "Offered to this bank"),
+          new Shown(
+              "version-ledger",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/ledger",
+              "ModelVersion: Publish"),
+          new Shown(
+              "version-evidence",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/evidence",
+              "Make and download the pack"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("not-there", "nowhere", "There is no such page"));

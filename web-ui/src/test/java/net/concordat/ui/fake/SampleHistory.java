@@ -12,6 +12,7 @@ final class SampleHistory {
     registry.gives(VERSION + "/evaluations", EVALUATIONS);
     registry.gives(VERSION + "/documents/validation-report", REPORT);
     registry.gives(VERSION + "/lineage", LINEAGE);
+    registry.gives("audit/" + "a".repeat(64) + "/verification", PROOF);
     registry.gives(VERSION + "/grants", GRANTS);
     registry.gives(VERSION + "/deliveries", RECEIPTS);
   }
@@ -97,4 +98,13 @@ final class SampleHistory {
         "since": "2026-02-22T10:00:00Z"}]
       """
           .formatted("1050".repeat(16));
+
+  private static final String PROOF =
+      """
+      {"verifiedAt": "2026-03-02T13:00:00Z", "valid": true,
+       "signedBy": ["O=BankA, L=London, C=GB", "O=Notary, L=London, C=GB"], "told": [
+         {"party": "O=BankB, L=Frankfurt, C=DE", "status": "RECEIPTED"},
+         {"party": "O=BankC, L=Paris, C=FR", "status": "WAITING"},
+         {"party": "O=Regulator, L=Brussels, C=BE", "status": "REFUSED", "reason": "Unknown rule."}]}
+      """;
 }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
@@ -16,6 +17,7 @@ import net.concordat.ui.api.AuditApi;
 import net.concordat.ui.api.AuditFilter;
 import net.concordat.ui.api.CursorPages;
 import net.concordat.ui.api.LedgerTransaction;
+import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.StateId;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.EmptyState;
@@ -24,12 +26,13 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
 
 /** Transactions, the newest first; read from the registry as somebody scrolls. */
-final class TransactionGrid extends Grid<LedgerTransaction> {
+public final class TransactionGrid extends Grid<LedgerTransaction> {
   private static final long serialVersionUID = 1;
 
   private final transient AuditApi api;
 
-  TransactionGrid(AuditApi api) {
+  /** None yet. */
+  public TransactionGrid(AuditApi api) {
     this.api = api;
     setPageSize(CursorPages.SIZE);
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
@@ -75,12 +78,14 @@ final class TransactionGrid extends Grid<LedgerTransaction> {
   }
 
   private Component details(LedgerTransaction transaction) {
-    return new Facts()
-        .with(getTranslation("audit.transaction"), transaction.txId())
-        .with(getTranslation("audit.signers"), String.join("; ", transaction.signers()))
-        .with(getTranslation("audit.produced"), listed(transaction.produced()))
-        .with(getTranslation("audit.consumed"), states(transaction.consumed()))
-        .with(getTranslation("audit.referenced"), states(transaction.referenced()));
+    Facts facts =
+        new Facts()
+            .with(getTranslation("audit.transaction"), transaction.txId())
+            .with(getTranslation("audit.signers"), String.join("; ", transaction.signers()))
+            .with(getTranslation("audit.produced"), listed(transaction.produced()))
+            .with(getTranslation("audit.consumed"), states(transaction.consumed()))
+            .with(getTranslation("audit.referenced"), states(transaction.referenced()));
+    return new Div(facts, new ProofPanel(api, transaction.txId()));
   }
 
   private String states(List<StateId> states) {
@@ -93,7 +98,12 @@ final class TransactionGrid extends Grid<LedgerTransaction> {
 
   /** Shows those that match. */
   void show(AuditFilter filter) {
-    CursorPages<LedgerTransaction> pages = new CursorPages<>(api.transactions(filter));
+    show(api.transactions(filter));
+  }
+
+  /** Shows those of a list. */
+  public void show(PageSource<LedgerTransaction> transactions) {
+    CursorPages<LedgerTransaction> pages = new CursorPages<>(transactions);
     setItems(query -> pages.items(query.getOffset(), query.getLimit()));
   }
 }

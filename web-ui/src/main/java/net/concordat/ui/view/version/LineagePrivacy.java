@@ -26,7 +26,7 @@ final class LineagePrivacy extends Section {
     List<VersionProvenance> steps = steps(made);
     NumberTable table =
         new NumberTable(
-            getTranslation("version.lineage"),
+            getTranslation("version.privacy.lineage"),
             List.of(
                 getTranslation("version.lineage.step"),
                 getTranslation("version.evaluations.version"),
@@ -47,7 +47,7 @@ final class LineagePrivacy extends Section {
     }
     table.marked();
     add(
-        new H2(getTranslation("version.lineage")),
+        new H2(getTranslation("version.privacy.lineage")),
         new Paragraph(getTranslation("version.lineage.lesson")),
         table);
     Plot plot = plot(steps);
