@@ -22,12 +22,12 @@
     };
   }
 
-  function axis(described, ink, faint) {
+  function axis(described, ink, faint, gap) {
     return {
       type: 'value',
       name: described.name,
       nameLocation: 'middle',
-      nameGap: 32,
+      nameGap: gap,
       min: described.from,
       max: described.to,
       nameTextStyle: { color: ink },
@@ -42,16 +42,17 @@
     const ink = style.getPropertyValue('--plot-ink').trim();
     const faint = style.getPropertyValue('--plot-faint').trim();
     const colours = [1, 2, 3, 4].map((n) => style.getPropertyValue('--plot-' + n).trim());
+    const twoLines = spec.series.length > (element.clientWidth < 560 ? 2 : 3);
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches || navigator.webdriver;
     return {
       animation: !still,
       color: colours,
       textStyle: { fontFamily: style.fontFamily },
-      grid: { left: 56, right: 16, top: 40, bottom: 48 },
+      grid: { left: 68, right: 16, top: twoLines ? 60 : 40, bottom: 48 },
       legend: { top: 0, textStyle: { color: ink }, itemWidth: 36 },
       tooltip: { trigger: 'item', renderMode: 'richText' },
-      xAxis: axis(spec.x, ink, faint),
-      yAxis: axis(spec.y, ink, faint),
+      xAxis: axis(spec.x, ink, faint, 32),
+      yAxis: axis(spec.y, ink, faint, 46),
       series: spec.series.map(series),
     };
   }

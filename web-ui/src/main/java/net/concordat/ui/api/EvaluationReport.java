@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param format which form it has
  * @param model what the version calls itself
- * @param rows how many were measured on
+ * @param dataCommitment to the rows that were measured on
+ * @param rows how many these are
  * @param positives how many of them have the event
  * @param customers whose they are
  * @param figures by name
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record EvaluationReport(
     String format,
     String model,
+    DataCommitment dataCommitment,
     long rows,
     long positives,
     long customers,
@@ -46,6 +48,7 @@ public record EvaluationReport(
           "The format must be %s, but is %s".formatted(FORMAT, format));
     }
     Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(dataCommitment, "dataCommitment");
     Objects.requireNonNull(decision, "decision");
     Objects.requireNonNull(figures, "figures");
     Objects.requireNonNull(curves, "curves");
@@ -54,6 +57,14 @@ public record EvaluationReport(
     others = orNone(others);
     segments = orNone(segments);
     periods = orNone(periods);
+  }
+
+  /** What stands for rows without telling them: 64 hex digits. */
+  public record DataCommitment(String value) {
+    /** Checks that it is there. */
+    public DataCommitment {
+      Objects.requireNonNull(value, "value");
+    }
   }
 
   /** A figure and its 95 % interval. */

@@ -30,6 +30,11 @@ public final class Figures {
     return "%s (%s – %s)".formatted(figure(value), figure(low), figure(high));
   }
 
+  /** A difference, with its sign. */
+  public String difference(double value) {
+    return value > 0 ? "+" + figure(value) : figure(value);
+  }
+
   /** A share, in hundredths. */
   public String share(double value) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);

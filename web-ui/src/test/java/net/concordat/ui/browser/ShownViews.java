@@ -38,6 +38,10 @@ final class ShownViews {
               "models/" + Samples.CARD_FRAUD + "/versions/80/performance",
               "Threshold explorer"),
           new Shown(
+              "version-compare",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/compare",
+              "Figures on the same rows"),
+          new Shown(
               "version-evaluations",
               "models/" + Samples.CARD_FRAUD + "/versions/80/evaluations",
               "Versions by banks"),

@@ -18,7 +18,8 @@ import net.concordat.ui.fake.FakeRegistry.Asked;
  */
 public final class SampleReports {
   /** The rows that both were measured on. */
-  public static final String ROWS = "7e".repeat(32);
+  public static final String ROWS =
+      "eddae6cfb62c44c2c17e2a5cd995ff92053568cb717d6f32f5fabe2ddfb0b4b7";
 
   private static final List<Integer> VERSIONS = List.of(80, 79);
 

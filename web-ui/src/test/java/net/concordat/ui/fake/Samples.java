@@ -157,6 +157,11 @@ public final class Samples {
             "0".repeat(64));
   }
 
+  /** What a registry says of a version of the first model. */
+  public static String versionOfCardFraud(int number) {
+    return version(0, number);
+  }
+
   private static String version(int model, int n) {
     String digest = "%02x%02x".formatted(model + 16, n).repeat(16);
     String privacy =

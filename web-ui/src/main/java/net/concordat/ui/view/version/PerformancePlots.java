@@ -45,6 +45,31 @@ final class PerformancePlots {
             line("version.plot.high", curve, CurvePoint::high)));
   }
 
+  /** Recall by false-positive rate of two versions. */
+  static Plot rocOfBoth(EvaluationReport mine, EvaluationReport theirs, String name) {
+    return new Plot(
+        translate("version.plot.roc"),
+        axis("version.plot.fpr"),
+        axis("version.plot.recall"),
+        both(mine.curves().roc(), theirs.curves().roc(), name));
+  }
+
+  /** Precision by recall of two versions. */
+  static Plot precisionRecallOfBoth(EvaluationReport mine, EvaluationReport theirs, String name) {
+    return new Plot(
+        translate("version.plot.precisionRecall"),
+        axis("version.plot.recall"),
+        axis("version.plot.precision"),
+        both(mine.curves().precisionRecall(), theirs.curves().precisionRecall(), name));
+  }
+
+  private static List<Series> both(List<CurvePoint> mine, List<CurvePoint> theirs, String name) {
+    return List.of(
+        line("version.plot.version", mine, CurvePoint::value),
+        new Series(
+            name, Kind.LINE, theirs.stream().map(at -> new Point(at.x(), at.value())).toList()));
+  }
+
   /** The share of events by mean score, in tenths of the rows. */
   static Plot calibration(EvaluationReport report) {
     List<Bin> bins = report.calibration().bins();

@@ -40,12 +40,6 @@ final class PrivacyTab implements VersionTab {
 
   @Override
   public Component content(ShownVersion shown) {
-    Div columns =
-        new Div(
-            budget(shown),
-            new LineagePrivacy(
-                privacy.provenance(shown.modelId(), shown.number()), shown.locale()));
-    columns.addClassName("columns");
     Section found = new Section(new H2(translate("version.audit")));
     found.addClassNames("card", "stack");
     found.add(
@@ -53,7 +47,11 @@ final class PrivacyTab implements VersionTab {
             reports,
             reports.of(shown.modelId(), shown.number()),
             report -> audit(report, new Figures(shown.locale()))));
-    Div all = new Div(columns, found);
+    Div all =
+        new Div(
+            budget(shown),
+            new LineagePrivacy(privacy.provenance(shown.modelId(), shown.number()), shown.locale()),
+            found);
     all.addClassName("stack");
     return all;
   }

@@ -17,8 +17,7 @@ import net.concordat.ui.part.NumberTable;
 /** Figures by part of the rows: by the values of columns, and by month. */
 final class SliceTable extends Section {
   private static final long serialVersionUID = 1;
-  private static final List<String> SHOWN =
-      List.of("rocAuc", "prAuc", "recallAtFpr1", "precision", "recall", "brierScore");
+  private static final List<String> SHOWN = List.of("prAuc", "recallAtFpr1", "precision", "recall");
 
   private final transient Figures figures;
 

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.version;
+
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
+import com.vaadin.flow.component.html.Span;
+
+/** Whether a difference is for the better, in a word and a colour. */
+final class Mark {
+  private Mark() {}
+
+  /**
+   * Marks one.
+   *
+   * @param isLessBetter whether less of the figure is better
+   * @param low from where the difference may be, this version minus the other
+   * @param high to where
+   */
+  static Span of(boolean isLessBetter, double low, double high) {
+    if (low <= 0 && high >= 0) {
+      return badge("version.compare.unclear", "badge-none");
+    }
+    boolean isBetter = isLessBetter ? high < 0 : low > 0;
+    return isBetter
+        ? badge("version.compare.better", "badge-good")
+        : badge("version.compare.worse", "badge-bad");
+  }
+
+  private static Span badge(String words, String kind) {
+    Span badge = new Span(translate(words));
+    badge.addClassNames("badge", kind);
+    return badge;
+  }
+}

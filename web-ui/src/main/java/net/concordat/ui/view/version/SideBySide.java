@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.version;
+
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import net.concordat.ui.api.EvaluationReport;
+import net.concordat.ui.api.EvaluationReport.Other;
+import net.concordat.ui.part.Figures;
+import net.concordat.ui.part.NumberTable;
+
+/** Models that the report itself measured beside the version, with paired differences. */
+final class SideBySide extends Section {
+  private static final long serialVersionUID = 1;
+  private static final double LEAST_P = 0.001;
+
+  SideBySide(EvaluationReport report, Figures figures) {
+    addClassNames("card", "stack");
+    add(
+        new H2(getTranslation("version.compare.paired")),
+        new Paragraph(getTranslation("version.compare.paired.lesson")));
+    for (Other other : report.others()) {
+      add(new H3(other.name()), table(other, figures));
+    }
+  }
+
+  private NumberTable table(Other other, Figures figures) {
+    NumberTable table =
+        new NumberTable(
+            other.name(),
+            List.of(
+                getTranslation("version.figure"),
+                getTranslation("version.compare.interval"),
+                "p",
+                getTranslation("version.compare.mark")));
+    FigureNames.known(other.differences())
+        .forEach(
+            (figure, by) ->
+                table.with(
+                    new Span(FigureNames.words(figure)),
+                    List.of(
+                        new Span(
+                            "%s (%s – %s)"
+                                .formatted(
+                                    figures.difference(by.value()),
+                                    figures.difference(by.low()),
+                                    figures.difference(by.high()))),
+                        new Span(by.p() < LEAST_P ? "< 0.001" : figures.figure(by.p())),
+                        Mark.of(FigureNames.isLessBetter(figure), by.low(), by.high()))));
+    return table;
+  }
+}
