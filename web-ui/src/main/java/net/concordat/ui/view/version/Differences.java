@@ -22,10 +22,10 @@ final class Differences extends Section {
             getTranslation("version.compare.title"),
             List.of(
                 getTranslation("version.figure"),
+                getTranslation("version.compare.mark"),
                 getTranslation("version.plot.version"),
                 name,
-                getTranslation("version.compare.difference"),
-                getTranslation("version.compare.mark")));
+                getTranslation("version.compare.difference")));
     FigureNames.known(mine.figures())
         .forEach(
             (figure, here) -> {
@@ -34,13 +34,11 @@ final class Differences extends Section {
                 table.with(
                     new Span(FigureNames.words(figure)),
                     List.of(
+                        Mark.of(
+                            FigureNames.isLessBetter(figure), low(here, there), high(here, there)),
                         words(here, figures),
                         words(there, figures),
-                        new Span(figures.difference(here.value() - there.value())),
-                        Mark.of(
-                            FigureNames.isLessBetter(figure),
-                            low(here, there),
-                            high(here, there))));
+                        new Span(figures.difference(here.value() - there.value()))));
               }
             });
     add(

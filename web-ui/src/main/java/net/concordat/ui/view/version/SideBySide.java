@@ -33,23 +33,23 @@ final class SideBySide extends Section {
             other.name(),
             List.of(
                 getTranslation("version.figure"),
+                getTranslation("version.compare.mark"),
                 getTranslation("version.compare.interval"),
-                "p",
-                getTranslation("version.compare.mark")));
+                "p"));
     FigureNames.known(other.differences())
         .forEach(
             (figure, by) ->
                 table.with(
                     new Span(FigureNames.words(figure)),
                     List.of(
+                        Mark.of(FigureNames.isLessBetter(figure), by.low(), by.high()),
                         new Span(
                             "%s (%s – %s)"
                                 .formatted(
                                     figures.difference(by.value()),
                                     figures.difference(by.low()),
                                     figures.difference(by.high()))),
-                        new Span(by.p() < LEAST_P ? "< 0.001" : figures.figure(by.p())),
-                        Mark.of(FigureNames.isLessBetter(figure), by.low(), by.high()))));
+                        new Span(by.p() < LEAST_P ? "< 0.001" : figures.figure(by.p())))));
     return table;
   }
 }
