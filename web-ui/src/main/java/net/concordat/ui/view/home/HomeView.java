@@ -3,6 +3,7 @@ package net.concordat.ui.view.home;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -27,6 +28,7 @@ import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.view.models.ModelsView;
+import net.concordat.ui.view.review.DecideView;
 import net.concordat.ui.view.version.VersionView;
 
 /** Where everybody begins: what waits, and what changed since the last time. */
@@ -83,13 +85,27 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
     EntryList list = new EntryList("home.waiting", VaadinIcon.INBOX);
     for (Waiting each : inbox.waiting()) {
       list.add(
-          getTranslation("home.waiting." + each.kind()),
-          names.link(each.modelId(), each.version()),
+          "",
+          Optional.of(what(each, names)),
           each.due() == null
               ? Times.shown(each.since(), getLocale())
               : list.due(each.due(), getLocale()));
     }
     return list;
+  }
+
+  /** What is to be done, as a link where there is a page for it, and about which version. */
+  private Component what(Waiting waiting, ModelNames names) {
+    String words = getTranslation("home.waiting." + waiting.kind());
+    boolean proposed = waiting.kind().equals("DECIDE") || waiting.kind().equals("CARRY_OUT");
+    Div what =
+        new Div(
+            proposed && waiting.id() != null
+                ? DecideView.link(waiting.id(), words)
+                : new Span(words));
+    what.addClassName("entry");
+    names.link(waiting.modelId(), waiting.version()).ifPresent(what::add);
+    return what;
   }
 
   private Component happened(ModelNames names) {

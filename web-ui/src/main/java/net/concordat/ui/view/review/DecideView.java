@@ -11,6 +11,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
@@ -61,6 +62,12 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     this.models = models;
     columns.addClassName("columns");
     add(outcome, columns);
+  }
+
+  /** A link to the page of a proposal. */
+  public static RouterLink link(UUID proposalId, String words) {
+    return new RouterLink(
+        words, DecideView.class, new RouteParameters("proposal", proposalId.toString()));
   }
 
   @Override

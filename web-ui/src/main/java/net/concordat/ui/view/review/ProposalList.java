@@ -9,8 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import com.vaadin.flow.router.RouteParameters;
-import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,12 +53,7 @@ final class ProposalList extends Section {
   private Component entry(
       Proposal.Decided asked, String waits, ModelNames names, ProposalFacts facts) {
     Proposal proposal = asked.proposal();
-    H3 title =
-        new H3(
-            new RouterLink(
-                ProposalWords.of(proposal.subject()),
-                DecideView.class,
-                new RouteParameters("proposal", proposal.proposalId().toString())));
+    H3 title = new H3(DecideView.link(proposal.proposalId(), ProposalWords.of(proposal.subject())));
     if (!waits.isEmpty()) {
       title.add(new Span(" "), Badges.badge(getTranslation("review.waits." + waits), "held"));
     }

@@ -2,10 +2,13 @@
 package net.concordat.ui.view.home;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
+import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.part.EmptyState;
@@ -20,6 +23,13 @@ class HomeViewTest extends ViewTests {
     assertThat(text())
         .contains("Welcome, approver", "Decide with your passkey", "card-fraud, version 79")
         .contains("due 9 Mar 2026, 12:00 UTC", "Answer a finding", "Your job has ended");
+  }
+
+  @Test
+  void leadsToThePageOnWhichToDecide() {
+    signIn("approver", Roles.APPROVER);
+    assertThat(_get(RouterLink.class, spec -> spec.withText("Decide with your passkey")).getHref())
+        .isEqualTo("review/decide/" + ReviewSamples.PROPOSAL);
   }
 
   @Test
