@@ -3,6 +3,7 @@ package net.concordat.ui.browser;
 
 import java.util.List;
 import net.concordat.ui.fake.ReviewSamples;
+import net.concordat.ui.fake.SampleJobs;
 import net.concordat.ui.fake.Samples;
 
 /** The views that are looked at in a browser, each in both widths and both themes. */
@@ -70,6 +71,10 @@ final class ShownViews {
               "Make and download the pack"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
+          new Shown("fine-tune", "fine-tune", "6e1c77c5"),
+          new Shown("fine-tune-job", "fine-tune/" + SampleJobs.DONE, "How it becomes a version"),
+          new Shown("fine-tune-failed", "fine-tune/" + SampleJobs.FAILED, "names no file"),
+          new Shown("fine-tune-start", "fine-tune/start", "Column with the label"),
           new Shown("not-there", "nowhere", "There is no such page"));
 
   private ShownViews() {}

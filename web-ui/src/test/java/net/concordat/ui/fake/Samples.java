@@ -53,6 +53,7 @@ public final class Samples {
     ReviewSamples.tell(registry);
     registry.gives("me", "{\"party\": \"" + BANK + "\"}");
     registry.answers("GET grants", Samples::grants);
+    SampleJobs.tell(registry);
   }
 
   private static Answer versions(Asked asked) {
