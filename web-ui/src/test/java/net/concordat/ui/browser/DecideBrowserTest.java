@@ -21,48 +21,31 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.util.Base64;
 import java.util.List;
-import net.concordat.ui.fake.FakeParty;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
-import net.concordat.ui.fake.OnFakeParty;
 import net.concordat.ui.fake.ReviewSamples;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Deciding with a passkey, in Chromium with an authenticator of its own. */
-@OnFakeParty
 @Timeout(60)
-class DecideBrowserTest {
-  private static final String HOST = "bank-a.localhost";
+class DecideBrowserTest extends BrowserTests {
   private static final String DECISIONS = "proposals/" + ReviewSamples.PROPOSAL + "/decisions";
 
-  @LocalServerPort private int port;
-  @Autowired private FakeParty party;
-  private TestBrowser browser;
   private Page page;
   private CDPSession devTools;
   private String authenticator;
 
   @BeforeEach
   void open() {
-    party.registry().reset();
     party.realm().nextIs("approver", "model-approver");
-    browser = new TestBrowser();
     page = browser.page(1280, 800);
     devTools = page.context().newCDPSession(page);
     devTools.send("WebAuthn.enable");
     authenticator = addAuthenticator();
-    page.navigate("http://" + HOST + ":" + port + "/review/decide/" + ReviewSamples.PROPOSAL);
+    page.navigate(at("review/decide/" + ReviewSamples.PROPOSAL));
     assertThat(page.getByText("I approve, as MODEL_APPROVER")).isVisible();
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
   }
 
   private String addAuthenticator() {

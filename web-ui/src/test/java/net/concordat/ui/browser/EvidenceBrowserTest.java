@@ -7,43 +7,26 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.file.Files;
-import net.concordat.ui.fake.FakeParty;
 import net.concordat.ui.fake.FakeRegistry.Asked;
-import net.concordat.ui.fake.OnFakeParty;
 import net.concordat.ui.fake.Samples;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A version's evidence pack, fetched with the person's own token. */
-@OnFakeParty
 @Timeout(60)
-class EvidenceBrowserTest {
+class EvidenceBrowserTest extends BrowserTests {
   private static final String TAB = "models/" + Samples.CARD_FRAUD + "/versions/80/evidence";
   private static final String LINK = "Make and download the pack";
 
-  @LocalServerPort private int port;
-  @Autowired private FakeParty party;
-  private TestBrowser browser;
-
   @BeforeEach
   void open() {
-    party.registry().reset();
     party.realm().nextIs("validator", "model-validator");
-    browser = new TestBrowser();
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
   }
 
   private Page page() {
     Page page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/" + TAB);
+    page.navigate(at(TAB));
     return page;
   }
 

@@ -8,37 +8,21 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
-import net.concordat.ui.fake.FakeParty;
-import net.concordat.ui.fake.OnFakeParty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What parts do that only a browser shows. */
-@OnFakeParty
 @Timeout(120)
-class PartsBrowserTest {
-  @LocalServerPort private int port;
-  @Autowired private FakeParty party;
-  private TestBrowser browser;
+class PartsBrowserTest extends BrowserTests {
   private Page page;
 
   @BeforeEach
   void open() {
-    party.registry().reset();
     party.realm().nextIs("developer", "model-developer");
-    browser = new TestBrowser();
     page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/exhibit");
+    page.navigate(at("exhibit"));
     assertThat(heading()).hasText("Exhibit");
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
   }
 
   private Locator heading() {

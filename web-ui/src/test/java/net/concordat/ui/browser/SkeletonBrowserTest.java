@@ -7,44 +7,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
-import net.concordat.ui.fake.FakeParty;
-import net.concordat.ui.fake.OnFakeParty;
 import net.concordat.ui.fake.Samples;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Signing in, finding a version, looking at it: in a real browser, with the real policy. */
-@OnFakeParty
 @Timeout(120)
-class SkeletonBrowserTest {
-  @LocalServerPort private int port;
-  @Autowired private FakeParty party;
-  private TestBrowser browser;
+class SkeletonBrowserTest extends BrowserTests {
 
   @BeforeEach
   void open() {
-    party.registry().reset();
     party.realm().nextIs("developer", "model-developer");
-    browser = new TestBrowser();
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
   }
 
   @Test
   void signsInAndShowsAVersionWithoutAComplaintOfTheBrowser() {
     Page page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/");
+    page.navigate(at(""));
     assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
         .hasText("Welcome, Developer of BankA");
     shot(page, "home");
-    page.navigate("http://bank-a.localhost:" + port + "/models?q=card");
+    page.navigate(at("models?q=card"));
     assertThat(
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("card-fraud · 80")))
         .isVisible();
@@ -63,7 +47,7 @@ class SkeletonBrowserTest {
   @Test
   void letsNoOtherSiteSignAnybodyOut() {
     Page page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/");
+    page.navigate(at(""));
     assertThat(page.getByText("Welcome, Developer of BankA")).isVisible();
     assertThat(page.evaluate("async () => (await fetch('/logout', {method: 'POST'})).status"))
         .isEqualTo(403);
@@ -74,7 +58,7 @@ class SkeletonBrowserTest {
   @Test
   void signsOutHereAndAtTheRealm() {
     Page page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/");
+    page.navigate(at(""));
     page.getByRole(
             AriaRole.MENUITEM,
             new Page.GetByRoleOptions().setName("Signed in as Developer of BankA"))
@@ -88,7 +72,7 @@ class SkeletonBrowserTest {
   @Test
   void showsThatTheRegistryIsAwayAndGoesOnByItself() {
     Page page = browser.page(1280, 800);
-    page.navigate("http://bank-a.localhost:" + port + "/models");
+    page.navigate(at("models"));
     assertThat(page.getByText("card-fraud · 80")).isVisible();
     party.registry().setAway(true);
     assertThat(page.getByText("The registry does not answer.")).isVisible();
@@ -99,8 +83,7 @@ class SkeletonBrowserTest {
   @Test
   void showsWhatHappenedWithoutBeingAsked() {
     Page page = browser.page(1280, 800);
-    page.navigate(
-        "http://bank-a.localhost:" + port + "/models/" + Samples.CARD_FRAUD + "/versions/79");
+    page.navigate(at("models/" + Samples.CARD_FRAUD + "/versions/79"));
     assertThat(page.getByText("Nobody has written a card yet")).isVisible();
     party
         .registry()

@@ -14,24 +14,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import net.concordat.ui.browser.ShownViews.Shown;
-import net.concordat.ui.fake.FakeParty;
-import net.concordat.ui.fake.OnFakeParty;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Every view, wide and narrow, light and dark: nothing that axe-core finds to keep people out, no
  * complaint of the browser, nothing wider than the page. With {@code -Dconcordat.images=FOLDER}
  * their pictures are taken.
  */
-@OnFakeParty
 @Timeout(180)
-class ViewsBrowserTest {
+class ViewsBrowserTest extends BrowserTests {
   private static final String FOUND =
       """
       async () => { return (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
@@ -44,20 +38,9 @@ class ViewsBrowserTest {
         return grid && element.getBoundingClientRect().bottom + 12 > grid.getBoundingClientRect().bottom;
       }}""";
 
-  @LocalServerPort private int port;
-  @Autowired private FakeParty party;
-  private TestBrowser browser;
-
   @BeforeEach
   void open() {
-    party.registry().reset();
     party.realm().nextIs("developer", "model-developer");
-    browser = new TestBrowser();
-  }
-
-  @AfterEach
-  void close() {
-    browser.close();
   }
 
   @ParameterizedTest
@@ -67,7 +50,7 @@ class ViewsBrowserTest {
     page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
     List<String> found = new ArrayList<>();
     for (Shown view : ShownViews.ALL) {
-      page.navigate("http://bank-a.localhost:" + port + "/" + view.address());
+      page.navigate(at(view.address()));
       assertThat(page.getByText(view.sign()).first()).isVisible();
       page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')");
       take(

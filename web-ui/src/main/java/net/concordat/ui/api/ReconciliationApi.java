@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Whether a regulator is missing anything. */
+@Component
+public final class ReconciliationApi {
+  private final RegistryClient registry;
+
+  ReconciliationApi(RegistryClient registry) {
+    this.registry = registry;
+  }
+
+  /** As the regulator's node last said; nothing before it was first reached. */
+  public Optional<Reconciliation> last() {
+    try {
+      return Optional.of(registry.get(Reconciliation.class, Map.of(), "reconciliation"));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+}

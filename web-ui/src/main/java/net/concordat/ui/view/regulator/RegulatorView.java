@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.regulator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import net.concordat.ui.api.ConsortiumApi;
+import net.concordat.ui.api.ReconciliationApi;
+import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.FollowsLedger;
+import net.concordat.ui.part.EmptyState;
+import net.concordat.ui.part.PageView;
+import net.concordat.ui.security.Roles;
+
+/** Whether the regulator was told everything, and where to look at each bank. */
+@Route(value = "regulator", layout = MainLayout.class)
+@Menu(title = "regulator.title", order = 70, icon = "vaadin:eye")
+@RolesAllowed(Roles.SUPERVISOR)
+public class RegulatorView extends PageView implements BeforeEnterObserver, FollowsLedger {
+  private static final long serialVersionUID = 1;
+
+  private final transient ReconciliationApi reconciliations;
+  private final transient ConsortiumApi consortium;
+  private final Div columns = new Div();
+
+  RegulatorView(ReconciliationApi reconciliations, ConsortiumApi consortium) {
+    super("");
+    setHeading(getTranslation("regulator.title"));
+    setBeside(new Paragraph(getTranslation("regulator.lesson")));
+    this.reconciliations = reconciliations;
+    this.consortium = consortium;
+    columns.addClassName("columns");
+    add(columns);
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    show();
+  }
+
+  @Override
+  public void ledgerMoved() {
+    show();
+  }
+
+  private void show() {
+    Component given =
+        reconciliations.last().<Component>map(GivenCard::new).orElseGet(this::notReached);
+    columns.removeAll();
+    columns.add(given);
+    consortium.consortium().ifPresent(each -> columns.add(new WatchedBanks(each.charter())));
+  }
+
+  private Component notReached() {
+    return new EmptyState(
+        VaadinIcon.EYE_SLASH,
+        getTranslation("regulator.notReached"),
+        getTranslation("regulator.notReached.lesson"));
+  }
+}

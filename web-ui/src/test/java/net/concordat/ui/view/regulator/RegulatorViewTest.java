@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.regulator;
+
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.RouterLink;
+import java.util.List;
+import java.util.Locale;
+import net.concordat.ui.fake.ViewTests;
+import net.concordat.ui.layout.NotThereView;
+import net.concordat.ui.security.Roles;
+import org.junit.jupiter.api.Test;
+
+class RegulatorViewTest extends ViewTests {
+  private void given(boolean complete, int missing, String oldest) {
+    party
+        .registry()
+        .gives(
+            "reconciliation",
+            """
+            {"complete": %s, "readAt": "2026-03-02T12:00:00Z", "askedAt": "2026-03-02T12:00:05Z",
+             "recorded": 1146, "refused": 1, "missing": %d, "unlogged": 0, "oldestMissing": [%s]}
+            """
+                .formatted(complete, missing, oldest));
+  }
+
+  @Test
+  void saysThatNothingIsMissing() {
+    given(true, 0, "");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text())
+        .contains("Nothing is missing", "1,146", "2 Mar 2026")
+        .doesNotContain("Something is missing", "The oldest");
+  }
+
+  @Test
+  void namesWhatIsMissingAndWhoHadItNotarised() {
+    given(
+        false,
+        1,
+        """
+        {"txId": "%s", "requester": "O=BankB, L=Frankfurt, C=DE",
+         "notarisedAt": "2026-03-01T08:00:00Z", "overdue": true}
+        """
+            .formatted("7f".repeat(32)));
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text())
+        .contains("Something is missing", "7f7f7f7f7f7f", "BankB", "overdue")
+        .doesNotContain("Nothing is missing");
+  }
+
+  @Test
+  void saysWhenItsNodeHasNotBeenReached() {
+    party.registry().refuses("GET reconciliation", 404, "The node has not been reached");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text()).contains("The node has not answered yet");
+  }
+
+  @Test
+  void leadsToWhatEachBankPublishedAndSigned() {
+    given(true, 0, "");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(
+            _get(
+                    RouterLink.class,
+                    spec ->
+                        spec.withPredicate(
+                            link -> link.getHref().startsWith("models?owner=O%3DBankB")))
+                .getText())
+        .isEqualTo("Versions");
+    assertThat(text()).contains("Transactions");
+  }
+
+  @Test
+  void speaksGerman() {
+    given(true, 0, "");
+    signIn(Locale.GERMANY, "supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text()).contains("Nichts fehlt", "1.146");
+  }
+
+  @Test
+  void isForNobodyAtABank() {
+    for (String role : List.of(Roles.AUDITOR, Roles.ADMIN, Roles.APPROVER)) {
+      signIn("somebody", role);
+      go("regulator");
+      _assertNone(RegulatorView.class);
+      _get(NotThereView.class);
+    }
+  }
+}
