@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 /** What a bank's people are asked, and what they answer. */
 @Component
 public final class DecisionsApi {
-  private static final int MOST = 200;
-
   private final RegistryClient registry;
 
   DecisionsApi(RegistryClient registry) {
@@ -31,9 +29,7 @@ public final class DecisionsApi {
 
   /** Who of a member's people may decide, or will. */
   public List<Decider> deciders(String member) {
-    return registry
-        .page(Decider.class, Map.of("member", member, "status", "ACTIVE", "limit", MOST), "people")
-        .items();
+    return registry.list(Decider.class, Map.of("member", member, "status", "ACTIVE"), "people");
   }
 
   /** The answers that whoever is signed in can give. */

@@ -71,7 +71,7 @@ public final class ReviewSamples {
 
   private static final String PEOPLE =
       """
-      {"items": [
+      [
         {"personId": "%s", "roles": ["MODEL_VALIDATOR"], "activeFrom": "2026-01-10T09:00:00Z",
          "status": "ACTIVE"},
         {"personId": "bbbbbbbb-0000-4000-8000-000000000002", "roles": ["MODEL_APPROVER"],
@@ -79,7 +79,7 @@ public final class ReviewSamples {
         {"personId": "cccccccc-0000-4000-8000-000000000003", "roles": ["MODEL_APPROVER"],
          "activeFrom": "2098-01-10T09:00:00Z", "status": "ACTIVE"},
         {"personId": "dddddddd-0000-4000-8000-000000000004", "roles": ["MODEL_DEVELOPER"],
-         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"}]}
+         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"}]
       """
           .formatted(VALIDATOR);
 
