@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -30,13 +29,6 @@ public final class AuditApi {
   }
 
   private PageSource<LedgerTransaction> transactions(Map<String, ?> parameters) {
-    return cursor -> {
-      Map<String, Object> query = new HashMap<>(parameters);
-      query.put("limit", CursorPages.SIZE);
-      if (cursor != null) {
-        query.put("cursor", cursor);
-      }
-      return registry.page(LedgerTransaction.class, query, "audit");
-    };
+    return registry.pages(LedgerTransaction.class, CursorPages.SIZE, parameters, "audit");
   }
 }

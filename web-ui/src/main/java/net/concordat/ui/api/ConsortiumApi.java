@@ -17,14 +17,7 @@ public final class ConsortiumApi {
 
   /** As it stands; nothing before it is founded. */
   public Optional<Consortium> consortium() {
-    try {
-      return Optional.of(registry.get(Consortium.class, Map.of(), "consortium"));
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return registry.find(Consortium.class, "consortium");
   }
 
   /** All amendments, from founding on. */

@@ -2,7 +2,6 @@
 package net.concordat.ui.api;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class EventsApi {
   private static final String EVENTS = "events";
-  private static final String LIMIT = "limit";
 
   private final RegistryClient registry;
 
@@ -26,21 +24,12 @@ public final class EventsApi {
    * @param since what became known from then on; null for all
    */
   public PageSource<RegistryEvent> events(@Nullable Instant since) {
-    return cursor -> {
-      Map<String, Object> query = new LinkedHashMap<>();
-      query.put(LIMIT, CursorPages.SIZE);
-      if (since != null) {
-        query.put("since", since);
-      }
-      if (cursor != null) {
-        query.put("cursor", cursor);
-      }
-      return registry.page(RegistryEvent.class, query, EVENTS);
-    };
+    Map<String, ?> query = since == null ? Map.of() : Map.of("since", since);
+    return registry.pages(RegistryEvent.class, CursorPages.SIZE, query, EVENTS);
   }
 
   /** The last event, asked for with somebody's token; none if nothing happened yet. */
   public List<RegistryEvent> lastAs(String token) {
-    return registry.pageAs(token, RegistryEvent.class, Map.of(LIMIT, 1), EVENTS).items();
+    return registry.pageAs(token, RegistryEvent.class, Map.of("limit", 1), EVENTS).items();
   }
 }

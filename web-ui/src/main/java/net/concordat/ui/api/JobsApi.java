@@ -2,7 +2,6 @@
 package net.concordat.ui.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpMethod;
@@ -25,14 +24,7 @@ public final class JobsApi {
 
   /** Jobs, the newest first. */
   public PageSource<FineTuneJob> jobs() {
-    return cursor -> {
-      Map<String, Object> query = new LinkedHashMap<>();
-      query.put("limit", CursorPages.SIZE);
-      if (cursor != null) {
-        query.put("cursor", cursor);
-      }
-      return registry.page(FineTuneJob.class, query, JOBS);
-    };
+    return registry.pages(FineTuneJob.class, CursorPages.SIZE, Map.of(), JOBS);
   }
 
   /** A job with its curves and the end of its log. */

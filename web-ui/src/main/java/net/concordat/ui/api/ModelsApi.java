@@ -18,14 +18,7 @@ public final class ModelsApi {
 
   /** Versions of all models, the newest first. */
   public PageSource<ModelVersion> versions(VersionFilter filter) {
-    return cursor -> {
-      Map<String, Object> query = filter.query();
-      query.put("limit", CursorPages.SIZE);
-      if (cursor != null) {
-        query.put("cursor", cursor);
-      }
-      return registry.page(ModelVersion.class, query, "versions");
-    };
+    return registry.pages(ModelVersion.class, CursorPages.SIZE, filter.query(), "versions");
   }
 
   /** A model. */
@@ -45,20 +38,7 @@ public final class ModelsApi {
 
   /** A document of a version, such as its model-card; nothing if nobody wrote one. */
   public Optional<ModelDocument> document(String modelId, int version, String kind) {
-    try {
-      return Optional.of(
-          registry.get(
-              ModelDocument.class,
-              Map.of(),
-              VERSION + "/documents/{kind}",
-              modelId,
-              version,
-              kind));
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return registry.find(
+        ModelDocument.class, VERSION + "/documents/{kind}", modelId, version, kind);
   }
 }

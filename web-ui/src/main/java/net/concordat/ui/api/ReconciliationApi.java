@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +15,6 @@ public final class ReconciliationApi {
 
   /** As the regulator's node last said; nothing before it was first reached. */
   public Optional<Reconciliation> last() {
-    try {
-      return Optional.of(registry.get(Reconciliation.class, Map.of(), "reconciliation"));
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return registry.find(Reconciliation.class, "reconciliation");
   }
 }

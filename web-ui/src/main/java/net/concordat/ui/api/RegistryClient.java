@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import net.concordat.ui.UiProperties;
 import net.concordat.ui.security.SignedOutException;
@@ -69,6 +71,18 @@ public final class RegistryClient {
     return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type(kind));
   }
 
+  /** Reads one thing; nothing where the registry says that there is none. */
+  public <T> Optional<T> find(Class<T> kind, String path, Object... places) {
+    try {
+      return Optional.of(get(kind, Map.of(), path, places));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Reads a whole list, such as the registry does not give in pages. */
   public <T> List<T> list(Class<T> kind, Map<String, ?> query, String path, Object... places) {
     JavaType type = json.getTypeFactory().constructCollectionType(List.class, kind);
@@ -79,6 +93,22 @@ public final class RegistryClient {
   public <T> Page<T> page(Class<T> kind, Map<String, ?> query, String path, Object... places) {
     JavaType type = json.getTypeFactory().constructParametricType(Page.class, kind);
     return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type);
+  }
+
+  /**
+   * A list that is read page by page.
+   *
+   * @param size how many items a page has
+   */
+  public <T> PageSource<T> pages(Class<T> kind, int size, Map<String, ?> query, String path) {
+    return cursor -> {
+      Map<String, Object> asked = new LinkedHashMap<>(query);
+      asked.put("limit", size);
+      if (cursor != null) {
+        asked.put("cursor", cursor);
+      }
+      return page(kind, asked, path);
+    };
   }
 
   /**

@@ -2,7 +2,6 @@
 package net.concordat.ui.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,21 +31,16 @@ public final class SharingApi {
 
   /** What waits for a bank's agreement. */
   public PageSource<Grant> offeredTo(String bank) {
-    return cursor -> grants(Map.of("grantee", bank, "status", "OFFERED"), cursor);
+    return grants(Map.of("grantee", bank, "status", "OFFERED"));
   }
 
   /** What a bank gave, also what it took back. */
   public PageSource<Grant> givenBy(String bank) {
-    return cursor -> grants(Map.of("grantor", bank), cursor);
+    return grants(Map.of("grantor", bank));
   }
 
-  private Page<Grant> grants(Map<String, String> filter, @Nullable String cursor) {
-    Map<String, Object> query = new HashMap<>(filter);
-    query.put("limit", SIZE);
-    if (cursor != null) {
-      query.put("cursor", cursor);
-    }
-    return registry.page(Grant.class, query, "grants");
+  private PageSource<Grant> grants(Map<String, String> filter) {
+    return registry.pages(Grant.class, SIZE, filter, "grants");
   }
 
   /** The grants of a version, in the order in which they came to stand so. */

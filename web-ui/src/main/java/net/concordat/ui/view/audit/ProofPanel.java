@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.AuditApi;
 import net.concordat.ui.api.LedgerProof;
+import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
@@ -36,8 +37,10 @@ final class ProofPanel extends Div {
   private void verify() {
     result.removeAll();
     LedgerProof proof = api.verification(txId);
-    Span badge = new Span(getTranslation(proof.valid() ? "audit.valid" : "audit.invalid"));
-    badge.addClassNames("badge", proof.valid() ? "badge-good" : "badge-bad");
+    Badge badge =
+        new Badge(
+            getTranslation(proof.valid() ? "audit.valid" : "audit.invalid"),
+            Badge.goodIf(proof.valid()));
     Span verdict = new Span(badge, new Span(" "), Times.shown(proof.verifiedAt(), getLocale()));
     String problem = proof.problem();
     if (problem != null) {

@@ -12,6 +12,8 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Times;
 
@@ -50,9 +52,7 @@ final class EntryList extends Section {
 
   /** Marks what was added last. */
   void markNew() {
-    Span badge = new Span(getTranslation("home.new"));
-    badge.addClassNames("badge", "badge-held");
-    newest.add(badge);
+    newest.add(new Badge(getTranslation("home.new"), Tone.HELD));
   }
 
   /** By when something has to be done. */

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.Locale;
 import net.concordat.ui.api.Consortium;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Members;
 
 /** Banks, and who watches them. */
@@ -22,8 +24,8 @@ final class BankList extends Section {
     UnorderedList watching = list();
     charter
         .observers()
-        .forEach(each -> watching.add(entry(each, getTranslation("members.observer"), "held")));
-    watching.add(entry(charter.notary(), getTranslation("members.notary"), "held"));
+        .forEach(each -> watching.add(entry(each, getTranslation("members.observer"))));
+    watching.add(entry(charter.notary(), getTranslation("members.notary")));
     add(
         new H2(getTranslation("members.banks")),
         banks,
@@ -43,18 +45,12 @@ final class BankList extends Section {
     where.addClassName("time");
     return new ListItem(
         new Div(Members.shown(bank.name()), new Span(" · "), where),
-        badge(
+        new Badge(
             getTranslation(bank.isActive() ? "members.active" : "members.suspended"),
-            bank.isActive() ? "good" : "bad"));
+            Badge.goodIf(bank.isActive())));
   }
 
-  private static ListItem entry(String name, String what, String kind) {
-    return new ListItem(Members.shown(name), badge(what, kind));
-  }
-
-  private static Span badge(String text, String kind) {
-    Span badge = new Span(text);
-    badge.addClassNames("badge", "badge-" + kind);
-    return badge;
+  private static ListItem entry(String name, String what) {
+    return new ListItem(Members.shown(name), new Badge(what, Tone.HELD));
   }
 }

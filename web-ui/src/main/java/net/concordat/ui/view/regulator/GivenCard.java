@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.text.NumberFormat;
 import java.time.Instant;
 import net.concordat.ui.api.Reconciliation;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
@@ -23,9 +25,10 @@ final class GivenCard extends Section {
 
   GivenCard(Reconciliation given) {
     addClassName("card");
-    Span result =
-        new Span(getTranslation(given.complete() ? "regulator.complete" : "regulator.incomplete"));
-    result.addClassNames("badge", given.complete() ? "badge-good" : "badge-bad");
+    Badge result =
+        new Badge(
+            getTranslation(given.complete() ? "regulator.complete" : "regulator.incomplete"),
+            Badge.goodIf(given.complete()));
     add(
         new H2(getTranslation("regulator.given")),
         result,
@@ -55,9 +58,7 @@ final class GivenCard extends Section {
     Div words =
         new Div(new Digest(missing.txId()), new Span(" "), Members.shown(missing.requester()));
     if (missing.overdue()) {
-      Span overdue = new Span(getTranslation("regulator.overdue"));
-      overdue.addClassNames("badge", "badge-bad");
-      words.add(new Span(" "), overdue);
+      words.add(new Span(" "), new Badge(getTranslation("regulator.overdue"), Tone.BAD));
     }
     return new ListItem(words, Times.shown(missing.notarisedAt(), getLocale()));
   }

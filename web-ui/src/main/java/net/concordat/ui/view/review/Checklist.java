@@ -21,6 +21,8 @@ import java.util.stream.Collectors;
 import net.concordat.ui.api.Completeness;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.OpenFinding;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.view.version.VersionView;
@@ -48,7 +50,7 @@ final class Checklist extends Article {
     addClassName("asked");
     H3 title = new H3(VersionView.link(version), new Span(" "), tier(record));
     if (!waits.isEmpty()) {
-      title.add(new Span(" "), Badges.badge(getTranslation("review.waits." + waits), "held"));
+      title.add(new Span(" "), new Badge(getTranslation("review.waits." + waits), Tone.HELD));
     }
     Paragraph owner = new Paragraph(Members.shown(version.owner()));
     owner.addClassName("time");
@@ -58,14 +60,14 @@ final class Checklist extends Article {
   private Component tier(Completeness record) {
     String tier = record.tier();
     return tier == null
-        ? Badges.badge(getTranslation("review.tier.none"), "bad")
-        : Badges.badge(getTranslation("review.tier." + tier), "open");
+        ? new Badge(getTranslation("review.tier.none"), Tone.BAD)
+        : new Badge(getTranslation("review.tier." + tier), Tone.OPEN);
   }
 
   private Component fields(Completeness record) {
     int asked = record.present().size() + record.missing().size();
     if (record.missing().isEmpty()) {
-      return new Paragraph(Badges.badge(getTranslation("review.complete", asked), "good"));
+      return new Paragraph(new Badge(getTranslation("review.complete", asked), Tone.GOOD));
     }
     NativeDetails details =
         new NativeDetails(
@@ -123,14 +125,14 @@ final class Checklist extends Article {
     ListItem item =
         new ListItem(
             new Span(
-                Badges.badge(
+                new Badge(
                     getTranslation("review.severity." + finding.severity()),
-                    GRAVE.contains(finding.severity()) ? "bad" : "open"),
+                    GRAVE.contains(finding.severity()) ? Tone.BAD : Tone.OPEN),
                 new Span(" "),
                 what),
             due);
     if (finding.dueDate().isBefore(LocalDate.now(ZoneOffset.UTC))) {
-      due.add(new Span(" "), Badges.badge(getTranslation("review.finding.overdue"), "bad"));
+      due.add(new Span(" "), new Badge(getTranslation("review.finding.overdue"), Tone.BAD));
     }
     return item;
   }

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.Decider;
 import net.concordat.ui.api.Proposal;
+import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Times;
@@ -50,9 +51,9 @@ record ProposalFacts(List<Decider> people, Instant now, Locale locale) {
       Proposal.Answer answer = given.decision();
       list.add(
           new ListItem(
-              Badges.badge(
+              new Badge(
                   translate("review.said." + answer.verdict()),
-                  answer.verdict().equals("APPROVE") ? "good" : "bad"),
+                  Badge.goodIf(answer.verdict().equals("APPROVE"))),
               new Span(" " + ProposalWords.role(answer.role()) + " "),
               new Digest(answer.personId().toString()),
               new Span(" "),

@@ -14,6 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.VersionKey;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.view.home.ModelNames;
 
@@ -55,7 +57,7 @@ final class ProposalList extends Section {
     Proposal proposal = asked.proposal();
     H3 title = new H3(DecideView.link(proposal.proposalId(), ProposalWords.of(proposal.subject())));
     if (!waits.isEmpty()) {
-      title.add(new Span(" "), Badges.badge(getTranslation("review.waits." + waits), "held"));
+      title.add(new Span(" "), new Badge(getTranslation("review.waits." + waits), Tone.HELD));
     }
     Article entry = new Article(title);
     VersionKey version = proposal.subject().version();

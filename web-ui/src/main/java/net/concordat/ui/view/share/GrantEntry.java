@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
@@ -38,12 +40,12 @@ final class GrantEntry extends ListItem {
 
   private Span badge(Grant grant) {
     if (!grant.isRevoked() && isExpired(grant)) {
-      return badge("share.status.EXPIRED", "bad");
+      return new Badge(getTranslation("share.status.EXPIRED"), Tone.BAD);
     }
     return switch (grant.status()) {
-      case "OFFERED" -> badge("share.status.OFFERED", "open");
-      case "ACTIVE" -> badge("share.status.ACTIVE", "good");
-      case "REVOKED" -> badge("share.status.REVOKED", "bad");
+      case "OFFERED" -> new Badge(getTranslation("share.status.OFFERED"), Tone.OPEN);
+      case "ACTIVE" -> new Badge(getTranslation("share.status.ACTIVE"), Tone.GOOD);
+      case "REVOKED" -> new Badge(getTranslation("share.status.REVOKED"), Tone.BAD);
       default -> new Span(grant.status());
     };
   }
@@ -51,12 +53,6 @@ final class GrantEntry extends ListItem {
   /** Whether every right under it has ended. */
   static boolean isExpired(Grant grant) {
     return !Instant.now().isBefore(grant.terms().expiresAt());
-  }
-
-  private Span badge(String text, String kind) {
-    Span badge = new Span(getTranslation(text));
-    badge.addClassNames("badge", "badge-" + kind);
-    return badge;
   }
 
   /** Says that the grantee has signed for having received the version. */

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.Reviews;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
@@ -106,24 +108,17 @@ record DecisionParts(EvidenceNames evidence, Locale locale) {
   }
 
   private static Span verdict(String verdict) {
-    return badge(
-        translate("version.reviews.verdict." + verdict),
-        verdict.equals("APPROVE") ? "good" : "bad");
+    return new Badge(
+        translate("version.reviews.verdict." + verdict), Badge.goodIf(verdict.equals("APPROVE")));
   }
 
   private static Span status(String status) {
-    String kind =
+    Tone tone =
         switch (status) {
-          case "ACCEPTED" -> "good";
-          case "REJECTED" -> "bad";
-          default -> "open";
+          case "ACCEPTED" -> Tone.GOOD;
+          case "REJECTED" -> Tone.BAD;
+          default -> Tone.OPEN;
         };
-    return badge(translate("version.reviews.status." + status), kind);
-  }
-
-  private static Span badge(String words, String kind) {
-    Span badge = new Span(words);
-    badge.addClassNames("badge", "badge-" + kind);
-    return badge;
+    return new Badge(translate("version.reviews.status." + status), tone);
   }
 }

@@ -15,6 +15,8 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Set;
 import net.concordat.ui.api.ModelDocument;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Markdown;
 import net.concordat.ui.part.Times;
@@ -46,10 +48,13 @@ final class FindingList extends Div {
     H3 title =
         new H3(
             new Span(finding.path("id").asText() + " "),
-            badge("version.reviews.severity." + severity, GRAVE.contains(severity) ? "bad" : ""),
-            badge("version.reviews.finding." + status, open ? "open" : "good"));
+            new Badge(
+                getTranslation("version.reviews.severity." + severity),
+                GRAVE.contains(severity) ? Tone.BAD : Tone.NONE),
+            new Badge(
+                getTranslation("version.reviews.finding." + status), open ? Tone.OPEN : Tone.GOOD));
     if (open && due.isBefore(LocalDate.now(ZoneOffset.UTC))) {
-      title.add(badge("version.reviews.overdue", "bad"));
+      title.add(new Badge(getTranslation("version.reviews.overdue"), Tone.BAD));
     }
     Facts facts =
         new Facts()
@@ -67,14 +72,5 @@ final class FindingList extends Div {
     Article article = new Article(title, new Markdown(finding.path("description").asText()), facts);
     article.addClassName("decision");
     return article;
-  }
-
-  private Span badge(String text, String kind) {
-    Span badge = new Span(getTranslation(text));
-    badge.addClassName("badge");
-    if (!kind.isEmpty()) {
-      badge.addClassName("badge-" + kind);
-    }
-    return badge;
   }
 }

@@ -4,6 +4,8 @@ package net.concordat.ui.view.version;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.html.Span;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 
 /** Whether a difference is for the better, in a word and a colour. */
 final class Mark {
@@ -18,17 +20,11 @@ final class Mark {
    */
   static Span of(boolean isLessBetter, double low, double high) {
     if (low <= 0 && high >= 0) {
-      return badge("version.compare.unclear", "badge-none");
+      return new Badge(translate("version.compare.unclear"), Tone.NONE);
     }
     boolean isBetter = isLessBetter ? high < 0 : low > 0;
     return isBetter
-        ? badge("version.compare.better", "badge-good")
-        : badge("version.compare.worse", "badge-bad");
-  }
-
-  private static Span badge(String words, String kind) {
-    Span badge = new Span(translate(words));
-    badge.addClassNames("badge", kind);
-    return badge;
+        ? new Badge(translate("version.compare.better"), Tone.GOOD)
+        : new Badge(translate("version.compare.worse"), Tone.BAD);
   }
 }

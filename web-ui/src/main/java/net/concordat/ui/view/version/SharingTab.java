@@ -19,6 +19,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.SharingApi;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
@@ -77,8 +79,8 @@ final class SharingTab implements VersionTab {
   }
 
   private static Component grant(Grant grant, Grant.@Nullable Receipt receipt, ShownVersion shown) {
-    Span status = new Span(translate("version.sharing.status." + grant.status()));
-    status.addClassNames("badge", "badge-" + kind(grant.status()));
+    Badge status =
+        new Badge(translate("version.sharing.status." + grant.status()), tone(grant.status()));
     H3 title =
         new H3(
             new Span(
@@ -109,8 +111,10 @@ final class SharingTab implements VersionTab {
       return new Span(translate("version.sharing.received.not"));
     }
     boolean same = receipt.computedDigest().equals(shown.version().artifact().digest());
-    Span badge = new Span(translate(same ? "version.sharing.same" : "version.sharing.different"));
-    badge.addClassNames("badge", same ? "badge-good" : "badge-bad");
+    Badge badge =
+        new Badge(
+            translate(same ? "version.sharing.same" : "version.sharing.different"),
+            Badge.goodIf(same));
     return new Span(
         Times.shown(receipt.since(), shown.locale()),
         new Span(" "),
@@ -119,11 +123,11 @@ final class SharingTab implements VersionTab {
         badge);
   }
 
-  private static String kind(String status) {
+  private static Tone tone(String status) {
     return switch (status) {
-      case "ACTIVE" -> "good";
-      case "REVOKED" -> "bad";
-      default -> "open";
+      case "ACTIVE" -> Tone.GOOD;
+      case "REVOKED" -> Tone.BAD;
+      default -> Tone.OPEN;
     };
   }
 }

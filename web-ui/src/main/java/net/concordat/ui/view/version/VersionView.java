@@ -25,6 +25,8 @@ import net.concordat.ui.api.ServedPurpose;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.PageView;
@@ -115,14 +117,13 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
     List<Component> beside = new ArrayList<>();
     beside.add(new StatusBadge(version.status()));
     for (ServedPurpose served : version.aliases()) {
-      Span badge =
-          new Span(
+      beside.add(
+          new Badge(
               getTranslation(
                   "version." + served.alias(),
                   served.purpose(),
-                  Members.organisation(served.member())));
-      badge.addClassNames("badge", "badge-held");
-      beside.add(badge);
+                  Members.organisation(served.member())),
+              Tone.HELD));
     }
     beside.add(named("version.owner", Members.shown(version.owner())));
     beside.add(named("version.digest", new Digest(version.artifact().digest())));
