@@ -26,6 +26,11 @@ public final class ModelsApi {
     return registry.get(RegisteredModel.class, Map.of(), "models/{id}", modelId);
   }
 
+  /** What a model is called; nothing where this registry does not know the model. */
+  public Optional<String> name(String modelId) {
+    return registry.find(RegisteredModel.class, "models/{id}", modelId).map(RegisteredModel::name);
+  }
+
   /** A version. */
   public ModelVersion version(String modelId, int version) {
     return registry.get(ModelVersion.class, Map.of(), VERSION, modelId, version);

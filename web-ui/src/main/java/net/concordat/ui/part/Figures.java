@@ -7,6 +7,7 @@ import java.util.Locale;
 /** Figures as people of a language read them. */
 public final class Figures {
   private static final double SMALL = 0.001;
+  private static final double MILLION = 1e6;
 
   private final Locale locale;
 
@@ -40,6 +41,11 @@ public final class Figures {
     NumberFormat format = NumberFormat.getPercentInstance(locale);
     format.setMaximumFractionDigits(2);
     return format.format(value);
+  }
+
+  /** A figure that the ledger keeps in millionths, such as an epsilon. */
+  public String millionths(long value) {
+    return NumberFormat.getNumberInstance(locale).format(value / MILLION);
   }
 
   /** An amount, such as a cost. */

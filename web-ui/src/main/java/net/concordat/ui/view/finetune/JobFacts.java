@@ -11,7 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import net.concordat.ui.api.FineTuneJob;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Times;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 
 /** How far a job is, from what it began, and what the worker was told. */
 final class JobFacts extends Section {

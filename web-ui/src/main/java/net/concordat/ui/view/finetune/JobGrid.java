@@ -15,7 +15,7 @@ import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 
 /** Jobs, the newest first; read from the registry as somebody scrolls. */
 final class JobGrid extends Grid<FineTuneJob> {

@@ -29,7 +29,7 @@ import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
 
 /** One job: how far it is while it runs, and what came of it. */

@@ -29,6 +29,7 @@ import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.view.models.ModelsView;
 import net.concordat.ui.view.review.DecideView;
+import net.concordat.ui.view.version.ModelNames;
 import net.concordat.ui.view.version.VersionView;
 
 /** Where everybody begins: what waits, and what changed since the last time. */

@@ -10,11 +10,11 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import net.concordat.ui.api.Consortium;
 import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.Figures;
 
 /** What the ledger demands, in words. */
 final class RuleList extends Section {
   private static final long serialVersionUID = 1;
-  private static final double MILLION = 1e6;
 
   RuleList(Consortium.Charter charter) {
     addClassName("card");
@@ -52,10 +52,7 @@ final class RuleList extends Section {
   }
 
   private ListItem entry(Consortium.DataDomain domain) {
-    NumberFormat format = NumberFormat.getNumberInstance(getLocale());
-    return new ListItem(
-        new Span(domain.name()),
-        new Span(
-            getTranslation("members.cap", format.format(domain.epsilonCapMillionths() / MILLION))));
+    String cap = new Figures(getLocale()).millionths(domain.epsilonCapMillionths());
+    return new ListItem(new Span(domain.name()), new Span(getTranslation("members.cap", cap)));
   }
 }

@@ -35,7 +35,7 @@ import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.Roles;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
 
 /** One proposal: what is asked, the words that would be signed, and the passkey that signs them. */

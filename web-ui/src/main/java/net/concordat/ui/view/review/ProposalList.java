@@ -17,7 +17,7 @@ import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.EmptyState;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 
 /** Proposals that wait for decisions. */
 final class ProposalList extends Section {

@@ -38,8 +38,8 @@ import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.Roles;
-import net.concordat.ui.view.home.ModelNames;
 import net.concordat.ui.view.models.ModelsView;
+import net.concordat.ui.view.version.ModelNames;
 
 /** What a bank's people are asked to decide, and what stands in the way of versions. */
 @Route(value = "review", layout = MainLayout.class)

@@ -27,7 +27,7 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
-import net.concordat.ui.view.home.ModelNames;
+import net.concordat.ui.view.version.ModelNames;
 
 /** What banks offer this one, what it gave, and who received it. */
 @Route(value = "share", layout = MainLayout.class)

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import java.util.List;
-import java.util.Locale;
 import net.concordat.ui.api.PrivacyBudget;
 import net.concordat.ui.api.PrivacySpend;
 import net.concordat.ui.part.Digest;
@@ -42,13 +41,13 @@ final class BudgetSpend extends Section {
   }
 
   private Component part(PrivacyBudget budget) {
-    Locale locale = shown.locale();
+    Figures figures = new Figures(shown.locale());
     long cap = budget.capInForceMillionths();
     String spent =
         getTranslation(
             "version.budget.spent",
-            PrivacyWords.epsilon(budget.spentEpsilonMillionths(), locale),
-            PrivacyWords.epsilon(cap, locale),
+            figures.millionths(budget.spentEpsilonMillionths()),
+            figures.millionths(cap),
             PrivacyWords.delta(budget.deltaTrillionths()));
     ProgressBar bar =
         new ProgressBar(
@@ -58,17 +57,16 @@ final class BudgetSpend extends Section {
         new Div(
             new H3(
                 getTranslation(
-                    "version.budget.by." + budget.unit(),
-                    new Figures(locale).count(budget.units()))),
+                    "version.budget.by." + budget.unit(), figures.count(budget.units()))),
             new Span(spent),
             bar);
     if (!budget.spends().isEmpty()) {
-      part.add(spends(budget.spends(), locale));
+      part.add(spends(budget.spends(), figures));
     }
     return part;
   }
 
-  private Component spends(List<PrivacySpend> spends, Locale locale) {
+  private Component spends(List<PrivacySpend> spends, Figures figures) {
     NumberTable table =
         new NumberTable(
             getTranslation("version.budget.spends"),
@@ -80,8 +78,8 @@ final class BudgetSpend extends Section {
       table.with(
           new Digest(spend.artifactDigest()),
           List.of(
-              new Span(PrivacyWords.epsilon(spend.epsilonMillionths(), locale)),
-              Times.shown(spend.since(), locale)));
+              new Span(figures.millionths(spend.epsilonMillionths())),
+              Times.shown(spend.since(), shown.locale())));
       if (spend.artifactDigest().equals(shown.version().artifact().digest())) {
         table.marked();
       }

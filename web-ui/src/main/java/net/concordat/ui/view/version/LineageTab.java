@@ -10,13 +10,10 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import net.concordat.ui.api.Lineage;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
-import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Digest;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +42,7 @@ final class LineageTab implements VersionTab {
   @Override
   public Component content(ShownVersion shown) {
     Lineage lineage = models.lineage(shown.modelId(), shown.number());
-    Map<String, String> names = new HashMap<>();
-    names.put(shown.modelId(), shown.model().name());
+    ModelNames names = new ModelNames(models);
     OrderedList line = new OrderedList();
     line.addClassName("lineage");
     List<ModelVersion> ancestors = lineage.ancestors();
@@ -75,8 +71,7 @@ final class LineageTab implements VersionTab {
     return item;
   }
 
-  private Component children(
-      List<ModelVersion> children, Map<String, String> names, ShownVersion shown) {
+  private Component children(List<ModelVersion> children, ModelNames names, ShownVersion shown) {
     if (children.isEmpty()) {
       return new Paragraph(translate("version.lineage.children.none"));
     }
@@ -87,19 +82,7 @@ final class LineageTab implements VersionTab {
     return list;
   }
 
-  private Component node(ModelVersion version, Map<String, String> names, ShownVersion shown) {
-    String name = names.computeIfAbsent(version.version().modelId(), this::nameOf);
-    return LineageNode.of(version, name, shown.locale());
-  }
-
-  private String nameOf(String modelId) {
-    try {
-      return models.model(modelId).name();
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Digest.shortened(modelId);
-      }
-      throw e;
-    }
+  private Component node(ModelVersion version, ModelNames names, ShownVersion shown) {
+    return LineageNode.of(version, names.name(version.version().modelId()), shown.locale());
   }
 }

@@ -5,19 +5,18 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.text.NumberFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.SharingPolicy;
 import net.concordat.ui.api.UsageTerms;
+import net.concordat.ui.part.Figures;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
 
 /** What a policy or the terms of a grant say, in sentences made of their fields alone. */
 public final class PolicyWords {
-  private static final double MILLION = 1e6;
 
   private PolicyWords() {}
 
@@ -58,10 +57,7 @@ public final class PolicyWords {
     }
     Long epsilon = terms.largestEpsilonMillionths();
     if (epsilon != null) {
-      sentences.add(
-          translate(
-              "version.sharing.epsilon",
-              NumberFormat.getNumberInstance(locale).format(epsilon / MILLION)));
+      sentences.add(translate("version.sharing.epsilon", new Figures(locale).millionths(epsilon)));
     }
     if (terms.nonPrivate() != null) {
       sentences.add(translate("version.sharing.nonPrivate", terms.nonPrivate()));

@@ -3,13 +3,12 @@ package net.concordat.ui.view.version;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
-import java.text.NumberFormat;
 import java.util.Locale;
 import net.concordat.ui.api.Provenance;
+import net.concordat.ui.part.Figures;
 
 /** Privacy losses as people read them. */
 final class PrivacyWords {
-  private static final double MILLION = 1e6;
   private static final double TRILLION = 1e12;
 
   private PrivacyWords() {}
@@ -23,13 +22,9 @@ final class PrivacyWords {
     }
     return translate(
         "version.privacy.of",
-        epsilon(epsilon, locale),
+        new Figures(locale).millionths(epsilon),
         delta(delta),
         translate("version.privacy.unit." + provenance.privacyUnit()));
-  }
-
-  static String epsilon(long millionths, Locale locale) {
-    return NumberFormat.getNumberInstance(locale).format(millionths / MILLION);
   }
 
   static String delta(long trillionths) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.ui.view.home;
+package net.concordat.ui.view.version;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
@@ -10,10 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.RegistryEvent;
-import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Digest;
-import net.concordat.ui.view.version.VersionView;
 import org.jspecify.annotations.Nullable;
 
 /** What models are called; each is asked for once. */
@@ -31,14 +29,14 @@ public final class ModelNames {
     if (modelId == null || version == null) {
       return Optional.empty();
     }
-    String name = known.computeIfAbsent(modelId, this::ask);
     return Optional.of(
         VersionView.link(
-            new VersionKey(modelId, version, ""), translate("home.version", name, version)));
+            new VersionKey(modelId, version, ""),
+            translate("version.heading", name(modelId), version)));
   }
 
   /** A link to the version that an event is about. */
-  Optional<RouterLink> link(RegistryEvent event) {
+  public Optional<RouterLink> link(RegistryEvent event) {
     JsonNode model = event.data().path("modelId");
     JsonNode version = event.data().path("version");
     return model.isTextual() && version.isInt()
@@ -46,14 +44,11 @@ public final class ModelNames {
         : Optional.empty();
   }
 
-  private String ask(String modelId) {
-    try {
-      return models.model(modelId).name();
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        return Digest.shortened(modelId);
-      }
-      throw e;
-    }
+  /**
+   * What a model is called: the beginning of its identifier where the registry does not know it.
+   */
+  String name(String modelId) {
+    return known.computeIfAbsent(
+        modelId, id -> models.name(id).orElseGet(() -> Digest.shortened(id)));
   }
 }
