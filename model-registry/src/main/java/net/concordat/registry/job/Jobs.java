@@ -50,17 +50,42 @@ public class Jobs {
   }
 
   /**
-   * Asks for a job.
+   * A job that was asked for.
+   *
+   * @param isNew whether this request asked for it, and none before
+   */
+  public record Given(FineTuneJob job, boolean isNew) {}
+
+  /**
+   * Asks for a job, or finds the one that was asked for under the key before.
    *
    * @param requestedBy who asks
+   * @param key of their choice; null to ask for a new one whatever was asked for before
    * @throws UnknownBaseException if the version to begin from is not known here
+   * @throws OtherJobException if the key names a job that was asked for with other arguments
+   * @throws org.springframework.dao.DataIntegrityViolationException if a job was asked for under
+   *     the key at the same time; it is found when asked again
    */
-  public FineTuneJob submit(JobRequest request, String requestedBy) {
+  public Given submit(JobRequest request, String requestedBy, @Nullable String key) {
+    if (key != null) {
+      Optional<FineTuneJobRow> before = jobs.findByRequestedByAndKey(requestedBy, key);
+      if (before.isPresent()) {
+        return same(before.get(), request, key);
+      }
+    }
     if (models.version(request.modelId(), request.version(), null).isEmpty()) {
       throw new UnknownBaseException(request);
     }
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return jobs.save(new FineTuneJobRow(request, requestedBy, now)).job();
+    return new Given(
+        jobs.saveAndFlush(new FineTuneJobRow(request, requestedBy, key, now)).job(), true);
+  }
+
+  private static Given same(FineTuneJobRow before, JobRequest request, String key) {
+    if (!before.asksFor(request)) {
+      throw new OtherJobException(key, before.id());
+    }
+    return new Given(before.job(), false);
   }
 
   /** A job. */

@@ -20,6 +20,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
 import net.concordat.registry.ledger.internal.TestTime;
@@ -208,6 +213,51 @@ class JobApiTest extends DatabaseTest {
     }
     as("auditor", get("/api/v1/jobs/" + UUID.randomUUID() + "/logs"))
         .andExpect(status().isNotFound());
+  }
+
+  private ResultActions developUnder(String key, String body) throws Exception {
+    return as(
+        "model-developer",
+        post("/api/v1/jobs")
+            .header("Idempotency-Key", key)
+            .contentType(MediaType.APPLICATION_JSON)
+            .content(body));
+  }
+
+  @Test
+  void isOneJobHoweverOftenItIsAskedForUnderItsKey() throws Exception {
+    String asked = read(developUnder("once", job("")).andExpect(status().isCreated()), "$.id");
+    // Priority 0 is what is meant where it is left out, so this asks for the same.
+    developUnder("once", job(", \"priority\": 0"))
+        .andExpect(status().isOk())
+        .andExpect(header().string("Location", "/api/v1/jobs/" + asked))
+        .andExpect(jsonPath("$.id").value(asked));
+    for (String other : List.of(", \"priority\": 1", ", \"recipe\": {\"epochs\": 4}")) {
+      developUnder("once", job(other))
+          .andExpect(status().isUnprocessableEntity())
+          .andExpect(jsonPath("$.detail", containsString("once names job " + asked)));
+    }
+    develop(job("")).andExpect(status().isCreated());
+    developUnder("twice", job("")).andExpect(status().isCreated());
+    developUnder("not visible", job("")).andExpect(status().isBadRequest());
+    as("auditor", get("/api/v1/jobs")).andExpect(jsonPath("$.items[*].id", hasSize(3)));
+  }
+
+  @Test
+  void isOneJobWhereItIsAskedForTwiceAtTheSameTime() throws Exception {
+    CyclicBarrier together = new CyclicBarrier(2);
+    Callable<String> ask =
+        () -> {
+          together.await();
+          return read(developUnder("at-once", job("")), "$.id");
+        };
+    ExecutorService threads = Executors.newFixedThreadPool(2);
+    try {
+      List<Future<String>> given = threads.invokeAll(List.of(ask, ask));
+      assertThat(given.get(0).get()).isEqualTo(given.get(1).get());
+    } finally {
+      threads.shutdown();
+    }
   }
 
   private static String points(String series, int step, String values) {

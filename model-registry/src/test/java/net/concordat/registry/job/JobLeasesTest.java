@@ -55,7 +55,9 @@ class JobLeasesTest extends DatabaseTest {
 
   private UUID submit(int priority, int maxAttempts) {
     UUID id =
-        jobs.submit(new JobRequest(model, 1, NOTHING, priority, maxAttempts), "somebody").id();
+        jobs.submit(new JobRequest(model, 1, NOTHING, priority, maxAttempts), "somebody", null)
+            .job()
+            .id();
     clock.advance(Duration.ofMillis(1));
     return id;
   }
@@ -318,7 +320,7 @@ class JobLeasesTest extends DatabaseTest {
 
   @Test
   void beginsFromAVersionThatTheRegistryKnows() {
-    assertThatThrownBy(() -> jobs.submit(new JobRequest(model, 2, NOTHING, 0, 1), "somebody"))
+    assertThatThrownBy(() -> jobs.submit(new JobRequest(model, 2, NOTHING, 0, 1), "somebody", null))
         .isInstanceOf(UnknownBaseException.class)
         .hasMessageContaining("there is no version 2 of model " + model);
   }

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.command.web;
 
+import static net.concordat.registry.web.IdempotencyKey.KEY;
+import static net.concordat.registry.web.IdempotencyKey.KEY_FORM;
+import static net.concordat.registry.web.IdempotencyKey.KEY_WORDS;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -110,9 +114,7 @@ class CommandController {
   @Operation(summary = "Ends a delivery; what came so far is kept for the next")
   ResponseEntity<CommandView> cancel(
       @PathVariable UUID id,
-      @RequestHeader(CommandDesk.KEY)
-          @Pattern(regexp = CommandDesk.KEY_FORM, message = CommandDesk.KEY_WORDS)
-          String key) {
+      @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key) {
     CommandView command = command(id);
     if (!command.kind().equals(CommandKind.REQUEST_DELIVERY.words())) {
       throw CommandConflictException.because(

@@ -18,16 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @BankOnly
 class CommandDesk {
-  /** Under which a command is asked for. */
-  static final String KEY = "Idempotency-Key";
-
-  /** What a key looks like. */
-  static final String KEY_FORM = "[\\x21-\\x7e]{1,100}";
-
-  /** The same in words. */
-  static final String KEY_WORDS =
-      "(the header Idempotency-Key) must be 1 to 100 visible ASCII characters";
-
   private final Commands commands;
   private final CommandProperties settings;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.command.web;
 
-import static net.concordat.registry.command.web.CommandDesk.KEY;
-import static net.concordat.registry.command.web.CommandDesk.KEY_FORM;
-import static net.concordat.registry.command.web.CommandDesk.KEY_WORDS;
+import static net.concordat.registry.web.IdempotencyKey.KEY;
+import static net.concordat.registry.web.IdempotencyKey.KEY_FORM;
+import static net.concordat.registry.web.IdempotencyKey.KEY_WORDS;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

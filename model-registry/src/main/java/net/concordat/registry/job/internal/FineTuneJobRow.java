@@ -50,6 +50,9 @@ public class FineTuneJobRow {
   @Column(name = "requested_by", nullable = false, updatable = false, length = 255)
   private String requestedBy;
 
+  @Column(name = "idempotency_key", updatable = false, length = 100)
+  private @Nullable String key;
+
   @Column(name = "requested_at", nullable = false, updatable = false)
   private Instant requestedAt;
 
@@ -100,14 +103,19 @@ public class FineTuneJobRow {
   @SuppressWarnings("NullAway.Init")
   protected FineTuneJobRow() {}
 
-  /** A job that waits. */
-  public FineTuneJobRow(JobRequest request, String requestedBy, Instant now) {
+  /**
+   * A job that waits.
+   *
+   * @param key under which it is asked for; null for none
+   */
+  public FineTuneJobRow(JobRequest request, String requestedBy, @Nullable String key, Instant now) {
     this.modelId = request.modelId();
     this.version = request.version();
     this.recipe = request.recipe();
     this.priority = request.priority();
     this.maxAttempts = request.maxAttempts();
     this.requestedBy = requestedBy;
+    this.key = key;
     this.requestedAt = now;
     this.notBefore = now;
     this.status = JobStatus.QUEUED;
@@ -119,6 +127,15 @@ public class FineTuneJobRow {
       throw new IllegalStateException("A job has an id once it is kept");
     }
     return id;
+  }
+
+  /** Whether this is what was asked for. */
+  public boolean asksFor(JobRequest request) {
+    return request().equals(request);
+  }
+
+  private JobRequest request() {
+    return new JobRequest(modelId, version, recipe, priority, maxAttempts);
   }
 
   /** How many workers have taken it. */
@@ -229,7 +246,7 @@ public class FineTuneJobRow {
   public FineTuneJob job() {
     return new FineTuneJob(
         id(),
-        new JobRequest(modelId, version, recipe, priority, maxAttempts),
+        request(),
         requestedBy,
         requestedAt,
         status,

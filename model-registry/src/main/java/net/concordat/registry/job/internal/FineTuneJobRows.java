@@ -21,8 +21,11 @@ public interface FineTuneJobRows
   /** Hibernate's word for FOR UPDATE SKIP LOCKED. */
   String SKIP_LOCKED = "-2";
 
-  /** Keeps a new one. */
-  FineTuneJobRow save(FineTuneJobRow job);
+  /** Keeps a new one; fails if its requester asked for another under the same key meanwhile. */
+  FineTuneJobRow saveAndFlush(FineTuneJobRow job);
+
+  /** What somebody asked for under a key. */
+  Optional<FineTuneJobRow> findByRequestedByAndKey(String requestedBy, String key);
 
   /** One, to look at. */
   Optional<FineTuneJobRow> findById(UUID id);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.job.web;
 
+import static net.concordat.registry.web.IdempotencyKey.KEY;
+import static net.concordat.registry.web.IdempotencyKey.KEY_FORM;
+import static net.concordat.registry.web.IdempotencyKey.KEY_WORDS;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -27,6 +32,7 @@ import net.concordat.registry.web.Page;
 import net.concordat.registry.web.Place;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -34,9 +40,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Jobs, for people. */
@@ -88,12 +94,29 @@ class JobController {
   }
 
   @PostMapping
-  @ResponseStatus(HttpStatus.CREATED)
   @PreAuthorize("hasRole('model-developer')")
-  @Operation(summary = "Ask for a fine-tune job")
-  ResponseEntity<FineTuneJob> submit(@Valid @RequestBody Submission submission, Principal who) {
-    FineTuneJob job = jobs.submit(submission.request(), who.getName());
-    return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(job);
+  @Operation(
+      summary = "Ask for a fine-tune job",
+      description = "Asked for again under the same `Idempotency-Key`, it is the same job: 200.")
+  @ApiResponse(responseCode = "201", description = "Asked for")
+  @ApiResponse(responseCode = "200", description = "Asked for before")
+  ResponseEntity<FineTuneJob> submit(
+      @RequestHeader(name = KEY, required = false) @Pattern(regexp = KEY_FORM, message = KEY_WORDS)
+          @Nullable String key,
+      @Valid @RequestBody Submission submission,
+      Principal who) {
+    Jobs.Given given = submit(submission.request(), who.getName(), key);
+    return ResponseEntity.status(given.isNew() ? HttpStatus.CREATED : HttpStatus.OK)
+        .location(URI.create("/api/v1/jobs/" + given.job().id()))
+        .body(given.job());
+  }
+
+  private Jobs.Given submit(JobRequest request, String who, @Nullable String key) {
+    try {
+      return jobs.submit(request, who, key);
+    } catch (DataIntegrityViolationException atTheSameTime) {
+      return jobs.submit(request, who, key);
+    }
   }
 
   @GetMapping
