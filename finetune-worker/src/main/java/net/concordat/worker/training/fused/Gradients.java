@@ -36,6 +36,11 @@ public final class Gradients implements AutoCloseable {
 
     /** Changes the errors of the chunk's traces; called from several threads. */
     void apply(Workspace chunk);
+
+    /** Whether the rows' losses may be told; if not, they are not computed either. */
+    default boolean tellsLoss() {
+      return true;
+    }
   }
 
   /** For a network, with so many threads, at least 1. */
@@ -87,7 +92,7 @@ public final class Gradients implements AutoCloseable {
     return sum;
   }
 
-  /** The sum of the losses of the rows of the last sum. */
+  /** The sum of the losses of the rows of the last sum; NaN where the rule does not tell it. */
   public double loss() {
     return lossOfRows;
   }
@@ -97,7 +102,7 @@ public final class Gradients implements AutoCloseable {
     batch.load(chunk, workspace);
     network.forward(workspace);
     loss.enter(workspace);
-    losses[slot] = loss.sum(workspace);
+    losses[slot] = rule.tellsLoss() ? loss.sum(workspace) : Double.NaN;
     network.backward(workspace);
     rule.apply(workspace);
     Arrays.fill(partial.get(slot), 0);

@@ -230,6 +230,29 @@ class PrivateGradientsTest {
     }
   }
 
+  @Test
+  void doNotLookAtTheLossesOfRows() {
+    Case of = Case.of("logistic regression");
+    Loss loss =
+        new Loss() {
+          @Override
+          public void enter(Workspace chunk) {
+            PLAIN.enter(chunk);
+          }
+
+          @Override
+          public double sum(Workspace chunk) {
+            throw new AssertionError("The losses of private rows were looked at");
+          }
+        };
+    PrivateRows all = new PrivateRows(rows, PrivacyUnits.rowByRow(ROWS));
+    PrivacyPlan plan = plan(1_000_000_000_000L, of.clippingNorm());
+    try (PrivateGradients gradients =
+        new PrivateGradients(of.network(), loss, all, plan, TestKeys.of(1), 1)) {
+      assertThat(gradients.clippedSum(0)).isNotEmpty();
+    }
+  }
+
   private static PrivateGradients gradients(
       Case of, LabelledRows rows, PrivacyUnits units, int threads) {
     PrivacyPlan plan = plan(1_000_000_000_000L, of.clippingNorm());
