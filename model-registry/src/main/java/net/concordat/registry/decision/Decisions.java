@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.concordat.registry.decision.internal.DecisionRow;
 import net.concordat.registry.decision.internal.DecisionRows;
 import net.concordat.registry.decision.internal.ProposalRow;
@@ -98,6 +99,19 @@ public class Decisions {
         .stream()
         .map(Standing::fact)
         .toList();
+  }
+
+  /** The decisions by which transactions did something, for each transaction. */
+  public Map<String, List<DecisionFact>> countedIn(Collection<String> txIds) {
+    if (txIds.isEmpty()) {
+      return Map.of();
+    }
+    return decisions((row, query, builder) -> row.get("id").get("txId").in(txIds)).stream()
+        .filter(state -> state.fact().counted())
+        .collect(
+            Collectors.groupingBy(
+                state -> state.state().txId(),
+                Collectors.mapping(Standing::fact, Collectors.toList())));
   }
 
   /** Who decided on a proposal, and when; the first first. */

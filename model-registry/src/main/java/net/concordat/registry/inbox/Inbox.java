@@ -37,6 +37,7 @@ public class Inbox {
 
   private final Accounts accounts;
   private final OpenProposals proposals;
+  private final NewPasskeys passkeys;
   private final PendingVersions versions;
   private final Grants grants;
   private final Findings findings;
@@ -47,6 +48,7 @@ public class Inbox {
   Inbox(
       Accounts accounts,
       OpenProposals proposals,
+      NewPasskeys passkeys,
       PendingVersions versions,
       Grants grants,
       Findings findings,
@@ -55,6 +57,7 @@ public class Inbox {
       Clock clock) {
     this.accounts = accounts;
     this.proposals = proposals;
+    this.passkeys = passkeys;
     this.versions = versions;
     this.grants = grants;
     this.findings = findings;
@@ -71,6 +74,7 @@ public class Inbox {
     String own = account.party();
     if (own != null) {
       waiting.addAll(proposals.of(own, account, caller, now, MOST));
+      waiting.addAll(passkeys.of(own, caller, now, MOST));
       waiting.addAll(versions.of(own, caller, now, MOST));
       waiting.addAll(offers(own, caller, now));
     }

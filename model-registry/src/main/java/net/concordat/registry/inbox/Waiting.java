@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param due until when; null for any time
  * @param modelId about which model; null if about none
  * @param version about which of its versions; null if about none
- * @param id of the proposal, grant, job or command; null if it is about a version alone
- * @param about what is proposed, which finding it is, which command it was, how a job ended; null
- *     where the kind says it all
+ * @param id of the proposal, grant, job, command or person; null if it is about a version alone
+ * @param about what is proposed, which finding it is, which command it was, how a job ended, whom
+ *     to enrol; null where the kind says it all
  */
 public record Waiting(
     Kind kind,
@@ -32,6 +32,8 @@ public record Waiting(
     DECIDE,
     /** To carry out what enough people approved. */
     CARRY_OUT,
+    /** To ask the bank's people to enrol somebody who registered a passkey. */
+    ENROL,
     /** To review another bank's version that waits for votes. */
     REVIEW,
     /** To conclude a version on which enough members voted. */

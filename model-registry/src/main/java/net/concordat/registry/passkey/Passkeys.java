@@ -21,6 +21,7 @@ import net.concordat.registry.security.Caller;
 import net.concordat.registry.web.Cursor;
 import net.concordat.registry.web.NotFoundException;
 import net.concordat.registry.web.Page;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.http.HttpStatus;
@@ -169,6 +170,13 @@ public class Passkeys {
         .toList();
   }
 
+  /** The last that were registered, the newest first. */
+  public List<Passkey> newest(int most) {
+    return passkeys.findByOrderByRegisteredAtDesc(Limit.of(most)).stream()
+        .map(PasskeyRow::passkey)
+        .toList();
+  }
+
   /**
    * One by its credential's id.
    *
@@ -182,17 +190,19 @@ public class Passkeys {
   }
 
   /**
-   * All of the bank's, page by page.
+   * The bank's, page by page.
    *
+   * @param personId whose; null for everybody's
    * @param after the id of the credential after which the page begins; empty for the first
    */
-  public Page<Passkey> all(String after, int limit) {
-    List<Passkey> found =
-        passkeys
-            .findByCredentialIdGreaterThanOrderByCredentialId(after, Limit.of(limit + 1))
-            .stream()
-            .map(PasskeyRow::passkey)
-            .toList();
+  public Page<Passkey> all(@Nullable UUID personId, String after, int limit) {
+    Limit most = Limit.of(limit + 1);
+    List<PasskeyRow> rows =
+        personId == null
+            ? passkeys.findByCredentialIdGreaterThanOrderByCredentialId(after, most)
+            : passkeys.findByPersonIdAndCredentialIdGreaterThanOrderByCredentialId(
+                personId, after, most);
+    List<Passkey> found = rows.stream().map(PasskeyRow::passkey).toList();
     return Page.of(found, limit, passkey -> Cursor.encode(List.of(passkey.credentialId())));
   }
 }

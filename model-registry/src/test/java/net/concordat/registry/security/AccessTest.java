@@ -79,7 +79,6 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
-          Map.entry("GET /api/v1/people/registrations", Set.of("bank-admin")),
           Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),
           Map.entry("GET /api/v1/proposals/{proposalId}/ballots", PEOPLE));
 

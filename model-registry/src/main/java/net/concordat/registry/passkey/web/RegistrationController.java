@@ -13,13 +13,13 @@ import net.concordat.registry.passkey.NewCredential;
 import net.concordat.registry.passkey.Passkey;
 import net.concordat.registry.passkey.Passkeys;
 import net.concordat.registry.security.AnyPerson;
+import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.security.Caller;
 import net.concordat.registry.web.Cursor;
 import net.concordat.registry.web.Page;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,12 +62,14 @@ class RegistrationController {
   }
 
   @GetMapping("/registrations")
-  @PreAuthorize("hasRole('bank-admin')")
-  @Operation(summary = "Who registered which passkey")
+  @AnyReader
+  @Operation(
+      summary = "Who registered which passkey: whom a pseudonym of the bank's own stands for")
   Page<Passkey> all(
+      @RequestParam(required = false) @Nullable UUID personId,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
     List<String> place = Cursor.decode(cursor, 1);
-    return passkeys.all(place.isEmpty() ? "" : place.get(0), limit);
+    return passkeys.all(personId, place.isEmpty() ? "" : place.get(0), limit);
   }
 }

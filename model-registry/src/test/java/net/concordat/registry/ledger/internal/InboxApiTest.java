@@ -23,23 +23,32 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.consortium.MemberStatus;
+import net.concordat.contracts.decision.EnrolSubject;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalStatus;
 import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
+import net.concordat.contracts.people.ApproverState;
+import net.concordat.contracts.people.PasskeyPublicKey;
+import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
 import net.concordat.contracts.sharing.UsageTerms;
+import net.concordat.registry.ledger.PasskeyKey;
+import net.concordat.registry.passkey.Passkey;
 import net.concordat.registry.passkey.internal.HolderRow;
 import net.concordat.registry.passkey.internal.HolderRows;
+import net.concordat.registry.passkey.internal.PasskeyRow;
+import net.concordat.registry.passkey.internal.PasskeyRows;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -55,12 +64,14 @@ import org.springframework.test.web.servlet.MockMvc;
 class InboxApiTest extends DatabaseTest {
   private static final UUID NINA = new UUID(0, 7);
   private static final UUID OTTO = new UUID(0, 8);
+  private static final UUID VERA = new UUID(0, 9);
   private static final Party OTHER = party("BankB", "New York", "US");
   private static final String MODEL = Facts.hex(SecureHash.sha256("card-fraud"));
 
   @Autowired private MockMvc http;
   @Autowired private JdbcTemplate tables;
   @Autowired private HolderRows holders;
+  @Autowired private PasskeyRows passkeys;
   @Autowired private TestTime.Standing clock;
 
   private final ModelVersionState pending =
@@ -70,7 +81,13 @@ class InboxApiTest extends DatabaseTest {
   @BeforeEach
   void publish() {
     for (String table :
-        List.of("passkey_holder", "own_party", "document_revision", "finding", "ledger_command")) {
+        List.of(
+            "passkey",
+            "passkey_holder",
+            "own_party",
+            "document_revision",
+            "finding",
+            "ledger_command")) {
       tables.execute("delete from " + table);
     }
     tables.execute("delete from finetune_job_log");
@@ -181,6 +198,79 @@ class InboxApiTest extends DatabaseTest {
                 ref(),
                 START)));
     assertThat(waiting("otto", "model-approver")).containsExactly("CARRY_OUT Review");
+  }
+
+  @Test
+  void showsEverybodyElseWhoIsToBeEnrolled() throws Exception {
+    isAt(BANK);
+    project(List.of(recorded(enrolment(PasskeyPublicKey.of(PrivateSamples.key())), ref(), START)));
+    assertThat(waiting("nina", "model-validator")).containsExactly("DECIDE Enrol");
+    assertThat(waiting("otto", "model-approver")).containsExactly("DECIDE Enrol");
+    assertThat(waiting("otto", "model-developer")).isEmpty();
+    holders.saveAndFlush(new HolderRow("vera", VERA));
+    assertThat(waiting("vera", "model-validator")).isEmpty();
+  }
+
+  private ProposalState enrolment(PasskeyPublicKey key) {
+    return new ProposalState(
+        header(OURS, START, null),
+        BANK,
+        UUID.randomUUID(),
+        new EnrolSubject(new Person(VERA, key, List.of(Role.MODEL_VALIDATOR)), 0),
+        List.of(),
+        clock.instant().plus(Duration.ofDays(1)),
+        ProposalStatus.OPEN);
+  }
+
+  @Test
+  void showsTheAdministratorWhoRegisteredAPasskeyAboutWhichNobodyWasAsked() throws Exception {
+    isAt(BANK);
+    PasskeyPublicKey key = PasskeyPublicKey.of(PrivateSamples.key());
+    register("older", PasskeyPublicKey.of(PrivateSamples.key()), Duration.ofMinutes(2));
+    register("newer", key, Duration.ofMinutes(1));
+    assertThat(waiting("admin", "bank-admin")).containsExactly("ENROL vera");
+    assertThat(waiting("nina", "model-validator")).isEmpty();
+    project(List.of(recorded(enrolment(key), ref(), START)));
+    assertThat(waiting("admin", "bank-admin")).isEmpty();
+  }
+
+  @Test
+  void showsTheAdministratorNobodyWhoIsEnrolledWithThePasskeyOrRevoked() throws Exception {
+    isAt(BANK);
+    PasskeyPublicKey key = PasskeyPublicKey.of(PrivateSamples.key());
+    register("enrolled", key, Duration.ofMinutes(1));
+    ApproverState vera =
+        ApproverState.enrolled(
+            header(OURS, START, null),
+            BANK,
+            new Person(VERA, key, List.of(Role.MODEL_VALIDATOR)),
+            0);
+    StateRef enrolled = ref();
+    project(List.of(recorded(vera, enrolled, START)));
+    assertThat(waiting("admin", "bank-admin")).isEmpty();
+    register("another", PasskeyPublicKey.of(PrivateSamples.key()), Duration.ZERO);
+    assertThat(waiting("admin", "bank-admin")).containsExactly("ENROL vera");
+    project(
+        List.of(
+            recorded(vera.revoked(header(OURS, START.plusSeconds(60), enrolled)), ref(), START)));
+    assertThat(waiting("admin", "bank-admin")).isEmpty();
+  }
+
+  private void register(String credentialId, PasskeyPublicKey key, Duration ago) {
+    passkeys.saveAndFlush(
+        new PasskeyRow(
+            new Passkey(
+                credentialId,
+                VERA,
+                "vera",
+                "vera",
+                new PasskeyKey(
+                    key.getAlgorithm().name(),
+                    Base64.getUrlEncoder().encodeToString(key.getEncoded().getBytes()),
+                    Facts.hex(key.digest())),
+                new UUID(0, 0),
+                false,
+                clock.instant().minus(ago))));
   }
 
   @Test

@@ -107,7 +107,7 @@ class PasskeyApiTest extends DatabaseTest {
   }
 
   @Test
-  void showsThemToTheBanksAdministratorPageByPage() throws Exception {
+  void showsThemToTheBanksReadersPageByPage() throws Exception {
     register(ADA);
     register(BOB);
     String page =
@@ -125,7 +125,23 @@ class PasskeyApiTest extends DatabaseTest {
             Map.of())
         .andExpect(jsonPath("$.items", hasSize(1)))
         .andExpect(jsonPath("$.nextCursor").doesNotExist());
-    send(get("/api/v1/people/registrations"), ADA, Map.of()).andExpect(status().isForbidden());
+    send(get("/api/v1/people/registrations"), ADA, Map.of())
+        .andExpect(jsonPath("$.items", hasSize(2)));
+    String worker = Realm.BANK_A.tokenOf("worker", "finetune-worker");
+    send(get("/api/v1/people/registrations"), worker, Map.of()).andExpect(status().isForbidden());
+  }
+
+  @Test
+  void saysWhomAPseudonymStandsFor() throws Exception {
+    register(ADA);
+    String bob = register(BOB).get("personId").asText();
+    register(BOB);
+    send(get("/api/v1/people/registrations?personId={id}&limit=1", bob), ADA, Map.of())
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.items[0].name").value("bob"))
+        .andExpect(jsonPath("$.nextCursor").exists());
+    send(get("/api/v1/people/registrations?personId=bob"), ADA, Map.of())
+        .andExpect(status().isBadRequest());
   }
 
   @Test

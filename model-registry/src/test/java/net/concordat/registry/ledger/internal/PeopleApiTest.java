@@ -87,6 +87,34 @@ class PeopleApiTest extends DatabaseTest {
   }
 
   @Test
+  void showsWhoseDecisionsMadeAPersonWhatItIs() throws Exception {
+    UUID developer = UUID.fromString("00000000-0000-0000-0000-00000000000c");
+    ProposalState open = review(reviewed, reviewedRef);
+    StateRef openRef = ref();
+    SecureHash enrolled = SecureHash.randomSHA256();
+    DecisionState first = decision(open, openRef, VALIDATOR, Role.MODEL_VALIDATOR, START);
+    StateRef firstRef = ref();
+    project(
+        List.of(
+            recorded(person(VALIDATOR, Role.MODEL_VALIDATOR), ref(), START),
+            recorded(first, firstRef, START),
+            recorded(
+                first.counted(header(OURS, START.plusSeconds(30), firstRef)),
+                new StateRef(enrolled, 0),
+                START),
+            recorded(person(developer, Role.MODEL_DEVELOPER), new StateRef(enrolled, 1), START)));
+    ask("/api/v1/people?personId={id}", developer)
+        .andExpect(jsonPath("$", hasSize(1)))
+        .andExpect(jsonPath("$[0].keyDigest").exists())
+        .andExpect(jsonPath("$[0].since").exists())
+        .andExpect(jsonPath("$[0].decidedBy", hasSize(1)))
+        .andExpect(jsonPath("$[0].decidedBy[0].personId").value(VALIDATOR.toString()))
+        .andExpect(jsonPath("$[0].decidedBy[0].role").value("MODEL_VALIDATOR"));
+    ask("/api/v1/people?personId={id}", VALIDATOR)
+        .andExpect(jsonPath("$[0].decidedBy", hasSize(0)));
+  }
+
+  @Test
   void showsWhoDecidedWhenAndInWhichRoleAlsoOnceItIsCarriedOut() throws Exception {
     ProposalState open = review(reviewed, reviewedRef);
     StateRef openRef = ref();
