@@ -9,6 +9,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -22,12 +23,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import net.concordat.registry.ledger.internal.DatabaseTest;
 import net.concordat.registry.ledger.internal.Realm;
+import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,8 +57,15 @@ class ArtifactApiTest extends DatabaseTest {
     try (Stream<Path> files = Files.walk(ARTIFACTS)) {
       return files.filter(Files::isRegularFile).toList();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
+  }
+
+  /** What is deleted while it is looked at may end a look. */
+  private static ConditionFactory patiently() {
+    return await()
+        .atMost(Duration.ofMinutes(1))
+        .ignoreExceptionsInstanceOf(UncheckedIOException.class);
   }
 
   private static byte[] sha256(byte[] bytes) {
@@ -161,9 +171,9 @@ class ArtifactApiTest extends DatabaseTest {
               .getBytes(US_ASCII));
       out.write(new byte[50_000]);
       out.flush();
-      await().until(() -> !files().isEmpty());
+      patiently().until(() -> !files().isEmpty());
     }
-    await().until(() -> files().isEmpty());
+    patiently().until(() -> files().isEmpty());
   }
 
   @Test

@@ -143,13 +143,13 @@ class CommandTest extends ScriptedNodeTest {
           answers.add(
               threads.submit(
                   () -> {
-                    start.await(10, TimeUnit.SECONDS);
+                    start.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
                     return id(register(key, REGISTER).andExpect(status().isAccepted()));
                   }));
         }
         Set<String> ids = new HashSet<>();
         for (Future<String> answer : answers) {
-          ids.add(answer.get(20, TimeUnit.SECONDS));
+          ids.add(answer.get(PATIENCE.toSeconds(), TimeUnit.SECONDS));
         }
         assertThat(ids).hasSize(1);
       } finally {
@@ -223,11 +223,11 @@ class CommandTest extends ScriptedNodeTest {
     node.says("cmd:" + id + ":1", "Received 3 of 7 MB (42 %)");
     // How it stood when the listener came is told, too, and might be its end already.
     Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
+        .atMost(PATIENCE)
         .until(() -> listening.getResponse().getContentAsString().contains("42 %"));
     node.end("cmd:" + id + ":1");
 
-    listening.getAsyncResult(TimeUnit.SECONDS.toMillis(20));
+    listening.getAsyncResult(PATIENCE.toMillis());
     assertThat(listening.getResponse().getContentAsString())
         .contains("event:progress")
         .contains("Received 3 of 7 MB (42 %)")

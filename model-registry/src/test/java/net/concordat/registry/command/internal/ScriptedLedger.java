@@ -48,6 +48,10 @@ final class ScriptedLedger implements LedgerCommands {
     refusal = null;
   }
 
+  boolean endsAtOnce() {
+    return atOnce != null || refusal != null;
+  }
+
   /** Goes away, or comes back; its flows stay. */
   void away(boolean isAway) {
     away = isAway;

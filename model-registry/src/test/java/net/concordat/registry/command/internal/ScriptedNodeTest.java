@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.command.internal;
 
+import static org.mockito.Mockito.doAnswer;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -23,16 +24,17 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
 /** Commands with a node that does what the test says. */
-@TestPropertySource(
-    properties = {"concordat.command.resume-interval=1h", "concordat.command.answer-within=2s"})
+@TestPropertySource(properties = "concordat.command.resume-interval=1h")
 @Import(ScriptedNodeTest.Node.class)
-@Timeout(60)
+@Timeout(180)
 abstract class ScriptedNodeTest extends DatabaseTest {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SHORT = Duration.ofMillis(200);
   static final String REGISTER =
       """
       {"name": "card-fraud", "purpose": "fraud"}
@@ -51,10 +53,13 @@ abstract class ScriptedNodeTest extends DatabaseTest {
   @Autowired ScriptedLedger node;
   @Autowired CommandKeeper keeper;
   @Autowired JdbcTemplate tables;
+  @MockitoSpyBean private CommandProperties waits;
 
   @BeforeEach
   void forgetAll() {
     node.reset();
+    // However slow the machine: what ends is waited for, what does not end is not.
+    doAnswer(asked -> node.endsAtOnce() ? PATIENCE : SHORT).when(waits).answerWithin();
     tables.execute("truncate table ledger_command");
   }
 

@@ -10,6 +10,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import net.corda.core.crypto.SecureHash;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,7 @@ public abstract class DatabaseTest {
         // What a crash would leave is nobody's concern here.
         return EmbeddedPostgres.builder()
             .setServerConfig("fsync", "off")
+            .setPGStartupWait(Duration.ofMinutes(2))
             .start()
             .getJdbcUrl("postgres", "postgres");
       } catch (IOException e) {

@@ -35,6 +35,9 @@ public enum Realm {
   /** For whom the registry's tokens are meant. */
   public static final String AUDIENCE = "concordat-registry";
 
+  /** Longer than the slowest run of all tests: some make their tokens once. */
+  private static final Duration LASTING = Duration.ofHours(2);
+
   private final RSAKey key;
   private final HttpServer server;
 
@@ -76,12 +79,12 @@ public enum Realm {
 
   /** A token for somebody with some roles. */
   public String token(String... roles) {
-    return token(AUDIENCE, Duration.ofMinutes(5), roles);
+    return token(AUDIENCE, LASTING, roles);
   }
 
   /** A token for a certain somebody with some roles. */
   public String tokenOf(String subject, String... roles) {
-    return token(subject, AUDIENCE, Duration.ofMinutes(5), roles);
+    return token(subject, AUDIENCE, LASTING, roles);
   }
 
   /**
@@ -103,7 +106,7 @@ public enum Realm {
                 .issuer(issuer())
                 .subject(subject)
                 .audience(audience)
-                .issueTime(Date.from(expires.minus(Duration.ofHours(1))))
+                .issueTime(Date.from(expires.minus(LASTING)))
                 .expirationTime(Date.from(expires))
                 .claim("realm_access", Map.of("roles", List.of(roles)))
                 .build());
