@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /** What every transaction did. */
@@ -21,6 +23,17 @@ public final class AuditApi {
   /** Those about one version, the newest first. */
   public PageSource<LedgerTransaction> about(String modelId, int version) {
     return transactions(Map.of("modelId", modelId, "version", version));
+  }
+
+  /**
+   * Passes all that are looked for on as a file, however many there are.
+   *
+   * @param format csv, or json for a line of JSON for each
+   */
+  public void export(AuditFilter filter, String format, FileTarget to) {
+    Map<String, Object> query = new HashMap<>(filter.parameters());
+    query.put("format", format);
+    registry.file(MediaType.ALL, query, to, "audit/export");
   }
 
   /** Has the party's node verify one now. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,6 @@ public final class EvidenceApi {
 
   /** Has a version's pack made, and passes it on as it comes. */
   public void pack(String modelId, int version, FileTarget to) {
-    registry.file(ZIP, to, "models/{id}/versions/{n}/evidence", modelId, version);
+    registry.file(ZIP, Map.of(), to, "models/{id}/versions/{n}/evidence", modelId, version);
   }
 }

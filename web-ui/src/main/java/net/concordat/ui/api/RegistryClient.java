@@ -145,15 +145,17 @@ public final class RegistryClient {
    * Passes a file on as it comes, so that one of any size takes the same memory.
    *
    * @param kind of the file
+   * @param query parameters
    * @param to where it goes; asked for once the registry gives it
    */
-  public void file(MediaType kind, FileTarget to, String path, Object... places) {
+  public void file(
+      MediaType kind, Map<String, ?> query, FileTarget to, String path, Object... places) {
     String id = UUID.randomUUID().toString();
     String token = token(id);
     try {
       files
           .get()
-          .uri(uri(Map.of(), path, places))
+          .uri(uri(query, path, places))
           .headers(all -> all.setBearerAuth(token))
           .header(CORRELATION, id)
           .accept(kind, MediaType.APPLICATION_PROBLEM_JSON)

@@ -10,12 +10,17 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
@@ -34,8 +39,17 @@ final class RealmPeople implements OAuth2UserService<OidcUserRequest, OidcUser> 
 
   @Override
   public OidcUser loadUser(OidcUserRequest request) {
-    Jwt access = accessTokens.decode(request.getAccessToken().getTokenValue());
+    Jwt access = decoded(request.getAccessToken().getTokenValue());
     return new DefaultOidcUser(roles(access), request.getIdToken(), "preferred_username");
+  }
+
+  private Jwt decoded(String token) {
+    try {
+      return accessTokens.decode(token);
+    } catch (JwtException | JwtDecoderInitializationException e) {
+      throw new OAuth2AuthenticationException(
+          new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, e.getMessage(), null), e);
+    }
   }
 
   private JwtDecoder decoder() {

@@ -4,14 +4,16 @@ package net.concordat.ui.security;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Everybody signs in at the realm; what a view needs of roles is written at the view. */
@@ -23,9 +25,10 @@ class SecurityConfiguration {
   @Bean
   SecurityFilterChain pages(
       HttpSecurity http,
-      ClientRegistrationRepository realm,
+      Realm realm,
       SessionTokens tokens,
-      RealmPeople people)
+      RealmPeople people,
+      AuthenticationFailureHandler failures)
       throws Exception {
     return http.authorizeHttpRequests(
             requests ->
@@ -37,7 +40,9 @@ class SecurityConfiguration {
                     .authorizationEndpoint(
                         endpoint -> endpoint.authorizationRequestResolver(withPkce(realm)))
                     .userInfoEndpoint(endpoint -> endpoint.oidcUserService(people))
-                    .authorizedClientRepository(tokens))
+                    .authorizedClientRepository(tokens)
+                    .failureHandler(failures)
+                    .addObjectPostProcessor(toldBy(failures)))
         .sessionManagement(sessions -> sessions.sessionFixation().changeSessionId())
         .headers(
             headers ->
@@ -58,10 +63,22 @@ class SecurityConfiguration {
         .build();
   }
 
-  private static OAuth2AuthorizationRequestResolver withPkce(ClientRegistrationRepository realm) {
+  private static ObjectPostProcessor<OAuth2AuthorizationRequestRedirectFilter> toldBy(
+      AuthenticationFailureHandler failures) {
+    return new ObjectPostProcessor<>() {
+      @Override
+      public <F extends OAuth2AuthorizationRequestRedirectFilter> F postProcess(F filter) {
+        filter.setAuthenticationFailureHandler(failures);
+        return filter;
+      }
+    };
+  }
+
+  private static OAuth2AuthorizationRequestResolver withPkce(Realm realm) {
     DefaultOAuth2AuthorizationRequestResolver resolver =
         new DefaultOAuth2AuthorizationRequestResolver(realm, "/oauth2/authorization");
-    resolver.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
+    resolver.setAuthorizationRequestCustomizer(
+        OAuth2AuthorizationRequestCustomizers.withPkce().andThen(request -> realm.requireAnswer()));
     return resolver;
   }
 }

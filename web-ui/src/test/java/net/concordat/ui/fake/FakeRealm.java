@@ -43,6 +43,7 @@ public final class FakeRealm {
   private final Set<String> accessTokens = ConcurrentHashMap.newKeySet();
   private volatile String username = "developer";
   private volatile List<String> roles = List.of("model-developer");
+  private volatile boolean away;
   private volatile Duration tokenLife = Duration.ofMinutes(5);
 
   FakeRealm(URI issuer) {
@@ -71,6 +72,11 @@ public final class FakeRealm {
     accessTokens.clear();
   }
 
+  /** Answers nobody any more, or everybody again. */
+  public void setAway(boolean away) {
+    this.away = away;
+  }
+
   boolean gave(String accessToken) {
     return accessTokens.contains(accessToken);
   }
@@ -81,6 +87,10 @@ public final class FakeRealm {
   }
 
   void answer(HttpExchange exchange) throws IOException {
+    if (away) {
+      exchange.close();
+      return;
+    }
     String path = exchange.getRequestURI().getPath().substring("/realms/Fake/".length());
     switch (path) {
       case ".well-known/openid-configuration" -> json(exchange, configuration());

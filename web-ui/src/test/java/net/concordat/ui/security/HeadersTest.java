@@ -64,13 +64,6 @@ class HeadersTest {
   }
 
   @Test
-  void refusesAnAnswerOfTheRealmThatNobodyAskedFor() throws Exception {
-    HttpResponse<String> answer = get("/login/oauth2/code/realm?code=stolen&state=made-up");
-    assertThat(answer.statusCode()).isEqualTo(302);
-    assertThat(header(answer, "Location")).contains("error");
-  }
-
-  @Test
   void givesASessionAnotherIdWhenSomebodySignsIn() throws Exception {
     HttpResponse<String> asking = get("/oauth2/authorization/realm");
     String before = session(asking);

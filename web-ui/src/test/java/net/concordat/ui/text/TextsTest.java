@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TextsTest {
   private static final Path BUNDLES = Path.of("src/main/resources/net/concordat/ui");
@@ -72,6 +73,28 @@ class TextsTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> texts.getTranslation("layout.nothing", Locale.UK))
         .withMessageContaining("There is no text layout.nothing");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"texts.properties", "texts_de.properties"})
+  void saysNothingTwice(String name) throws IOException {
+    for (Path english : bundles()) {
+      List<String> keys = keys(Files.readAllLines(english.resolveSibling(name)));
+      assertThat(keys).as("%s", english).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
+  void wouldNoticeWhatIsSaidTwice() {
+    assertThat(keys(List.of("# a note", "", "home.a=1", "home.b = 2", "home.a=3")))
+        .containsExactly("home.a", "home.b", "home.a");
+  }
+
+  private static List<String> keys(List<String> lines) {
+    return lines.stream()
+        .filter(line -> !line.isBlank() && !line.startsWith("#"))
+        .map(line -> line.split("=", 2)[0].strip())
+        .toList();
   }
 
   private static Set<String> places(String text) {

@@ -26,10 +26,12 @@ public class AuditView extends PageView implements BeforeEnterObserver, FollowsL
 
   private final AuditFilterBar filters = new AuditFilterBar(this::changed);
   private final TransactionGrid grid;
+  private final transient AuditApi api;
 
   AuditView(AuditApi api) {
     super("");
     setHeading(getTranslation("audit.title"));
+    this.api = api;
     grid = new TransactionGrid(api);
     setBeside(new Paragraph(getTranslation("audit.lesson")));
     add(filters, grid);
@@ -39,6 +41,7 @@ public class AuditView extends PageView implements BeforeEnterObserver, FollowsL
   public void beforeEnter(BeforeEnterEvent event) {
     filters.show(event.getLocation().getQueryParameters());
     grid.show(filters.filter());
+    setActions(new AuditExport(api, filters.filter()));
   }
 
   @Override

@@ -10,6 +10,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import net.concordat.ui.api.AuditApi;
+import net.concordat.ui.api.AuditFilter;
 import net.concordat.ui.api.ConsortiumApi;
 import net.concordat.ui.api.ReconciliationApi;
 import net.concordat.ui.layout.MainLayout;
@@ -17,6 +19,7 @@ import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.audit.AuditExport;
 
 /** Whether the regulator was told everything, and where to look at each bank. */
 @Route(value = "regulator", layout = MainLayout.class)
@@ -29,10 +32,11 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
   private final transient ConsortiumApi consortium;
   private final Div columns = new Div();
 
-  RegulatorView(ReconciliationApi reconciliations, ConsortiumApi consortium) {
+  RegulatorView(ReconciliationApi reconciliations, ConsortiumApi consortium, AuditApi audit) {
     super("");
     setHeading(getTranslation("regulator.title"));
     setBeside(new Paragraph(getTranslation("regulator.lesson")));
+    setActions(new AuditExport(audit, AuditFilter.ALL));
     this.reconciliations = reconciliations;
     this.consortium = consortium;
     columns.addClassName("columns");

@@ -82,7 +82,7 @@ class RegulatorViewTest extends ViewTests {
     given(true, 0, "");
     signIn(Locale.GERMANY, "supervisor", Roles.SUPERVISOR);
     go("regulator");
-    assertThat(text()).contains("Nichts fehlt", "1.146");
+    assertThat(text()).contains("Nichts fehlt", "1.146", "Als Tabelle ausgeben (CSV)");
   }
 
   @Test
