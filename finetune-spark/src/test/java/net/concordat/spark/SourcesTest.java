@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -90,7 +91,8 @@ class SourcesTest {
   @Test
   void aQueryIsReadOnceAndHandedOut() throws IOException, SQLException {
     Bank bank = Bank.with(folder, 2 * ClusterData.SLICE + 100);
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start();
+    try (EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start();
         Connection connection = postgres.getPostgresDatabase().getConnection();
         Statement statement = connection.createStatement();
         InputStream rows = Files.newInputStream(bank.rows())) {

@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.Json;
@@ -47,7 +48,8 @@ class EvaluationSourcesTest {
   @Test
   void areAQueryWithTheRootAndTheReportOfTheSameRowsInAFile() throws IOException, SQLException {
     JsonNode ofFile = evaluated("rows.csv");
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start()) {
+    try (EmbeddedPostgres postgres =
+        EmbeddedPostgres.builder().setPGStartupWait(Duration.ofMinutes(2)).start()) {
       fill(postgres);
       Files.writeString(folder.resolve("password"), "postgres");
       Files.writeString(

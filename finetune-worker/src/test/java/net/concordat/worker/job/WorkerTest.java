@@ -35,8 +35,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The loop, with a shell script in the place of training. */
-@Timeout(60)
+@Timeout(180)
 class WorkerTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final JobLimits LIMITS = new JobLimits(1, 1024, 5);
   private static final String DIGEST = "ab".repeat(32);
 
@@ -113,7 +114,7 @@ class WorkerTest {
   }
 
   private Job ended(Job job) {
-    await().atMost(Duration.ofSeconds(30)).until(() -> !job.endedAt.equals(Instant.MAX));
+    await().atMost(PATIENCE).until(() -> !job.endedAt.equals(Instant.MAX));
     return job;
   }
 
@@ -185,7 +186,7 @@ class WorkerTest {
     Job job = registry.submit(recipe());
     begin(worker("w", "echo '{\"epoch\":1,\"epochs\":2,\"validationLoss\":0.5}'; exec sleep 60"));
 
-    await().atMost(Duration.ofSeconds(20)).until(() -> !job.points.isEmpty());
+    await().atMost(PATIENCE).until(() -> !job.points.isEmpty());
     assertThat(job.points.values())
         .hasToString(
             "[{\"series\":\"training\",\"step\":1,\"of\":2,\"values\":{\"validationLoss\":0.5}}]");
@@ -194,19 +195,18 @@ class WorkerTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {false, true})
-  void stopsWithinTwoSecondsOnceAJobIsCalledOff(boolean search) throws Exception {
+  void stopsAtTheFirstSignOfLifeOnceAJobIsCalledOff(boolean search) throws Exception {
     Job job = registry.submit(search ? searchRecipe() : recipe());
     begin(worker("w", RUNS_ON));
-    await().atMost(Duration.ofSeconds(20)).until(() -> job.lines.contains("begun"));
+    await().atMost(PATIENCE).until(() -> job.lines.contains("begun"));
 
-    Instant called = Instant.now();
     registry.cancel(job);
     ended(job);
 
-    assertThat(Duration.between(called, job.endedAt)).isLessThan(Duration.ofSeconds(2));
+    assertThat(job.renewalsSinceCancelled).isOne();
     assertThat(job.status).isEqualTo("CANCELLED");
     assertThat(children()).isEmpty();
-    await().untilAsserted(() -> assertThat(runs()).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(runs()).isEmpty());
   }
 
   private static List<ProcessHandle> children() {
@@ -232,7 +232,9 @@ class WorkerTest {
     Job job = registry.submit(recipe());
     registry.close();
     begin(worker("w", MAKES));
-    await().until(() -> log.stream().anyMatch(line -> line.contains("waiting for it")));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> log.stream().anyMatch(line -> line.contains("waiting for it")));
 
     registry = registry.restarted();
     assertThat(ended(job).status).isEqualTo("DONE");
@@ -244,10 +246,11 @@ class WorkerTest {
     Job job = registry.submit(recipe());
     Path go = folder.resolve("go");
     begin(worker("w", "echo begun; while [ ! -e " + go + " ]; do sleep 0.1; done\n" + MAKES));
-    await().atMost(Duration.ofSeconds(20)).until(() -> job.lines.contains("begun"));
+    await().atMost(PATIENCE).until(() -> job.lines.contains("begun"));
     registry.close();
     Files.createFile(go);
     await()
+        .atMost(PATIENCE)
         .until(
             () ->
                 runs().stream()
@@ -260,14 +263,14 @@ class WorkerTest {
 
   @Test
   void dropsAJobOnceItsLeaseHasEnded() throws Exception {
-    registry.lease = Duration.ofSeconds(3);
+    registry.lease = Duration.ofSeconds(6);
     Job job = registry.submit(recipe());
     begin(worker("w", RUNS_ON));
-    await().atMost(Duration.ofSeconds(20)).until(() -> job.lines.contains("begun"));
+    await().atMost(PATIENCE).until(() -> job.lines.contains("begun"));
     assertThat(children()).isNotEmpty();
 
     registry.close();
-    await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(children()).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(children()).isEmpty());
     assertThat(log).anyMatch(line -> line.contains("its checkpoint stays"));
     assertThat(runs()).hasSize(1);
   }
@@ -289,7 +292,7 @@ class WorkerTest {
   void givesAJobBackWhenItIsStopped() throws Exception {
     Job job = registry.submit(recipe());
     Thread worker = begin(worker("w", RUNS_ON));
-    await().atMost(Duration.ofSeconds(20)).until(() -> job.lines.contains("begun"));
+    await().atMost(PATIENCE).until(() -> job.lines.contains("begun"));
     worker.interrupt();
     ended(job);
 
@@ -316,7 +319,7 @@ class WorkerTest {
 
     assertThat(job.retryable).isFalse();
     assertThat(job.failure).isEqualTo("'epochs' must be between 1 and 100000, but is 0");
-    await().untilAsserted(() -> assertThat(runs()).isEmpty());
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(runs()).isEmpty());
   }
 
   @Test

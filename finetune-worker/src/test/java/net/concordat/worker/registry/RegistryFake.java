@@ -15,13 +15,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -56,7 +56,8 @@ public final class RegistryFake implements AutoCloseable {
     public volatile byte[] artifact = {};
     public volatile String token = "";
     public volatile Instant endedAt = Instant.MAX;
-    public final List<String> lines = new ArrayList<>();
+    public final List<String> lines = new CopyOnWriteArrayList<>();
+    public volatile int renewalsSinceCancelled;
     public final Map<String, JsonNode> points = new ConcurrentSkipListMap<>();
 
     /** The last step of a series that was told. */
@@ -216,6 +217,9 @@ public final class RegistryFake implements AutoCloseable {
 
   private void renew(HttpExchange exchange, Job job, JsonNode said) throws IOException {
     job.progress = said.path("progress").asInt();
+    if (job.status.equals("CANCELLING")) {
+      job.renewalsSinceCancelled++;
+    }
     said.path("lines").forEach(line -> job.lines.add(line.asText()));
     said.path("points")
         .forEach(

@@ -154,7 +154,7 @@ class SettingsSearchTest {
         (settings, progress) -> {
           threads.add(Thread.currentThread().getName());
           try {
-            all.await(20, java.util.concurrent.TimeUnit.SECONDS);
+            all.await(120, java.util.concurrent.TimeUnit.SECONDS);
           } catch (Exception e) {
             throw new IllegalStateException("The other trials did not begin", e);
           }
