@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A bank uses versions as its people decide, and stops when it likes. */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class AdoptionIT {
   private final TestConsortium c;

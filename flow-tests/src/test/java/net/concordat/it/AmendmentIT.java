@@ -57,7 +57,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The life of a consortium of three after its founding. In order, on a network of its own. */
 @Order(20)
-@Timeout(240)
+@Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 @ExtendWith(SharedConsortium.class)

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node tells what its transactions did, and nothing of those it does not hold. */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class AuditIT {
   private final TestConsortium c;

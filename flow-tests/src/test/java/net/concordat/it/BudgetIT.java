@@ -71,7 +71,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A bank spends of its budgets, in private, and publishes with what it spent. */
 @Order(4)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class BudgetIT {
   private final TestConsortium c;

@@ -56,7 +56,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * nobody else.
  */
 @Order(3)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class CustodyIT {
   private final TestConsortium c;

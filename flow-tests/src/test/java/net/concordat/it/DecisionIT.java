@@ -52,7 +52,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bank B asks its people; they answer, and the bank does what they decide. */
 @Order(4)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class DecisionIT {
   private static final RuleSubject AS_IT_IS = new RuleSubject(TestPeople.RULE);

@@ -63,7 +63,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who is sent an artifact, which bytes are kept, and what a cheat on either side gets. */
 @Order(6)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class DeliveryIT {
   private static final int MEGABYTE = 1 << 20;

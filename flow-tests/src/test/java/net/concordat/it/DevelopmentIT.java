@@ -38,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Who developed a version is signed before it is published, and decides on no use of it. */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class DevelopmentIT {
   private final TestConsortium c;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A member measures on rows that it committed to before, and each time is counted. */
 @Order(4)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class HoldoutIT {
   private final TestConsortium c;

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** An observer that the members name when much has happened is told of all of it. */
 @Order(21)
-@Timeout(240)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class LateObserverIT {
   private static final Duration PATIENCE = Duration.ofSeconds(60);

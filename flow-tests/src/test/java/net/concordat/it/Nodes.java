@@ -35,7 +35,7 @@ import net.corda.testing.node.StartedMockNode;
 
 /** What tests ask of a node. */
 final class Nodes {
-  static final Duration PATIENCE = Duration.ofSeconds(30);
+  static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Of which consortium each transaction is that was looked at; that never changes. */
   private static final Map<SecureHash, Optional<SecureHash>> CONSORTIA = new ConcurrentHashMap<>();

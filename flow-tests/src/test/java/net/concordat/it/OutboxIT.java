@@ -32,7 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What observers are told when they, or those who tell them, are down for a while. */
 @Order(9)
-@Timeout(240)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class OutboxIT {
   private final TestConsortium c;

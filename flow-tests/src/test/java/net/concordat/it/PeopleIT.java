@@ -49,7 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Bank C enrols people, changes and revokes them; the first three stay as they are. */
 @Order(4)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class PeopleIT {
   private final TestConsortium c;

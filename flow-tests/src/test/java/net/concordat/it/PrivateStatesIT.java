@@ -49,7 +49,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * other banks are shown that it was decided or spent.
  */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(SharedConsortium.class)
 class PrivateStatesIT {

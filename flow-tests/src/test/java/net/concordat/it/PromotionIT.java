@@ -41,7 +41,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A bank has one champion for a purpose, and can tell who made it so, at any time. */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class PromotionIT {
   private final TestConsortium c;

@@ -61,7 +61,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * one comes first the other is told, and needs no new signature.
  */
 @Order(4)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class RaceIT {
   private final TestConsortium c;

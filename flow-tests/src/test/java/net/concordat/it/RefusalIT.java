@@ -47,7 +47,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a member's own node refuses to do for it, each time by the rule's name. */
 @Order(5)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class RefusalIT {
   private final TestConsortium c;

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A command that is given twice is carried out once, and answered twice. */
 @Order(4)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class RepeatedCommandIT {
   private final TestConsortium c;

@@ -55,7 +55,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Reports whose sender or recipient cheats. */
 @Order(7)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class ReportIT {
   private final TestConsortium c;

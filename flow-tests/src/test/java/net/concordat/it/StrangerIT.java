@@ -45,7 +45,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A second consortium, of the same name, notary, observer and contract jar, that wants in. */
 @Order(8)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class StrangerIT {
   private final TestConsortium c;

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What each flow puts on the ledger, who signs it, and in whose vaults it is found. */
 @Order(3)
-@Timeout(120)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class TransactionIT {
   private final TestConsortium c;

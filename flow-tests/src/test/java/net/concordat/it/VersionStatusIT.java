@@ -48,7 +48,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What freezing and withdrawing a version mean for those who hold it. */
 @Order(3)
-@Timeout(180)
+@Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class VersionStatusIT {
   private final TestConsortium c;

@@ -5,6 +5,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,9 @@ public final class Chromium implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium-headless-shell", "chromium", "google-chrome");
 
+  /** What a page may take to show something, on a machine that runs other tests beside. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
   private final Playwright playwright =
       Playwright.create(
           new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
@@ -26,7 +30,13 @@ public final class Chromium implements AutoCloseable {
           .launch(
               new BrowserType.LaunchOptions()
                   .setExecutablePath(program())
+                  .setTimeout(2 * PATIENCE_MILLIS)
                   .setChromiumSandbox(false));
+
+  /** Starts it. */
+  public Chromium() {
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+  }
 
   Browser browser() {
     return browser;

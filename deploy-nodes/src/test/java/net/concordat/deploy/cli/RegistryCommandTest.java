@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A command line that asks, over HTTP, a registry that answers as the real one does. */
-@Timeout(120)
+@Timeout(300)
 abstract class RegistryCommandTest {
   static final String TOKEN = "header.payload.signature";
   static final String PASSWORD = "0123456789abcdef";

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The real Keycloak, which was killed while it was founded. */
 @OnRegistries
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class IdentityIT {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is known without Keycloak: the files around it, and what is said when it does not start. */
-@Timeout(60)
+@Timeout(180)
 class IdentityServerTest {
   @TempDir Path parent;
   private IdentityFolder folder;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is sent to a registry, and made of what it answers. */
-@Timeout(60)
+@Timeout(180)
 class RegistryClientTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final AccessToken TOKEN = new AccessToken("a.secret.token");

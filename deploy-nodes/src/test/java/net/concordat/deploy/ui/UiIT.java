@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** A bank's pages in a real browser, with the real Keycloak, registry and node. */
 @OnRegistries
-@Timeout(120)
+@Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class UiIT {
   private static final Party BANK = Party.BANK_A;

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.NodeStatus;
 import net.concordat.deploy.Party;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
+@Timeout(180)
 class WorkerServerTest {
   @TempDir Path folder;
 
@@ -50,7 +51,7 @@ class WorkerServerTest {
           endingAtOnce(URI.create("http://localhost:" + registry.getAddress().getPort()));
 
       worker.start();
-      await().until(() -> !worker.isRunning());
+      await().atMost(1, TimeUnit.MINUTES).until(() -> !worker.isRunning());
 
       assertThat(worker.process().answers()).isTrue();
       assertThat(worker.status()).isEqualTo(NodeStatus.DOWN);
@@ -68,7 +69,7 @@ class WorkerServerTest {
     WorkerServer worker = endingAtOnce(URI.create("http://localhost:1"));
 
     worker.start();
-    await().until(() -> !worker.isRunning());
+    await().atMost(1, TimeUnit.MINUTES).until(() -> !worker.isRunning());
 
     for (Path kept : List.of(folder.resolve("worker"), folder.resolve("worker").resolve("data"))) {
       assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
  *
  * <p>In a package of its own: the JVM refuses unsigned test classes in a package of the signed jar.
  */
-@Timeout(120)
+@Timeout(300)
 class MockNetworkIT {
   private MockNetwork network;
   private StartedMockNode writer;
