@@ -36,6 +36,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private TrainingRows rows;
   @Mixin private ReportOptions options;
   @Mixin private BesideOptions beside;
+  @Mixin private ParentOption parent;
 
   @Option(names = "--out", required = true, description = "report to write, a JSON file")
   private Path out;
@@ -68,6 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    parent.watch();
     LoadedArtifact loaded = artifact.read();
     FeatureSchema schema = loaded.artifact().schema();
     RowFacts facts = new RowFacts(schema, options.columns());

@@ -32,12 +32,7 @@ final class RunOptions {
               + " a bar")
   private boolean json;
 
-  @Option(
-      names = "--end-with-input",
-      hidden = true,
-      description = "end as soon as standard input does: with the process that started this one")
-  private boolean endWithInput;
-
+  @Mixin private ParentOption parent;
   @Mixin private ProgressOptions progress;
 
   /** Shows a run in the way that was asked for. */
@@ -73,9 +68,7 @@ final class RunOptions {
    * @param run SHA-256 of all that it depends on
    */
   Checkpoints open(ArtifactDigest run) throws IOException {
-    if (endWithInput) {
-      endWithInput();
-    }
+    parent.watch();
     return checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run);
   }
 
@@ -84,21 +77,5 @@ final class RunOptions {
     return checkpoint == null
         ? Checkpoints.NONE
         : CheckpointFolder.open(checkpoint.resolve("training"), run);
-  }
-
-  private static void endWithInput() {
-    Thread watch =
-        new Thread(
-            () -> {
-              try {
-                System.in.transferTo(java.io.OutputStream.nullOutputStream());
-              } catch (IOException e) {
-                // As good as its end.
-              }
-              Runtime.getRuntime().halt(1);
-            },
-            "end-with-input");
-    watch.setDaemon(true);
-    watch.start();
   }
 }

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
@@ -19,10 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param fineTune the request, as {@code fine-tune --spec} takes it
  * @param search which of the request's settings to look for first, as {@code search --search} takes
  *     it; absent for the settings that it has
+ * @param measure on which rows to measure what was made; absent for none
  * @param limits what the job may use; absent for all that the worker gives
  */
 public record JobRecipe(
-    FineTuneSpec fineTune, @Nullable SearchSpec search, @Nullable JobLimits limits) {
+    FineTuneSpec fineTune,
+    @Nullable SearchSpec search,
+    @Nullable MeasureRequest measure,
+    @Nullable JobLimits limits) {
   /** Refuses a recipe that lacks its request, or names files elsewhere. */
   public JobRecipe {
     Checks.required("fineTune", fineTune);
@@ -42,6 +49,9 @@ public record JobRecipe(
     if (fineTune.parentReport() != null) {
       requireInside("fineTune.parentReport", fineTune.parentReport());
     }
+    if (measure != null) {
+      measure.files().forEach((name, file) -> requireInside("measure." + name, file));
+    }
   }
 
   /**
@@ -54,9 +64,13 @@ public record JobRecipe(
         recipe.toString().getBytes(StandardCharsets.UTF_8), JobRecipe.class, "The job's recipe");
   }
 
-  /** The file with the rows, in the worker's data folder. */
-  String rows() {
-    return fineTune.data().fileName().orElseThrow();
+  /** The files with rows and what belongs to them, in the worker's data folder. */
+  Collection<String> rows() {
+    List<String> files = new ArrayList<>(List.of(fineTune.data().fileName().orElseThrow()));
+    if (measure != null) {
+      files.addAll(measure.files().values());
+    }
+    return files;
   }
 
   private static void requireInside(String name, String file) {

@@ -79,8 +79,16 @@ final class JobRun {
     try {
       JsonNode descriptor = Json.read(made(folder), JsonNode.class);
       store(folder, descriptor);
+      ObjectNode metrics = metrics(folder, descriptor);
+      JobRecipe recipe = JobRecipe.of(job.recipe());
+      if (recipe.measure() != null) {
+        metrics.set(
+            "report",
+            new Measurement(queue, job, settings, program, board)
+                .of(recipe, folder, digest(descriptor)));
+      }
       heartbeat.settle();
-      complete(folder, descriptor);
+      complete(digest(descriptor), metrics);
       folder.remove();
       log.accept(job + " is done");
     } catch (JobFailedException e) {
@@ -182,12 +190,13 @@ final class JobRun {
   }
 
   private void requireData(JobRecipe recipe) throws JobFailedException {
-    Path data = settings.data().resolve(recipe.rows());
-    if (!Files.isReadable(data)) {
-      throw new JobFailedException(
-          "The rows must be in the worker's data folder, but there is no readable '%s' in %s. Put it there; the job is tried again."
-              .formatted(recipe.rows(), settings.data()),
-          true);
+    for (String file : recipe.rows()) {
+      if (!Files.isReadable(settings.data().resolve(file))) {
+        throw new JobFailedException(
+            "The rows must be in the worker's data folder, but there is no readable '%s' in %s. Put it there; the job is tried again."
+                .formatted(file, settings.data()),
+            true);
+      }
     }
   }
 
@@ -246,13 +255,12 @@ final class JobRun {
     }
   }
 
-  private void complete(RunFolder folder, JsonNode descriptor)
+  private void complete(String digest, ObjectNode metrics)
       throws IOException, JobFailedException, LeaseLostException, InterruptedException {
-    ObjectNode metrics = metrics(folder, descriptor);
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        queue.complete(job, digest(descriptor), metrics);
+        queue.complete(job, digest, metrics);
         return;
       } catch (RegistryAwayException e) {
         backoff.pause();

@@ -54,6 +54,11 @@ record RunFolder(Path path) {
     return path.resolve("out");
   }
 
+  /** What was measured of what was made; it is there whole or not at all. */
+  Path report() {
+    return path.resolve("report.json");
+  }
+
   /** The descriptor of what was made; it is written last, so what it describes is whole. */
   Optional<Path> descriptor() throws IOException {
     if (!Files.isDirectory(out())) {

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A job's training as a process of its own: it gets no more than its limits, ends at once when it
- * is told to, and takes nothing else with it when it dies. It ends by itself when this process
- * does.
+ * A job's training, or its measuring, as a process of its own: it gets no more than its limits,
+ * ends at once when it is told to, and takes nothing else with it when it dies. It ends by itself
+ * when this process does.
  */
 final class TrainingProcess {
   /** Exit codes of the command line. */
@@ -87,7 +87,7 @@ final class TrainingProcess {
     try {
       if (!process.waitFor(limits.minutes(), TimeUnit.MINUTES)) {
         throw new JobFailedException(
-            "Training took longer than the %d minutes that it may take: raise 'limits.minutes', or ask for fewer passes."
+            "The process took longer than the %d minutes that it may take: raise 'limits.minutes', or ask for fewer passes."
                 .formatted(limits.minutes()),
             false);
       }
@@ -107,15 +107,15 @@ final class TrainingProcess {
       case UNUSABLE -> new JobFailedException(said, false);
       case OUT_OF_MEMORY ->
           new JobFailedException(
-              "Training ran out of the %d MB of memory that it may take: raise 'limits.memoryMegabytes', or give fewer rows or a smaller batch."
+              "The process ran out of the %d MB of memory that it may take: raise 'limits.memoryMegabytes', or give fewer rows or a smaller batch."
                   .formatted(limits.memoryMegabytes()),
               false);
       default ->
           new JobFailedException(
               code > SIGNALLED
-                  ? "The training process was killed by signal %d, as systems do that run short of memory. Another attempt goes on from the checkpoint."
+                  ? "The process was killed by signal %d, as systems do that run short of memory. Another attempt goes on from where it was."
                       .formatted(code - SIGNALLED)
-                  : said.isEmpty() ? "The training process ended with status " + code : said,
+                  : said.isEmpty() ? "The process ended with status " + code : said,
               true);
     };
   }

@@ -27,6 +27,7 @@ import net.concordat.worker.Json;
 public final class JobQueue {
   private static final String JOBS = "/api/v1/jobs/";
   private static final String LEASE = "Concordat-Lease";
+  private static final String TYPE = "Content-Type";
 
   private final RegistryConnection registry;
   private final String worker;
@@ -59,6 +60,7 @@ public final class JobQueue {
       return new LeasedJob(
           UUID.fromString(job.path("id").asText()),
           job.path("attempt").asInt(),
+          job.path("attempt").asInt() >= job.path("request").path("maxAttempts").asInt(),
           job.path("request").path("recipe"),
           lease.path("token").asText(),
           lasts(answer, lease));
@@ -119,7 +121,19 @@ public final class JobQueue {
   /** Puts what a job made into the bank's store. */
   public void store(LeasedJob job, String digest, Path artifact)
       throws IOException, LeaseLostException, InterruptedException {
-    registry.put(JOBS + job.id() + "/artifacts/" + digest, LEASE, job.token(), artifact);
+    registry.put(
+        JOBS + job.id() + "/artifacts/" + digest,
+        Map.of(LEASE, job.token(), TYPE, "application/octet-stream"),
+        artifact);
+  }
+
+  /** Puts what was measured of it into the bank's registry. */
+  public void keepReport(LeasedJob job, String digest, Path report)
+      throws IOException, LeaseLostException, InterruptedException {
+    registry.put(
+        JOBS + job.id() + "/evaluation-reports/" + digest,
+        Map.of(LEASE, job.token(), TYPE, "application/json"),
+        report);
   }
 
   /** Says what a job made. */

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
@@ -15,6 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 
@@ -63,14 +63,10 @@ final class RegistryConnection {
   }
 
   /** Sends a file. */
-  void put(String path, String header, String value, Path file)
+  void put(String path, Map<String, String> headers, Path file)
       throws IOException, LeaseLostException, InterruptedException {
-    BodyPublisher body = BodyPublishers.ofFile(file);
-    HttpRequest.Builder request =
-        to(path, TRANSFER)
-            .header(header, value)
-            .header("Content-Type", "application/octet-stream")
-            .PUT(body);
+    HttpRequest.Builder request = to(path, TRANSFER).PUT(BodyPublishers.ofFile(file));
+    headers.forEach(request::header);
     HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
     require(response.statusCode(), response.body());
   }

@@ -26,7 +26,7 @@ class JobRecipeTest {
 
   @Test
   void keepsTheRequestAsItIs() {
-    assertThat(JobRecipe.of(recipe("2026/rows.csv")).rows()).isEqualTo("2026/rows.csv");
+    assertThat(JobRecipe.of(recipe("2026/rows.csv")).rows()).containsExactly("2026/rows.csv");
   }
 
   @ParameterizedTest

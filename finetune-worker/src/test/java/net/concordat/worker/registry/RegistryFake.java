@@ -54,6 +54,9 @@ public final class RegistryFake implements AutoCloseable {
     public volatile boolean retryable;
     public volatile JsonNode result = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
     public volatile byte[] artifact = {};
+    public final Map<String, String> reports = new ConcurrentHashMap<>();
+    public volatile int reportStatus = 201;
+    public volatile int mostAttempts = 3;
     public volatile String token = "";
     public volatile Instant endedAt = Instant.MAX;
     public final List<String> lines = new CopyOnWriteArrayList<>();
@@ -186,6 +189,10 @@ public final class RegistryFake implements AutoCloseable {
         job.artifact = body;
         answer(exchange, 201, Map.of());
       }
+      case "evaluation-reports" -> {
+        job.reports.put(path[6], new String(body, StandardCharsets.UTF_8));
+        answer(exchange, job.reportStatus, Map.of("detail", "No report of ours."));
+      }
       case "lease" -> renew(exchange, job, said);
       case "result" -> end(exchange, job, "DONE", said);
       default -> fail(exchange, job, said);
@@ -208,7 +215,13 @@ public final class RegistryFake implements AutoCloseable {
         200,
         Map.of(
             "job",
-            Map.of("id", job.id, "attempt", job.attempt, "request", Map.of("recipe", job.recipe)),
+            Map.of(
+                "id",
+                job.id,
+                "attempt",
+                job.attempt,
+                "request",
+                Map.of("recipe", job.recipe, "maxAttempts", job.mostAttempts)),
             "token",
             job.token,
             "until",

@@ -4,6 +4,7 @@ package net.concordat.worker.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -86,6 +87,18 @@ class EvaluationTest {
   @Test
   void isAsItsSchemaSays() throws IOException {
     assertThat(faults(new String(Json.bytes(report), StandardCharsets.UTF_8))).isEmpty();
+  }
+
+  @Test
+  void hasTheNumberOfItsSchema() throws IOException {
+    JsonNode schema;
+    try (InputStream text = schema()) {
+      schema = Json.read(text.readAllBytes(), JsonNode.class, "the schema");
+    }
+
+    String number = EvaluationReport.FORMAT.substring("concordat-evaluation/".length());
+    assertThat(schema.path("$id").asText()).isEqualTo("urn:concordat:evaluation:" + number);
+    assertThat(schema.at("/properties/format/const").asText()).isEqualTo(EvaluationReport.FORMAT);
   }
 
   @Test
@@ -255,10 +268,13 @@ class EvaluationTest {
         new OneRunAudit(1000, 500, 480, 0.95, 3.5, 3, 1e-5));
   }
 
+  private static InputStream schema() {
+    return Objects.requireNonNull(
+        EvaluationReport.class.getResourceAsStream("evaluation-report.schema.json"));
+  }
+
   private static List<?> faults(String json) throws IOException {
-    try (InputStream schema =
-        Objects.requireNonNull(
-            EvaluationReport.class.getResourceAsStream("evaluation-report.schema.json"))) {
+    try (InputStream schema = schema()) {
       return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
           .getSchema(schema)
           .validate(json, InputFormat.JSON);

@@ -75,6 +75,7 @@ class AccessTest extends DatabaseTest {
           Map.entry("PUT /api/v1/jobs/{id}/lease", Set.of("finetune-worker")),
           Map.entry("GET /api/v1/jobs/{id}/base", Set.of("finetune-worker")),
           Map.entry("PUT /api/v1/jobs/{id}/artifacts/{digest}", Set.of("finetune-worker")),
+          Map.entry("PUT /api/v1/jobs/{id}/evaluation-reports/{digest}", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/result", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),

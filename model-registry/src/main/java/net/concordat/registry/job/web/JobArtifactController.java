@@ -42,7 +42,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "job workers")
 class JobArtifactController {
   /** The header that proves the lease where a request has no JSON body. */
-  private static final String LEASE = "Concordat-Lease";
+  static final String LEASE = "Concordat-Lease";
 
   private final JobLeases leases;
   private final Models models;

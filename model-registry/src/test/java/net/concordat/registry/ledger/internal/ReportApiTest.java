@@ -115,6 +115,26 @@ class ReportApiTest extends DatabaseTest {
     ask("/api/v1/evaluation-reports?version=1").andExpect(status().isBadRequest());
   }
 
+  /** In the samples the bytes follow from name and number, written one behind the other. */
+  @Test
+  void listsAReportOnceThoughTwoVersionsHaveTheBytesAndFindsItByEither() throws Exception {
+    project(
+        List.of(
+            recorded(version(header(OURS, START, null), "card-fraud", 12, null), ref(), START),
+            recorded(version(header(OURS, START, null), "card-fraud1", 2, null), ref(), START)));
+    keep(12, report(12, "")).andExpect(status().isCreated());
+    String other = Facts.hex(SecureHash.sha256("card-fraud1"));
+
+    ask("/api/v1/evaluation-reports").andExpect(jsonPath("$.items", hasSize(1)));
+    ask("/api/v1/evaluation-reports?modelId={id}&version=12", MODEL)
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.items[0].modelId").value(MODEL));
+    ask("/api/v1/evaluation-reports?modelId={id}", other)
+        .andExpect(jsonPath("$.items", hasSize(1)))
+        .andExpect(jsonPath("$.items[0].modelId").value(other))
+        .andExpect(jsonPath("$.items[0].version").value(2));
+  }
+
   @Test
   void refusesWhatIsNoReportOfTheVersionAndSaysWhy() throws Exception {
     keep(1, "0".repeat(64), report(1, ""))
