@@ -11,8 +11,6 @@ import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
 import net.concordat.registry.model.ModelQuery.Name;
-import net.concordat.registry.model.internal.ModelVersionRow;
-import net.concordat.registry.model.internal.RegisteredModelRow;
 import net.concordat.registry.model.internal.Search;
 import net.concordat.registry.model.internal.Search.Filters;
 import net.concordat.registry.model.internal.Search.Form;
@@ -50,12 +48,8 @@ public class ModelSearch {
       ModelQuery query, List<String> after, int most) {
     Filters filters = new Filters().is("owner", query.owner()).is("purpose", query.purpose());
     named(filters, "name", query.name());
-    return search
-        .find(
-            SearchTable.MODELS, new Search(query.words(), filters.all(), query.asOf(), after, most))
-        .stream()
-        .map(RegisteredModelRow::standing)
-        .toList();
+    return search.find(
+        SearchTable.MODELS, new Search(query.words(), filters.all(), query.asOf(), after, most));
   }
 
   private static void named(Filters filters, String column, @Nullable Name name) {
@@ -105,13 +99,8 @@ public class ModelSearch {
               Form.VERSION_ONE_OF,
               aliased.stream().map(key -> key.modelId() + "/" + key.version()).toList());
     }
-    return search
-        .find(
-            SearchTable.VERSIONS,
-            new Search(query.words(), filters.all(), query.asOf(), after, most))
-        .stream()
-        .map(ModelSearch::found)
-        .toList();
+    return search.find(
+        SearchTable.VERSIONS, new Search(query.words(), filters.all(), query.asOf(), after, most));
   }
 
   private Set<VersionKey> aliased(String alias, @Nullable Instant asOf) {
@@ -119,9 +108,5 @@ public class ModelSearch {
         .filter(version -> version.alias().equals(alias))
         .map(AliasedVersion::version)
         .collect(Collectors.toSet());
-  }
-
-  private static FoundVersion found(ModelVersionRow row) {
-    return new FoundVersion(row.modelName(), row.purpose(), row.standing());
   }
 }

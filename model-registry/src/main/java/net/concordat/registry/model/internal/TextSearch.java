@@ -1,34 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.model.internal;
 
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import net.concordat.registry.ledger.LedgerRow;
+import java.util.stream.Stream;
+import net.concordat.registry.ledger.FactRow;
 import net.concordat.registry.model.internal.Search.Filter;
 import net.concordat.registry.model.internal.Search.Form;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Finds rows by words and by what they are, in the order of the table. */
 @Component
 public class TextSearch {
-  private final EntityManager entities;
+  private final NamedParameterJdbcTemplate jdbc;
   private final WordIndex words;
 
-  TextSearch(EntityManager entities, WordIndex words) {
-    this.entities = entities;
+  TextSearch(NamedParameterJdbcTemplate jdbc, WordIndex words) {
+    this.jdbc = jdbc;
     this.words = words;
   }
 
   /** Those that are looked for. Needs a transaction. */
-  public <R extends LedgerRow> List<R> find(SearchTable<R> table, Search search) {
+  public <R> List<R> find(SearchTable<R> table, Search search) {
     WordQuery words = words(table, search);
     Map<String, Object> values = new HashMap<>(words.values());
     List<String> conditions = new ArrayList<>(words.conditions());
@@ -38,19 +39,27 @@ public class TextSearch {
       values.put(filter.column(), filter.value());
     }
     conditions.addAll(after(table, search, words, values));
-    Query query =
-        entities
-            .createNativeQuery(
-                "select t.* from %s where %s order by %s"
-                    .formatted(
-                        words.from(),
-                        String.join(" and ", conditions),
-                        order(table, search, words)),
-                table.row())
-            .setMaxResults(search.most());
-    values.forEach(query::setParameter);
-    List<?> found = query.getResultList();
-    return found.stream().map(table.row()::cast).toList();
+    values.put("most", search.most());
+    values.replaceAll((name, value) -> forJdbc(value));
+    return jdbc.query(
+        "select %s from %s where %s order by %s fetch first :most rows only"
+            .formatted(
+                columns(table),
+                words.from(),
+                String.join(" and ", conditions),
+                order(table, search, words)),
+        values,
+        table.row());
+  }
+
+  private static String columns(SearchTable<?> table) {
+    return Stream.concat(FactRow.COLUMNS.stream(), table.besides().stream())
+        .map(column -> "t." + column)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Object forJdbc(Object value) {
+    return value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value;
   }
 
   private WordQuery words(SearchTable<?> table, Search search) {
