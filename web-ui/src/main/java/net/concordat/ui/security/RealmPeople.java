@@ -52,6 +52,11 @@ final class RealmPeople implements OAuth2UserService<OidcUserRequest, OidcUser> 
     }
   }
 
+  /** Checks that a token is of this realm, and for the registry. */
+  JwtDecoder accessTokens() {
+    return accessTokens;
+  }
+
   private JwtDecoder decoder() {
     String issuer = properties.issuer().toString();
     NimbusJwtDecoder decoder = NimbusJwtDecoder.withIssuerLocation(issuer).build();
@@ -64,7 +69,8 @@ final class RealmPeople implements OAuth2UserService<OidcUserRequest, OidcUser> 
     return decoder;
   }
 
-  private List<GrantedAuthority> roles(Jwt access) {
+  /** What somebody may do, by an access token. */
+  List<GrantedAuthority> roles(Jwt access) {
     Map<String, Object> realm = access.getClaimAsMap("realm_access");
     if (realm == null || !(realm.get("roles") instanceof List<?> roles)) {
       return List.of();

@@ -2,16 +2,21 @@
 package net.concordat.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
+import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -60,6 +65,25 @@ class SecurityConfiguration {
         .with(
             VaadinSecurityConfigurer.vaadin(),
             vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}"))
+        .build();
+  }
+
+  /** Programs that watch the pages bear a token, and keep no session. */
+  @Bean
+  @Order(Ordered.HIGHEST_PRECEDENCE)
+  SecurityFilterChain watched(HttpSecurity http, RealmPeople people) throws Exception {
+    JwtAuthenticationConverter roles = new JwtAuthenticationConverter();
+    roles.setJwtGrantedAuthoritiesConverter(token -> List.copyOf(people.roles(token)));
+    return http.securityMatcher("/actuator/prometheus")
+        .authorizeHttpRequests(
+            requests ->
+                requests.anyRequest().hasAnyRole(Roles.AUDITOR, Roles.ADMIN, Roles.SUPERVISOR))
+        .oauth2ResourceServer(
+            server ->
+                server.jwt(
+                    jwt -> jwt.decoder(people.accessTokens()).jwtAuthenticationConverter(roles)))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .build();
   }
 

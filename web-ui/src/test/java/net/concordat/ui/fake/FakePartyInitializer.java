@@ -20,6 +20,8 @@ final class FakePartyInitializer
             "concordat.ui.client-secret-file=" + party.secretFile(),
             "concordat.ui.news-every=300ms",
             "concordat.ui.answer-timeout=5s",
+            // Tests of Spring Boot switch it off.
+            "management.prometheus.metrics.export.enabled=true",
             "server.address=localhost")
         .applyTo(context);
   }
