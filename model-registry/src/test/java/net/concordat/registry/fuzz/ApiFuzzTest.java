@@ -25,10 +25,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
  * more than usual, {@code -Dconcordat.fuzz.seed=S} the same as before.
  */
 class ApiFuzzTest extends FuzzSamples {
-  private static final int REQUESTS = Integer.getInteger("concordat.fuzz.requests", 150);
+  private static final int REQUESTS = Integer.getInteger("concordat.fuzz.requests", 100);
 
   /** Hostile values that each place is tried with; there are about a hundred. */
-  private static final int EACH = Integer.getInteger("concordat.fuzz.each", 2);
+  private static final int EACH = Integer.getInteger("concordat.fuzz.each", 1);
 
   private static final int SHOWN = 30;
 

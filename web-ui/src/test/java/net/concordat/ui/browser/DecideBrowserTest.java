@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Deciding with a passkey, in Chromium with an authenticator of its own. */
-@Timeout(60)
+@Timeout(600)
 class DecideBrowserTest extends BrowserTests {
   private static final String DECISIONS = "proposals/" + ReviewSamples.PROPOSAL + "/decisions";
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A version's evidence pack, fetched with the person's own token. */
-@Timeout(60)
+@Timeout(600)
 class EvidenceBrowserTest extends BrowserTests {
   private static final String TAB = "models/" + Samples.CARD_FRAUD + "/versions/80/evidence";
   private static final String LINK = "Make and download the pack";

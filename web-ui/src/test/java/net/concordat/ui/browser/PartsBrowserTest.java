@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What parts do that only a browser shows. */
-@Timeout(120)
+@Timeout(600)
 class PartsBrowserTest extends BrowserTests {
   private Page page;
 

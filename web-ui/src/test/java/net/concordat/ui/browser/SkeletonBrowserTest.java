@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Signing in, finding a version, looking at it: in a real browser, with the real policy. */
-@Timeout(120)
+@Timeout(600)
 class SkeletonBrowserTest extends BrowserTests {
 
   @BeforeEach

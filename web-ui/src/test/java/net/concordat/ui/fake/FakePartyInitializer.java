@@ -19,7 +19,7 @@ final class FakePartyInitializer
             "concordat.ui.issuer=" + party.issuer(),
             "concordat.ui.client-secret-file=" + party.secretFile(),
             "concordat.ui.news-every=300ms",
-            "concordat.ui.answer-timeout=5s",
+            "concordat.ui.answer-timeout=30s",
             // Tests of Spring Boot switch it off.
             "management.prometheus.metrics.export.enabled=true",
             "server.address=localhost")
