@@ -13,16 +13,15 @@ import net.concordat.worker.data.ColumnFindings;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.DigestedRows;
 import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.mapping.FeatureMapping;
 import net.concordat.worker.data.source.DividedSource;
 import net.concordat.worker.data.source.Part;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.training.fused.FusedNetwork;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.storage.StorageLevel;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Encoded rows in the memory, or else on the disks, of a cluster's machines. The driver holds a
@@ -57,6 +56,8 @@ final class ClusterData implements AutoCloseable {
    * Has each task read and encode its part of a file.
    *
    * @param file that each machine finds under its path
+   * @param schema by which rows are read
+   * @param encoding says the same to tasks
    * @param count of shares
    * @throws InvalidInputException naming file, row, column and reason
    */
@@ -64,17 +65,12 @@ final class ClusterData implements AutoCloseable {
       JavaSparkContext spark,
       DividedSource file,
       FeatureSchema schema,
-      @Nullable FeatureMapping mapping,
+      Encoding encoding,
       int count) {
     List<Part> parts = FileParts.of(spark, file, count);
     JavaRDD<Share> shares =
         numbers(spark, count)
-            .map(
-                new ReadShare(
-                    FileParts.path(file),
-                    header(file),
-                    List.copyOf(parts),
-                    Encoding.of(schema, mapping)))
+            .map(new ReadShare(FileParts.path(file), header(file), List.copyOf(parts), encoding))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       List<Share.Facts> facts = shares.map(Share::facts).collect();
@@ -182,12 +178,31 @@ final class ClusterData implements AutoCloseable {
     return new ClusterRows(this, IntStream.range(0, size()).toArray());
   }
 
-  /** Scores some rows, by their numbers. */
-  double[] score(NetworkForm form, float[] parameters, int[] numbers) {
+  /** Measures some rows, by their numbers. */
+  double[] measure(ScoreShare.Measure what, FusedNetwork network, int[] numbers) {
     Broadcast<int[]> asked = spark.broadcast(numbers);
+    float[] parameters = network.parameters().clone();
     try {
       return inOrder(
-          numbers, shares.map(new ScoreShare(asked, places, form, parameters)).collect());
+          numbers,
+          shares
+              .map(new ScoreShare(what, asked, places, NetworkForm.of(network), parameters))
+              .collect());
+    } finally {
+      asked.destroy();
+    }
+  }
+
+  /** Whether any of these rows has other inputs than the first of them. */
+  boolean differ(int[] numbers) {
+    float[] first = inputs(new int[] {numbers[0]})[0];
+    Places where = places;
+    Broadcast<int[]> asked = spark.broadcast(numbers);
+    try {
+      return shares
+          .map(share -> share.at(where.placesIn(share.number(), asked.value())).features())
+          .map(rows -> Arrays.stream(rows).anyMatch(row -> !Arrays.equals(row, first)))
+          .reduce(Boolean::logicalOr);
     } finally {
       asked.destroy();
     }

@@ -6,8 +6,10 @@ import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.GradientSource;
 import net.concordat.worker.training.PassOrder;
 import net.concordat.worker.training.RemoteRows;
-import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Loss;
+import net.concordat.worker.training.privacy.ClippedSums;
+import net.concordat.worker.training.privacy.StepDraws;
 
 /**
  * Some of a cluster's rows, in an order of their own.
@@ -47,7 +49,12 @@ record ClusterRows(ClusterData data, int[] numbers) implements RemoteRows {
 
   @Override
   public ClusterRows select(int[] places) {
-    return new ClusterRows(data, Arrays.stream(places).map(place -> numbers[place]).toArray());
+    return new ClusterRows(data, numbers(places));
+  }
+
+  /** The numbers among all rows of some of these. */
+  int[] numbers(int[] places) {
+    return Arrays.stream(places).map(place -> numbers[place]).toArray();
   }
 
   /** Brings some of these rows here, from the first on. */
@@ -57,12 +64,27 @@ record ClusterRows(ClusterData data, int[] numbers) implements RemoteRows {
   }
 
   @Override
-  public GradientSource gradients(FusedNetwork network, BinaryLoss loss, PassOrder order) {
+  public GradientSource gradients(FusedNetwork network, Loss loss, PassOrder order) {
     return new ClusterGradients(this, network, loss, order);
   }
 
   @Override
+  public ClippedSums clippedSums(FusedNetwork network, Loss loss, StepDraws draws, int stepsAPass) {
+    return new ClusterClippedSums(this, network, loss, draws, stepsAPass);
+  }
+
+  @Override
   public double[] score(FusedNetwork network) {
-    return data.score(NetworkForm.of(network), network.parameters().clone(), numbers);
+    return data.measure(ScoreShare.Measure.SCORE, network, numbers);
+  }
+
+  @Override
+  public double[] errors(FusedNetwork network) {
+    return data.measure(ScoreShare.Measure.ERROR, network, numbers);
+  }
+
+  @Override
+  public boolean differ() {
+    return data.differ(numbers);
   }
 }

@@ -11,9 +11,9 @@ import scala.Tuple2;
 /**
  * Deals the rows of a share of the source to the shares of a pass.
  *
- * @param positions where each row of the source comes in the pass; -1 for those that do not
+ * @param positions where the rows of the source come in the pass
  */
-record Deal(Broadcast<int[]> positions, Places places, PassPlan plan)
+record Deal(Broadcast<Positions> positions, Places places, PassPlan plan)
     implements PairFlatMapFunction<Share, Integer, Bundle> {
   @Override
   public Iterator<Tuple2<Integer, Bundle>> call(Share share) {
@@ -21,11 +21,12 @@ record Deal(Broadcast<int[]> positions, Places places, PassPlan plan)
     for (int i = 0; i < plan.shares(); i++) {
       hands.add(new Hand());
     }
+    Positions where = positions.value();
     for (int place = 0; place < share.features().length; place++) {
-      int position = positions.value()[places.row(share.number(), place)];
-      if (position >= 0) {
-        Hand hand = hands.get(plan.share(position));
-        hand.positions.add(position);
+      int row = places.row(share.number(), place);
+      for (int i = where.first()[row]; i < where.first()[row + 1]; i++) {
+        Hand hand = hands.get(plan.share(where.all()[i]));
+        hand.positions.add(where.all()[i]);
         hand.places.add(place);
       }
     }

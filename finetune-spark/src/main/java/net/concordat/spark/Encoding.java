@@ -2,11 +2,13 @@
 package net.concordat.spark;
 
 import java.io.Serializable;
+import java.util.function.UnaryOperator;
 import net.concordat.worker.Json;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.mapping.FeatureMapping;
 import net.concordat.worker.data.mapping.SchemaMeeting;
 import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.UnlabelledSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param schema as JSON
  * @param mapping as JSON; absent where the columns are the schema's
+ * @param labelled whether labels are looked at
  */
-record Encoding(byte[] schema, byte @Nullable [] mapping) implements Serializable {
+record Encoding(byte[] schema, byte @Nullable [] mapping, boolean labelled)
+    implements Serializable {
   /** By a schema, and a mapping if there is one. */
-  static Encoding of(FeatureSchema schema, @Nullable FeatureMapping mapping) {
-    return new Encoding(Json.bytes(schema), mapping == null ? null : Json.bytes(mapping));
+  static Encoding of(FeatureSchema schema, @Nullable FeatureMapping mapping, boolean labelled) {
+    return new Encoding(Json.bytes(schema), mapping == null ? null : Json.bytes(mapping), labelled);
   }
 
   /** Begins to read. */
@@ -26,6 +30,15 @@ record Encoding(byte[] schema, byte @Nullable [] mapping) implements Serializabl
     FeatureSchema how = Json.read(schema, FeatureSchema.class, "the schema");
     FeatureMapping mapped =
         mapping == null ? null : Json.read(mapping, FeatureMapping.class, "the mapping");
-    return new ShareReader(source, rows -> new SchemaMeeting(how, rows, mapped).rows(), how);
+    UnaryOperator<RowSource> labels = labels(how, labelled);
+    return new ShareReader(
+        source,
+        rows -> labels.apply(new SchemaMeeting(how, labels.apply(rows), mapped).rows()),
+        how);
+  }
+
+  /** What rows go through before and behind a mapping. */
+  static UnaryOperator<RowSource> labels(FeatureSchema schema, boolean labelled) {
+    return labelled ? rows -> rows : rows -> new UnlabelledSource(rows, schema.label());
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.cli.BaseOption;
+import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import picocli.CommandLine.Command;
@@ -26,10 +27,9 @@ final class FineTuneCommand implements Callable<Integer> {
     LoadedArtifact parent = base.read();
     request.requireSchemaOf(parent, options.folder());
     ParentCheck check = ParentReport.check(request, parent, options.folder());
+    FeatureSchema schema = request.training().toRead(parent.artifact().schema());
     options.train(
-        request.data(),
-        request.training(),
-        parent.artifact().schema(),
+        new TrainingOptions.Asked(request, parent.digest(), request.data(), schema, schema, true),
         (training, rows) -> training.fineTune(parent, request, rows).withParentCheck(check));
     return 0;
   }

@@ -37,10 +37,6 @@ public final class Main {
    * @return the exit code
    */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setExecutionExceptionHandler(new Failures())
-        .execute(arguments);
+    return Failures.execute(new CommandLine(new Main()).setOut(out).setErr(err), arguments);
   }
 }

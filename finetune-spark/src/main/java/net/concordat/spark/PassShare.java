@@ -8,8 +8,10 @@ import java.util.Iterator;
 import java.util.List;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Loss;
 import net.concordat.worker.training.fused.Workspace;
+import net.concordat.worker.training.privacy.ClipRule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,16 @@ final class PassShare implements Serializable {
   private transient @Nullable Summing summing;
 
   /** A network at work. */
-  private record Summing(FusedNetwork network, Loss loss, Workspace workspace, LabelledRows rows) {}
+  private record Summing(FusedNetwork network, Loss loss, Workspace workspace, LabelledRows rows) {
+    Gradients.ErrorRule rule(SumStep.@Nullable Clipping clipping) {
+      if (clipping == null) {
+        return Gradients.ErrorRule.NONE;
+      }
+      ClipRule rule = new ClipRule(network, clipping.norm());
+      rule.expect(clipping.units());
+      return rule;
+    }
+  }
 
   private PassShare(
       int number, PassPlan plan, NetworkForm form, LossForm lossForm, List<Bundle> bundles) {
@@ -73,24 +84,19 @@ final class PassShare implements Serializable {
    */
   record ChunkSum(int chunk, float[] gradient) implements Serializable {}
 
-  /**
-   * Sums this share's chunks of a step.
-   *
-   * @param parameters of the network now
-   * @param learning whether each part learns
-   * @param stepOfRun counted from the beginning of the run
-   */
-  List<ChunkSum> sum(int step, long stepOfRun, float[] parameters, boolean[] learning) {
+  /** Sums this share's chunks of a step. */
+  List<ChunkSum> sum(SumStep asked) {
     Summing at = ready();
-    NetworkForm.set(at.network(), parameters);
-    for (int part = 0; part < learning.length; part++) {
-      at.network().setLearning(part, learning[part]);
+    NetworkForm.set(at.network(), asked.parameters());
+    for (int part = 0; part < asked.learning().length; part++) {
+      at.network().setLearning(part, asked.learning()[part]);
     }
+    Gradients.ErrorRule rule = at.rule(asked.clipping());
     List<ChunkSum> sums = new ArrayList<>();
-    for (int chunk = 0; chunk < plan.chunksOf(step); chunk++) {
-      if (plan.share(step, chunk) == number) {
-        load(at, step, chunk, stepOfRun);
-        sums.add(new ChunkSum(chunk, gradient(at)));
+    for (int chunk = 0; chunk < plan.chunksOf(asked.step()); chunk++) {
+      if (plan.share(asked.step(), chunk) == number) {
+        load(at, asked.step(), chunk, asked.stepOfRun());
+        sums.add(new ChunkSum(chunk, gradient(at, rule)));
       }
     }
     return sums;
@@ -118,10 +124,11 @@ final class PassShare implements Serializable {
     at.workspace().load(at.rows(), places, firstInStep, count);
   }
 
-  private static float[] gradient(Summing at) {
+  private static float[] gradient(Summing at, Gradients.ErrorRule rule) {
     at.network().forward(at.workspace());
     at.loss().enter(at.workspace());
     at.network().backward(at.workspace());
+    rule.apply(at.workspace());
     float[] gradient = new float[at.network().parameters().length];
     at.network().addGradient(at.workspace(), gradient);
     return gradient;

@@ -17,12 +17,16 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PretrainSpec request = options.request(PretrainSpec.class).requireLabels("Training on Spark");
+    PretrainSpec request = options.request(PretrainSpec.class);
     FeatureSchema schema = options.schema(request.schema());
     options.train(
-        request.data(),
-        request.training(),
-        schema,
+        new TrainingOptions.Asked(
+            request,
+            null,
+            request.data(),
+            schema,
+            request.training().toRead(schema),
+            request.label() != null),
         (training, rows) -> training.pretrain(request, schema, rows));
     return 0;
   }

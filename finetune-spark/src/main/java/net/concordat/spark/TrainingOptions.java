@@ -3,7 +3,11 @@ package net.concordat.spark;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
+import net.concordat.worker.checkpoint.CheckpointFolder;
+import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.cli.CommitmentOptions;
 import net.concordat.worker.cli.MappingOptions;
 import net.concordat.worker.cli.Outcome;
@@ -14,10 +18,9 @@ import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.DividedSource;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
-import net.concordat.worker.training.RemoteRows;
+import net.concordat.worker.training.RunDigest;
 import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingProgress;
-import net.concordat.worker.training.TrainingSettings;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -41,12 +44,38 @@ final class TrainingOptions {
       description = "show no progress on standard error")
   private boolean quiet;
 
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "DIR",
+      description =
+          "keep there where the run stands, every few seconds; given again with the same request,"
+              + " the run goes on from there, here or at the worker, to the same result")
+  private @Nullable Path checkpoint;
+
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private SparkOptions cluster;
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
+
+  /**
+   * What is to be trained.
+   *
+   * @param request the spec
+   * @param parent what is adapted; null for none
+   * @param data where the rows are
+   * @param schema that the run is known by
+   * @param read by which rows are read
+   * @param labelled whether labels are looked at
+   */
+  record Asked(
+      Record request,
+      @Nullable ArtifactDigest parent,
+      DataSpec data,
+      FeatureSchema schema,
+      FeatureSchema read,
+      boolean labelled) {}
 
   /** What is made of the rows. */
   @FunctionalInterface
@@ -71,30 +100,44 @@ final class TrainingOptions {
   }
 
   /** Reads the rows on the cluster, trains there, writes the artifact and prints where it is. */
-  void train(DataSpec data, TrainingSettings settings, FeatureSchema schema, Training training)
-      throws IOException {
-    RemoteRows.require(settings);
+  void train(Asked asked, Training training) throws IOException {
+    DataSpec data = asked.data();
     RowSource source = data.source(folder());
     Path named = data.mapping(folder());
     try (JavaSparkContext spark = cluster.open();
-        ClusterData rows = read(spark, source, schema, named)) {
+        ClusterData rows = read(spark, source, asked, named)) {
       rows.findings().forEach(spec.commandLine().getErr()::println);
       DataCommitment committed = rows.commitment(commitment.secret(data.place(folder())));
-      TrainedModel model = training.on(new ModelTraining(progress()), rows.rows());
-      Outcome.print(spec, model.write(out, committed), model.spend());
+      ArtifactDigest run =
+          RunDigest.of(
+              asked.request(), asked.parent(), committed, asked.schema(), mapping.digest(named));
+      try (Checkpoints checkpoints =
+          checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run)) {
+        TrainedModel model =
+            training.on(new ModelTraining(1, progress(), checkpoints), rows.rows());
+        Outcome.print(spec, model.write(out, committed), model.spend());
+        checkpoints.finish();
+      }
     }
   }
 
   private ClusterData read(
-      JavaSparkContext spark, RowSource source, FeatureSchema schema, @Nullable Path named) {
+      JavaSparkContext spark, RowSource source, Asked asked, @Nullable Path named) {
     int count = cluster.shares(spark);
+    FeatureSchema schema = asked.read();
+    UnaryOperator<RowSource> labels = Encoding.labels(schema, asked.labelled());
     if (source instanceof DividedSource file) {
-      mapping.meet(schema, file, named);
-      return ClusterData.read(spark, file, schema, mapping.mapping(named), count);
+      mapping.meet(schema, labels.apply(file), named);
+      Encoding encoding = Encoding.of(schema, mapping.mapping(named), asked.labelled());
+      return ClusterData.read(spark, file, schema, encoding, count);
     }
     // A query need not give its rows to each machine alike.
     return ClusterData.send(
-        spark, source, rows -> mapping.meet(schema, rows, named), schema, count);
+        spark,
+        source,
+        rows -> labels.apply(mapping.meet(schema, labels.apply(rows), named)),
+        schema,
+        count);
   }
 
   private TrainingProgress progress() {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,20 +62,6 @@ class BadInputTest {
     Files.writeString(folder.resolve("pretrain.json"), text.replace(from, to));
 
     refused(bank, sentence);
-  }
-
-  @Test
-  void isRefusedWhereTheSpecHasNoLabels() throws IOException {
-    Bank bank = Bank.with(folder, 10);
-    bank.pretrainSpec(1);
-    Path spec = folder.resolve("pretrain.json");
-    Files.writeString(
-        spec,
-        Files.readString(spec)
-            .replace("\"label\" : \"bad\"", "\"autoencoder\" : {\"decoder\" : []}")
-            .replace("BALANCED", "NONE"));
-
-    refused(bank, "Training on Spark needs labels, so the spec must have 'label'");
   }
 
   private void refused(Bank bank, String sentence) {

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.spark;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import net.concordat.worker.Json;
@@ -31,9 +34,13 @@ import net.concordat.worker.training.TrainingProgress;
 import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import net.concordat.worker.training.privacy.NoiseKey;
 
 /** A folder with made-up rows and specs, and what the worker by itself makes of them. */
 record Bank(Path folder) {
+  /** Set to {@code true} where a known key is taken for a private run's. */
+  static final String TEST_KEYS = "concordat.worker.testNoiseKeys";
+
   private static final CardText CARD =
       new CardText("Test model", new ModelCard.Usage("Tests", "Anything else", "Made up"));
 
@@ -66,6 +73,13 @@ record Bank(Path folder) {
     Files.writeString(bank.rows(), csv);
     Files.write(bank.folder.resolve("schema.json"), Json.bytes(SCHEMA));
     return bank;
+  }
+
+  /** A folder of checkpoints in which a private run finds a key that is known. */
+  static Path withTestKey(Path checkpoint) throws IOException {
+    byte[] key = Arrays.copyOf("test key: hides nothing!".getBytes(US_ASCII), NoiseKey.BYTES);
+    Files.write(Files.createDirectories(checkpoint).resolve("key"), key);
+    return checkpoint;
   }
 
   Path rows() {

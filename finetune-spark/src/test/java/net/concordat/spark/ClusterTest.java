@@ -9,29 +9,73 @@ import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.training.TrainingSettings;
+import net.concordat.worker.training.TrainingSettings.ClassWeighting;
+import net.concordat.worker.training.privacy.PrivacySettings;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On a master and two worker processes, with one executor process each. */
-@Timeout(180)
+@Timeout(300)
 class ClusterTest {
-  @TempDir private Path folder;
-  private Cluster cluster;
+  @TempDir private static Path shared;
+  private static Cluster cluster;
 
-  @BeforeEach
-  void start() throws IOException {
-    cluster = new Cluster(Files.createDirectory(folder.resolve("cluster")));
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void start() throws IOException {
+    cluster = new Cluster(Files.createDirectory(shared.resolve("cluster")));
   }
 
-  @AfterEach
-  void stop() throws InterruptedException {
+  @AfterAll
+  static void stop() throws InterruptedException {
     cluster.close();
+  }
+
+  /** The executors take no test keys: they would refuse one that came to them. */
+  @Test
+  void makesTheWorkersArtifactOfAPrivateSpec() throws IOException {
+    Bank bank = Bank.with(folder, 1000);
+    PrivacySettings privacy =
+        new PrivacySettings(PrivacyUnit.ROW, null, null, "made up", 1000, 1, 1.0, null, 1e-5, null);
+    TrainingSettings settings =
+        new TrainingSettings(0.01, 2, 200, 0, 0.1, 0.1, ClassWeighting.NONE, null, null, privacy);
+    Path spec = folder.resolve("pretrain.json");
+    Json.write(spec, bank.pretrainSpec(1).withTraining(settings));
+    System.setProperty(Bank.TEST_KEYS, "true");
+    try {
+      Bank.Made alone = bank.runWorker(arguments("worker")).made();
+      List<String> onCluster = new ArrayList<>(List.of(arguments("spark")));
+      onCluster.add("--master=" + cluster.master());
+      onCluster.add("--spark-properties=" + cluster.properties());
+      Bank.Run run = bank.run(onCluster.toArray(String[]::new));
+
+      assertThat(run.code()).as("%s%n%s", run.err(), cluster.log()).isZero();
+      assertThat(run.made().descriptor()).isEqualTo(alone.descriptor()).contains("DP-SGD");
+    } finally {
+      System.clearProperty(Bank.TEST_KEYS);
+    }
+  }
+
+  private String[] arguments(String out) throws IOException {
+    return new String[] {
+      "pretrain",
+      "--quiet",
+      "--spec=" + folder.resolve("pretrain.json"),
+      "--checkpoint=" + Bank.withTestKey(folder.resolve(out + "-checkpoint")),
+      "--out=" + folder.resolve(out)
+    };
   }
 
   @Test

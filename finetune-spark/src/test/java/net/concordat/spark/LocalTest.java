@@ -6,13 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.PrivacyUnit;
 import net.concordat.worker.data.source.CsvSource;
 import net.concordat.worker.training.PretrainSpec;
-import net.concordat.worker.training.TrainingSettings;
-import net.concordat.worker.training.TrainingSettings.ClassWeighting;
-import net.concordat.worker.training.privacy.PrivacySettings;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -96,22 +91,6 @@ class LocalTest {
     assertThat(run.err()).contains("must have rows, but has only a header");
   }
 
-  @Test
-  void refusesAPrivateSpecBeforeAnyRowIsLookedFor() throws IOException {
-    Bank bank = Bank.with(folder, 10);
-    Path spec = folder.resolve("pretrain.json");
-    Json.write(spec, bank.pretrainSpec(1).withTraining(privately()));
-    Files.delete(bank.rows());
-
-    Bank.Run run = pretrain(bank);
-
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err())
-        .isEqualToIgnoringNewLines(
-            "A private run draws and clips its rows in one process, so a spec with"
-                + " 'training.privacy' cannot be trained on several machines");
-  }
-
   private Bank.Run pretrain(Bank bank) {
     return bank.run(
         "pretrain",
@@ -119,11 +98,5 @@ class LocalTest {
         "--master=local[2]",
         "--spec=" + folder.resolve("pretrain.json"),
         "--out=" + folder.resolve("spark"));
-  }
-
-  private static TrainingSettings privately() {
-    PrivacySettings privacy =
-        new PrivacySettings(PrivacyUnit.ROW, null, null, "made up", 100, 1, 1.0, null, 1e-4, null);
-    return new TrainingSettings(0.01, 1, 10, 0, 0, 0, ClassWeighting.NONE, null, null, privacy);
   }
 }

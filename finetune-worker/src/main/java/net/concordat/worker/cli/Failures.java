@@ -7,6 +7,32 @@ import picocli.CommandLine;
 
 /** What a command that failed tells a person, and its exit code. */
 public final class Failures implements CommandLine.IExecutionExceptionHandler {
+  /**
+   * Runs a command.
+   *
+   * @return the exit code
+   */
+  public static int execute(CommandLine command, String... arguments) {
+    try {
+      return command.setExecutionExceptionHandler(new Failures()).execute(arguments);
+    } catch (OutOfMemoryError e) {
+      return outOfMemory(command);
+    }
+  }
+
+  private static int outOfMemory(CommandLine command) {
+    command
+        .getErr()
+        .printf(
+            "The %d MB of memory that this process may take do not do; start it with a larger -Xmx, or give it fewer threads or a smaller batch%n",
+            Runtime.getRuntime().maxMemory() >> 20);
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static boolean isOutOfMemory(Throwable e) {
+    return e instanceof OutOfMemoryError || e.getCause() != null && isOutOfMemory(e.getCause());
+  }
+
   @Override
   public int handleExecutionException(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -17,6 +43,9 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (FullDisk.caused(e)) {
       command.getErr().println("The disk is full; free some space and try again: " + e);
       return CommandLine.ExitCode.SOFTWARE;
+    }
+    if (isOutOfMemory(e)) {
+      return outOfMemory(command);
     }
     command.getErr().println(command.getCommandName() + " failed: " + e);
     e.printStackTrace(command.getErr());

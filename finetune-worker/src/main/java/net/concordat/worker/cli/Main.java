@@ -64,14 +64,15 @@ public final class Main {
    * @return the exit code
    */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .registerConverter(
-            net.concordat.worker.usecase.UseCase.class, net.concordat.worker.usecase.UseCase::named)
-        .setExecutionExceptionHandler(new Failures())
-        .execute(arguments);
+    CommandLine command =
+        new CommandLine(new Main())
+            .setOut(out)
+            .setErr(err)
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(
+                net.concordat.worker.usecase.UseCase.class,
+                net.concordat.worker.usecase.UseCase::named);
+    return Failures.execute(command, arguments);
   }
 
   /** The version that the jar was built as. */

@@ -62,7 +62,7 @@ public final class MappingOptions {
   }
 
   /** SHA-256 of the mapping that counts; null without one. */
-  @Nullable ArtifactDigest digest(@Nullable Path named) {
+  public @Nullable ArtifactDigest digest(@Nullable Path named) {
     Path mapping = file == null ? named : file;
     return mapping == null ? null : Sha256.of(InputFiles.bytes(mapping));
   }

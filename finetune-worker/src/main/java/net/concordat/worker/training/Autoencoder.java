@@ -66,18 +66,24 @@ public record Autoencoder(List<Integer> decoder) {
 
   /** Refuses rows that are all the same. */
   static void requireDifferences(Rows rows) {
+    if (!(rows instanceof RemoteRows remote ? remote.differ() : differ(rows))) {
+      throw new InvalidInputException(
+          "An autoencoder learns how rows differ, but all %d rows have the same inputs"
+              .formatted(rows.size()));
+    }
+  }
+
+  private static boolean differ(Rows rows) {
     float[] first = new float[rows.width()];
     float[] other = new float[rows.width()];
     rows.copy(0, first, 0);
     for (int row = 1; row < rows.size(); row++) {
       rows.copy(row, other, 0);
       if (!Arrays.equals(first, other)) {
-        return;
+        return true;
       }
     }
-    throw new InvalidInputException(
-        "An autoencoder learns how rows differ, but all %d rows have the same inputs"
-            .formatted(rows.size()));
+    return false;
   }
 
   /** The trained network with what errors are compared with, from rows at equal distances. */

@@ -43,7 +43,12 @@ public final class Network {
 
   /** How far an autoencoder's outputs are from each row's inputs, squared and summed. */
   public double[] errors(Rows rows) {
-    return new Scorer(net).errors(rows);
+    return errors(net, rows);
+  }
+
+  /** The same for any autoencoder. */
+  static double[] errors(FusedNetwork net, Rows rows) {
+    return rows instanceof RemoteRows remote ? remote.errors(net) : new Scorer(net).errors(rows);
   }
 
   /** A copy of all weights. */

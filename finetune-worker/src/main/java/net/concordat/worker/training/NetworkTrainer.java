@@ -3,7 +3,6 @@ package net.concordat.worker.training;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
@@ -138,23 +137,16 @@ public final class NetworkTrainer {
 
   private GradientSource gradients(
       Rows rows, FusedNetwork network, Objective objective, PassOrder order) {
-    if (!(rows instanceof RemoteRows remote)) {
-      return new ShuffledRows(
-          rows, order, new Gradients(network, objective.loss(), Gradients.ErrorRule.NONE, threads));
+    if (rows instanceof RemoteRows remote) {
+      return remote.gradients(network, objective.loss(), order);
     }
-    if (objective instanceof Objective.Labels labels) {
-      return remote.gradients(network, labels.loss(), order);
-    }
-    throw new InvalidInputException(
-        "An autoencoder is trained in one process, so a spec with 'autoencoder' cannot be trained on several machines");
+    return new ShuffledRows(
+        rows, order, new Gradients(network, objective.loss(), Gradients.ErrorRule.NONE, threads));
   }
 
   /** The key is made for this run and destroyed with it. */
   private Outcome fitPrivately(
       Network start, Rows rows, LearningPlan plan, PrivacySettings privacy) {
-    if (rows instanceof RemoteRows) {
-      RemoteRows.require(settings);
-    }
     NoiseKey key = NoiseKey.of(checkpoints.secret(() -> NoiseKey.fresh().bytes()));
     try (PrivateSteps source = new PrivateSteps(start, rows, settings, privacy, key, threads)) {
       TrainingRun run = new TrainingRun(source.network(), source, settings, plan, null);

@@ -8,7 +8,6 @@ import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Loss;
 import net.concordat.worker.training.fused.ReconstructionLoss;
-import net.concordat.worker.training.fused.Scorer;
 import org.jspecify.annotations.Nullable;
 
 /** What training makes smaller. */
@@ -72,7 +71,7 @@ sealed interface Objective {
 
     @Override
     public double mean(FusedNetwork network, Rows rows) {
-      return Arrays.stream(new Scorer(network).errors(rows)).sum() / rows.size();
+      return Arrays.stream(Network.errors(network, rows)).sum() / rows.size();
     }
 
     @Override

@@ -12,6 +12,7 @@ import net.concordat.worker.training.privacy.PrivacySettings;
 import net.concordat.worker.training.privacy.PrivacyUnits;
 import net.concordat.worker.training.privacy.PrivateGradients;
 import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
+import net.concordat.worker.training.privacy.StepDraws;
 
 /** Noisy sums over Poisson samples; each step has its own, over all passes. */
 final class PrivateSteps implements GradientSource {
@@ -42,8 +43,15 @@ final class PrivateSteps implements GradientSource {
         network.shape().reconstruction() == null
             ? privacy.loss(settings.descentOrUsual().focusOrNone())
             : new ReconstructionLoss();
-    PrivateRows units = new PrivateRows(rows, PrivacyUnits.of(privacy, rows));
-    this.gradients = new PrivateGradients(network, loss, units, plan, key, threads);
+    PrivacyUnits units = PrivacyUnits.of(privacy, rows);
+    this.gradients =
+        rows instanceof RemoteRows remote
+            ? new PrivateGradients(
+                network,
+                remote.clippedSums(network, loss, new StepDraws(plan, units, key), stepsAPass),
+                plan,
+                key)
+            : new PrivateGradients(network, loss, new PrivateRows(rows, units), plan, key, threads);
   }
 
   /** The network that the sums are for. */

@@ -17,10 +17,13 @@ class FailuresTest {
   private final StringWriter err = new StringWriter();
 
   @Command(name = "command")
-  private record Failing(Exception failure) implements Callable<Integer> {
+  private record Failing(Throwable failure) implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
-      throw failure;
+      if (failure instanceof Error error) {
+        throw error;
+      }
+      throw (Exception) failure;
     }
   }
 
@@ -47,6 +50,19 @@ class FailuresTest {
   }
 
   @Test
+  void memoryThatIsUsedUpIsASentenceWithWhatToRaiseWhicheverThreadUsedIt() {
+    OutOfMemoryError used = new OutOfMemoryError("Java heap space");
+    for (Throwable failure : new Throwable[] {used, new IllegalStateException("a step", used)}) {
+      err.getBuffer().setLength(0);
+      assertThat(code(failure)).isEqualTo(1);
+      assertThat(err.toString())
+          .startsWith("The ")
+          .contains("MB of memory", "start it with a larger -Xmx")
+          .doesNotContain("\tat ");
+    }
+  }
+
+  @Test
   void anythingElseIsNamedWithWhereItHappened() {
     assertThat(code(new IllegalStateException("broken"))).isEqualTo(1);
     assertThat(err.toString())
@@ -54,10 +70,8 @@ class FailuresTest {
         .contains("\tat ");
   }
 
-  private int code(Exception failure) {
-    return new CommandLine(new Failing(failure))
-        .setErr(new PrintWriter(err, true))
-        .setExecutionExceptionHandler(new Failures())
-        .execute();
+  private int code(Throwable failure) {
+    CommandLine command = new CommandLine(new Failing(failure));
+    return Failures.execute(command.setErr(new PrintWriter(err, true)));
   }
 }

@@ -15,7 +15,7 @@ import net.concordat.worker.training.fused.Workspace;
  * Scales the errors of each unit's rows down, so that what the unit adds to the sum of gradients
  * has at most the clipping norm. The rows of a unit are in one chunk.
  */
-final class ClipRule implements Gradients.ErrorRule {
+public final class ClipRule implements Gradients.ErrorRule {
   /** About what single precision errs in a norm, so that rounding does not let more pass. */
   private static final double MARGIN = 1e-6;
 
@@ -24,13 +24,14 @@ final class ClipRule implements Gradients.ErrorRule {
   private final ThreadLocal<GhostNorms> norms = ThreadLocal.withInitial(GhostNorms::new);
   private StepRows rows = StepRows.NONE;
 
-  ClipRule(FusedNetwork network, double clippingNorm) {
+  /** For a network, of which only what learns counts. */
+  public ClipRule(FusedNetwork network, double clippingNorm) {
     this.network = network;
     this.clippingNorm = clippingNorm;
   }
 
   /** Whose the rows of the next sum are; set before it begins. */
-  void expect(StepRows newRows) {
+  public void expect(StepRows newRows) {
     this.rows = newRows;
   }
 

@@ -2,7 +2,6 @@
 package net.concordat.worker.training.privacy;
 
 import net.concordat.worker.data.Rows;
-import net.concordat.worker.training.fused.Batch;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Loss;
@@ -21,13 +20,21 @@ import net.concordat.worker.training.fused.Slice;
 public final class PrivateGradients implements AutoCloseable {
   private final FusedNetwork network;
   private final PrivacyPlan plan;
-  private final PrivacyUnits units;
-  private final Rows rows;
-  private final PoissonSampler sampler;
-  private final KeyStream rowStream;
   private final GaussianNoise noise;
-  private final ClipRule clip;
-  private final Gradients gradients;
+  private final ClippedSums sums;
+
+  /**
+   * For one run whose sums are made somewhere else; noise is drawn here alone.
+   *
+   * @param sums of the steps, as the plan's sampling takes them
+   * @param key of this run
+   */
+  public PrivateGradients(FusedNetwork network, ClippedSums sums, PrivacyPlan plan, NoiseKey key) {
+    this.network = network;
+    this.plan = plan;
+    this.sums = sums;
+    this.noise = new GaussianNoise(key);
+  }
 
   /**
    * For one run.
@@ -43,17 +50,17 @@ public final class PrivateGradients implements AutoCloseable {
       PrivacyPlan plan,
       NoiseKey key,
       int threads) {
-    this.network = network;
-    this.plan = plan;
-    this.units = rows.units();
-    this.rows = rows.rows();
-    this.sampler =
-        new PoissonSampler(
-            key, KeyStream.Purpose.SAMPLING, plan.mechanism().samplingProbabilityTrillionths());
-    this.rowStream = new KeyStream(key, KeyStream.Purpose.ROWS);
-    this.noise = new GaussianNoise(key);
-    this.clip = new ClipRule(network, plan.clippingNorm());
-    this.gradients = new Gradients(network, loss, clip, threads);
+    this(
+        network,
+        here(network, loss, rows, new StepDraws(plan, rows.units(), key), threads),
+        plan,
+        key);
+  }
+
+  private static ClippedSums here(
+      FusedNetwork network, Loss loss, PrivateRows rows, StepDraws draws, int threads) {
+    ClipRule clip = new ClipRule(network, draws.plan().clippingNorm());
+    return new SumsHere(rows.rows(), draws, clip, new Gradients(network, loss, clip, threads));
   }
 
   /** Rows with whose they are. */
@@ -83,10 +90,7 @@ public final class PrivateGradients implements AutoCloseable {
 
   /** The sum without noise, which shows what the rows are. */
   float[] clippedSum(long step) {
-    int[] taken = sampler.sample(step, units.size());
-    StepRows batch = units.rowsOf(taken, rowStream.seek(step));
-    clip.expect(batch);
-    return gradients.sum(new Batch(rows, batch.places(), step));
+    return sums.of(step);
   }
 
   void addNoise(float[] sum, long step) {
@@ -110,6 +114,6 @@ public final class PrivateGradients implements AutoCloseable {
 
   @Override
   public void close() {
-    gradients.close();
+    sums.close();
   }
 }

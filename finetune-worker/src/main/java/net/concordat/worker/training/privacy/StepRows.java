@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.privacy;
 
+import java.io.Serializable;
 import java.util.Arrays;
 import net.concordat.worker.training.fused.FusedNetwork;
 
@@ -9,7 +10,9 @@ import net.concordat.worker.training.fused.FusedNetwork;
  * Where a unit would not fit into what is left of a chunk, that is filled up with rows that count
  * for nothing.
  */
-final class StepRows {
+public final class StepRows implements Serializable {
+  private static final long serialVersionUID = 1;
+
   static final StepRows NONE = oneByOne(new int[0]);
   private static final int PADDING = -1;
 
@@ -48,8 +51,13 @@ final class StepRows {
   }
 
   /** Which of the data's rows, one after the other. */
-  int[] places() {
+  public int[] places() {
     return places;
+  }
+
+  /** Whose each row is, without saying which of the data's rows it is. */
+  public StepRows withoutPlaces() {
+    return new StepRows(new int[0], unitOf);
   }
 
   /** Whether each row is a unit of its own; then nothing else is asked. */
