@@ -36,6 +36,8 @@ final class FailureNotice extends Notification {
         new Anchor(
             "oauth2/authorization/realm", getTranslation("layout.signInAgain"), AnchorTarget.BLANK);
     anchor.setRouterIgnore(true);
+    // Whoever comes back finds the page as it was, with nothing over its buttons.
+    anchor.getElement().addEventListener("click", click -> close());
     return new Paragraph(anchor);
   }
 }

@@ -39,7 +39,14 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository, TokenSour
       Authentication person,
       HttpServletRequest request,
       HttpServletResponse response) {
-    request.getSession().setAttribute(UserToken.NAME, new UserToken(client, realm, clock));
+    HttpSession session = request.getSession();
+    UserToken known = (UserToken) session.getAttribute(UserToken.NAME);
+    if (known != null && known.isOf(client.getPrincipalName())) {
+      // Pages that are open hold this one: what comes by itself goes on coming to them.
+      known.renew(client);
+    } else {
+      session.setAttribute(UserToken.NAME, new UserToken(client, realm, clock));
+    }
   }
 
   @Override

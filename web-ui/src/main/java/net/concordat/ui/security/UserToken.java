@@ -69,6 +69,17 @@ public final class UserToken {
     return client;
   }
 
+  /** Whether it is this person's. */
+  synchronized boolean isOf(String principal) {
+    return client.getPrincipalName().equals(principal);
+  }
+
+  /** Goes on with another session of the same person's. */
+  synchronized void renew(OAuth2AuthorizedClient next) {
+    client = next;
+    usedAt = clock.instant();
+  }
+
   private OAuth2AuthorizedClient refreshed() {
     OAuth2RefreshToken refresh = client.getRefreshToken();
     if (refresh == null) {

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.layout;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.NotificationsKt;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.server.ErrorEvent;
 import com.vaadin.flow.server.VaadinSession;
 import net.concordat.ui.api.ModelsApi;
@@ -67,6 +70,20 @@ class FailuresTest extends ViewTests {
     MockVaadin.clientRoundtrip();
     assertThat(NotificationsKt.getNotifications()).hasSize(1);
     _get(ModelsView.class);
+  }
+
+  @Test
+  void leavesNothingOverThePageOfWhoeverGoesToSignInAgain() {
+    go("models");
+    party.realm().endSessions();
+    RegistryException refusal =
+        Assertions.catchThrowableOfType(
+            RegistryException.class, () -> models.version(Samples.CARD_FRAUD, 80));
+    VaadinSession.getCurrent().getErrorHandler().error(new ErrorEvent(refusal));
+    MockVaadin.clientRoundtrip();
+    Notification notice = NotificationsKt.getNotifications().get(0);
+    _fireDomEvent(_get(notice, Anchor.class), "click");
+    assertThat(notice.isOpened()).isFalse();
   }
 
   @Test

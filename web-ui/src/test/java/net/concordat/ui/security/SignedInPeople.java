@@ -53,15 +53,21 @@ public final class SignedInPeople {
 
   /** A token of a session that cannot be renewed. */
   public static UserToken token(String accessToken) {
-    Instant now = Instant.now();
-    OAuth2AccessToken token =
-        new OAuth2AccessToken(
-            OAuth2AccessToken.TokenType.BEARER, accessToken, now, now.plusSeconds(300));
     return new UserToken(
-        new OAuth2AuthorizedClient(CLIENT, "somebody", token),
+        client("somebody", accessToken),
         any -> {
           throw new AssertionError("This token is not renewed");
         },
         Clock.systemUTC());
+  }
+
+  /** What the realm gives of somebody who signs in. */
+  static OAuth2AuthorizedClient client(String username, String accessToken) {
+    Instant now = Instant.now();
+    return new OAuth2AuthorizedClient(
+        CLIENT,
+        username,
+        new OAuth2AccessToken(
+            OAuth2AccessToken.TokenType.BEARER, accessToken, now, now.plusSeconds(300)));
   }
 }
