@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An identity provider's realm as a resource server sees it: its keys, and tokens signed by them.
@@ -39,6 +40,10 @@ public enum Realm {
   private static final Duration LASTING = Duration.ofHours(2);
 
   private final RSAKey key;
+
+  /** To sign takes longer than most requests that bear a token. */
+  private final Map<List<Object>, String> lasting = new ConcurrentHashMap<>();
+
   private final HttpServer server;
 
   Realm() {
@@ -79,12 +84,13 @@ public enum Realm {
 
   /** A token for somebody with some roles. */
   public String token(String... roles) {
-    return token(AUDIENCE, LASTING, roles);
+    return tokenOf("somebody", roles);
   }
 
   /** A token for a certain somebody with some roles. */
   public String tokenOf(String subject, String... roles) {
-    return token(subject, AUDIENCE, LASTING, roles);
+    return lasting.computeIfAbsent(
+        List.of(subject, List.of(roles)), any -> token(subject, AUDIENCE, LASTING, roles));
   }
 
   /**
