@@ -2,6 +2,7 @@
 package net.concordat.ui.api;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +13,27 @@ import org.jspecify.annotations.Nullable;
  * @param missing what is not
  */
 public record Completeness(@Nullable String tier, List<Field> present, List<Field> missing) {
+  /** What is asked of a document, there or not. */
+  public List<Field> of(String document) {
+    return Stream.concat(present.stream(), missing.stream())
+        .filter(field -> field.document().equals(document))
+        .toList();
+  }
+
+  /** What is missing of it, as people call it. */
+  public List<String> missing(String document) {
+    return missing.stream()
+        .filter(field -> field.document().equals(document))
+        .map(Field::title)
+        .toList();
+  }
+
   /**
    * A field.
    *
    * @param document in which kind of document it is looked for; ledger for none
+   * @param path where it stands in the document (RFC 6901)
    * @param title what it is, as the registry calls it
    */
-  public record Field(String document, String title) {}
+  public record Field(String document, String path, String title) {}
 }

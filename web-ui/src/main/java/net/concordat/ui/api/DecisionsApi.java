@@ -10,6 +10,9 @@ import org.springframework.stereotype.Component;
 /** What a bank's people are asked, and what they answer. */
 @Component
 public final class DecisionsApi {
+  private static final String VERSION = "models/{id}/versions/{n}";
+  private static final int MOST = 200;
+
   private final RegistryClient registry;
 
   DecisionsApi(RegistryClient registry) {
@@ -20,6 +23,16 @@ public final class DecisionsApi {
   public Page<Proposal> open() {
     return registry.page(
         Proposal.class, Map.of("status", "OPEN", "limit", CursorPages.SIZE), "proposals");
+  }
+
+  /** What people were asked about a version: the first 200. */
+  public List<Proposal> on(VersionKey version) {
+    return registry
+        .page(
+            Proposal.class,
+            Map.of("modelId", version.modelId(), "version", version.version(), "limit", MOST),
+            "proposals")
+        .items();
   }
 
   /** A proposal with who decided on it. */
@@ -54,6 +67,40 @@ public final class DecisionsApi {
   public GivenCommand carryOut(String key, UUID proposalId) {
     return registry.command(
         GivenCommand.class, key, Map.of(), "proposals/{id}/carrying-out", proposalId);
+  }
+
+  /**
+   * Asks the bank's people for a vote on another's version, or to adopt one.
+   *
+   * @param key chosen once for what is asked
+   * @param kind review or adoption
+   * @param asked the proposal, by the registry's names
+   */
+  public GivenCommand propose(
+      String key, VersionKey version, String kind, Map<String, String> asked) {
+    return registry.command(
+        GivenCommand.class,
+        key,
+        asked,
+        VERSION + "/" + kind + "-proposals",
+        version.modelId(),
+        version.version());
+  }
+
+  /** Tells a version's owner what was decided in a review that was carried out. */
+  public GivenCommand vote(String key, UUID proposalId) {
+    return registry.command(GivenCommand.class, key, Map.of(), "proposals/{id}/vote", proposalId);
+  }
+
+  /** Counts the votes of members on this bank's version, and approves or rejects it by them. */
+  public GivenCommand conclude(String key, VersionKey version, String decision) {
+    return registry.command(
+        GivenCommand.class,
+        key,
+        Map.of("decision", decision),
+        VERSION + "/conclude",
+        version.modelId(),
+        version.version());
   }
 
   /** What became of a command. */

@@ -22,4 +22,18 @@ public record ModelDocument(
     String author,
     Instant writtenAt,
     boolean onLedger,
-    JsonNode content) {}
+    JsonNode content) {
+  /**
+   * A revision without its text.
+   *
+   * @param revision counts from 1
+   * @param digest the SHA-256 of its text
+   * @param author the realm's id of whoever wrote it
+   * @param writtenAt by the registry's clock
+   */
+  public record Revision(int revision, String digest, String author, Instant writtenAt) {}
+
+  ModelDocument saying(JsonNode exactly) {
+    return new ModelDocument(kind, revision, digest, author, writtenAt, onLedger, exactly);
+  }
+}

@@ -264,7 +264,10 @@ public final class RegistryClient {
 
   private <T> T read(ClientHttpResponse answer, JavaType type, String id) throws IOException {
     if (answer.getStatusCode().is2xxSuccessful()) {
-      return json.readValue(answer.getBody(), type);
+      // As a tree also what has no body, which is no JSON.
+      return type.hasRawClass(JsonNode.class)
+          ? json.treeToValue(json.readTree(answer.getBody()), type)
+          : json.readValue(answer.getBody(), type);
     }
     throw refusal(answer, id);
   }

@@ -53,6 +53,11 @@ public final class RegistryException extends RuntimeException {
     return status == 404;
   }
 
+  /** Whether it does not go with how things stand by now. */
+  public boolean isConflict() {
+    return status == 409 || status == 412;
+  }
+
   /** Which rule of the ledger refused; null where none did. */
   public @Nullable String rule() {
     return rule;

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Span;
 
 /** Names with what they stand for, one below the other. */
-public final class Facts extends DescriptionList {
+public class Facts extends DescriptionList {
   private static final long serialVersionUID = 1;
 
   /** None yet. */
@@ -17,6 +17,14 @@ public final class Facts extends DescriptionList {
   /** Adds one. */
   public Facts with(String name, Component value) {
     add(new Term(name), new Description(value));
+    return this;
+  }
+
+  /** Adds one whose name leads somewhere. */
+  public Facts with(Component name, Component value) {
+    Term term = new Term();
+    term.add(name);
+    add(term, new Description(value));
     return this;
   }
 

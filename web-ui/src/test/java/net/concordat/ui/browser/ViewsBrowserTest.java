@@ -69,19 +69,27 @@ class ViewsBrowserTest extends BrowserTests {
       page.navigate(at(view.address()));
       assertThat(page.getByText(view.sign()).first()).isVisible();
       page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')");
-      page.evaluate(axe());
-      for (ColorScheme theme : List.of(first, then)) {
-        String shown = "%s-%d-%s".formatted(view.name(), width, lower(theme));
-        page.evaluate(TURN, lower(theme));
-        take(page, shown);
-        ((List<?>) page.evaluate(FOUND)).forEach(each -> found.add(shown + " " + each));
-      }
-      if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
-        found.add(view.name() + " is wider than " + width);
-      }
+      found.addAll(look(page, view.name(), width, first, then));
     }
     assertThat(found).isEmpty();
     assertThat(browser.complaints()).filteredOn(text -> !text.contains("404")).isEmpty();
+  }
+
+  /** What keeps people out of a page as it is shown now, in each theme; takes its pictures. */
+  static List<String> look(Page page, String name, int width, ColorScheme... themes)
+      throws IOException {
+    List<String> found = new ArrayList<>();
+    page.evaluate(axe());
+    for (ColorScheme theme : themes) {
+      String shown = "%s-%d-%s".formatted(name, width, lower(theme));
+      page.evaluate(TURN, lower(theme));
+      take(page, shown);
+      ((List<?>) page.evaluate(FOUND)).forEach(each -> found.add(shown + " " + each));
+    }
+    if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+      found.add(name + " is wider than " + width);
+    }
+    return found;
   }
 
   private static String lower(ColorScheme theme) {

@@ -54,19 +54,24 @@ final class SampleHistory {
       """
           .formatted("e1".repeat(32), "ab".repeat(32));
 
-  private static final String REPORT =
+  static final String REPORT_TEXT =
       """
-      {"kind": "validation-report", "revision": 3, "digest": "%s",
-       "author": "subject-of-validator", "writtenAt": "2026-02-28T16:00:00Z", "onLedger": true,
-       "ledger": [], "content": {"scope": "All of it", "findings": [
+      {"scope": "All of it", "findings": [
          {"id": "F-1", "description": "Recall falls in **June** for new merchants.",
           "severity": "HIGH", "owner": "Dana Developer", "dueDate": "2026-03-05",
           "status": "OPEN"},
          {"id": "F-2", "description": "The card names no limit for the amount.",
           "severity": "LOW", "owner": "Dana Developer", "dueDate": "2026-02-20",
-          "status": "CLOSED", "resolution": "Added to the card, revision 2."}]}}
+          "status": "CLOSED", "resolution": "Added to the card, revision 2."}]}
+      """;
+
+  private static final String REPORT =
       """
-          .formatted("d0".repeat(32));
+      {"kind": "validation-report", "revision": 3, "digest": "%s",
+       "author": "subject-of-validator", "writtenAt": "2026-02-28T16:00:00Z", "onLedger": true,
+       "ledger": [], "content": %s}
+      """
+          .formatted("d0".repeat(32), REPORT_TEXT);
 
   private static final String LINEAGE =
       """

@@ -51,6 +51,8 @@ public final class Samples {
     registry.gives("inbox", INBOX);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);
+    FindingSamples.tell(registry);
+    DocumentSamples.tell(registry);
     registry.gives("me", "{\"party\": \"" + BANK + "\"}");
     registry.answers("GET grants", Samples::grants);
     SampleJobs.tell(registry);

@@ -15,6 +15,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
 import java.util.function.Consumer;
 import net.concordat.ui.api.Ballot;
+import net.concordat.ui.part.Outcome;
 
 /** The answers that somebody can give, each with the very words that its passkey signs. */
 final class AnswerCard extends Section {

@@ -14,32 +14,21 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import net.concordat.ui.api.Completeness;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.OpenFinding;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
-import net.concordat.ui.part.Facts;
+import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Members;
+import net.concordat.ui.view.document.DocumentList;
 import net.concordat.ui.view.version.VersionView;
 
 /** What is there and missing before a version is decided on, and which findings are open. */
 final class Checklist extends Article {
   private static final long serialVersionUID = 1;
   private static final Set<String> GRAVE = Set.of("HIGH", "CRITICAL");
-  private static final Set<String> DOCUMENTS =
-      Set.of(
-          "ledger",
-          "classification",
-          "model-card",
-          "validation-report",
-          "conditions-of-use",
-          "monitoring-plan",
-          "retirement-note");
 
   /**
    * Shows it.
@@ -54,7 +43,7 @@ final class Checklist extends Article {
     }
     Paragraph owner = new Paragraph(Members.shown(version.owner()));
     owner.addClassName("time");
-    add(title, owner, fields(record), findings(findings));
+    add(title, owner, fields(version.version(), record), findings(findings));
   }
 
   private Component tier(Completeness record) {
@@ -64,7 +53,7 @@ final class Checklist extends Article {
         : new Badge(getTranslation("review.tier." + tier), Tone.OPEN);
   }
 
-  private Component fields(Completeness record) {
+  private Component fields(VersionKey version, Completeness record) {
     int asked = record.present().size() + record.missing().size();
     if (record.missing().isEmpty()) {
       return new Paragraph(new Badge(getTranslation("review.complete", asked), Tone.GOOD));
@@ -72,7 +61,7 @@ final class Checklist extends Article {
     NativeDetails details =
         new NativeDetails(
             getTranslation("review.missing", record.missing().size(), asked),
-            byDocument(record.missing()));
+            new DocumentList(version, record.missing()));
     details.setOpen(true);
     return record.present().isEmpty()
         ? details
@@ -80,24 +69,7 @@ final class Checklist extends Article {
             details,
             new NativeDetails(
                 getTranslation("review.present", record.present().size()),
-                byDocument(record.present())));
-  }
-
-  private Facts byDocument(List<Completeness.Field> fields) {
-    Map<String, List<String>> titles =
-        fields.stream()
-            .collect(
-                Collectors.groupingBy(
-                    Completeness.Field::document,
-                    TreeMap::new,
-                    Collectors.mapping(Completeness.Field::title, Collectors.toList())));
-    Facts facts = new Facts();
-    titles.forEach((document, those) -> facts.with(document(document), String.join("; ", those)));
-    return facts;
-  }
-
-  private String document(String kind) {
-    return DOCUMENTS.contains(kind) ? getTranslation("review.document." + kind) : kind;
+                new DocumentList(version, record.present())));
   }
 
   private Component findings(List<OpenFinding> findings) {

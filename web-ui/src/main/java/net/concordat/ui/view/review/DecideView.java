@@ -32,6 +32,7 @@ import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.Outcome;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.Roles;

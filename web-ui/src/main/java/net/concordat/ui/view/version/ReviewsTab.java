@@ -9,22 +9,50 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
 import java.util.Optional;
+import net.concordat.ui.api.ChecklistApi;
+import net.concordat.ui.api.Comment;
+import net.concordat.ui.api.CommentsApi;
+import net.concordat.ui.api.DocumentPlace;
+import net.concordat.ui.api.DocumentsApi;
 import net.concordat.ui.api.ModelDocument;
-import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.Page;
 import net.concordat.ui.api.Reviews;
 import net.concordat.ui.api.ReviewsApi;
+import net.concordat.ui.api.VersionAction;
+import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.EmptyState;
+import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.finding.Discussion;
+import net.concordat.ui.view.finding.FindingActs;
+import net.concordat.ui.view.finding.FindingList;
+import net.concordat.ui.view.propose.ReviewSteps;
 
 /** Which banks and people decided on a version, on what evidence, and what was found. */
 @org.springframework.stereotype.Component
 final class ReviewsTab implements VersionTab {
   private final ReviewsApi reviews;
-  private final ModelsApi models;
+  private final DocumentsApi documents;
+  private final CommentsApi comments;
+  private final ChecklistApi checklists;
+  private final ReviewSteps.Sources steps;
+  private final CurrentUser user;
 
-  ReviewsTab(ReviewsApi reviews, ModelsApi models) {
+  ReviewsTab(
+      ReviewsApi reviews,
+      DocumentsApi documents,
+      CommentsApi comments,
+      ChecklistApi checklists,
+      ReviewSteps.Sources steps,
+      CurrentUser user) {
     this.reviews = reviews;
-    this.models = models;
+    this.documents = documents;
+    this.comments = comments;
+    this.checklists = checklists;
+    this.steps = steps;
+    this.user = user;
   }
 
   @Override
@@ -39,10 +67,34 @@ final class ReviewsTab implements VersionTab {
 
   @Override
   public Component content(ShownVersion shown) {
+    VersionKey version = shown.version().version();
     Reviews all = reviews.reviews(shown.modelId(), shown.number());
-    Optional<ModelDocument> report =
-        models.document(shown.modelId(), shown.number(), "validation-report");
-    if (all.votes().isEmpty() && all.questions().isEmpty() && report.isEmpty()) {
+    Optional<ModelDocument> report = documents.find(DocumentPlace.report(version));
+    // A regulator's registry has neither: they stay at the bank.
+    boolean atBank = !user.hasAny(Roles.SUPERVISOR);
+    List<VersionAction> actions = atBank ? checklists.actions(version) : List.of();
+    FindingActs acts = new FindingActs(version, documents, comments, actions, user);
+    Page<Comment> said = atBank ? comments.of(version) : new Page<>(List.of(), null);
+    Div found = new Div();
+    found.addClassName("stack");
+    if (atBank || report.isPresent()) {
+      found.add(new FindingList(report.orElse(null), acts, said.items(), shown.locale()));
+    }
+    if (atBank) {
+      found.add(new Discussion(said, acts, shown.locale()));
+    }
+    Div decided = new Div(decided(all, report, shown));
+    decided.addClassName("stack");
+    if (atBank) {
+      decided.addComponentAsFirst(new ReviewSteps(steps, shown.version(), all, actions));
+    }
+    Div columns = new Div(decided, found);
+    columns.addClassName("columns");
+    return columns;
+  }
+
+  private Component decided(Reviews all, Optional<ModelDocument> report, ShownVersion shown) {
+    if (all.votes().isEmpty() && all.questions().isEmpty()) {
       return new EmptyState(
           VaadinIcon.GAVEL,
           translate("version.reviews.none"),
@@ -50,10 +102,7 @@ final class ReviewsTab implements VersionTab {
     }
     EvidenceNames evidence =
         new EvidenceNames(report, reviews.measured(shown.modelId(), shown.number()));
-    DecisionParts parts = new DecisionParts(evidence, shown.locale());
-    Div columns = new Div(decided(all, parts), found(report, shown));
-    columns.addClassName("columns");
-    return columns;
+    return decided(all, new DecisionParts(evidence, shown.locale()));
   }
 
   private static Component decided(Reviews all, DecisionParts parts) {
@@ -68,16 +117,6 @@ final class ReviewsTab implements VersionTab {
       section.add(new Paragraph(translate("version.reviews.questions.none")));
     }
     all.questions().forEach(question -> section.add(parts.question(question)));
-    return section;
-  }
-
-  private static Component found(Optional<ModelDocument> report, ShownVersion shown) {
-    Section section = new Section(new H2(translate("version.reviews.findings")));
-    section.addClassName("card");
-    section.add(
-        report
-            .<Component>map(written -> new FindingList(written, shown.locale()))
-            .orElseGet(() -> new Paragraph(translate("version.reviews.report.none"))));
     return section;
   }
 }

@@ -56,7 +56,7 @@ class ReviewViewTest extends ViewTests {
         .registry()
         .gives(
             "models/" + Samples.CARD_FRAUD + "/versions/79/documents/completeness",
-            "{\"present\": [{\"document\": \"ledger\", \"title\": \"Owner\"}], \"missing\": []}");
+            "{\"present\": [{\"document\": \"ledger\", \"path\": \"/a\", \"title\": \"Owner\"}], \"missing\": []}");
     signIn("validator", Roles.VALIDATOR);
     go("review");
     assertThat(text()).contains("No tier: all is asked for", "All 1 fields are there");

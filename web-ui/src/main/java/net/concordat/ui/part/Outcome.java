@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.ui.view.review;
+package net.concordat.ui.part;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -8,15 +8,16 @@ import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What became of what somebody asked for; screen readers say it as it comes. */
-final class Outcome extends Div {
+public final class Outcome extends Div {
   private static final long serialVersionUID = 1;
 
-  Outcome() {
+  /** Says nothing yet. */
+  public Outcome() {
     getElement().setAttribute("role", "status");
   }
 
   /** Says nothing. */
-  void clear() {
+  public void clear() {
     removeAll();
     setClassName("outcome");
   }
@@ -26,24 +27,29 @@ final class Outcome extends Div {
    *
    * @param kind good, held or bad
    */
-  void say(String kind, String sentence) {
+  public void say(String kind, String sentence) {
     clear();
     addClassNames("outcome-shown", "outcome-" + kind);
     add(new Paragraph(sentence));
   }
 
   /** Says why not, with the rule that refused; null where none did. */
-  void refuse(String sentence, @Nullable String rule) {
+  public void refuse(String sentence, @Nullable String rule) {
     say("bad", sentence);
     if (rule != null) {
       Span name = new Span(rule);
       name.addClassName("digest");
-      add(new Paragraph(new Span(getTranslation("review.rule") + " "), name));
+      add(new Paragraph(new Span(getTranslation("part.rule") + " "), name));
     }
   }
 
+  /** Says one more thing. */
+  public void say(String sentence) {
+    add(new Paragraph(sentence));
+  }
+
   /** Offers what can be done about it. */
-  void offer(String words, Runnable act) {
+  public void offer(String words, Runnable act) {
     add(new Button(words, click -> act.run()));
   }
 }
