@@ -83,6 +83,7 @@ class KilledWorkerTest {
     command.addAll(
         List.of(
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "--add-modules=jdk.incubator.vector",
             "-cp",
             System.getProperty("java.class.path"),
