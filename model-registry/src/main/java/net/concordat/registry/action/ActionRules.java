@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import net.concordat.registry.action.Action.Because;
 import net.concordat.registry.action.Action.Refusal;
 import net.concordat.registry.command.CommandKind;
+import net.concordat.registry.document.DocumentKind;
 import net.concordat.registry.ledger.GrantFact;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,10 @@ enum ActionRules {
   WRITE_VALIDATION_REPORT(
       List.of("model-validator"),
       not(Situation::wroteCard, SAME_HANDS, null, "You wrote this version's model card")),
+  WRITE_CLASSIFICATION(List.of(DocumentKind.CLASSIFICATION.writers())),
+  WRITE_CONDITIONS_OF_USE(List.of(DocumentKind.CONDITIONS_OF_USE.writers())),
+  WRITE_MONITORING_PLAN(List.of(DocumentKind.MONITORING_PLAN.writers())),
+  WRITE_RETIREMENT_NOTE(List.of(DocumentKind.RETIREMENT_NOTE.writers())),
   ACCEPT_GRANT(
       CommandKind.ACCEPT_GRANT.roles(),
       must(

@@ -240,6 +240,19 @@ class ActionApiTest extends DatabaseTest {
   }
 
   @Test
+  void tellsWhoWritesWhichDocument() throws Exception {
+    isAt(BANK);
+    for (String document : List.of("CLASSIFICATION", "CONDITIONS_OF_USE", "MONITORING_PLAN")) {
+      assertThat(answer("WRITE_" + document, "nina", "model-approver")).isEqualTo("allowed");
+      assertThat(answer("WRITE_" + document, "nina", "bank-admin")).isEqualTo("allowed");
+      assertThat(answer("WRITE_" + document, "nina", "model-validator", "model-developer"))
+          .isEqualTo("ROLE -");
+    }
+    assertThat(answer("WRITE_RETIREMENT_NOTE", "nina", "auditor")).isEqualTo("ROLE -");
+    assertThat(answer("WRITE_MODEL_CARD", "nina", "model-developer")).isEqualTo("allowed");
+  }
+
+  @Test
   void tellsTheOwnerWhenEnoughMembersHaveVoted() throws Exception {
     isAt(BANK);
     project(
