@@ -5,92 +5,43 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.BANK;
 import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
 import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
-import static net.concordat.registry.ledger.internal.LedgerSamples.party;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
-import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import net.concordat.contracts.approval.ApprovalState;
-import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.decision.ProposalState;
-import net.concordat.contracts.decision.ProposalStatus;
-import net.concordat.contracts.decision.ReviewSubject;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.development.Developer;
 import net.concordat.contracts.development.DevelopmentState;
-import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.Role;
-import net.concordat.contracts.sharing.GrantKind;
-import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.contracts.sharing.UsageTerms;
-import net.concordat.registry.passkey.internal.HolderRow;
-import net.concordat.registry.passkey.internal.HolderRows;
 import net.corda.core.contracts.StateRef;
-import net.corda.core.crypto.SecureHash;
-import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** What can be done about a version, and why not the rest. */
-class ActionApiTest extends DatabaseTest {
-  private static final UUID NINA = new UUID(0, 7);
-  private static final UUID OTTO = new UUID(0, 8);
-  private static final Party OTHER = party("BankB", "New York", "US");
-  private static final String ADDRESS =
-      "/api/v1/models/%s/versions/1/actions".formatted(Facts.hex(SecureHash.sha256("card-fraud")));
+class ActionApiTest extends PendingVersionTest {
+  private static final String ADDRESS = "/api/v1/models/%s/versions/1/actions".formatted(MODEL);
+  private static final UUID GRANT = new UUID(0, 1);
   private static final OpaqueBytes BYTE = new OpaqueBytes(new byte[] {1});
-
-  @Autowired private MockMvc http;
-  @Autowired private JdbcTemplate tables;
-  @Autowired private HolderRows holders;
-  @Autowired private TestTime.Standing clock;
-
-  private final ModelVersionState pending =
-      version(header(OURS, START, null), "card-fraud", 1, null);
-  private final StateRef pendingRef = ref();
 
   @BeforeEach
   void publish() {
-    tables.execute("delete from passkey_holder");
-    tables.execute("delete from own_party");
-    holders.saveAndFlush(new HolderRow("nina", NINA));
-    holders.saveAndFlush(new HolderRow("otto", OTTO));
     project(List.of(recorded(pending, pendingRef, START)));
   }
 
-  private void isAt(Party own) {
-    tables.update("insert into own_party values (?)", own.getName().toString());
-  }
-
   private JsonNode action(String action, String subject, String... roles) throws Exception {
-    String answer =
-        http.perform(
-                get(ADDRESS)
-                    .header(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + Realm.BANK_A.tokenOf(subject, roles)))
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
-    for (JsonNode said : new ObjectMapper().readTree(answer)) {
+    JsonNode answer = read(ADDRESS, subject, roles);
+    for (JsonNode said : answer) {
       if (said.path("action").asText().equals(action)) {
         return said;
       }
@@ -106,50 +57,6 @@ class ActionApiTest extends DatabaseTest {
         : said.path("because").asText() + " " + said.path("rule").asText("-");
   }
 
-  private ProposalState asked() {
-    return new ProposalState(
-        header(OURS, START, null),
-        BANK,
-        UUID.randomUUID(),
-        review(),
-        List.of(Role.MODEL_VALIDATOR, Role.MODEL_APPROVER),
-        clock.instant().plus(Duration.ofDays(1)),
-        ProposalStatus.OPEN);
-  }
-
-  private ReviewSubject review() {
-    return new ReviewSubject(
-        pendingRef,
-        pending.id(),
-        BANK,
-        Decision.APPROVE,
-        null,
-        null,
-        clock.instant().plus(Duration.ofDays(2)));
-  }
-
-  private GrantState grant(GrantStatus status) {
-    UsageTerms terms = pending.getPolicy().getTerms();
-    return new GrantState(
-        header(OURS, START, null),
-        new UUID(0, 1),
-        pending.id(),
-        VersionStatus.PENDING_APPROVAL,
-        BANK,
-        OTHER,
-        GrantKind.REVIEW,
-        new UsageTerms(
-            terms.getPurposes(),
-            true,
-            false,
-            true,
-            clock.instant().plus(Duration.ofDays(1)),
-            "none",
-            null),
-        status,
-        null);
-  }
-
   @Test
   void tellsWhoeverDevelopedAVersionThatAnotherPersonMustDecide() throws Exception {
     isAt(BANK);
@@ -158,7 +65,7 @@ class ActionApiTest extends DatabaseTest {
         List.of(
             recorded(PrivateSamples.person(NINA, Role.MODEL_APPROVER), ref(), START),
             recorded(PrivateSamples.person(OTTO, Role.MODEL_APPROVER), ref(), START),
-            recorded(asked(), ref(), START),
+            recorded(asked(Duration.ofDays(1)), ref(), START),
             recorded(
                 new DevelopmentState(
                     header(OURS, START, null),
@@ -186,7 +93,7 @@ class ActionApiTest extends DatabaseTest {
   @Test
   void tellsWhoHasAnsweredThatItIsDoneAndEverybodyWhereNothingIsAsked() throws Exception {
     isAt(BANK);
-    ProposalState asked = asked();
+    ProposalState asked = asked(Duration.ofDays(1));
     StateRef askedRef = ref();
     project(List.of(recorded(PrivateSamples.person(OTTO, Role.MODEL_APPROVER), ref(), START)));
     assertThat(answer("DECIDE", "otto", "model-approver"))
@@ -209,12 +116,12 @@ class ActionApiTest extends DatabaseTest {
     assertThat(answer("REQUEST_DELIVERY", "nina", "model-validator"))
         .isEqualTo("NO_RIGHT delivery-no-grant");
     StateRef offered = ref();
-    project(List.of(recorded(grant(GrantStatus.OFFERED), offered, START)));
+    project(List.of(recorded(grant(GRANT, GrantStatus.OFFERED), offered, START)));
     assertThat(answer("ACCEPT_GRANT", "nina", "bank-admin")).isEqualTo("allowed");
     project(
         List.of(
             recorded(
-                grant(GrantStatus.OFFERED)
+                grant(GRANT, GrantStatus.OFFERED)
                     .withStatus(header(OURS, START.plusSeconds(1), offered), GrantStatus.ACTIVE),
                 ref(),
                 START)));
@@ -226,7 +133,7 @@ class ActionApiTest extends DatabaseTest {
             recorded(
                 new DeliveryReceiptState(
                     header(OURS, START, null),
-                    new UUID(0, 1),
+                    GRANT,
                     pending.id(),
                     BANK,
                     OTHER,
@@ -255,26 +162,9 @@ class ActionApiTest extends DatabaseTest {
   @Test
   void tellsTheOwnerWhenEnoughMembersHaveVoted() throws Exception {
     isAt(BANK);
-    project(
-        List.of(
-            recorded(
-                PrivateSamples.consortium(
-                    header(OURS, START, null),
-                    1,
-                    1,
-                    List.of(
-                        PrivateSamples.member(BANK, MemberStatus.ACTIVE),
-                        PrivateSamples.member(OTHER, MemberStatus.ACTIVE))),
-                ref(),
-                START)));
+    found();
     assertThat(answer("CONCLUDE", "nina", "bank-admin")).isEqualTo("VOTES_MISSING approve-quorum");
-    project(
-        List.of(
-            recorded(
-                ApprovalState.of(
-                    header(OURS, START, null), OTHER, review(), SecureHash.randomSHA256()),
-                ref(),
-                START)));
+    vote();
     assertThat(answer("CONCLUDE", "nina", "bank-admin")).isEqualTo("allowed");
   }
 

@@ -6,18 +6,14 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
 import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
 import static net.concordat.registry.ledger.internal.LedgerSamples.model;
-import static net.concordat.registry.ledger.internal.LedgerSamples.party;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
-import static net.concordat.registry.ledger.internal.LedgerSamples.version;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -26,74 +22,39 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
-import net.concordat.contracts.approval.ApprovalState;
-import net.concordat.contracts.approval.Decision;
-import net.concordat.contracts.consortium.MemberStatus;
 import net.concordat.contracts.decision.EnrolSubject;
 import net.concordat.contracts.decision.ProposalState;
 import net.concordat.contracts.decision.ProposalStatus;
-import net.concordat.contracts.decision.ReviewSubject;
-import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.PasskeyPublicKey;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
-import net.concordat.contracts.sharing.GrantKind;
-import net.concordat.contracts.sharing.GrantState;
 import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.registry.ledger.PasskeyKey;
 import net.concordat.registry.passkey.Passkey;
 import net.concordat.registry.passkey.internal.HolderRow;
-import net.concordat.registry.passkey.internal.HolderRows;
 import net.concordat.registry.passkey.internal.PasskeyRow;
 import net.concordat.registry.passkey.internal.PasskeyRows;
 import net.corda.core.contracts.StateRef;
-import net.corda.core.crypto.SecureHash;
-import net.corda.core.identity.Party;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 
 /** What waits for whom. */
-class InboxApiTest extends DatabaseTest {
-  private static final UUID NINA = new UUID(0, 7);
-  private static final UUID OTTO = new UUID(0, 8);
+class InboxApiTest extends PendingVersionTest {
   private static final UUID VERA = new UUID(0, 9);
-  private static final Party OTHER = party("BankB", "New York", "US");
-  private static final String MODEL = Facts.hex(SecureHash.sha256("card-fraud"));
 
-  @Autowired private MockMvc http;
-  @Autowired private JdbcTemplate tables;
-  @Autowired private HolderRows holders;
   @Autowired private PasskeyRows passkeys;
-  @Autowired private TestTime.Standing clock;
-
-  private final ModelVersionState pending =
-      version(header(OURS, START, null), "card-fraud", 1, null);
-  private final StateRef pendingRef = ref();
 
   @BeforeEach
   void publish() {
-    for (String table :
-        List.of(
-            "passkey",
-            "passkey_holder",
-            "own_party",
-            "document_revision",
-            "finding",
-            "ledger_command")) {
+    for (String table : List.of("passkey", "document_revision", "finding", "ledger_command")) {
       tables.execute("delete from " + table);
     }
     tables.execute("delete from finetune_job_log");
     tables.execute("delete from finetune_job");
-    holders.saveAndFlush(new HolderRow("nina", NINA));
-    holders.saveAndFlush(new HolderRow("otto", OTTO));
     project(
         List.of(
             recorded(model(header(OURS, START, null), "card-fraud", 1), ref(), START),
@@ -102,71 +63,13 @@ class InboxApiTest extends DatabaseTest {
             recorded(pending, pendingRef, START)));
   }
 
-  private void isAt(Party own) {
-    tables.update("insert into own_party values (?)", own.getName().toString());
-  }
-
   /** Kinds, each with what it is about. */
   private List<String> waiting(String subject, String... roles) throws Exception {
-    String answer =
-        http.perform(
-                get("/api/v1/inbox")
-                    .header(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + Realm.BANK_A.tokenOf(subject, roles)))
-            .andExpect(status().isOk())
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
     List<String> waiting = new ArrayList<>();
-    for (JsonNode item : new ObjectMapper().readTree(answer)) {
+    for (JsonNode item : read("/api/v1/inbox", subject, roles)) {
       waiting.add((item.path("kind").asText() + " " + item.path("about").asText()).strip());
     }
     return waiting;
-  }
-
-  private ReviewSubject review() {
-    return new ReviewSubject(
-        pendingRef,
-        pending.id(),
-        BANK,
-        Decision.APPROVE,
-        null,
-        null,
-        clock.instant().plus(Duration.ofDays(2)));
-  }
-
-  private ProposalState asked(Duration until) {
-    return new ProposalState(
-        header(OURS, START, null),
-        BANK,
-        UUID.randomUUID(),
-        review(),
-        List.of(Role.MODEL_VALIDATOR, Role.MODEL_APPROVER),
-        clock.instant().plus(until),
-        ProposalStatus.OPEN);
-  }
-
-  private GrantState grant(GrantStatus status) {
-    UsageTerms terms = pending.getPolicy().getTerms();
-    return new GrantState(
-        header(OURS, START, null),
-        UUID.randomUUID(),
-        pending.id(),
-        VersionStatus.PENDING_APPROVAL,
-        BANK,
-        OTHER,
-        GrantKind.REVIEW,
-        new UsageTerms(
-            terms.getPurposes(),
-            true,
-            false,
-            true,
-            clock.instant().plus(Duration.ofDays(1)),
-            "none",
-            null),
-        status,
-        null);
   }
 
   @Test
@@ -279,39 +182,18 @@ class InboxApiTest extends DatabaseTest {
     assertThat(waiting("nina", "model-validator", "bank-admin")).isEmpty();
     project(
         List.of(
-            recorded(grant(GrantStatus.OFFERED), ref(), START),
-            recorded(grant(GrantStatus.ACTIVE), ref(), START)));
+            recorded(grant(UUID.randomUUID(), GrantStatus.OFFERED), ref(), START),
+            recorded(grant(UUID.randomUUID(), GrantStatus.ACTIVE), ref(), START)));
     assertThat(waiting("nina", "bank-admin")).containsExactly("ACCEPT_GRANT REVIEW");
     assertThat(waiting("nina", "model-validator")).containsExactly("REVIEW");
     vote();
     assertThat(waiting("nina", "model-validator")).isEmpty();
   }
 
-  private void vote() {
-    project(
-        List.of(
-            recorded(
-                ApprovalState.of(
-                    header(OURS, START, null), OTHER, review(), SecureHash.randomSHA256()),
-                ref(),
-                START)));
-  }
-
   @Test
   void showsTheOwnerAVersionOnWhichEnoughMembersVoted() throws Exception {
     isAt(BANK);
-    project(
-        List.of(
-            recorded(
-                PrivateSamples.consortium(
-                    header(OURS, START, null),
-                    1,
-                    1,
-                    List.of(
-                        PrivateSamples.member(BANK, MemberStatus.ACTIVE),
-                        PrivateSamples.member(OTHER, MemberStatus.ACTIVE))),
-                ref(),
-                START)));
+    found();
     assertThat(waiting("nina", "bank-admin")).isEmpty();
     vote();
     assertThat(waiting("nina", "bank-admin")).containsExactly("CONCLUDE");
