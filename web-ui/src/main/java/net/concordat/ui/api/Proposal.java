@@ -51,7 +51,9 @@ public record Proposal(
    * @param evidenceDigest the SHA-256 of the evidence to look at
    * @param expiresAt until when what is decided holds
    * @param personId about which person, by pseudonym
+   * @param keyDigest the SHA-256 of the public key that the person gets, in hex
    * @param roles those that the person gets, or that decide from then on
+   * @param waitSeconds after how long the person may decide
    */
   public record Subject(
       String kind,
@@ -64,7 +66,14 @@ public record Proposal(
       @Nullable String evidenceDigest,
       @Nullable Instant expiresAt,
       @Nullable UUID personId,
-      @Nullable List<String> roles) {}
+      @Nullable String keyDigest,
+      @Nullable List<String> roles,
+      @Nullable Long waitSeconds) {
+    /** Whether one of the bank's people is to be enrolled, changed or revoked. */
+    public boolean isAboutSomebody() {
+      return personId != null;
+    }
+  }
 
   /**
    * With who decided.

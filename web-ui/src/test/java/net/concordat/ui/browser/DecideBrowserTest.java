@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.ByteArrayOutputStream;
@@ -34,33 +33,15 @@ class DecideBrowserTest extends BrowserTests {
   private static final String DECISIONS = "proposals/" + ReviewSamples.PROPOSAL + "/decisions";
 
   private Page page;
-  private CDPSession devTools;
-  private String authenticator;
+  private VirtualAuthenticator authenticator;
 
   @BeforeEach
   void open() {
     party.realm().nextIs("approver", "model-approver");
     page = browser.page(1280, 800);
-    devTools = page.context().newCDPSession(page);
-    devTools.send("WebAuthn.enable");
-    authenticator = addAuthenticator();
+    authenticator = VirtualAuthenticator.on(page);
     page.navigate(at("review/decide/" + ReviewSamples.PROPOSAL));
     assertThat(page.getByText("I approve, as MODEL_APPROVER")).isVisible();
-  }
-
-  private String addAuthenticator() {
-    JsonObject options = new JsonObject();
-    options.addProperty("protocol", "ctap2");
-    options.addProperty("transport", "internal");
-    options.addProperty("hasResidentKey", true);
-    options.addProperty("hasUserVerification", true);
-    options.addProperty("isUserVerified", true);
-    JsonObject arguments = new JsonObject();
-    arguments.add("options", options);
-    return devTools
-        .send("WebAuthn.addVirtualAuthenticator", arguments)
-        .get("authenticatorId")
-        .getAsString();
   }
 
   private KeyPair addPasskey() throws GeneralSecurityException {
@@ -78,9 +59,9 @@ class DecideBrowserTest extends BrowserTests {
     credential.addProperty("privateKey", base64.encodeToString(key.getPrivate().getEncoded()));
     credential.addProperty("signCount", 1);
     JsonObject arguments = new JsonObject();
-    arguments.addProperty("authenticatorId", authenticator);
+    arguments.addProperty("authenticatorId", authenticator.id());
     arguments.add("credential", credential);
-    devTools.send("WebAuthn.addCredential", arguments);
+    authenticator.devTools().send("WebAuthn.addCredential", arguments);
     return key;
   }
 

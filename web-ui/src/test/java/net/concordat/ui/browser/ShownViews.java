@@ -69,6 +69,7 @@ final class ShownViews {
               "version-evidence",
               "models/" + Samples.CARD_FRAUD + "/versions/80/evidence",
               "Make and download the pack"),
+          new Shown("people", "people", "Everybody"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("fine-tune", "fine-tune", "6e1c77c5"),

@@ -15,7 +15,6 @@ public final class ReviewSamples {
     registry.gives("proposals", "{\"items\": [" + proposal("OPEN") + "]}");
     registry.gives("proposals/" + PROPOSAL, decided("OPEN"));
     registry.gives("proposals/" + PROPOSAL + "/ballots", ballots("bank-a.localhost"));
-    registry.gives("people", PEOPLE);
     registry.gives("findings", FINDINGS);
     registry.gives(version + "79/actions", "[{\"action\": \"DECIDE\", \"allowed\": true}]");
     for (String model : new String[] {"a1", "b2", "c3"}) {
@@ -68,20 +67,6 @@ public final class ReviewSamples {
     """
         .formatted(verdict, code, verb, PROPOSAL, code, relyingParty);
   }
-
-  private static final String PEOPLE =
-      """
-      [
-        {"personId": "%s", "roles": ["MODEL_VALIDATOR"], "activeFrom": "2026-01-10T09:00:00Z",
-         "status": "ACTIVE"},
-        {"personId": "bbbbbbbb-0000-4000-8000-000000000002", "roles": ["MODEL_APPROVER"],
-         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"},
-        {"personId": "cccccccc-0000-4000-8000-000000000003", "roles": ["MODEL_APPROVER"],
-         "activeFrom": "2098-01-10T09:00:00Z", "status": "ACTIVE"},
-        {"personId": "dddddddd-0000-4000-8000-000000000004", "roles": ["MODEL_DEVELOPER"],
-         "activeFrom": "2026-01-10T09:00:00Z", "status": "ACTIVE"}]
-      """
-          .formatted(VALIDATOR);
 
   private static final String FINDINGS =
       """

@@ -53,7 +53,7 @@ public final class Samples {
     ReviewSamples.tell(registry);
     FindingSamples.tell(registry);
     DocumentSamples.tell(registry);
-    registry.gives("me", "{\"party\": \"" + BANK + "\"}");
+    SamplePeople.tell(registry);
     registry.answers("GET grants", Samples::grants);
     SampleJobs.tell(registry);
   }

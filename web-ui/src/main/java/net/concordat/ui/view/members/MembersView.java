@@ -9,8 +9,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import net.concordat.ui.api.Consortium;
 import net.concordat.ui.api.ConsortiumApi;
+import net.concordat.ui.api.PeopleApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.EmptyState;
@@ -25,12 +27,14 @@ public class MembersView extends PageView implements BeforeEnterObserver, Follow
   private static final long serialVersionUID = 1;
 
   private final transient ConsortiumApi api;
+  private final transient PeopleApi people;
   private final Div columns = new Div();
 
-  MembersView(ConsortiumApi api) {
+  MembersView(ConsortiumApi api, PeopleApi people) {
     super("");
     setHeading(getTranslation("members.title"));
     this.api = api;
+    this.people = people;
     columns.addClassName("columns");
     // There is nothing else here to reach by keyboard, and so to scroll by it.
     getElement().setAttribute("tabindex", "0");
@@ -70,6 +74,7 @@ public class MembersView extends PageView implements BeforeEnterObserver, Follow
                 "members.version",
                 consortium.version(),
                 Times.words(consortium.since(), getLocale()))));
-    columns.add(new BankList(charter), new RuleList(charter), changes);
+    columns.add(
+        new BankList(charter, people.people(), Instant.now()), new RuleList(charter), changes);
   }
 }

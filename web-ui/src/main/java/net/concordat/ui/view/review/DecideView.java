@@ -18,13 +18,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import net.concordat.ui.api.Ballot;
 import net.concordat.ui.api.ChecklistApi;
 import net.concordat.ui.api.DecisionsApi;
-import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.InboxApi;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.PeopleApi;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.VersionKey;
@@ -36,6 +35,7 @@ import net.concordat.ui.part.Outcome;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.people.PersonFacts;
 import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +51,23 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   private final transient ChecklistApi checklists;
   private final transient InboxApi inbox;
   private final transient ModelsApi models;
+  private final transient PeopleApi people;
   private final Outcome outcome = new Outcome();
   private final Div columns = new Div();
   private transient Proposal.@Nullable Decided shown;
 
-  DecideView(DecisionsApi decisions, ChecklistApi checklists, InboxApi inbox, ModelsApi models) {
+  DecideView(
+      DecisionsApi decisions,
+      ChecklistApi checklists,
+      InboxApi inbox,
+      ModelsApi models,
+      PeopleApi people) {
     super("");
     this.decisions = decisions;
     this.checklists = checklists;
     this.inbox = inbox;
     this.models = models;
+    this.people = people;
     columns.addClassName("columns");
     add(outcome, columns);
   }
@@ -116,8 +123,8 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
           .link(version.modelId(), version.version())
           .ifPresent(link -> facts.with(getTranslation("review.version"), link));
     }
-    if (subject.personId() != null) {
-      facts.with(getTranslation("review.person"), new Digest(subject.personId().toString()));
+    if (subject.isAboutSomebody()) {
+      PersonFacts.add(facts, subject, people);
     }
     if (subject.conditions() != null) {
       facts.with(getTranslation("review.conditions"), subject.conditions());
@@ -160,10 +167,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
       why.say("good", getTranslation("review.approved"));
       why.offer(
           getTranslation("review.carryOut"),
-          () -> {
-            String key = UUID.randomUUID().toString();
-            give(() -> decisions.carryOut(key, proposal.proposalId()));
-          });
+          () -> giver().give(key -> decisions.carryOut(key, proposal.proposalId())));
       return;
     }
     try {
@@ -216,41 +220,10 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   }
 
   private void send(UUID proposalId, Ballot ballot, JsonNode credential) {
-    String key = UUID.randomUUID().toString();
-    give(() -> decisions.decide(key, proposalId, ballot, credential));
+    giver().give(key -> decisions.decide(key, proposalId, ballot, credential));
   }
 
-  /** Gives a command, and offers to give the same again where nobody knows what became of it. */
-  private void give(Supplier<GivenCommand> command) {
-    GivenCommand given;
-    try {
-      given = command.get();
-    } catch (RegistryException e) {
-      if (e.isSignedOut() || e.isAway() || e.status() >= 500) {
-        outcome.refuse(getTranslation("review.notSent", String.valueOf(e.getMessage())), e.rule());
-        outcome.offer(getTranslation("review.again"), () -> give(command));
-        if (e.isSignedOut()) {
-          throw e;
-        }
-      } else {
-        outcome.refuse(String.valueOf(e.getMessage()), e.rule());
-      }
-      return;
-    }
-    told(given);
-  }
-
-  private void told(GivenCommand command) {
-    GivenCommand.Problem problem = command.problem();
-    if (command.isRunning()) {
-      outcome.say("held", getTranslation("review.running"));
-      outcome.offer(
-          getTranslation("review.look"), () -> give(() -> decisions.command(command.id())));
-    } else if (problem != null) {
-      outcome.refuse(problem.detail(), problem.rule());
-    } else {
-      outcome.say("good", getTranslation("review.done"));
-    }
-    ledgerMoved();
+  private Giver giver() {
+    return new Giver(outcome, decisions, this::ledgerMoved);
   }
 }

@@ -10,11 +10,11 @@ import net.concordat.ui.part.Members;
 import org.jspecify.annotations.Nullable;
 
 /** What people are asked, as people say it. */
-final class ProposalWords {
+public final class ProposalWords {
   private ProposalWords() {}
 
   /** The question in a few words; of a kind that is not known, its name. */
-  static String of(Proposal.Subject subject) {
+  public static String of(Proposal.Subject subject) {
     return switch (subject.kind()) {
       case "Adopt" -> translate("review.kind.Adopt", said(subject.purpose()));
       case "Reinstate" -> translate("review.kind.Reinstate");
@@ -33,14 +33,14 @@ final class ProposalWords {
   }
 
   /** Roles of the ledger's, named; none mean any two others. */
-  static String roles(@Nullable List<String> roles) {
+  public static String roles(@Nullable List<String> roles) {
     return roles == null || roles.isEmpty()
         ? translate("review.anyTwo")
         : roles.stream().map(ProposalWords::role).collect(Collectors.joining(", "));
   }
 
   /** A role of the ledger's; one that is not known as it is. */
-  static String role(String role) {
+  public static String role(String role) {
     return switch (role) {
       case "MODEL_DEVELOPER", "MODEL_VALIDATOR", "MODEL_APPROVER" ->
           translate("review.role." + role);

@@ -54,6 +54,15 @@ class MembersViewTest extends ViewTests {
   }
 
   @Test
+  void countsThePeopleWhoMayDecideNowOfBanksWhosePeopleAreKnown() {
+    signIn("auditor", Roles.AUDITOR);
+    go("members");
+    assertThat(text())
+        .containsOnlyOnce("may decide: ")
+        .contains("3 people may decide: 1 × approver, 1 × developer, 1 × validator");
+  }
+
+  @Test
   void tellsHowTheConsortiumCameToStandSo() {
     signIn("developer", Roles.DEVELOPER);
     go("members");
