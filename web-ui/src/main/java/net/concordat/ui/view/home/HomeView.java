@@ -13,6 +13,7 @@ import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.concordat.ui.UiProperties;
 import net.concordat.ui.api.EventsApi;
@@ -28,6 +29,7 @@ import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.view.models.ModelsView;
+import net.concordat.ui.view.people.PeopleView;
 import net.concordat.ui.view.review.DecideView;
 import net.concordat.ui.view.version.ModelNames;
 import net.concordat.ui.view.version.VersionView;
@@ -40,6 +42,7 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 8;
   private static final int EVENTS = 12;
+  private static final Set<String> ABOUT_SOMEBODY = Set.of("Enrol", "ChangePerson", "RevokePerson");
 
   private final transient EventsApi events;
   private final transient InboxApi inbox;
@@ -95,18 +98,33 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
     return list;
   }
 
-  /** What is to be done, as a link where there is a page for it, and about which version. */
+  /** What is to be done, and about which version or person. */
   private Component what(Waiting waiting, ModelNames names) {
-    String words = getTranslation("home.waiting." + waiting.kind());
-    boolean proposed = waiting.kind().equals("DECIDE") || waiting.kind().equals("CARRY_OUT");
-    Div what =
-        new Div(
-            proposed && waiting.id() != null
-                ? DecideView.link(waiting.id(), words)
-                : new Span(words));
+    Div what = new Div(link(waiting));
+    if (waiting.kind().equals("ENROL") && waiting.about() != null) {
+      what.add(new Span(waiting.about()));
+    }
     what.addClassName("entry");
     names.link(waiting.modelId(), waiting.version()).ifPresent(what::add);
     return what;
+  }
+
+  /** As a link where there is a page for it. */
+  private Component link(Waiting waiting) {
+    String words = getTranslation("home.waiting." + kind(waiting));
+    if (waiting.kind().equals("ENROL")) {
+      return new RouterLink(words, PeopleView.class);
+    }
+    boolean proposed = waiting.kind().equals("DECIDE") || waiting.kind().equals("CARRY_OUT");
+    return proposed && waiting.id() != null
+        ? DecideView.link(waiting.id(), words)
+        : new Span(words);
+  }
+
+  /** A decision about a person has words of its own. */
+  private static String kind(Waiting waiting) {
+    boolean aboutSomebody = waiting.about() != null && ABOUT_SOMEBODY.contains(waiting.about());
+    return waiting.kind().equals("DECIDE") && aboutSomebody ? "CONFIRM" : waiting.kind();
   }
 
   private Component happened(ModelNames names) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import net.concordat.ui.fake.ReviewSamples;
+import net.concordat.ui.fake.SamplePeople;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.part.EmptyState;
@@ -30,6 +31,30 @@ class HomeViewTest extends ViewTests {
     signIn("approver", Roles.APPROVER);
     assertThat(_get(RouterLink.class, spec -> spec.withText("Decide with your passkey")).getHref())
         .isEqualTo("review/decide/" + ReviewSamples.PROPOSAL);
+  }
+
+  @Test
+  void tellsWhoIsToBeConfirmedAndWhosePasskeyIsNew() {
+    party
+        .registry()
+        .gives(
+            "inbox",
+            """
+            [{"kind": "DECIDE", "since": "2026-03-01T09:00:00Z", "id": "%s", "about": "Enrol"},
+             {"kind": "ENROL", "since": "2026-03-01T09:00:00Z", "id": "%s", "about": "nina"}]
+            """
+                .formatted(SamplePeople.ENROLMENT, SamplePeople.NINA));
+    signIn("approver", Roles.APPROVER, Roles.ADMIN);
+    assertThat(
+            _get(
+                    RouterLink.class,
+                    spec -> spec.withText("Confirm who may decide, with your passkey"))
+                .getHref())
+        .isEqualTo("review/decide/" + SamplePeople.ENROLMENT);
+    assertThat(
+            _get(RouterLink.class, spec -> spec.withText("Have a new passkey confirmed")).getHref())
+        .isEqualTo("people");
+    assertThat(text()).contains("nina");
   }
 
   @Test
