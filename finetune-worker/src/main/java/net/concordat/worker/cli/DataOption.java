@@ -2,7 +2,6 @@
 package net.concordat.worker.cli;
 
 import java.nio.file.Path;
-import net.concordat.worker.Json;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,12 @@ final class DataOption {
 
   /** What a request would have as {@code data}. */
   DataSpec spec() {
-    return isSpec() ? Json.read(file, DataSpec.class) : DataSpec.file(file.toString());
+    return DataSpec.file(file.toString());
   }
 
   /** The folder that names in {@link #spec} are relative to. */
   Path folder() {
-    return isSpec() ? file.resolveSibling("") : Path.of("");
+    return Path.of("");
   }
 
   RowSource source() {
@@ -36,9 +35,5 @@ final class DataOption {
   /** The mapping that is named together with the rows. */
   @Nullable Path mapping() {
     return spec().mapping(folder());
-  }
-
-  private boolean isSpec() {
-    return file.toString().endsWith(".json");
   }
 }

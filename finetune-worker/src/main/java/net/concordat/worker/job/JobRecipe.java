@@ -36,7 +36,7 @@ public record JobRecipe(
     // A query's address and password are the bank's operators' affair, not a request's.
     if (fineTune.data().fileName().isEmpty()) {
       throw new InvalidInputException(
-          "'fineTune.data' must name a file in the worker's data folder, but is a query");
+          "'fineTune.data' must name a file in the worker's data folder, which may hold a query, but is a query");
     }
     requireInside("fineTune.data", fineTune.data().fileName().orElseThrow());
     Path mapping = fineTune.data().mapping(Path.of(""));

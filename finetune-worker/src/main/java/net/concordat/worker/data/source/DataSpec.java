@@ -16,14 +16,16 @@ import java.util.Optional;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InputFiles;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where the rows of a spec are: in JSON the name of a CSV or Parquet file, or an object with either
  * {@code file} or {@code jdbc}, and a {@code mapping} where the columns are not those of the
- * schema.
+ * schema. A file whose name ends with {@code .json} holds such an object in its turn.
  */
 public final class DataSpec {
+  private static final String ELSEWHERE = ".json";
   private static final byte[] PARQUET = "PAR1".getBytes(StandardCharsets.US_ASCII);
 
   private final @Nullable String file;
@@ -70,9 +72,34 @@ public final class DataSpec {
     return fields;
   }
 
-  /** The file that says how the columns become the schema's; absent where they are. */
+  /** A spec with what its names of files are relative to. */
+  private record Located(DataSpec spec, Path folder) {}
+
+  private Located located(Path folder) {
+    if (file == null || !file.endsWith(ELSEWHERE)) {
+      return new Located(this, folder);
+    }
+    Path elsewhere = folder.resolve(file);
+    DataSpec spec = Json.read(elsewhere, DataSpec.class);
+    if (spec.file != null && spec.file.endsWith(ELSEWHERE)) {
+      throw new InvalidInputException(
+          "%s must say where rows are, but names another file that does, '%s'"
+              .formatted(elsewhere, spec.file));
+    }
+    return new Located(spec, elsewhere.resolveSibling(""));
+  }
+
+  /**
+   * The file that says how the columns become the schema's; absent where they are.
+   *
+   * @param folder that names of files are relative to
+   */
   public @Nullable Path mapping(Path folder) {
-    return mapping == null ? null : folder.resolve(mapping);
+    if (mapping != null) {
+      return folder.resolve(mapping);
+    }
+    Located rows = located(folder);
+    return rows.spec.mapping == null ? null : rows.folder.resolve(rows.spec.mapping);
   }
 
   /**
@@ -82,7 +109,11 @@ public final class DataSpec {
    * @throws InvalidInputException if there is no such file, or no password
    */
   public RowSource source(Path folder) {
-    return jdbc != null ? jdbc.source(folder) : of(folder.resolve(Checks.required("data", file)));
+    Located rows = located(folder);
+    JdbcSpec query = rows.spec.jdbc;
+    return query != null
+        ? query.source(rows.folder)
+        : of(rows.folder.resolve(Checks.required("data", rows.spec.file)));
   }
 
   /** The name of the file; empty where the rows come from a query. */
@@ -92,7 +123,8 @@ public final class DataSpec {
 
   /** A file beside which this bank keeps what belongs to the rows, such as the commitment's key. */
   public Path place(Path folder) {
-    return folder.resolve(file == null ? "query" : file);
+    Located rows = located(folder);
+    return rows.folder.resolve(rows.spec.file == null ? "query" : rows.spec.file);
   }
 
   /** The rows of a file. */
