@@ -29,6 +29,7 @@ final class Chromium implements AutoCloseable {
             .launch(
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(file())
+                    .setTimeout(120_000) // on a machine that runs other tests beside
                     .setChromiumSandbox(false)); // which root may not have
   }
 

@@ -48,6 +48,10 @@ public final class Chromium implements AutoCloseable {
   }
 
   private static Path program() {
+    String named = System.getenv("CHROMIUM");
+    if (named != null) {
+      return Path.of(named);
+    }
     return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
         .map(Path::of)
         .flatMap(place -> NAMES.stream().map(place::resolve))
