@@ -3,6 +3,7 @@ package net.concordat.worker.cli;
 
 import net.concordat.worker.FullDisk;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.data.source.SourceAwayException;
 import picocli.CommandLine;
 
 /** What a command that failed tells a person, and its exit code. */
@@ -39,6 +40,10 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     if (e instanceof InvalidInputException) {
       command.getErr().println(e.getMessage());
       return CommandLine.ExitCode.USAGE;
+    }
+    if (e instanceof SourceAwayException) {
+      command.getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
     }
     if (FullDisk.caused(e)) {
       command.getErr().println("The disk is full; free some space and try again: " + e);

@@ -66,11 +66,15 @@ record JdbcSource(JdbcSpec spec, String password) implements RowSource {
     return name();
   }
 
-  private static InvalidInputException unreadable(String name, SQLException e) {
+  private static RuntimeException unreadable(String name, SQLException e) {
     String state = e.getSQLState() == null ? "none" : e.getSQLState();
+    // Class 08: no connection, or one that broke. Class 57: the server stops, or starts.
+    if (state.startsWith("08") || state.startsWith("57P")) {
+      return new SourceAwayException(
+          "Could not read %s: the database cannot be reached (SQLSTATE %s)".formatted(name, state));
+    }
     String reason =
         switch (state.length() >= 2 ? state.substring(0, 2) : state) {
-          case "08" -> "the database cannot be reached";
           case "28" -> "user or password are not accepted";
           case "3D" -> "there is no such database";
           case "42" -> "the query is wrong, or its tables may not be read";

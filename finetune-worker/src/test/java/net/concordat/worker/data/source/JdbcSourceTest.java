@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +17,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
+import net.concordat.worker.cli.Failures;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.EncodedData;
 import net.concordat.worker.data.mapping.SchemaMeeting;
@@ -29,6 +33,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** On a real PostgreSQL. */
 @Timeout(120)
@@ -110,7 +116,52 @@ class JdbcSourceTest {
         new JdbcSpec("jdbc:postgresql://localhost:1/postgres", "reader", QUERY, null, "password");
 
     assertThatThrownBy(() -> CsvTable.read(spec.source(folder)))
+        .isInstanceOf(SourceAwayException.class)
         .hasMessageContaining("the database cannot be reached (SQLSTATE 08001)");
+  }
+
+  @Test
+  void saysThatADatabaseWentAwayInTheMidstOfTheRows() throws SQLException {
+    try (RowCursor rows = source(QUERY).open()) {
+      assertThat(rows.next()).isNotNull();
+      try (Connection connection =
+              Objects.requireNonNull(postgres).getPostgresDatabase().getConnection();
+          Statement statement = connection.createStatement()) {
+        statement.execute(
+            "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'reader'");
+      }
+      assertThatThrownBy(() -> readOn(rows))
+          .isInstanceOf(SourceAwayException.class)
+          .hasMessageContaining("the database cannot be reached");
+    }
+  }
+
+  private static void readOn(RowCursor rows) {
+    while (rows.next() != null) {
+      // A thousand rows were fetched before.
+    }
+  }
+
+  /** A job is then tried again, and not given up as one whose request cannot be used. */
+  @Test
+  void aDatabaseThatIsAwayIsItsSentenceAndNoFaultOfTheInput() {
+    StringWriter err = new StringWriter();
+    Callable<Integer> reading =
+        () -> {
+          throw new SourceAwayException("the database cannot be reached");
+        };
+    CommandLine command = new CommandLine(new Reading(reading));
+
+    assertThat(Failures.execute(command.setErr(new PrintWriter(err, true)))).isEqualTo(1);
+    assertThat(err.toString()).isEqualToIgnoringNewLines("the database cannot be reached");
+  }
+
+  @Command(name = "read")
+  private record Reading(Callable<Integer> work) implements Callable<Integer> {
+    @Override
+    public Integer call() throws Exception {
+      return work.call();
+    }
   }
 
   @Test
