@@ -47,8 +47,7 @@ class ReviewFormsBrowserTest extends BrowserTests {
       assertThat(dialog).isVisible();
       page.waitForFunction("() => document.getAnimations().every(a => a.playState !== 'running')");
       String name = "form-" + form.replaceAll("[^A-Za-z]+", "-").toLowerCase(Locale.ROOT);
-      found.addAll(
-          ViewsBrowserTest.look(page, name, width, ColorScheme.LIGHT, ColorScheme.DARK));
+      found.addAll(ViewsBrowserTest.look(page, name, width, ColorScheme.LIGHT, ColorScheme.DARK));
       button(page, "Cancel").click();
       assertThat(dialog).isHidden();
     }

@@ -25,9 +25,7 @@ final class DocumentKinds {
 
   /** What to call one; of a kind that is not known, its name. */
   static String words(String kind) {
-    return ALL.contains(kind) || kind.equals("ledger")
-        ? translate("document.kind." + kind)
-        : kind;
+    return ALL.contains(kind) || kind.equals("ledger") ? translate("document.kind." + kind) : kind;
   }
 
   /** Where it is: a classification is the model's, all others a version's. */

@@ -117,8 +117,7 @@ final class Leaves {
     ObjectNode parent = content;
     for (JsonPointer p = at; !p.tail().matches(); p = p.tail()) {
       String step = p.getMatchingProperty();
-      parent =
-          parent.get(step) instanceof ObjectNode known ? known : parent.putObject(step);
+      parent = parent.get(step) instanceof ObjectNode known ? known : parent.putObject(step);
     }
     parent.set(name, value);
   }

@@ -25,8 +25,7 @@ record Merge(List<Change> mine, List<String> taken, List<Change> both) {
   record Change(String place, String here, String there) {}
 
   /** Compares fields by place; one that is not there is empty. */
-  static Merge of(
-      Map<String, String> before, Map<String, String> here, Map<String, String> there) {
+  static Merge of(Map<String, String> before, Map<String, String> here, Map<String, String> there) {
     Set<String> places = new LinkedHashSet<>(there.keySet());
     places.addAll(here.keySet());
     Merge merge = new Merge(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());

@@ -44,8 +44,7 @@ final class RevisionList extends Div {
     all.forEach(each -> list.add(entry(each, locale)));
     Section section = new Section(new H2(getTranslation("document.revisions")));
     section.addClassName("card");
-    section.add(
-        all.isEmpty() ? new Paragraph(getTranslation("document.revisions.none")) : list);
+    section.add(all.isEmpty() ? new Paragraph(getTranslation("document.revisions.none")) : list);
     add(section, shown);
   }
 
@@ -65,8 +64,7 @@ final class RevisionList extends Div {
   private void show(int number) {
     ModelDocument revision = documents.revision(place, number);
     Component text = new DocumentText(revision.content());
-    Section section =
-        new Section(new H2(getTranslation("document.revision.of", number)), text);
+    Section section = new Section(new H2(getTranslation("document.revision.of", number)), text);
     section.addClassName("card");
     shown.removeAll();
     shown.add(section);
