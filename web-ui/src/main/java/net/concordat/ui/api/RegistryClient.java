@@ -111,6 +111,16 @@ public final class RegistryClient {
     };
   }
 
+  /** Whether a part of the registry, such as its way to the node, works. */
+  boolean isHealthy(String part) {
+    URI uri = UriComponentsBuilder.fromUri(registry).path("/actuator/health/{part}").build(part);
+    try {
+      return http.get().uri(uri).exchange((sent, answer) -> answer.getStatusCode().value()) != 503;
+    } catch (ResourceAccessException e) {
+      throw RegistryException.away(UUID.randomUUID().toString(), e);
+    }
+  }
+
   /**
    * Gives a command.
    *

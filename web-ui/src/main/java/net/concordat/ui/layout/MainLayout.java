@@ -23,6 +23,7 @@ import net.concordat.ui.live.LedgerFeed;
 import net.concordat.ui.live.LedgerNews;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.view.guide.GuideBar;
 import org.jspecify.annotations.Nullable;
 
 /** What surrounds every view. Views put themselves into the navigation, with {@code @Menu}. */
@@ -32,11 +33,13 @@ public final class MainLayout extends AppLayout {
 
   private final transient LedgerFeed feed;
   private final Banner banner = new Banner();
+  private final GuideBar guide;
   private @Nullable Registration news;
 
   /** Made anew for each browser tab. */
-  public MainLayout(UiProperties properties, CurrentUser user, LedgerFeed feed) {
+  public MainLayout(UiProperties properties, CurrentUser user, LedgerFeed feed, GuideBar guide) {
     this.feed = feed;
+    this.guide = guide;
     setPrimarySection(Section.DRAWER);
     addToDrawer(brand(properties), navigation());
     DrawerToggle toggle = new DrawerToggle();
@@ -96,7 +99,7 @@ public final class MainLayout extends AppLayout {
 
   @Override
   public void showRouterLayoutContent(com.vaadin.flow.component.HasElement content) {
-    Div around = new Div(banner);
+    Div around = new Div(banner, guide);
     around.addClassName("around");
     around.getElement().appendChild(content.getElement());
     setContent(around);

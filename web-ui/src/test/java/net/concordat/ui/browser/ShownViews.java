@@ -17,7 +17,7 @@ final class ShownViews {
    */
   record Shown(String name, String address, String sign) {}
 
-  static final List<Shown> ALL =
+  static final List<Shown> OF_A_BANK =
       List.of(
           new Shown("home", "", "What waits for you"),
           new Shown("models", "models", "card-fraud · 80"),
@@ -77,6 +77,9 @@ final class ShownViews {
           new Shown("fine-tune-failed", "fine-tune/" + SampleJobs.FAILED, "names no file"),
           new Shown("fine-tune-start", "fine-tune/start", "Column with the label"),
           new Shown("not-there", "nowhere", "There is no such page"));
+
+  static final List<Shown> OF_A_REGULATOR =
+      List.of(new Shown("regulator", "regulator", "Something is missing"));
 
   private ShownViews() {}
 }

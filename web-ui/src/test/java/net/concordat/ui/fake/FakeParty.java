@@ -36,6 +36,7 @@ public final class FakeParty implements AutoCloseable {
     registry = new FakeRegistry(realm);
     server.createContext("/realms/Fake/", realm::answer);
     server.createContext("/api/v1/", registry::answer);
+    server.createContext("/actuator/health/node", registry::health);
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
   }

@@ -20,6 +20,7 @@ public final class FakeRegistry {
   private final Map<String, Function<Asked, Answer>> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile boolean away;
+  private volatile boolean nodeAway;
 
   FakeRegistry(FakeRealm realm) {
     this.realm = realm;
@@ -67,6 +68,7 @@ public final class FakeRegistry {
     answers.clear();
     asked.clear();
     away = false;
+    nodeAway = false;
     Samples.tell(this);
   }
 
@@ -96,9 +98,22 @@ public final class FakeRegistry {
     this.away = away;
   }
 
+  /** Cannot reach its node any more, or again. */
+  public void setNodeAway(boolean away) {
+    this.nodeAway = away;
+  }
+
   /** All that was asked since the last reset. */
   public List<Asked> asked() {
     return List.copyOf(asked);
+  }
+
+  void health(HttpExchange exchange) throws IOException {
+    send(
+        exchange,
+        nodeAway ? 503 : 200,
+        "application/json",
+        nodeAway ? "{\"status\": \"DOWN\"}" : "{\"status\": \"UP\"}");
   }
 
   void answer(HttpExchange exchange) throws IOException {

@@ -49,6 +49,8 @@ public final class Samples {
     registry.gives("consortium/amendments", AMENDMENTS);
     registry.gives("events", event(1));
     registry.gives("inbox", INBOX);
+    registry.gives("adoptions", "[]");
+    registry.gives("reconciliation", RECONCILIATION);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);
     FindingSamples.tell(registry);
@@ -64,8 +66,12 @@ public final class Samples {
       for (int model = 0; model < NAMES.size(); model++) {
         String words = asked.parameter("q").orElse("").toLowerCase(Locale.ROOT);
         String status = asked.parameter("status").orElse(status(n));
+        String alias = asked.parameter("alias").map(a -> "\"alias\": \"" + a).orElse("");
         if (NAMES.get(model).contains(words) && status.equals(status(n))) {
-          all.add(version(model, n));
+          String version = version(model, n);
+          if (version.contains(alias)) {
+            all.add(version);
+          }
         }
       }
     }
@@ -212,6 +218,15 @@ public final class Samples {
     """
         .formatted(number, CARD_FRAUD);
   }
+
+  private static final String RECONCILIATION =
+      """
+      {"complete": false, "readAt": "2026-03-02T12:00:00Z", "askedAt": "2026-03-02T12:00:05Z",
+       "recorded": 1146, "refused": 1, "missing": 1, "unlogged": 0, "oldestMissing": [
+         {"txId": "%s", "requester": "O=BankB, L=Frankfurt, C=DE",
+          "notarisedAt": "2026-03-01T08:00:00Z", "overdue": true}]}
+      """
+          .formatted("7f".repeat(32));
 
   private static final String INBOX =
       """

@@ -2,11 +2,19 @@
 package net.concordat.ui.fake;
 
 import com.github.mvysny.fakeservlet.FakeRequest;
+import com.github.mvysny.fakeservlet.FakeResponse;
 import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt;
 import com.github.mvysny.kaributesting.v10.Routes;
 import com.github.mvysny.kaributesting.v10.spring.MockSpringServlet;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinServletResponse;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Locale;
 import java.util.Set;
 import net.concordat.ui.security.SignedInPeople;
@@ -72,6 +80,28 @@ public abstract class ViewTests {
               address.substring(0, query),
               com.vaadin.flow.router.QueryParameters.fromString(address.substring(query + 1)));
     }
+  }
+
+  /** Has the browser send cookies from now on, and no others. */
+  protected final void sendCookies(Cookie... cookies) {
+    ServletRequest request = VaadinServletRequest.getCurrent();
+    while (request instanceof HttpServletRequestWrapper wrapper) {
+      request = wrapper.getRequest();
+    }
+    ((FakeRequest) request).setCookiesInt(cookies);
+  }
+
+  /** The last cookie of a name that the browser was told to keep. */
+  protected final Cookie cookie(String name) {
+    ServletResponse response = VaadinServletResponse.getCurrent();
+    while (response instanceof HttpServletResponseWrapper wrapper) {
+      response = wrapper.getResponse();
+    }
+    return ((FakeResponse) response)
+        .getCookies().stream()
+            .filter(cookie -> cookie.getName().equals(name))
+            .reduce((first, second) -> second)
+            .orElseThrow();
   }
 
   /** All that the page says, as a person would read it. */

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import net.concordat.ui.part.Badge;
-import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Times;
 
@@ -51,8 +50,8 @@ final class EntryList extends Section {
   }
 
   /** Marks what was added last. */
-  void markNew() {
-    newest.add(new Badge(getTranslation("home.new"), Tone.HELD));
+  void mark(String words, Badge.Tone tone) {
+    newest.add(new Badge(words, tone));
   }
 
   /** By when something has to be done. */

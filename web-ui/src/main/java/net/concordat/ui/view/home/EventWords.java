@@ -25,6 +25,7 @@ final class EventWords {
           "approval.voted",
           "adoption.changed",
           "alias.changed",
+          "comment.written",
           "proposal.opened",
           "proposal.decided",
           "decision.recorded",

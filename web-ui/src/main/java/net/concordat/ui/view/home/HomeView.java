@@ -3,7 +3,7 @@ package net.concordat.ui.view.home;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -11,30 +11,29 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
 import jakarta.annotation.security.PermitAll;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
-import net.concordat.ui.UiProperties;
-import net.concordat.ui.api.EventsApi;
-import net.concordat.ui.api.InboxApi;
 import net.concordat.ui.api.ModelVersion;
-import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.RegistryEvent;
 import net.concordat.ui.api.VersionFilter;
 import net.concordat.ui.api.Waiting;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
+import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.view.guide.GuideBar;
+import net.concordat.ui.view.guide.GuideCard;
 import net.concordat.ui.view.models.ModelsView;
-import net.concordat.ui.view.people.PeopleView;
-import net.concordat.ui.view.review.DecideView;
 import net.concordat.ui.view.version.ModelNames;
 import net.concordat.ui.view.version.VersionView;
 
-/** Where everybody begins: what waits, and what changed since the last time. */
+/**
+ * Where everybody begins: what needs attention, what waits, and what changed since the last time.
+ */
 @Route(value = "", layout = MainLayout.class)
 @Menu(title = "home.title", order = 0, icon = "vaadin:home")
 @PermitAll
@@ -42,27 +41,20 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 8;
   private static final int EVENTS = 12;
-  private static final Set<String> ABOUT_SOMEBODY = Set.of("Enrol", "ChangePerson", "RevokePerson");
 
-  private final transient EventsApi events;
-  private final transient InboxApi inbox;
-  private final transient ModelsApi models;
+  private final transient HomeSources sources;
+  private final GuideBar guide;
   private final boolean observer;
-  private final long seenBefore = LastVisit.seen();
+  private final transient LastVisit before;
   private final Div columns = new Div();
 
-  HomeView(
-      EventsApi events,
-      InboxApi inbox,
-      ModelsApi models,
-      CurrentUser user,
-      UiProperties properties) {
+  HomeView(HomeSources sources, GuideBar guide, CurrentUser user) {
     super("");
     setHeading(getTranslation("home.welcome", user.name()));
-    this.events = events;
-    this.inbox = inbox;
-    this.models = models;
-    this.observer = properties.observer();
+    this.sources = sources;
+    this.guide = guide;
+    this.observer = sources.properties().observer();
+    this.before = LastVisit.before(sources.clock().instant());
     columns.addClassName("columns");
     add(columns);
   }
@@ -78,19 +70,35 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   }
 
   private void show() {
-    ModelNames names = new ModelNames(models);
-    Stream<Component> waiting = observer ? Stream.empty() : Stream.of(waiting(names));
-    List<Component> all = Stream.concat(waiting, Stream.of(happened(names), versions())).toList();
+    ModelNames names = new ModelNames(sources.models());
+    List<Proposal> open = sources.decisions().open().items();
     columns.removeAll();
-    columns.add(all);
+    GuideCard.offered(guide).ifPresent(columns::add);
+    columns.add(alarms(open, names));
+    if (!observer) {
+      columns.add(waiting(names));
+    }
+    columns.add(proposals(open, names), happened(names), versions());
+  }
+
+  private Component alarms(List<Proposal> open, ModelNames names) {
+    EntryList list = new EntryList("home.alarms", VaadinIcon.BELL);
+    for (Alarm each : sources.alarms().now(open, names, getLocale())) {
+      Instant due = each.due();
+      list.add(each.words(), each.where(), due == null ? new Div() : Times.shown(due, getLocale()));
+      list.mark(
+          getTranslation(each.now() ? "home.alarm.now" : "home.alarm.soon"),
+          each.now() ? Badge.Tone.BAD : Badge.Tone.OPEN);
+    }
+    return list;
   }
 
   private Component waiting(ModelNames names) {
     EntryList list = new EntryList("home.waiting", VaadinIcon.INBOX);
-    for (Waiting each : inbox.waiting()) {
+    for (Waiting each : sources.inbox().waiting()) {
       list.add(
           "",
-          Optional.of(what(each, names)),
+          Optional.of(new WaitingEntry(each, names)),
           each.due() == null
               ? Times.shown(each.since(), getLocale())
               : list.due(each.due(), getLocale()));
@@ -98,55 +106,50 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
     return list;
   }
 
-  /** What is to be done, and about which version or person. */
-  private Component what(Waiting waiting, ModelNames names) {
-    Div what = new Div(link(waiting));
-    if (waiting.kind().equals("ENROL") && waiting.about() != null) {
-      what.add(new Span(waiting.about()));
+  private Component proposals(List<Proposal> open, ModelNames names) {
+    EntryList list = new EntryList("home.proposals", VaadinIcon.GAVEL);
+    for (Proposal each : open.subList(0, Math.min(SHOWN, open.size()))) {
+      Div what = new Div(ProposalLink.of(each, observer));
+      what.addClassName("entry");
+      Optional.ofNullable(each.subject().version())
+          .flatMap(version -> names.link(version.modelId(), version.version()))
+          .ifPresent(what::add);
+      list.add("", Optional.of(what), list.due(each.expiresAt(), getLocale()));
     }
-    what.addClassName("entry");
-    names.link(waiting.modelId(), waiting.version()).ifPresent(what::add);
-    return what;
-  }
-
-  /** As a link where there is a page for it. */
-  private Component link(Waiting waiting) {
-    String words = getTranslation("home.waiting." + kind(waiting));
-    if (waiting.kind().equals("ENROL")) {
-      return new RouterLink(words, PeopleView.class);
-    }
-    boolean proposed = waiting.kind().equals("DECIDE") || waiting.kind().equals("CARRY_OUT");
-    return proposed && waiting.id() != null
-        ? DecideView.link(waiting.id(), words)
-        : new Span(words);
-  }
-
-  /** A decision about a person has words of its own. */
-  private static String kind(Waiting waiting) {
-    boolean aboutSomebody = waiting.about() != null && ABOUT_SOMEBODY.contains(waiting.about());
-    return waiting.kind().equals("DECIDE") && aboutSomebody ? "CONFIRM" : waiting.kind();
+    return list;
   }
 
   private Component happened(ModelNames names) {
-    List<RegistryEvent> last =
-        events.events(null).page(null).items().stream().limit(EVENTS).toList();
+    List<RegistryEvent> last = sources.events().events(null).page(null).items();
     EntryList list = new EntryList("home.happened", VaadinIcon.TIME_BACKWARD);
-    for (RegistryEvent event : last) {
+    Instant at = before.at();
+    if (at != null && !last.isEmpty()) {
+      list.addComponentAtIndex(
+          1,
+          new Paragraph(
+              getTranslation(
+                  "home.since",
+                  last.stream().filter(each -> each.number() > before.seen()).count(),
+                  Times.words(at, getLocale()))));
+    }
+    for (RegistryEvent event : last.subList(0, Math.min(EVENTS, last.size()))) {
       list.add(
           EventWords.of(event, getLocale()),
           names.link(event),
           Times.shown(event.knownAt(), getLocale()));
-      if (event.number() > seenBefore) {
-        list.markNew();
+      if (event.number() > before.seen()) {
+        list.mark(getTranslation("home.new"), Badge.Tone.HELD);
       }
     }
-    last.stream().findFirst().ifPresent(newest -> LastVisit.remember(newest.number()));
+    last.stream()
+        .findFirst()
+        .ifPresent(newest -> before.remember(newest.number(), sources.clock().instant()));
     return list;
   }
 
   private Component versions() {
     EntryList list = new EntryList("home.versions", VaadinIcon.CUBES);
-    List<ModelVersion> newest = models.versions(VersionFilter.ALL).page(null).items();
+    List<ModelVersion> newest = sources.models().versions(VersionFilter.ALL).page(null).items();
     for (ModelVersion version : newest.subList(0, Math.min(SHOWN, newest.size()))) {
       list.add(
           "",

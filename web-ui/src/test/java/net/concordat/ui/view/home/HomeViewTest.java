@@ -81,8 +81,10 @@ class HomeViewTest extends ViewTests {
     party.registry().gives("inbox", "[]");
     party.registry().gives("events", "{\"items\": []}");
     party.registry().gives("versions", "{\"items\": []}");
+    party.registry().gives("proposals", "{\"items\": []}");
+    party.registry().gives("findings", "{\"items\": []}");
     signIn(Locale.UK, "approver", Roles.APPROVER);
-    assertThat(_find(EmptyState.class)).hasSize(3);
+    assertThat(_find(EmptyState.class)).hasSize(5);
     assertThat(_find(ListItem.class)).isEmpty();
   }
 

@@ -26,12 +26,14 @@ class ModelsViewTest extends ViewTests {
 
   @Test
   void asksForNoMoreVersionsThanAreLookedAt() {
+    int before = versionsAsked().size();
     go("models");
-    party.registry().asked();
     List<ModelVersion> rows = _fetch(_get(VersionGrid.class), 100, 30);
     assertThat(rows).hasSize(30);
     assertThat(rows.get(0).version().version()).isEqualTo(80 - 33);
-    assertThat(versionsAsked()).allMatch(asked -> asked.contains("limit=50"));
+    assertThat(versionsAsked().stream().skip(before))
+        .isNotEmpty()
+        .allMatch(asked -> asked.contains("limit=50"));
   }
 
   @Test

@@ -13,10 +13,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A version's evidence pack, fetched with the person's own token. */
+/**
+ * Files of the registry's, fetched with the person's own token: evidence packs, the audit trail.
+ */
 @Timeout(600)
-class EvidenceBrowserTest extends BrowserTests {
+class FilesBrowserTest extends BrowserTests {
   private static final String TAB = "models/" + Samples.CARD_FRAUD + "/versions/80/evidence";
+  private static final String AUDIT =
+      "audit?command=GrantContract.Offer&party=O%3DBankB%2C%20L%3DFrankfurt%2C%20C%3DDE"
+          + "&until=2026-03-01T12%3A00%3A00Z";
+  private static final String CSV = "Export as table (CSV)";
   private static final String LINK = "Make and download the pack";
 
   @BeforeEach
@@ -24,17 +30,17 @@ class EvidenceBrowserTest extends BrowserTests {
     party.realm().nextIs("validator", "model-validator");
   }
 
-  private Page page() {
+  private Page page(String address) {
     Page page = browser.page(1280, 800);
-    page.navigate(at(TAB));
+    page.navigate(at(address));
     return page;
   }
 
   @Test
-  void isTheRegistrysToTheByte() throws IOException {
+  void areTheRegistrysToTheByte() throws IOException {
     String pack = "PK and a million digits: " + "0123456789".repeat(100_000);
     party.registry().gives(TAB, pack);
-    Page page = page();
+    Page page = page(TAB);
     Download download = page.waitForDownload(() -> page.getByText(LINK).click());
     assertThat(download.suggestedFilename()).isEqualTo("evidence-a1a1a1a1a1a1a1a1-80.zip");
     assertThat(Files.readString(download.path())).isEqualTo(pack);
@@ -47,14 +53,34 @@ class EvidenceBrowserTest extends BrowserTests {
   }
 
   @Test
-  void isRefusedInAPageThatSaysWhy() {
+  void areRefusedInAPageThatSaysWhy() {
     party.registry().refuses("GET " + TAB, 503, "The node is away; nothing was made.");
-    Page page = page();
+    Page page = page(TAB);
     Page refused = page.waitForPopup(() -> page.getByText(LINK).click());
     refused.waitForLoadState();
     assertThat(refused.content())
         .contains("The node is away; nothing was made.")
         .contains("Correlation id " + correlationId());
+  }
+
+  @Test
+  void haveWhatTheFiltersOfTheAuditFindAsOfItsTime() throws IOException {
+    String table = "at,txId,command\r\n\"2026-03-01\",\"7f\",\"GrantContract.Offer\"\r\n";
+    party.registry().gives("audit/export", table);
+    Page page = page(AUDIT);
+    Download download = page.waitForDownload(() -> page.getByText(CSV).click());
+    assertThat(download.suggestedFilename()).isEqualTo("audit.csv");
+    assertThat(Files.readString(download.path())).isEqualTo(table);
+    Asked asked =
+        party.registry().asked().stream()
+            .filter(each -> each.path().equals("audit/export"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(asked.parameter("format")).contains("csv");
+    assertThat(asked.parameter("command")).contains("GrantContract.Offer");
+    assertThat(asked.parameter("party")).contains("O=BankB, L=Frankfurt, C=DE");
+    assertThat(asked.parameter("until")).contains("2026-03-01T12:00:00Z");
+    assertThat(asked.parameter("modelId")).isEmpty();
   }
 
   private String correlationId() {

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What a party's people must know at once, where there is such. Of a long list, its first 200. */
+@Component
+public final class AlarmsApi {
+  private static final int MOST = 200;
+  private static final String STATUS = "status";
+  private static final String LIMIT = "limit";
+
+  private final RegistryClient registry;
+
+  AlarmsApi(RegistryClient registry) {
+    this.registry = registry;
+  }
+
+  /** Whether the registry's node answers it. */
+  public boolean nodeAnswers() {
+    return registry.isHealthy("node");
+  }
+
+  /** Every privacy budget that is known here. */
+  public List<PrivacyBudget> budgets() {
+    return registry.list(PrivacyBudget.class, Map.of(), "budgets");
+  }
+
+  /** Open findings of all versions that are due before a day, the first due first. */
+  public List<OpenFinding> findingsDueBefore(LocalDate day) {
+    return registry
+        .page(OpenFinding.class, Map.of(STATUS, "OPEN", "dueBefore", day, LIMIT, MOST), "findings")
+        .items();
+  }
+
+  /** What a bank holds of others' versions. */
+  public List<Grant> heldBy(String bank) {
+    return registry
+        .page(Grant.class, Map.of("grantee", bank, STATUS, "ACTIVE", LIMIT, MOST), "grants")
+        .items();
+  }
+
+  /** Versions that serve, here or at any bank where a regulator asks. */
+  public List<ModelVersion> serving(String alias) {
+    return registry
+        .page(ModelVersion.class, Map.of("alias", alias, LIMIT, MOST), "versions")
+        .items();
+  }
+
+  /** What is used, here or at any bank where a regulator asks. */
+  public List<Adoption> adoptions() {
+    return registry.list(Adoption.class, Map.of(STATUS, "APPROVED"), "adoptions");
+  }
+}

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.home;
+
+import com.vaadin.flow.component.Component;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that people must know at once.
+ *
+ * @param now whether it is so already; otherwise it soon will be
+ * @param words what it is
+ * @param where where to look
+ * @param due when it was or will be so; null where that is not known
+ */
+record Alarm(
+    boolean now, String words, Optional<? extends Component> where, @Nullable Instant due) {}
