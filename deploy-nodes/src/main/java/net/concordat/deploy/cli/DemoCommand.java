@@ -27,7 +27,10 @@ final class DemoCommand implements Callable<Integer> {
 
   @Mixin private NetworkOptions options;
 
-  @Option(names = "--keep", description = "Leave the network up in the end.")
+  @Option(
+      names = "--keep",
+      description =
+          "Leave the network up in the end, with some things to go on with in the web pages.")
   private boolean keep;
 
   @Option(names = "--report", paramLabel = "FILE", description = "Also write all of it as JSON.")
@@ -50,7 +53,7 @@ final class DemoCommand implements Callable<Integer> {
     Thread stop = new Thread(() -> Running.stop(network), "stop-demo");
     Runtime.getRuntime().addShutdownHook(stop);
     Path work = options.state().root().resolve(MARK);
-    DemoOutcome outcome = new DemoRun(network, Distribution.current(), work).run(seeds);
+    DemoOutcome outcome = new DemoRun(network, Distribution.current(), work).run(seeds, keep);
     outcome.print(System.out);
     if (report.isPresent()) {
       outcome.write(report.get());

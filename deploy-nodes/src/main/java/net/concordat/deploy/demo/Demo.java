@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Demo {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int JOB_PASSES = 20;
+  private static final int ROWS_OF_B = 301;
 
   private final Narrator narrator;
   private final WorkerActs workers;
@@ -38,6 +40,7 @@ final class Demo {
   private final Documents documents;
   private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
   private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
+  private final Map<UseCase, String> validatedByA = new HashMap<>();
   private final Map<UseCase, String> validatedByB = new HashMap<>();
   private final Office bankA;
   private final Office bankB;
@@ -189,6 +192,17 @@ final class Demo {
     }
   }
 
+  /** What is left for whoever looks at the banks' pages next. */
+  void leaveOpen(BankData data) throws Exception {
+    OpenMatters matters = new OpenMatters(narrator, people, data);
+    narrator.heading("Some things are left open, for you to go on with in the banks' pages");
+    matters.offer(of(ofA, UseCase.CREDIT_RISK), bankB);
+    matters.question(bankA, adapted());
+    matters.proposal(bankA, adapted(), Objects.requireNonNull(validatedByA.get(UseCase.FRAUD)));
+    matters.budget(bankB, UseCase.FRAUD, ROWS_OF_B);
+    matters.job(bankB, of(ofA, UseCase.FRAUD), JOB_PASSES);
+  }
+
   /** The table over seeds: fraud with the very artifact that was delivered. */
   List<JsonNode> compare(UseCase useCase, int seeds) throws Exception {
     narrator.heading(
@@ -242,7 +256,11 @@ final class Demo {
     for (Office reviewer : reviewers) {
       acts.grant(pending, reviewer, "REVIEW", pending.terms());
       acts.deliver(pending, reviewer);
-      acts.approve(pending, reviewer, validate(pending, reviewer, delivered(reviewer, pending)));
+      String report = validate(pending, reviewer, delivered(reviewer, pending));
+      if (reviewer == bankA) {
+        validatedByA.put(pending.useCase(), report);
+      }
+      acts.approve(pending, reviewer, report);
       if (reviewer == bankB && pending.useCase().equals(UseCase.FRAUD)) {
         narrator.refused(
             pending.owner().party() + " concludes " + pending + " with one signature of two",
@@ -256,6 +274,7 @@ final class Demo {
   private String validate(SharedModel model, Office evaluator, Path artifact) throws Exception {
     WorkerActs.Measured measured = workers.evaluate(model, evaluator, artifact);
     acts.evaluate(model, evaluator, measured);
+    documents.evaluation(model, evaluator, measured.report());
     return documents.validation(model, evaluator, measured.figures());
   }
 

@@ -18,6 +18,7 @@ public final class DemoRun {
   private final Distribution distribution;
   private final Path work;
   private final Narrator narrator = new Narrator(System.out);
+  private final BankData data;
   private final Stage stage;
 
   /**
@@ -28,6 +29,7 @@ public final class DemoRun {
     this.network = network;
     this.distribution = distribution;
     this.work = work;
+    this.data = new BankData(distribution.data(), work.resolve("data"));
     this.stage = new Stage(network, distribution, narrator);
   }
 
@@ -35,15 +37,11 @@ public final class DemoRun {
    * Runs it, and leaves the network up.
    *
    * @param seeds over how many seeds to compare, at least 2
+   * @param leaveOpen whether somebody is to find things to go on with in the banks' pages
    * @return what was measured; a step that does not go as it must ends the run with an exception
    */
-  public DemoOutcome run(int seeds) throws Exception {
-    WorkerActs workers =
-        new WorkerActs(
-            narrator,
-            new WorkerProcess(distribution),
-            new BankData(distribution.data(), work.resolve("data")),
-            work);
+  public DemoOutcome run(int seeds, boolean leaveOpen) throws Exception {
+    WorkerActs workers = new WorkerActs(narrator, new WorkerProcess(distribution), data, work);
     stage.found(work);
     List<JsonNode> counts = new ArrayList<>();
     double startSeconds = stage.startDuring(() -> counts.addAll(prepareData(workers)));
@@ -52,7 +50,7 @@ public final class DemoRun {
       for (Party bank : BANKS) {
         banks.add(new Office(network, bank));
       }
-      return tell(banks, workers, counts, startSeconds, seeds);
+      return tell(banks, workers, counts, startSeconds, seeds, leaveOpen);
     } finally {
       banks.forEach(Office::close);
     }
@@ -70,7 +68,12 @@ public final class DemoRun {
   }
 
   private DemoOutcome tell(
-      List<Office> banks, WorkerActs workers, List<JsonNode> counts, double startSeconds, int seeds)
+      List<Office> banks,
+      WorkerActs workers,
+      List<JsonNode> counts,
+      double startSeconds,
+      int seeds,
+      boolean leaveOpen)
       throws Exception {
     String consortiumId = stage.foundConsortium(banks.stream().map(Office::operator).toList());
     Demo demo = new Demo(narrator, workers, banks);
@@ -91,6 +94,9 @@ public final class DemoRun {
     demo.adoptAtBankB();
     Observed observed = observe(banks, consortiumId, demo);
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
+    if (leaveOpen) {
+      demo.leaveOpen(data);
+    }
     DemoReport report =
         new DemoReport(
             new DemoReport.NetworkFacts(

@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipFile;
 import net.concordat.deploy.identity.RealmRole;
+import net.concordat.deploy.registry.ArtifactFile;
 
 /** What the staff of a bank writes about versions into its registry, by role. */
 final class Documents {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int DUE_IN_DAYS = 10;
   private static final String CARD = "card.json";
 
   /** Under which condition versions are used. */
@@ -78,7 +84,7 @@ final class Documents {
             "scope",
             "Ranking of " + model.useCase().name() + " cases on the bank's own holdout.",
             "findings",
-            List.of(),
+            findings(model.useCase(), validator),
             "overallRating",
             "FIT_FOR_USE",
             "limitations",
@@ -99,6 +105,40 @@ final class Documents {
                     JSON.writeValueAsBytes(report)))
         .path("digest")
         .asText();
+  }
+
+  /** The credit model was measured on few defaults. */
+  private static List<Map<String, Object>> findings(UseCase useCase, Office validator) {
+    if (!useCase.equals(UseCase.CREDIT_RISK)) {
+      return List.of();
+    }
+    return List.of(
+        Map.of(
+            "id",
+            "F-1",
+            "description",
+            "The holdout has few defaults, so the intervals are wide. Measure again once more loans"
+                + " have ended.",
+            "severity",
+            "MEDIUM",
+            "owner",
+            "Validator of " + validator.party(),
+            "dueDate",
+            LocalDate.now(ZoneOffset.UTC).plusDays(DUE_IN_DAYS).toString(),
+            "status",
+            "OPEN"));
+  }
+
+  /** The whole report of what was measured, which the bank keeps for itself. */
+  void evaluation(SharedModel model, Office evaluator, Path report) throws Exception {
+    narrator.step(
+        evaluator.party() + "'s validator keeps the evaluation report",
+        () ->
+            evaluator
+                .as(RealmRole.MODEL_VALIDATOR)
+                .write(
+                    model.path() + "/evaluation-reports/" + ArtifactFile.of(report).digest(),
+                    Files.readAllBytes(report)));
   }
 
   /** What a bank says of a version that it is to use; gives the fields that its tier asks for. */

@@ -132,6 +132,24 @@ final class PeopleActs {
   String decide(
       Office office, String question, String path, Map<String, Object> proposal, String deed)
       throws Exception {
+    String proposalId = ask(office, question, path, proposal);
+    if (!refusedOnce) {
+      refusedOnce = true;
+      narrator.refused(
+          office.party() + " goes on with one person of two", () -> carryOut(office, proposalId));
+    }
+    sign(office, proposalId, RealmRole.MODEL_APPROVER);
+    narrator.ledger(office.party() + " " + deed, () -> carryOut(office, proposalId));
+    return proposalId;
+  }
+
+  /**
+   * A bank's people are asked something, and the validator agrees.
+   *
+   * @return the proposal's id
+   */
+  String ask(Office office, String question, String path, Map<String, Object> proposal)
+      throws Exception {
     String proposalId =
         narrator
             .ledger(
@@ -140,13 +158,6 @@ final class PeopleActs {
             .path("id")
             .asText();
     sign(office, proposalId, RealmRole.MODEL_VALIDATOR);
-    if (!refusedOnce) {
-      refusedOnce = true;
-      narrator.refused(
-          office.party() + " goes on with one person of two", () -> carryOut(office, proposalId));
-    }
-    sign(office, proposalId, RealmRole.MODEL_APPROVER);
-    narrator.ledger(office.party() + " " + deed, () -> carryOut(office, proposalId));
     return proposalId;
   }
 

@@ -75,7 +75,8 @@ public final class WorkerServer implements NetworkService {
     return arguments;
   }
 
-  private Path data() {
+  /** Where the bank puts the rows that jobs may name. */
+  public Path data() {
     return folder.resolve("data");
   }
 

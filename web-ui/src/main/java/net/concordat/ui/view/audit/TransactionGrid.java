@@ -37,7 +37,7 @@ public final class TransactionGrid extends Grid<LedgerTransaction> {
     setPageSize(CursorPages.SIZE);
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     getElement().setAttribute("aria-label", getTranslation("audit.grid"));
-    column("at", each -> Times.shown(each.at(), getLocale())).setWidth("13rem").setFlexGrow(0);
+    column("at", each -> Times.shown(each.at(), getLocale())).setWidth("14.5rem").setFlexGrow(0);
     column("command", each -> new Span(words(each.command()))).setWidth("13rem");
     column("signers", each -> new Span(names(each.signers()))).setWidth("12rem");
     column("transaction", each -> new Digest(each.txId())).setWidth("9rem").setFlexGrow(0);

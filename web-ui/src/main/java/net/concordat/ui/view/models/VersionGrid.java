@@ -54,7 +54,7 @@ final class VersionGrid extends Grid<ModelVersion> {
         .setWidth("7rem")
         .setTextAlign(ColumnTextAlign.END);
     column("published", version -> Times.shown(version.publishedAt(), getLocale()))
-        .setWidth("13rem");
+        .setWidth("14.5rem");
     column("digest", version -> new Digest(version.artifact().digest())).setWidth("10rem");
     setEmptyStateComponent(
         new EmptyState(

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
+import com.microsoft.playwright.Page.GetByRoleOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import net.concordat.deploy.Distribution;
+import net.concordat.deploy.Network;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.StateFolder;
+import net.concordat.deploy.cli.Chromium;
+import net.concordat.deploy.ui.DemoViews.Visit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+
+/**
+ * Every view of a demonstration that was left up, wide and narrow, light and dark: nothing that
+ * axe-core finds to keep people out, nothing wider than the page. Takes the pictures of the
+ * documentation, too: see docs/web-ui.md.
+ */
+@EnabledIfSystemProperty(named = "concordat.demo", matches = ".+")
+@Timeout(1800)
+class DemoPicturesIT {
+  private static final int[][] SIZES = {{1280, 800}, {390, 844}};
+  private static final int TALLEST = 1500;
+
+  private static final String FOUND =
+      """
+      async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
+        .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))""";
+
+  private final Network network;
+  private final Optional<Path> pictures =
+      Optional.ofNullable(System.getProperty("concordat.images")).map(Path::of);
+
+  private final List<String> found = new ArrayList<>();
+
+  DemoPicturesIT() throws IOException {
+    network =
+        Network.in(
+            new StateFolder(Path.of(System.getProperty("concordat.demo"))),
+            Distribution.current(),
+            Optional.empty(),
+            Party.all());
+  }
+
+  @Test
+  void keepNobodyOut() throws Exception {
+    try (Chromium browser = new Chromium()) {
+      for (Visit visit : new DemoViews(network).visits()) {
+        Page page = browser.page();
+        signIn(page, visit);
+        for (Map.Entry<String, String> view : visit.addresses().entrySet()) {
+          look(page, visit.party(), view.getKey(), view.getValue());
+        }
+        page.context().close();
+      }
+    }
+    assertThat(found).isEmpty();
+  }
+
+  private void signIn(Page page, Visit visit) throws IOException {
+    String user = visit.role().username();
+    page.navigate(network.pages(visit.party()).toString());
+    page.getByLabel("Username", new GetByLabelOptions().setExact(true)).fill(user);
+    page.getByLabel("Password", new GetByLabelOptions().setExact(true))
+        .fill(Files.readString(network.identity().folder().password(visit.party(), user)));
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Sign In")).click();
+    assertThat(page.locator("main h1")).isVisible();
+  }
+
+  private void look(Page page, Party party, String name, String address) throws IOException {
+    for (int[] size : SIZES) {
+      for (ColorScheme theme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+        page.setViewportSize(size[0], size[1]);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(theme));
+        page.navigate(network.pages(party) + "/" + address);
+        assertThat(page.locator("main h1")).isVisible();
+        page.waitForFunction(
+            "() => !document.querySelector('vaadin-connection-indicator[loading]')");
+        // Plots are drawn, and pages pushed, after the page has answered.
+        page.waitForTimeout(1500);
+        String shown = "%s-%d-%s".formatted(name, size[0], theme.name().toLowerCase(Locale.ROOT));
+        if (pictures.isPresent()) {
+          take(page, size, pictures.get().resolve(shown + ".png"));
+        }
+        page.evaluate(axe());
+        ((List<?>) page.evaluate(FOUND)).forEach(each -> found.add(shown + " " + each));
+        if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
+          found.add(shown + " is wider than the page");
+        }
+      }
+    }
+  }
+
+  private static void take(Page page, int[] size, Path to) throws IOException {
+    int height = (Integer) page.evaluate("() => document.documentElement.scrollHeight");
+    PalettePng.write(
+        page.screenshot(
+            new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setClip(0, 0, size[0], Math.min(Math.max(height, size[1]), TALLEST))),
+        to);
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream script =
+        Objects.requireNonNull(DemoPicturesIT.class.getResourceAsStream("/axe.min.js"))) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
