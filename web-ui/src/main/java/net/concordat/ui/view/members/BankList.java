@@ -61,6 +61,7 @@ final class BankList extends Section {
     Span where = new Span(country.getDisplayCountry(getLocale()));
     where.addClassName("time");
     Div who = new Div(Members.shown(bank.name()), new Span(" · "), where);
+    who.addClassName("grows");
     if (deciding != null) {
       who.add(people(deciding));
     }
@@ -86,7 +87,7 @@ final class BankList extends Section {
                 roles.entrySet().stream()
                     .map(role -> role.getValue() + " × " + role.getKey())
                     .collect(Collectors.joining(", "))));
-    people.addClassName("time");
+    people.addClassName("note");
     return people;
   }
 

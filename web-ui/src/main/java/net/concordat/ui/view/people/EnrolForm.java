@@ -96,7 +96,7 @@ final class EnrolForm extends Dialog {
         each ->
             each.isZero()
                 ? getTranslation("people.wait.development")
-                : getTranslation("people.days", each.toDays()));
+                : getTranslation("people.wait.days", each.toDays()));
     wait.setValue(possible.get(0));
   }
 

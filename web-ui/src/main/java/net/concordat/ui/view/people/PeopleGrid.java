@@ -27,6 +27,8 @@ import net.concordat.ui.view.review.ProposalWords;
 /** Everybody who is enrolled, was, or registered a passkey. */
 final class PeopleGrid extends Grid<Somebody> {
   private static final long serialVersionUID = 1;
+  // More than that scroll within the grid, which then draws only those in sight.
+  private static final int FEW = 25;
 
   private final transient Staff staff;
   private final Instant now;
@@ -55,6 +57,7 @@ final class PeopleGrid extends Grid<Somebody> {
         new EmptyState(
             VaadinIcon.USERS, getTranslation("people.none"), getTranslation("people.none.lesson")));
     setItems(staff.all());
+    setAllRowsVisible(staff.all().size() <= FEW);
   }
 
   private Column<Somebody> column(String name, SerializableFunction<Somebody, Component> cell) {
