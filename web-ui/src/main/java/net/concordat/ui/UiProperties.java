@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui;
 
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.net.URI;
@@ -22,6 +23,9 @@ import org.springframework.validation.annotation.Validated;
  * @param audience whom an access token must be meant for
  * @param newsEvery how often the registry is asked for news
  * @param answerTimeout how long the registry may take to answer
+ * @param sessionLife after how long without use somebody's session ends, with all its pages
+ * @param mostSessions how many sessions there are at most; who comes then is asked to wait
+ * @param mostPages how many pages of one session are open at most
  */
 @Validated
 @ConfigurationProperties("concordat.ui")
@@ -34,4 +38,7 @@ public record UiProperties(
     @NotNull Path clientSecretFile,
     @DefaultValue("concordat-registry") String audience,
     @DefaultValue("2s") Duration newsEvery,
-    @DefaultValue("20s") Duration answerTimeout) {}
+    @DefaultValue("20s") Duration answerTimeout,
+    @DefaultValue("60m") Duration sessionLife,
+    @DefaultValue("200") @Min(1) int mostSessions,
+    @DefaultValue("20") @Min(1) int mostPages) {}

@@ -65,7 +65,6 @@ public final class OpenPage {
         .put("appShellTitle", "")
         .put("trigger", "link")
         .putNull("historyState");
-    tags.clear();
     return send(event);
   }
 
@@ -163,8 +162,9 @@ public final class OpenPage {
     return answer.body();
   }
 
-  private static String begin(String text) {
-    return text.substring(0, Math.min(300, text.length()));
+  /** As much of an answer as tells what it is. */
+  static String begin(String text) {
+    return text.substring(0, Math.min(600, text.length()));
   }
 
   private static String path(String address) {

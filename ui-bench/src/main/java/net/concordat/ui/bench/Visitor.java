@@ -61,7 +61,8 @@ public final class Visitor {
     }
     if (page.statusCode() != 200 || SIGN_IN.matcher(page.body()).find()) {
       throw new VisitException(
-          "%s cannot sign in: status %d.".formatted(username, page.statusCode()));
+          "%s gets no page: status %d, %s"
+              .formatted(username, page.statusCode(), OpenPage.begin(page.body())));
     }
     return OpenPage.at(this, address);
   }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -10,7 +12,19 @@ import org.springframework.stereotype.Component;
 public final class ModelsApi {
   private static final String VERSION = "models/{id}/versions/{n}";
 
+  private static final int NAMES = 10_000;
+
   private final RegistryClient registry;
+  private final Map<String, String> names =
+      Collections.synchronizedMap(
+          new LinkedHashMap<>(16, 0.75f, true) {
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+              return size() > NAMES;
+            }
+          });
 
   ModelsApi(RegistryClient registry) {
     this.registry = registry;
@@ -26,9 +40,19 @@ public final class ModelsApi {
     return registry.get(RegisteredModel.class, Map.of(), "models/{id}", modelId);
   }
 
-  /** What a model is called; nothing where this registry does not know the model. */
+  /**
+   * What a model is called; nothing where this registry does not know the model. A name is for
+   * good, and the same for everybody, so each is asked for once for all.
+   */
   public Optional<String> name(String modelId) {
-    return registry.find(RegisteredModel.class, "models/{id}", modelId).map(RegisteredModel::name);
+    String known = names.get(modelId);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    Optional<String> asked =
+        registry.find(RegisteredModel.class, "models/{id}", modelId).map(RegisteredModel::name);
+    asked.ifPresent(name -> names.put(modelId, name));
+    return asked;
   }
 
   /** A version. */

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.layout;
 
+import com.vaadin.flow.i18n.I18NProvider;
+import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.time.Duration;
 import java.util.Locale;
+import net.concordat.ui.UiProperties;
 import org.jsoup.nodes.Element;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -21,6 +26,14 @@ final class ServiceSetup implements VaadinServiceInitListener {
       "document.documentElement.setAttribute('theme',"
           + " matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')";
 
+  private final transient I18NProvider texts;
+  private final Duration sessionLife;
+
+  ServiceSetup(I18NProvider texts, UiProperties properties) {
+    this.texts = texts;
+    this.sessionLife = properties.sessionLife();
+  }
+
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(ServiceSetup::look);
@@ -30,6 +43,17 @@ final class ServiceSetup implements VaadinServiceInitListener {
     event
         .getSource()
         .addSessionInitListener(init -> init.getSession().setErrorHandler(new ShownFailures()));
+    event.getSource().setSystemMessagesProvider(asked -> messages(asked.getLocale()));
+  }
+
+  /** What an open page says whose session has ended: it stays to be read. */
+  private SystemMessages messages(Locale locale) {
+    CustomizedSystemMessages messages = new CustomizedSystemMessages();
+    messages.setSessionExpiredNotificationEnabled(true);
+    messages.setSessionExpiredCaption(texts.getTranslation("layout.idle", locale));
+    messages.setSessionExpiredMessage(
+        texts.getTranslation("layout.idle.advice", locale, sessionLife.toMinutes()));
+    return messages;
   }
 
   private static void language(VaadinSession session, VaadinRequest request) {

@@ -2,6 +2,9 @@
 package net.concordat.ui.security;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +22,7 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequest
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Everybody signs in at the realm; what a view needs of roles is written at the view. */
@@ -33,9 +37,11 @@ class SecurityConfiguration {
       Realm realm,
       SessionTokens tokens,
       RealmPeople people,
-      AuthenticationFailureHandler failures)
+      AuthenticationFailureHandler failures,
+      Admission admission)
       throws Exception {
-    return http.authorizeHttpRequests(
+    return http.addFilterAfter(admitted(admission), HeaderWriterFilter.class)
+        .authorizeHttpRequests(
             requests ->
                 requests.requestMatchers("/actuator/health/**", "/concordat/**").permitAll())
         .oauth2Login(
@@ -66,6 +72,14 @@ class SecurityConfiguration {
             VaadinSecurityConfigurer.vaadin(),
             vaadin -> vaadin.oauth2LoginPage(SIGN_IN, "{baseUrl}"))
         .build();
+  }
+
+  private static Filter admitted(Admission admission) {
+    return (request, response, chain) -> {
+      if (admission.admits((HttpServletRequest) request, (HttpServletResponse) response)) {
+        chain.doFilter(request, response);
+      }
+    };
   }
 
   /** Programs that watch the pages bear a token, and keep no session. */

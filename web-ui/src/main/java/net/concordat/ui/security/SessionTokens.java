@@ -6,7 +6,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
+import java.time.Duration;
+import net.concordat.ui.UiProperties;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
@@ -19,9 +22,16 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository, TokenSour
   private final RestClientRefreshTokenTokenResponseClient realm =
       new RestClientRefreshTokenTokenResponseClient();
   private final Clock clock;
+  private final Duration life;
 
-  SessionTokens(Clock clock) {
+  @Autowired
+  SessionTokens(Clock clock, UiProperties properties) {
+    this(clock, properties.sessionLife());
+  }
+
+  SessionTokens(Clock clock, Duration life) {
     this.clock = clock;
+    this.life = life;
   }
 
   @Override
@@ -40,6 +50,8 @@ final class SessionTokens implements OAuth2AuthorizedClientRepository, TokenSour
       HttpServletRequest request,
       HttpServletResponse response) {
     HttpSession session = request.getSession();
+    // The realm ends the sign-in earlier; what somebody typed into an open form outlives that.
+    session.setMaxInactiveInterval((int) life.toSeconds());
     UserToken known = (UserToken) session.getAttribute(UserToken.NAME);
     if (known != null && known.isOf(client.getPrincipalName())) {
       // Pages that are open hold this one: what comes by itself goes on coming to them.

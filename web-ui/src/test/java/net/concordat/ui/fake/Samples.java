@@ -148,7 +148,7 @@ public final class Samples {
   }
 
   /** A version as lists of its lineage have it: without what its model says. */
-  static String bare(int model, int n) {
+  public static String bare(int model, int n) {
     return version(model, n).replaceFirst("\\{\"modelName.*?\"version\": \\{", "{\"version\": {");
   }
 

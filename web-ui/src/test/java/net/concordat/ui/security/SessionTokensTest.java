@@ -4,6 +4,7 @@ package net.concordat.ui.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -11,7 +12,7 @@ import org.springframework.security.core.Authentication;
 
 /** What a session keeps of those who sign in. */
 class SessionTokensTest {
-  private final SessionTokens tokens = new SessionTokens(Clock.systemUTC());
+  private final SessionTokens tokens = new SessionTokens(Clock.systemUTC(), Duration.ofHours(1));
   private final MockHttpServletRequest request = new MockHttpServletRequest();
 
   private UserToken signIn(String username, String accessToken) {

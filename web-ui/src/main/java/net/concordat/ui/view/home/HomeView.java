@@ -41,6 +41,7 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   private static final long serialVersionUID = 1;
   private static final int SHOWN = 8;
   private static final int EVENTS = 12;
+  private static final int WAITING = 20;
 
   private final transient HomeSources sources;
   private final GuideBar guide;
@@ -95,13 +96,17 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
 
   private Component waiting(ModelNames names) {
     EntryList list = new EntryList("home.waiting", VaadinIcon.INBOX);
-    for (Waiting each : sources.inbox().waiting()) {
+    List<Waiting> all = sources.inbox().waiting();
+    for (Waiting each : all.subList(0, Math.min(WAITING, all.size()))) {
       list.add(
           "",
           Optional.of(new WaitingEntry(each, names)),
           each.due() == null
               ? Times.shown(each.since(), getLocale())
               : list.due(each.due(), getLocale()));
+    }
+    if (all.size() > WAITING) {
+      list.add(new Paragraph(getTranslation("home.waiting.more", all.size() - WAITING)));
     }
     return list;
   }

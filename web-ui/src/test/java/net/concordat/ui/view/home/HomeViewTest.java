@@ -90,8 +90,26 @@ class HomeViewTest extends ViewTests {
 
   @Test
   void showsAVersionByItsIdWhereTheModelIsNotKnown() {
-    party.registry().refuses("GET models/" + Samples.CARD_FRAUD, 404, "There is no such model.");
+    party.registry().gives("events", Samples.event(1).replace(Samples.CARD_FRAUD, "b7".repeat(32)));
     signIn("approver", Roles.APPROVER);
-    assertThat(text()).contains("a1a1a1a1a1a1…, version 79");
+    assertThat(text()).contains("b7b7b7b7b7b7…, version 80");
+  }
+
+  @Test
+  void showsTheFirstOfManyThatWaitAndHowManyMoreThereAre() {
+    String one =
+        "{\"kind\": \"COMMAND_FAILED\", \"since\": \"2026-03-01T10:00:00Z\", \"about\": \"X\"}";
+    party.registry().gives("inbox", "[" + (one + ",").repeat(199) + one + "]");
+    signIn("approver", Roles.APPROVER);
+    assertThat(text()).contains("And 180 more, which show here when these are done.");
+  }
+
+  @Test
+  void asksOnceForAllWhatAModelIsCalled() {
+    signIn("approver", Roles.APPROVER);
+    signIn("validator", Roles.VALIDATOR);
+    assertThat(party.registry().asked())
+        .filteredOn(asked -> asked.path().equals("models/" + Samples.CARD_FRAUD))
+        .hasSizeLessThanOrEqualTo(1);
   }
 }
