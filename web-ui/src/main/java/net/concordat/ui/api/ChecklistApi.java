@@ -34,6 +34,22 @@ public final class ChecklistApi {
         .items();
   }
 
+  /**
+   * Findings of all versions, the first due first.
+   *
+   * @param filter by the registry's names of its parameters
+   */
+  public PageSource<OpenFinding> findings(Map<String, String> filter) {
+    return registry.pages(OpenFinding.class, CursorPages.SIZE, filter, "findings");
+  }
+
+  private record Me(String name) {}
+
+  /** By what the reports call whoever is signed in. */
+  public String ownName() {
+    return registry.get(Me.class, Map.of(), "me").name();
+  }
+
   /** What whoever is signed in can do about a version. */
   public List<VersionAction> actions(VersionKey version) {
     return registry.list(

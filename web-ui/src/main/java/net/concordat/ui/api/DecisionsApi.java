@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a bank's people are asked, and what they answer. */
@@ -19,10 +20,15 @@ public final class DecisionsApi {
     this.registry = registry;
   }
 
-  /** Proposals that wait for decisions: the first of them. */
-  public Page<Proposal> open() {
-    return registry.page(
-        Proposal.class, Map.of("status", "OPEN", "limit", CursorPages.SIZE), "proposals");
+  /**
+   * What people are, or were, asked.
+   *
+   * @param status OPEN, ACCEPTED or REJECTED; null for any
+   * @param size how many a page has
+   */
+  public PageSource<Proposal> proposals(@Nullable String status, int size) {
+    return registry.pages(
+        Proposal.class, size, status == null ? Map.of() : Map.of("status", status), "proposals");
   }
 
   /** What people were asked about a version: the first 200. */

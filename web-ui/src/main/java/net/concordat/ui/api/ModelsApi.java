@@ -32,7 +32,12 @@ public final class ModelsApi {
 
   /** Versions of all models, the newest first. */
   public PageSource<ModelVersion> versions(VersionFilter filter) {
-    return registry.pages(ModelVersion.class, CursorPages.SIZE, filter.query(), "versions");
+    return versions(filter, CursorPages.SIZE);
+  }
+
+  /** The same, with so many on a page. */
+  public PageSource<ModelVersion> versions(VersionFilter filter, int size) {
+    return registry.pages(ModelVersion.class, size, filter.query(), "versions");
   }
 
   /** A model. */

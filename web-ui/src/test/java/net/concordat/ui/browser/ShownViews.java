@@ -2,6 +2,7 @@
 package net.concordat.ui.browser;
 
 import java.util.List;
+import net.concordat.ui.fake.DocumentSamples;
 import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.SampleJobs;
 import net.concordat.ui.fake.Samples;
@@ -58,7 +59,7 @@ final class ShownViews {
               "version-sharing",
               "models/" + Samples.CARD_FRAUD + "/versions/80/sharing",
               "These very bytes"),
-          new Shown("review", "review", "Proposals that wait for decisions"),
+          new Shown("review", "review", "Use a version for fraud"),
           new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
           new Shown("share", "share", "Offered to this bank"),
           new Shown(
@@ -70,6 +71,8 @@ final class ShownViews {
               "models/" + Samples.CARD_FRAUD + "/versions/80/evidence",
               "Make and download the pack"),
           new Shown("people", "people", "Everybody"),
+          new Shown("document", DocumentSamples.PLAN, "Kill switch"),
+          new Shown("findings", "review/findings", "F-1: Recall falls"),
           new Shown("members", "members", "Founded by BankA, BankB"),
           new Shown("audit", "audit", "ModelVersion: Publish"),
           new Shown("fine-tune", "fine-tune", "6e1c77c5"),

@@ -77,7 +77,7 @@ public final class FakeRegistry {
     answers.put("GET " + path, any -> new Answer(200, json));
   }
 
-  /** Tells it how to answer requests, such as {@code POST models}. */
+  /** Tells it how to answer requests, such as {@code POST models}; a last {@code *} is any. */
   public void answers(String methodAndPath, Function<Asked, Answer> answer) {
     answers.put(methodAndPath, answer);
   }
@@ -127,7 +127,11 @@ public final class FakeRegistry {
       problem(exchange, 401, "A valid token is needed.");
       return;
     }
-    Function<Asked, Answer> answer = answers.get(request.method() + " " + request.path());
+    String address = request.method() + " " + request.path();
+    Function<Asked, Answer> answer = answers.get(address);
+    if (answer == null) {
+      answer = answers.get(address.replaceAll("/[^/]*$", "/*"));
+    }
     if (answer == null) {
       problem(exchange, 404, "There is no " + request.path() + " in this registry.");
       return;

@@ -14,6 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import net.concordat.ui.api.CursorPages;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.RegistryEvent;
@@ -72,7 +73,8 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
 
   private void show() {
     ModelNames names = new ModelNames(sources.models());
-    List<Proposal> open = sources.decisions().open().items();
+    List<Proposal> open =
+        sources.decisions().proposals("OPEN", CursorPages.SIZE).page(null).items();
     columns.removeAll();
     GuideCard.offered(guide).ifPresent(columns::add);
     columns.add(alarms(open, names));

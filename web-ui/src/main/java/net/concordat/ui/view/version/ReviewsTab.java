@@ -25,6 +25,7 @@ import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.document.DocumentSection;
 import net.concordat.ui.view.finding.Discussion;
 import net.concordat.ui.view.finding.FindingActs;
 import net.concordat.ui.view.finding.FindingList;
@@ -86,6 +87,7 @@ final class ReviewsTab implements VersionTab {
     Div decided = new Div(decided(all, report, shown));
     decided.addClassName("stack");
     if (atBank) {
+      decided.addComponentAsFirst(new DocumentSection(version, checklists.completeness(version)));
       decided.addComponentAsFirst(new ReviewSteps(steps, shown.version(), all, actions));
     }
     Div columns = new Div(decided, found);

@@ -44,7 +44,7 @@ class DocumentViewTest extends ViewTests {
     open("monitoring-plan");
     assertThat(text())
         .contains("Monitoring plan", "High tier", "Revision 2, by subject-of-a…")
-        .contains("2 fields are missing: Thresholds; Kill switch");
+        .contains("Missing (2): Thresholds; Kill switch");
     assertThat(_find(TextArea.class).stream().map(TextArea::getLabel))
         .containsExactly(
             "Metrics",
@@ -202,7 +202,7 @@ class DocumentViewTest extends ViewTests {
   void speaksGerman() {
     signIn(Locale.GERMANY, "approver", Roles.APPROVER);
     go(PLAN);
-    assertThat(text()).contains("Überwachungsplan", "2 Felder fehlen", "Fassung 2, von");
+    assertThat(text()).contains("Überwachungsplan", "Es fehlen (2)", "Fassung 2, von");
   }
 
   @Test

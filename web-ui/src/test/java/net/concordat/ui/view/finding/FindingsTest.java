@@ -41,6 +41,8 @@ class FindingsTest extends ViewTests {
           "dueDate": "2026-04-05", "status": "OPEN"}]}}
       """;
 
+  private static final String COMMENT = "PUT " + FindingSamples.VERSION + "/comments/*";
+
   private void look(String name, String... roles) {
     signIn(name, roles);
     go(FindingSamples.VERSION + "/reviews");
@@ -178,12 +180,27 @@ class FindingsTest extends ViewTests {
     assertThat(text()).contains("The registry does not answer. What you wrote stays here");
     assertThat(text("Text").getValue()).isEqualTo("Mended in *version 81*.");
     party.registry().setAway(false);
+    party.registry().refuses(COMMENT, 502, "It failed.");
     send();
+    party.registry().answers(COMMENT, asked -> new Answer(201, ""));
     send();
+    _assertNone(Dialog.class);
     List<Asked> sent = sent("PUT");
     assertThat(sent.stream().map(Asked::path).distinct()).hasSize(1);
     assertThat(sent.get(0).body())
         .contains("\"text\":\"Mended in *version 81*.\"", "\"about\":\"F-1\"");
+  }
+
+  @Test
+  void saysAgainUnderAnotherIdWhatWasChangedAfterItHadArrived() {
+    party.registry().refuses(COMMENT, 409, "Another comment has the id.");
+    look("dana", Roles.DEVELOPER);
+    _click(button("Say something"));
+    _setValue(text("Text"), "And more.");
+    send();
+    assertThat(text()).contains("What you wrote before has arrived.");
+    send();
+    assertThat(sent("PUT").stream().map(Asked::path).distinct()).hasSize(2);
   }
 
   @Test

@@ -2,10 +2,18 @@
 package net.concordat.ui.view.review;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.LocatorJ;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.select.Select;
+import java.util.List;
 import java.util.Locale;
+import net.concordat.ui.fake.FakeRegistry.Answer;
+import net.concordat.ui.fake.FakeRegistry.Asked;
 import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
@@ -56,7 +64,8 @@ class ReviewViewTest extends ViewTests {
         .registry()
         .gives(
             "models/" + Samples.CARD_FRAUD + "/versions/79/documents/completeness",
-            "{\"present\": [{\"document\": \"ledger\", \"path\": \"/a\", \"title\": \"Owner\"}], \"missing\": []}");
+            "{\"present\": [{\"document\": \"ledger\", \"path\": \"/a\", \"title\": \"Owner\"}],"
+                + " \"missing\": []}");
     signIn("validator", Roles.VALIDATOR);
     go("review");
     assertThat(text()).contains("No tier: all is asked for", "All 1 fields are there");
@@ -84,6 +93,68 @@ class ReviewViewTest extends ViewTests {
     signIn("approver", Roles.APPROVER);
     go("review");
     assertThat(text()).contains("Nothing is asked");
+  }
+
+  @Test
+  void readsOnWhereThereIsMore() {
+    party
+        .registry()
+        .answers(
+            "GET proposals",
+            asked ->
+                new Answer(
+                    200,
+                    "{\"items\": [%s], \"nextCursor\": %s}"
+                        .formatted(
+                            asked.parameter("cursor").isPresent()
+                                ? ""
+                                : ReviewSamples.proposal("OPEN"),
+                            asked.parameter("cursor").isPresent() ? "null" : "\"next\"")));
+    signIn("approver", Roles.APPROVER);
+    go("review");
+    int before = _find(Article.class).size();
+    _find(Button.class, spec -> spec.withText("Show more")).forEach(LocatorJ::_click);
+    // Twelve pending versions and one proposal at first; four more versions, and no more proposals.
+    assertThat(before).isEqualTo(13);
+    assertThat(_find(Article.class).size()).isGreaterThan(before);
+    _get(ReviewView.class).ledgerMoved();
+    assertThat(_find(Article.class).size()).isGreaterThan(before);
+  }
+
+  @Test
+  void asksForWhatTheFilterSays() {
+    signIn("approver", Roles.APPROVER);
+    go("review");
+    select("Proposals").setValue("ACCEPTED");
+    select("Purpose").setValue("credit");
+    assertThat(queries("proposals")).last().asString().contains("status=ACCEPTED");
+    assertThat(queries("versions")).last().asString().contains("purpose=credit", "status=PENDING");
+    assertThat(text()).doesNotContain("Use a version for fraud");
+    select("Purpose").setValue("fraud");
+    select("Proposals").setValue(null);
+    assertThat(queries("proposals")).last().asString().doesNotContain("status");
+    assertThat(text()).contains("Use a version for fraud");
+  }
+
+  @Test
+  void showsOnlyWhatWaitsForWhoeverLooks() {
+    signIn("approver", Roles.APPROVER);
+    go("review");
+    _get(Checkbox.class).setValue(true);
+    assertThat(text()).contains("Use a version for fraud", "No version is pending");
+    assertThat(_find(Article.class)).hasSize(1);
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Select<String> select(String label) {
+    return (Select<String>) _get(Select.class, spec -> spec.withLabel(label));
+  }
+
+  private List<String> queries(String path) {
+    return party.registry().asked().stream()
+        .filter(each -> each.path().equals(path))
+        .map(Asked::query)
+        .toList();
   }
 
   @Test

@@ -2,8 +2,10 @@
 package net.concordat.ui.view.version;
 
 import static com.github.mvysny.kaributesting.v10.LocatorJ._assertOne;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
@@ -67,6 +69,15 @@ class ReviewsTabTest extends ViewTests {
     signIn("validator", Roles.VALIDATOR);
     go(VERSION + "/reviews");
     assertThat(text()).contains("F-9", "&lt;img").doesNotContain("<img").doesNotContain("Overdue");
+  }
+
+  @Test
+  void leadsToWhereEachDocumentIsWritten() {
+    signIn("approver", Roles.APPROVER);
+    go(VERSION + "/reviews");
+    assertThat(_get(RouterLink.class, spec -> spec.withText("Monitoring plan")).getHref())
+        .isEqualTo(VERSION + "/documents/monitoring-plan");
+    assertThat(text()).contains("Missing (2): Thresholds; Kill switch", "Complete");
   }
 
   @Test
