@@ -7,12 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -21,6 +20,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import net.concordat.contracts.approval.Decision;
 import net.concordat.contracts.people.Assertion;
@@ -35,12 +35,12 @@ import net.concordat.workflows.decision.RecordDecisionFlow;
 import net.concordat.workflows.people.PeopleFlow;
 import net.concordat.workflows.support.RefusedException;
 import net.corda.core.utilities.OpaqueBytes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A bank's people sign in at the real Keycloak, make passkeys in a real browser, and decide with
@@ -51,17 +51,17 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 class BrowserDecisionIT {
   private static final Party BANK = Party.BANK_A;
-  private static final List<String> FIRST = List.of("developer", "validator", "approver");
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RegistryNetwork network;
   private final Map<String, BrowserPerson> people = new LinkedHashMap<>();
-  private final Map<String, String> personIds = new LinkedHashMap<>();
   private final BankBrowser browser;
+  private @Nullable FirstPeople first;
   private String newKey = "";
+  private List<JsonObject> newPasskeys = List.of();
 
-  BrowserDecisionIT(RegistryNetwork network) throws IOException {
+  BrowserDecisionIT(RegistryNetwork network) throws Exception {
     this.network = network;
     this.browser = new BankBrowser(network, BANK);
   }
@@ -72,41 +72,29 @@ class BrowserDecisionIT {
   }
 
   @Test
-  void peopleRegisterAreEnrolledAndDecideInTheirBrowsers(@TempDir Path folder) throws Exception {
-    openRegisters(folder.resolve("registrations.json"));
+  void peopleRegisterAreEnrolledAndDecideInTheirBrowsers() throws Exception {
+    signIn();
     String proposal = askForAnotherKey();
     decide(proposal, "validator");
     refusesWhatWasTamperedWith(proposal);
     decide(proposal, "approver");
     carryOut(proposal);
+    first().keep("developer", first().personId("developer"), newPasskeys);
   }
 
-  private JsonNode register(BrowserPerson person) throws Exception {
-    JsonNode begun = person.registry().post("/api/v1/people/registrations", Map.of());
-    JsonNode made = person.create(begun.get("publicKey"));
-    return person
-        .registry()
-        .post(
-            "/api/v1/people/registrations/" + begun.get("registrationId").asText() + "/credential",
-            made);
-  }
-
-  /** Three people register, and the node's operator opens the bank's registers with them. */
-  private void openRegisters(Path file) throws Exception {
-    for (String username : FIRST) {
+  /** Each signs in at a browser that has the passkey. */
+  private void signIn() throws Exception {
+    first = FirstPeople.OfBankA.in(network);
+    for (String username : FirstPeople.NAMES) {
       BrowserPerson person = browser.signIn(username);
+      first.passkeys(username).forEach(person.authenticator()::hold);
       people.put(username, person);
-      personIds.put(username, register(person).get("personId").asText());
     }
     people.put("admin", browser.signIn("admin"));
-    Files.writeString(
-        file, admin().registry().get("/api/v1/people/registrations", Map.of()).toString());
-    List<String> command = new ArrayList<>(List.of("people", "open", "--bank", "BankA", "--yes"));
-    command.addAll(List.of("--registration", file.toString()));
-    for (String username : FIRST) {
-      command.addAll(List.of("--person", personIds.get(username) + "=" + username));
-    }
-    assertThat(run(command)).contains(personIds.values());
+  }
+
+  private FirstPeople first() {
+    return Objects.requireNonNull(first);
   }
 
   private BrowserPerson admin() {
@@ -123,8 +111,11 @@ class BrowserDecisionIT {
 
   /** The developer has another authenticator, which two others are to approve. */
   private String askForAnotherKey() throws Exception {
-    JsonNode passkey = register(browser.signIn("developer"));
-    assertThat(passkey.get("personId").asText()).isEqualTo(personIds.get("developer"));
+    BrowserPerson developer = browser.signIn("developer");
+    JsonNode passkey = developer.register();
+    assertThat(passkey.get("personId").asText())
+        .isEqualTo(first().personId("developer").toString());
+    newPasskeys = developer.authenticator().passkeys();
     JsonNode asked =
         done(
             admin(),
@@ -209,7 +200,7 @@ class BrowserDecisionIT {
                     RecordDecisionFlow.class,
                     UUID.randomUUID().toString(),
                     UUID.fromString(proposal),
-                    UUID.fromString(personIds.get("approver")),
+                    first().personId("approver"),
                     Role.MODEL_APPROVER,
                     Decision.APPROVE,
                     assertion))

@@ -3,10 +3,8 @@ package net.concordat.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +33,15 @@ import net.concordat.deploy.registry.RegistryClient;
 
 /**
  * Somebody of a bank at a browser with a virtual authenticator: signs in at the bank's realm by
- * authorization code with PKCE, and has passkeys made and used on the bank's page. What a web
- * server of the bank's would do between browser and registry, this does.
+ * authorization code with PKCE, and has passkeys made and used on a page of the bank's. What lies
+ * between browser and registry, this does.
  */
 final class BrowserPerson implements AutoCloseable {
   private static final String CLIENT = "concordat-ui";
+
+  /** A page of the bank's that asks nobody to sign in. */
+  private static final String OPEN_PAGE = "/actuator/health/liveness";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String CREATE =
@@ -55,6 +57,7 @@ final class BrowserPerson implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final BrowserContext context;
   private final Page page;
+  private final VirtualAuthenticator authenticator;
   private final String pageOrigin;
   private final RegistryClient registry;
   private final IdentityServer server;
@@ -77,22 +80,8 @@ final class BrowserPerson implements AutoCloseable {
     this.server = server;
     this.bank = bank;
     this.username = username;
-    addAuthenticator();
+    this.authenticator = new VirtualAuthenticator(page);
     this.token = signIn();
-  }
-
-  private void addAuthenticator() {
-    CDPSession devTools = context.newCDPSession(page);
-    devTools.send("WebAuthn.enable");
-    JsonObject options = new JsonObject();
-    options.addProperty("protocol", "ctap2");
-    options.addProperty("transport", "internal");
-    options.addProperty("hasResidentKey", true);
-    options.addProperty("hasUserVerification", true);
-    options.addProperty("isUserVerified", true);
-    JsonObject arguments = new JsonObject();
-    arguments.add("options", options);
-    devTools.send("WebAuthn.addVirtualAuthenticator", arguments);
   }
 
   private String token() {
@@ -106,7 +95,7 @@ final class BrowserPerson implements AutoCloseable {
   private String signIn() {
     String verifier = UUID.randomUUID() + "-" + UUID.randomUUID();
     String state = UUID.randomUUID().toString();
-    String back = pageOrigin + "/signed-in";
+    String back = pageOrigin + OPEN_PAGE;
     page.navigate(
         server.issuer(bank)
             + "/protocol/openid-connect/auth?"
@@ -200,14 +189,23 @@ final class BrowserPerson implements AutoCloseable {
         .collect(Collectors.toMap(field -> field[0], field -> field[1]));
   }
 
-  /** Has the browser make a passkey. */
-  JsonNode create(JsonNode options) {
-    return json(String.valueOf(page.evaluate(CREATE, options.toString())));
+  /** Has the browser make a passkey, and registers it; gives what the registry then knows of it. */
+  JsonNode register() throws IOException, InterruptedException {
+    JsonNode begun = registry.post("/api/v1/people/registrations", Map.of());
+    JsonNode made = json(String.valueOf(page.evaluate(CREATE, begun.get("publicKey").toString())));
+    return registry.post(
+        "/api/v1/people/registrations/" + begun.get("registrationId").asText() + "/credential",
+        made);
   }
 
   /** Has the browser sign. */
   JsonNode sign(JsonNode options) {
     return json(String.valueOf(page.evaluate(GET, options.toString())));
+  }
+
+  /** What holds the passkeys. */
+  VirtualAuthenticator authenticator() {
+    return authenticator;
   }
 
   /** The registry, asked with the person's token. */

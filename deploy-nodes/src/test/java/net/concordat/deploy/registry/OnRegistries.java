@@ -11,8 +11,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * For test classes that share one {@link RegistryNetwork}, which they ask for as a parameter:
  * starting one takes longer than most of them. The build runs all of them in one JVM. Each leaves
- * nodes, registries and sign-in up, and works on models of its own; the people of BankA are those
- * of one class, those of BankB of another.
+ * nodes, registries, pages and sign-in up, works on models of its own, and leaves no proposal open.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)

@@ -7,12 +7,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
@@ -22,6 +27,7 @@ import net.concordat.deploy.identity.Tokens;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
+import net.concordat.deploy.ui.UiServer;
 import org.jspecify.annotations.Nullable;
 
 /** Two banks with their nodes and registries, a regulator, and where their people sign in. */
@@ -33,6 +39,8 @@ public final class RegistryNetwork implements AutoCloseable {
 
   private final Path folder;
   private final TrialNetwork nodes;
+  private final Map<Class<?>, Object> shared = new HashMap<>();
+  private final Set<Party> withPages = EnumSet.noneOf(Party.class);
   private @Nullable TrialConsortium consortium;
 
   private RegistryNetwork(Path folder, TrialNetwork nodes) {
@@ -148,9 +156,43 @@ public final class RegistryNetwork implements AutoCloseable {
         registry(bank).address(), new Tokens(identity()).signIn(bank, username));
   }
 
+  /** The web pages of parties, which run from when they are first asked for. */
+  public List<UiServer> pages(Party... parties) throws Exception {
+    List<Party> started = Stream.of(parties).filter(withPages::add).toList();
+    for (Party party : started) {
+      if (!BANKS.contains(party)) {
+        registry(party).start();
+      }
+      nodes.network().ui(party).start();
+    }
+    for (Party party : started) {
+      if (!BANKS.contains(party)) {
+        registry(party).awaitReady();
+      }
+      nodes.network().ui(party).awaitReady();
+    }
+    return Stream.of(parties).map(nodes.network()::ui).toList();
+  }
+
+  /**
+   * What the first class that asks for it makes, and the others find.
+   *
+   * @param kind of what
+   */
+  public <T> T shared(Class<T> kind, Callable<T> made) throws Exception {
+    Object known = shared.get(kind);
+    T thing = known == null ? made.call() : kind.cast(known);
+    shared.put(kind, thing);
+    return thing;
+  }
+
   @Override
   public void close() throws IOException {
     try {
+      for (Party party : withPages) {
+        nodes.network().ui(party).stop();
+        registry(party).stop();
+      }
       for (Party bank : BANKS) {
         registry(bank).stop();
       }

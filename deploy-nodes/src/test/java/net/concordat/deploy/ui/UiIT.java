@@ -16,7 +16,6 @@ import net.concordat.deploy.cli.Chromium;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -32,21 +31,14 @@ class UiIT {
   private final UiServer ui;
   private final Chromium browser = new Chromium();
 
-  UiIT(RegistryNetwork network) {
+  UiIT(RegistryNetwork network) throws Exception {
     this.network = network;
-    this.ui = network.nodes().network().ui(BANK);
-  }
-
-  @BeforeAll
-  void start() throws Exception {
-    ui.start();
-    ui.awaitReady();
+    this.ui = network.pages(BANK).get(0);
   }
 
   @AfterAll
-  void stop() throws Exception {
+  void close() {
     browser.close();
-    ui.stop();
   }
 
   @Test
