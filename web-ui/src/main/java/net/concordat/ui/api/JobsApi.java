@@ -27,6 +27,11 @@ public final class JobsApi {
     return registry.pages(FineTuneJob.class, CursorPages.SIZE, Map.of(), JOBS);
   }
 
+  /** A job. */
+  public FineTuneJob job(String id) {
+    return registry.get(FineTuneJob.class, Map.of(), JOB, id);
+  }
+
   /** A job with its curves and the end of its log. */
   public JobProgress progress(String id) {
     return progressAs(registry.ownToken(), id);
@@ -58,13 +63,21 @@ public final class JobsApi {
    *
    * @param key chosen once for what the person asks for
    * @param recipe what the worker is told
+   * @param priority 0 to 9; the highest goes first
+   * @param maxAttempts how many workers may try, 1 to 10
    */
-  public FineTuneJob start(String key, VersionKey base, JsonNode recipe) {
+  public FineTuneJob start(
+      String key, VersionKey base, JsonNode recipe, int priority, int maxAttempts) {
     return registry.send(
         HttpMethod.POST,
         FineTuneJob.class,
         Map.of("Idempotency-Key", key),
-        Map.of("modelId", base.modelId(), "version", base.version(), "recipe", recipe),
+        Map.of(
+            "modelId", base.modelId(),
+            "version", base.version(),
+            "recipe", recipe,
+            "priority", priority,
+            "maxAttempts", maxAttempts),
         JOBS);
   }
 

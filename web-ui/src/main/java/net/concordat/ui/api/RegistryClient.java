@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -181,6 +185,60 @@ public final class RegistryClient {
     }
   }
 
+  /**
+   * Passes a file on to the registry as it comes, so that one of any size takes the same memory.
+   *
+   * @param digest its SHA-256, 64 hex digits, which the registry checks
+   */
+  void upload(String path, String digest, InputStream bytes) {
+    String id = UUID.randomUUID().toString();
+    String token = token(id);
+    String sha256 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest));
+    try {
+      files
+          .post()
+          .uri(uri(Map.of(), path))
+          .headers(all -> all.setBearerAuth(token))
+          .header(CORRELATION, id)
+          .header("Content-Digest", "sha-256=:" + sha256 + ":")
+          .contentType(MediaType.APPLICATION_OCTET_STREAM)
+          .body(bytes::transferTo)
+          .exchange(
+              (sent, answer) -> {
+                if (!answer.getStatusCode().is2xxSuccessful()) {
+                  throw refusal(answer, id);
+                }
+                return true;
+              });
+    } catch (ResourceAccessException e) {
+      throw RegistryException.away(id, e);
+    }
+  }
+
+  /** Whether something is there. */
+  boolean has(String path, Object... places) {
+    String id = UUID.randomUUID().toString();
+    String token = token(id);
+    try {
+      return http.head()
+          .uri(uri(Map.of(), path, places))
+          .headers(all -> all.setBearerAuth(token))
+          .header(CORRELATION, id)
+          .exchange(
+              (sent, answer) -> {
+                if (answer.getStatusCode().is2xxSuccessful()) {
+                  return true;
+                }
+                if (answer.getStatusCode().value() == 404) {
+                  return false;
+                }
+                throw refusal(answer, id);
+              });
+    } catch (ResourceAccessException e) {
+      throw RegistryException.away(id, e);
+    }
+  }
+
   /** Reads a page with a given token instead: for what nobody asked for. */
   <T> Page<T> pageAs(
       String token, Class<T> kind, Map<String, ?> query, String path, Object... places) {
@@ -263,12 +321,21 @@ public final class RegistryClient {
             .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
     headers.forEach(request::header);
     if (body != null) {
-      request.contentType(MediaType.APPLICATION_JSON).body(body);
+      request.contentType(MediaType.APPLICATION_JSON).body(written(body));
     }
     try {
       return request.exchange((sent, answer) -> this.<T>read(answer, type, id));
     } catch (ResourceAccessException e) {
       throw RegistryException.away(id, e);
+    }
+  }
+
+  /** As JSON; bytes are JSON already. */
+  private byte[] written(Object body) {
+    try {
+      return body instanceof byte[] bytes ? bytes : json.writeValueAsBytes(body);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(body.getClass() + " cannot be written", e);
     }
   }
 
@@ -296,7 +363,7 @@ public final class RegistryClient {
   private JsonNode problem(ClientHttpResponse answer) throws IOException {
     try {
       return json.readTree(answer.getBody());
-    } catch (com.fasterxml.jackson.core.JsonProcessingException noProblem) {
+    } catch (JsonProcessingException noProblem) {
       return json.createObjectNode();
     }
   }

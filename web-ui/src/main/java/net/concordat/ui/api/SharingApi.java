@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +33,11 @@ public final class SharingApi {
     return grants(Map.of("grantee", bank, "status", "OFFERED"));
   }
 
+  /** What a bank agreed to, and may have. */
+  public PageSource<Grant> heldBy(String bank) {
+    return grants(Map.of("grantee", bank, "status", "ACTIVE"));
+  }
+
   /** What a bank gave, also what it took back. */
   public PageSource<Grant> givenBy(String bank) {
     return grants(Map.of("grantor", bank));
@@ -54,26 +58,62 @@ public final class SharingApi {
   }
 
   /**
+   * What is offered to a member.
+   *
+   * @param version which version
+   * @param grantee to whom, by its name on the ledger
+   * @param kind REVIEW, to evaluate only, or USE
+   * @param terms for what
+   */
+  public record Offer(VersionKey version, String grantee, String kind, UsageTerms terms) {}
+
+  /**
+   * Offers a version to a member.
+   *
+   * @param key chosen once for what the person asked for
+   */
+  public GivenCommand offer(String key, Offer offer) {
+    return registry.command(
+        GivenCommand.class,
+        key,
+        Map.of("grantee", offer.grantee(), "kind", offer.kind(), "terms", offer.terms()),
+        VERSION + "/grants",
+        offer.version().modelId(),
+        offer.version().version());
+  }
+
+  /**
+   * Fetches the bytes of a version from whoever granted it; the node checks their digest.
+   *
+   * @param key chosen once for what the person asked for
+   */
+  public GivenCommand fetch(String key, Grant grant) {
+    return registry.command(
+        GivenCommand.class,
+        key,
+        Map.of("grantor", grant.grantor()),
+        VERSION + "/deliveries",
+        grant.version().modelId(),
+        grant.version().version());
+  }
+
+  /**
    * Agrees to an offer.
    *
    * @param key chosen once for what the person asked for
-   * @return whether it is done; otherwise the node is at it
    */
-  public boolean accept(String key, String grantId) {
-    return isDone(registry.command(key, Map.of(), "grants/{id}/accept", grantId));
+  public GivenCommand accept(String key, Grant offer) {
+    return registry.command(
+        GivenCommand.class, key, Map.of(), "grants/{id}/accept", offer.grantId());
   }
 
   /**
    * Takes a grant back, for good.
    *
    * @param key chosen once for what the person asked for
-   * @return whether it is done; otherwise the node is at it
    */
-  public boolean revoke(String key, String grantId) {
-    return isDone(registry.command(key, Map.of(), "grants/{id}/revoke", grantId));
-  }
-
-  private static boolean isDone(JsonNode command) {
-    return command.path("status").asText().equals("DONE");
+  public GivenCommand revoke(String key, Grant grant) {
+    return registry.command(
+        GivenCommand.class, key, Map.of(), "grants/{id}/revoke", grant.grantId());
   }
 }

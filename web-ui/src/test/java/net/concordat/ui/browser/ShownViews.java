@@ -4,6 +4,7 @@ package net.concordat.ui.browser;
 import java.util.List;
 import net.concordat.ui.fake.DocumentSamples;
 import net.concordat.ui.fake.ReviewSamples;
+import net.concordat.ui.fake.SampleCommands;
 import net.concordat.ui.fake.SampleJobs;
 import net.concordat.ui.fake.Samples;
 
@@ -62,6 +63,12 @@ final class ShownViews {
           new Shown("review", "review", "Use a version for fraud"),
           new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
           new Shown("share", "share", "Offered to this bank"),
+          new Shown(
+              "share-offer",
+              "share/offer?model=" + Samples.CARD_FRAUD + "&version=80",
+              "What is offered, in words"),
+          new Shown("share-publish", "share/publish", "The policy, in words"),
+          new Shown("command", "commands/" + SampleCommands.ID, "You can leave this page"),
           new Shown(
               "version-ledger",
               "models/" + Samples.CARD_FRAUD + "/versions/80/ledger",

@@ -74,8 +74,11 @@ public final class FakeParty implements AutoCloseable {
   static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-    exchange.getResponseBody().write(bytes);
+    boolean headOnly = exchange.getRequestMethod().equals("HEAD");
+    exchange.sendResponseHeaders(status, headOnly || bytes.length == 0 ? -1 : bytes.length);
+    if (!headOnly) {
+      exchange.getResponseBody().write(bytes);
+    }
     exchange.close();
   }
 }

@@ -29,15 +29,16 @@ public final class SampleJobs {
             100,
             """
             , "endedAt": "2026-03-02T12:09:00Z", "artifactDigest": "%s",
-            "metrics": {"rocAuc": 0.9612, "prAuc": 0.8834, "descriptor": {}}
+            "metrics": {"rocAuc": 0.9612, "prAuc": 0.8834, "descriptor": %s}
             """
-                .formatted("9b".repeat(32)));
+                .formatted("9b".repeat(32), SampleDescriptors.of("9b".repeat(32))));
     String failed =
         job(
             FAILED,
             "FAILED",
             10,
-            ", \"endedAt\": \"2026-03-02T12:03:00Z\", \"failure\": \"'fineTune.data' names no file\"");
+            ", \"endedAt\": \"2026-03-02T12:03:00Z\", \"failure\": \"'fineTune.data' names no"
+                + " file\"");
     registry.gives("jobs", "{\"items\": [%s, %s, %s]}".formatted(running, done, failed));
     tell(registry, RUNNING, running, PASSES / 2);
     tell(registry, DONE, done, PASSES);

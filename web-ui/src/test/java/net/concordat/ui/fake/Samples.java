@@ -4,6 +4,7 @@ package net.concordat.ui.fake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
@@ -24,6 +25,9 @@ public final class Samples {
 
   /** The id of a grant that the bank gave. */
   public static final String GIVEN = "0c9d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
+
+  /** The id of a grant that the other bank gave and this one accepted. */
+  public static final String HELD = "2a5d77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
 
   private static final List<String> NAMES = List.of("card-fraud", "credit-risk", "wire-fraud");
   private static final List<String> STATUSES =
@@ -57,6 +61,14 @@ public final class Samples {
     DocumentSamples.tell(registry);
     SamplePeople.tell(registry);
     registry.answers("GET grants", Samples::grants);
+    registry.gives("models/" + id(1) + "/versions/75/deliveries", "[]");
+    registry.gives("commands", "{\"items\": []}");
+    registry.gives(
+        "commands/" + SampleCommands.ID,
+        SampleCommands.running(
+            "request-delivery", "{\"modelId\": \"%s\", \"version\": 75}".formatted(id(1))));
+    registry.gives("models", "{\"items\": [" + model(0) + "]}");
+    registry.answers("HEAD artifacts/" + "1050".repeat(16), any -> new Answer(200, ""));
     SampleJobs.tell(registry);
   }
 
@@ -108,12 +120,15 @@ public final class Samples {
 
   private static Answer grants(Asked asked) {
     boolean given = asked.parameter("grantor").isPresent();
+    boolean held = asked.parameter("status").equals(Optional.of("ACTIVE"));
     return new Answer(
         200,
         "{\"items\": ["
             + (given
                 ? grant(GIVEN, CARD_FRAUD, 80, BANK, OTHER_BANK, "ACTIVE")
-                : grant(OFFERED, id(1), 79, OTHER_BANK, BANK, "OFFERED"))
+                : held
+                    ? grant(HELD, id(1), 75, OTHER_BANK, BANK, "ACTIVE")
+                    : grant(OFFERED, id(1), 79, OTHER_BANK, BANK, "OFFERED"))
             + "]}");
   }
 

@@ -42,7 +42,7 @@ public abstract class ViewTests {
   }
 
   @AfterEach
-  final void signOut() {
+  protected final void signOut() {
     MockVaadin.tearDown();
     SecurityContextHolder.clearContext();
   }

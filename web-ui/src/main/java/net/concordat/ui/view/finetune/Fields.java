@@ -3,6 +3,8 @@ package net.concordat.ui.view.finetune;
 
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.Serializable;
@@ -30,9 +32,17 @@ final class Fields implements Serializable {
     return field;
   }
 
+  /** A text that can be left out. */
+  TextField optionalText(String name, int most, Predicate<String> allowed) {
+    TextField field = text(name, most, allowed);
+    field.setRequiredIndicatorVisible(false);
+    return field;
+  }
+
   private static boolean isGood(TextField field, int most, Predicate<String> allowed) {
     String given = field.getValue().strip();
-    boolean good = !given.isEmpty() && given.length() <= most && allowed.test(given);
+    boolean needed = field.isRequiredIndicatorVisible() && field.isVisible();
+    boolean good = given.isEmpty() ? !needed : given.length() <= most && allowed.test(given);
     field.setErrorMessage(
         given.isEmpty() ? translate("finetune.required") : translate("finetune.notAllowed"));
     field.setInvalid(!good);
@@ -62,9 +72,53 @@ final class Fields implements Serializable {
     field.setHelperText(translate("finetune.field." + name + ".help"));
     field.setRequiredIndicatorVisible(true);
     field.setManualValidation(true);
-    field.setValue(usual);
+    if (!Double.isNaN(usual)) {
+      field.setValue(usual);
+    }
     checks.add(() -> isWithin(field, least, most));
     return field;
+  }
+
+  /** A number within a range that can be left out. */
+  NumberField optional(String name, double least, double most) {
+    NumberField field = number(name, least, most, Double.NaN);
+    field.setRequiredIndicatorVisible(false);
+    return field;
+  }
+
+  /** A whole number within a range that can be left out. */
+  NumberField optionalWhole(String name, long least, long most) {
+    NumberField field = optional(name, least, most);
+    field.setStep(1);
+    checks.add(() -> field.isInvalid() || field.isEmpty() || isWhole(field));
+    return field;
+  }
+
+  /** One of some; the first unless another is chosen. */
+  static Select<String> choice(String name, String... items) {
+    Select<String> field = new Select<>();
+    field.setLabel(translate("finetune.field." + name));
+    field.setHelperText(translate("finetune.field." + name + ".help"));
+    field.setItems(items);
+    field.setItemLabelGenerator(item -> translate("finetune.field." + name + "." + item));
+    field.setValue(items[0]);
+    return field;
+  }
+
+  /** Puts a number where one is given. */
+  static void put(ObjectNode node, String name, NumberField field) {
+    Double given = field.getValue();
+    if (given != null) {
+      node.put(name, given);
+    }
+  }
+
+  /** The same of a whole number. */
+  static void putWhole(ObjectNode node, String name, NumberField field) {
+    Double given = field.getValue();
+    if (given != null) {
+      node.put(name, given.longValue());
+    }
   }
 
   private static boolean isWithin(NumberField field, double least, double most) {
@@ -72,7 +126,8 @@ final class Fields implements Serializable {
       return true;
     }
     Double given = field.getValue();
-    boolean good = given != null && given >= least && given <= most;
+    boolean good =
+        given == null ? !field.isRequiredIndicatorVisible() : given >= least && given <= most;
     field.setErrorMessage(
         given == null
             ? translate("finetune.required")

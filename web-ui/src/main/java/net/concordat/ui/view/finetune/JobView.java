@@ -18,12 +18,16 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 import net.concordat.ui.api.FineTuneJob;
 import net.concordat.ui.api.JobProgress;
 import net.concordat.ui.api.JobStatus;
 import net.concordat.ui.api.JobsApi;
+import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.PublishApi;
 import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
@@ -39,6 +43,8 @@ public class JobView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1;
 
   private final transient JobsApi jobs;
+  private final transient PublishApi artifacts;
+  private final transient SharingApi sharing;
   private final transient JobFeed feed;
   private final transient CurrentUser user;
   private final transient ModelNames names;
@@ -49,8 +55,16 @@ public class JobView extends PageView implements BeforeEnterObserver {
   private transient @Nullable JobProgress shown;
   private @Nullable Registration news;
 
-  JobView(JobsApi jobs, ModelsApi models, JobFeed feed, CurrentUser user) {
+  JobView(
+      JobsApi jobs,
+      ModelsApi models,
+      PublishApi artifacts,
+      SharingApi sharing,
+      JobFeed feed,
+      CurrentUser user) {
     super("");
+    this.artifacts = artifacts;
+    this.sharing = sharing;
     this.jobs = jobs;
     this.feed = feed;
     this.user = user;
@@ -131,13 +145,25 @@ public class JobView extends PageView implements BeforeEnterObserver {
     state.removeAll();
     state.add(new JobFacts(job, names));
     if (job.status() == JobStatus.DONE) {
-      state.add(new JobResult(job));
+      state.add(new JobResult(job, published(job), user.hasAny(Roles.DEVELOPER)));
     }
     curves.show(progress.curve());
     log.show(progress.lines());
     if (!job.status().isOpen()) {
       unfollow();
     }
+  }
+
+  /** The version that it became; what another bank published of the same bytes is none of ours. */
+  private @Nullable ModelVersion published(FineTuneJob job) {
+    String digest = job.artifactDigest();
+    Optional<String> own = sharing.party();
+    return digest == null || own.isEmpty()
+        ? null
+        : artifacts.withDigest(digest).stream()
+            .filter(version -> version.owner().equals(own.get()))
+            .findFirst()
+            .orElse(null);
   }
 
   private void confirm() {

@@ -3,20 +3,15 @@ package net.concordat.ui.view.finetune;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
-import java.util.Optional;
-import net.concordat.ui.api.CursorPages;
-import net.concordat.ui.api.ModelVersion;
-import net.concordat.ui.api.ModelsApi;
-import net.concordat.ui.api.VersionFilter;
-import net.concordat.ui.api.VersionKey;
-import net.concordat.ui.part.Digest;
 
 /**
  * What a worker is told of a fine-tuning, by the fields and ranges that it takes
@@ -27,64 +22,78 @@ final class RecipeForm extends Div {
   private static final int NAME = 200;
   private static final int TEXT = 2000;
   private static final int COLUMN = 100;
-  private static final double VALIDATION_SHARE = 0.2;
+  private static final String BY_SCHEMA = "SCHEMA";
 
   private final Fields fields = new Fields();
-  private final ComboBox<ModelVersion> base = new ComboBox<>();
+  private final BaseChoice base;
   private final TextField data = fields.text("data", NAME, Fields::isInside);
   private final TextField label = fields.text("label", COLUMN, any -> true);
+  private final TextField parentReport =
+      fields.optionalText("parentReport", NAME, Fields::isInside);
   private final NumberField frozenLayers = fields.whole("frozenLayers", 0, 15, 0);
+  private final Select<String> outputLayer = Fields.choice("outputLayer", "CONTINUED", "REPLACED");
   private final NumberField epochs = fields.whole("epochs", 1, 100_000, 20);
   private final NumberField batchSize = fields.whole("batchSize", 1, 1_000_000, 32);
   private final NumberField learningRate = fields.number("learningRate", 1e-7, 1, 0.0003);
   private final NumberField l2 = fields.number("l2", 0, 100, 0.005);
+  private final NumberField inputDropout = fields.number("inputDropout", 0, 0.95, 0.3);
   private final NumberField dropout = fields.number("dropout", 0, 0.95, 0.3);
+  private final Select<String> weighting =
+      Fields.choice("weighting", "NONE", "BALANCED", "SQUARE_ROOT");
   private final NumberField patience = fields.whole("patience", 1, 100_000, 5);
+  private final NumberField validationShare = fields.number("validationShare", 0.01, 0.5, 0.2);
+  private final Select<String> split =
+      Fields.choice("split", BY_SCHEMA, "RANDOM", "TIME", "CUSTOMER", "TIME_AND_CUSTOMER");
   private final NumberField seed = fields.whole("seed", 0, Integer.MAX_VALUE, 1);
+  private final TransferFields transfer = new TransferFields();
   private final Checkbox isPrivate = new Checkbox();
   private final PrivacyFields privacy = new PrivacyFields();
+  private final MeasureFields measure = new MeasureFields();
+  private final LimitFields limits = new LimitFields();
   private final TextField name = fields.text("name", NAME, any -> true);
   private final TextField intendedUse = fields.text("intendedUse", TEXT, any -> true);
   private final TextField outOfScope = fields.text("outOfScope", TEXT, any -> true);
   private final TextField dataTerms = fields.text("dataTerms", TEXT, any -> true);
 
-  /**
-   * What is asked for.
-   *
-   * @param base the version to begin from
-   * @param recipe what the worker is told
-   */
-  record Request(VersionKey base, ObjectNode recipe) {}
-
-  RecipeForm(ModelsApi models) {
+  RecipeForm(BaseChoice base) {
+    this.base = base;
     addClassName("columns");
-    base.setLabel(getTranslation("finetune.base"));
-    base.setHelperText(getTranslation("finetune.base.help"));
-    base.setRequiredIndicatorVisible(true);
-    base.setItemLabelGenerator(RecipeForm::words);
-    base.setItems(
-        query ->
-            new CursorPages<>(models.versions(named(query.getFilter().orElse(""))))
-                .items(query.getOffset(), query.getLimit()));
     isPrivate.setLabel(getTranslation("finetune.private"));
     isPrivate.addValueChangeListener(change -> privacySwitched());
     add(
-        card("finetune.what", base, data, label, name, intendedUse, outOfScope, dataTerms),
+        stack(
+            card("finetune.what", base, data, label, parentReport),
+            card("finetune.card", name, intendedUse, outOfScope, dataTerms)),
         card(
             "finetune.how",
             frozenLayers,
+            outputLayer,
             epochs,
             batchSize,
             learningRate,
             l2,
+            inputDropout,
             dropout,
+            weighting,
             patience,
-            seed),
-        card("finetune.privacy", isPrivate, privacy));
+            validationShare,
+            split,
+            seed,
+            new Details(getTranslation("finetune.more"), transfer)),
+        stack(
+            card("finetune.privacy", isPrivate, privacy),
+            card("finetune.measure", measure),
+            card("finetune.machine", limits)));
     privacySwitched();
   }
 
-  private Section card(String title, com.vaadin.flow.component.Component... parts) {
+  private static Div stack(Component... cards) {
+    Div stack = new Div(cards);
+    stack.addClassName("stack");
+    return stack;
+  }
+
+  private Section card(String title, Component... parts) {
     Div grid = new Div(parts);
     grid.addClassName("form");
     Section section = new Section(new H2(getTranslation(title)), grid);
@@ -92,70 +101,79 @@ final class RecipeForm extends Div {
     return section;
   }
 
-  private static VersionFilter named(String words) {
-    return new VersionFilter(words.isBlank() ? null : words, null, null, null, null, null);
-  }
-
-  private static String words(ModelVersion version) {
-    String model = version.modelName();
-    return (model == null ? Digest.shortened(version.version().modelId()) : model)
-        + " · "
-        + version.version().version();
-  }
-
-  /** Early stopping on private rows would be a spend that nothing counts: the worker refuses it. */
+  /**
+   * Early stopping on private rows would be a spend that nothing counts, and weights by counted
+   * labels another: the worker refuses both.
+   */
   private void privacySwitched() {
-    privacy.setVisible(isPrivate.getValue());
-    patience.setVisible(!isPrivate.getValue());
+    boolean open = !isPrivate.getValue();
+    privacy.setVisible(!open);
+    patience.setVisible(open);
+    validationShare.setVisible(open);
+    split.setVisible(open);
+    weighting.setVisible(open);
+    transfer.setPrivate(!open);
   }
 
-  /** Begins from a version. */
-  void beginFrom(ModelVersion version) {
-    base.setValue(version);
+  /** Whether every field is good; each says what is wrong with it. */
+  boolean isGood() {
+    return base.isGood()
+        & fields.areGood()
+        & transfer.areGood()
+        & limits.areGood()
+        & measure.areGood()
+        & (!isPrivate.getValue() || privacy.areGood());
   }
 
-  /** What is asked for; nothing where a field says what is wrong with it. */
-  Optional<Request> request() {
-    ModelVersion version = base.getValue();
-    base.setInvalid(version == null);
-    base.setErrorMessage(getTranslation("finetune.required"));
-    boolean good = fields.areGood() & (!isPrivate.getValue() || privacy.areGood());
-    return version == null || !good
-        ? Optional.empty()
-        : Optional.of(new Request(version.version(), recipe()));
+  /** How soon it goes, and how many workers may try. */
+  LimitFields limits() {
+    return limits;
   }
 
-  private ObjectNode recipe() {
+  /** What the worker is told. */
+  ObjectNode recipe() {
     ObjectNode recipe = JsonNodeFactory.instance.objectNode();
     ObjectNode spec = recipe.putObject("fineTune");
     spec.put("format", "concordat-fine-tune/1")
         .put("data", data.getValue().strip())
         .put("label", label.getValue().strip())
         .put("frozenLayers", frozenLayers.getValue().intValue())
-        .put("outputLayer", "CONTINUED")
+        .put("outputLayer", outputLayer.getValue())
         .put("seed", seed.getValue().longValue());
+    if (!parentReport.getValue().isBlank()) {
+      spec.put("parentReport", parentReport.getValue().strip());
+    }
     ObjectNode training = spec.putObject("training");
     training
         .put("learningRate", learningRate.getValue())
         .put("epochs", epochs.getValue().intValue())
         .put("batchSize", batchSize.getValue().intValue())
         .put("l2", l2.getValue())
-        .put("inputDropout", dropout.getValue())
+        .put("inputDropout", inputDropout.getValue())
         .put("dropout", dropout.getValue())
-        .put("classWeighting", "NONE");
+        .put("classWeighting", isPrivate.getValue() ? "NONE" : weighting.getValue());
     if (isPrivate.getValue()) {
       training.set("privacy", privacy.settings());
     } else {
-      training
-          .putObject("earlyStopping")
-          .put("validationShare", VALIDATION_SHARE)
-          .put("patience", patience.getValue().intValue());
+      stopping(training.putObject("earlyStopping"));
     }
+    transfer.put(spec, training);
     ObjectNode card = spec.putObject("card").put("name", name.getValue().strip());
     card.putObject("usage")
         .put("intendedUse", intendedUse.getValue().strip())
         .put("outOfScope", outOfScope.getValue().strip())
         .put("dataTerms", dataTerms.getValue().strip());
+    measure.put(recipe);
+    limits.put(recipe);
     return recipe;
+  }
+
+  private void stopping(ObjectNode stopping) {
+    stopping
+        .put("validationShare", validationShare.getValue())
+        .put("patience", patience.getValue().intValue());
+    if (!split.getValue().equals(BY_SCHEMA)) {
+      stopping.put("split", split.getValue());
+    }
   }
 }

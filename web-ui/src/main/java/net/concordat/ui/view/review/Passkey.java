@@ -8,14 +8,15 @@ import com.vaadin.flow.component.page.Page;
 import java.util.function.Consumer;
 
 /** Has the browser ask whoever sits before it for a passkey (WebAuthn Level 3). */
-final class Passkey {
+public final class Passkey {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final String SIGN =
       """
       return navigator.credentials.get({publicKey:
         PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse($0))})
-        .then(credential => JSON.stringify(credential.toJSON()))""";
+        .then(credential => JSON.stringify(credential.toJSON()))\
+      """;
 
   private Passkey() {}
 
@@ -26,7 +27,7 @@ final class Passkey {
    * @param signed takes the credential as the browser gives it in JSON
    * @param refused takes what the browser says where nothing was signed
    */
-  static void sign(
+  public static void sign(
       Page page, JsonNode options, Consumer<JsonNode> signed, Consumer<String> refused) {
     page.executeJs(SIGN, options.toString())
         .then(

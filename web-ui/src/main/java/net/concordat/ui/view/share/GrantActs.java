@@ -4,28 +4,34 @@ package net.concordat.ui.view.share;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiPredicate;
+import java.util.function.Function;
+import net.concordat.ui.api.CommandKeys;
+import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.SharingApi;
 
-/** Has grants accepted and revoked, and knows what was refused and what the node is still at. */
+/** Has grants accepted, fetched and revoked, and knows what became of that. */
 final class GrantActs {
   private final SharingApi api;
-  private final Map<String, String> keys = new HashMap<>();
+  private final CommandKeys keys = new CommandKeys();
   private final Map<String, RegistryException> refusals = new HashMap<>();
+  private final Map<String, GivenCommand> underWay = new HashMap<>();
 
   GrantActs(SharingApi api) {
     this.api = api;
   }
 
   void accept(Grant offer) {
-    act(offer.grantId(), api::accept);
+    act("accept", offer, key -> api.accept(key, offer));
+  }
+
+  void fetch(Grant grant) {
+    act("fetch", grant, key -> api.fetch(key, grant));
   }
 
   void revoke(Grant grant) {
-    act(grant.grantId(), api::revoke);
+    act("revoke", grant, key -> api.revoke(key, grant));
   }
 
   /** Why the last act on a grant was not done. */
@@ -33,27 +39,25 @@ final class GrantActs {
     return Optional.ofNullable(refusals.get(grant.grantId()));
   }
 
-  /** Whether something was asked for that has no answer yet. */
-  boolean isWaiting(Grant grant) {
-    return keys.containsKey(grant.grantId());
+  /** What was asked for and has no answer yet. */
+  Optional<GivenCommand> underWay(Grant grant) {
+    return Optional.ofNullable(underWay.get(grant.grantId()));
   }
 
-  private void act(String grantId, BiPredicate<String, String> act) {
-    refusals.remove(grantId);
-    // Kept until there is an answer: asked again after none came, it is the same command.
-    String key = keys.computeIfAbsent(grantId, any -> UUID.randomUUID().toString());
+  private void act(String what, Grant grant, Function<String, GivenCommand> act) {
+    String id = grant.grantId();
+    refusals.remove(id);
+    underWay.remove(id);
     try {
-      if (act.test(key, grantId)) {
-        keys.remove(grantId);
+      GivenCommand given = keys.give(what + " " + id, act);
+      if (given.isRunning()) {
+        underWay.put(id, given);
       }
     } catch (RegistryException e) {
-      if (!e.isAway()) {
-        keys.remove(grantId);
-      }
       if (e.status() != 409 && e.status() != 422) {
         throw e;
       }
-      refusals.put(grantId, e);
+      refusals.put(id, e);
     }
   }
 }

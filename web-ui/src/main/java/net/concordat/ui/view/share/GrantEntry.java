@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
 import net.concordat.ui.api.Grant;
-import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
@@ -21,6 +20,8 @@ import net.concordat.ui.view.version.PolicyWords;
 final class GrantEntry extends ListItem {
   private static final long serialVersionUID = 1;
 
+  private final String published;
+
   /**
    * A grant.
    *
@@ -28,6 +29,7 @@ final class GrantEntry extends ListItem {
    * @param about from whom, or to whom
    */
   GrantEntry(Grant grant, Component version, String about) {
+    published = grant.version().artifactDigest();
     addClassName("grant");
     Div head = new Div(version, new Span(about), badge(grant));
     head.addClassName("entry");
@@ -57,31 +59,23 @@ final class GrantEntry extends ListItem {
 
   /** Says that the grantee has signed for having received the version. */
   void received(Grant.Receipt receipt) {
+    boolean same = receipt.computedDigest().equals(published);
     add(
         new Paragraph(
             new Span(
                 getTranslation("share.received", Times.words(receipt.since(), getLocale())) + " "),
-            new Digest(receipt.computedDigest())));
+            new Digest(receipt.computedDigest()),
+            new Span(" "),
+            new Badge(
+                getTranslation(same ? "share.received.same" : "share.received.other"),
+                Badge.goodIf(same))));
   }
 
   /** Says something beside. */
-  void say(String sentence) {
-    add(new Paragraph(sentence));
-  }
-
-  /** Says why the ledger refused. */
-  void refused(RegistryException refusal) {
-    Div text = new Div(new Paragraph(String.valueOf(refusal.getMessage())));
-    text.addClassName("refusal");
-    text.getElement().setAttribute("role", "alert");
-    String rule = refusal.rule();
-    if (rule != null) {
-      text.add(new Paragraph(getTranslation("share.rule", rule)));
-    }
-    Span id = new Span(getTranslation("layout.correlation", refusal.correlationId()));
-    id.addClassName("correlation");
-    text.add(id);
-    add(text);
+  void say(String sentence, Component... more) {
+    Paragraph said = new Paragraph(sentence + " ");
+    said.add(more);
+    add(said);
   }
 
   /** Adds what one can do. */

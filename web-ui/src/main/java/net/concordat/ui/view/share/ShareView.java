@@ -4,7 +4,6 @@ package net.concordat.ui.view.share;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -13,9 +12,13 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import net.concordat.ui.api.CommandsApi;
+import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.SharingApi;
@@ -27,9 +30,12 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.command.CommandView;
+import net.concordat.ui.view.command.UnderWay;
 import net.concordat.ui.view.version.ModelNames;
+import net.concordat.ui.view.version.RevokeDialog;
 
-/** What banks offer this one, what it gave, and who received it. */
+/** What banks offer this one, what it received and gave, and who received that. */
 @Route(value = "share", layout = MainLayout.class)
 @Menu(title = "share.title", order = 30, icon = "vaadin:share")
 @RolesAllowed({Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER, Roles.AUDITOR, Roles.ADMIN})
@@ -37,21 +43,40 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
   private static final long serialVersionUID = 1;
 
   private final transient SharingApi api;
+  private final transient ModelsApi models;
+  private final transient CommandsApi commands;
   private final transient ModelNames names;
   private final transient GrantActs acts;
   private final boolean mayAct;
+  private final boolean mayFetch;
+  private final Div underWay = new Div();
   private final Div columns = new Div();
 
-  ShareView(SharingApi api, ModelsApi models, CurrentUser user) {
+  ShareView(SharingApi api, ModelsApi models, CommandsApi commands, CurrentUser user) {
     super("");
     setHeading(getTranslation("share.title"));
     this.api = api;
+    this.models = models;
+    this.commands = commands;
     names = new ModelNames(models);
     acts = new GrantActs(api);
     mayAct = user.hasAny(Roles.DEVELOPER, Roles.ADMIN);
+    mayFetch = user.hasAny(Roles.DEVELOPER, Roles.VALIDATOR);
     setBeside(new Span(getTranslation(mayAct ? "share.lead" : "share.lead.reader")));
+    List<Component> ways = new ArrayList<>();
+    if (user.hasAny(Roles.DEVELOPER)) {
+      ways.add(way("share.publish", "share/publish"));
+    }
+    if (mayAct) {
+      ways.add(way("share.offer", "share/offer"));
+    }
+    setActions(ways.toArray(Component[]::new));
     columns.addClassName("columns");
-    add(columns);
+    add(underWay, columns);
+  }
+
+  private Button way(String words, String address) {
+    return new Button(getTranslation(words), click -> getUI().orElseThrow().navigate(address));
   }
 
   @Override
@@ -66,7 +91,13 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
 
   private void show() {
     // Asked for whole before anything goes: what was shown stays if the registry is away.
-    List<Component> content = api.party().map(this::content).orElseGet(this::none);
+    List<GivenCommand> running = commands.running();
+    List<Component> content = api.party().map(bank -> content(bank, running)).orElseGet(this::none);
+    underWay.removeAll();
+    underWay.setVisible(!running.isEmpty());
+    if (!running.isEmpty()) {
+      underWay.add(new UnderWay(running));
+    }
     columns.removeAll();
     columns.add(content);
   }
@@ -77,15 +108,27 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
             VaadinIcon.SHARE, getTranslation("share.none"), getTranslation("share.none.lesson")));
   }
 
-  private List<Component> content(String bank) {
-    Map<VersionKey, List<Grant.Receipt>> receipts = new HashMap<>();
+  private List<Component> content(String bank, List<GivenCommand> running) {
+    Map<VersionKey, List<Grant.Receipt>> known = new HashMap<>();
     return List.of(
         new GrantList("share.offers", VaadinIcon.INBOX, api.offeredTo(bank), this::offer),
+        new GrantList(
+            "share.held",
+            VaadinIcon.DOWNLOAD,
+            api.heldBy(bank),
+            grant -> held(grant, receipts(grant, known), running)),
         new GrantList(
             "share.given",
             VaadinIcon.OUTBOX,
             api.givenBy(bank),
-            grant -> given(grant, receipts.computeIfAbsent(grant.version(), this::receipts))));
+            grant -> given(grant, receipts(grant, known))));
+  }
+
+  /** Those under a grant. */
+  private List<Grant.Receipt> receipts(Grant grant, Map<VersionKey, List<Grant.Receipt>> known) {
+    return known.computeIfAbsent(grant.version(), this::receipts).stream()
+        .filter(receipt -> receipt.grantId().equals(grant.grantId()))
+        .toList();
   }
 
   private List<Grant.Receipt> receipts(VersionKey version) {
@@ -96,30 +139,55 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
     GrantEntry entry =
         entry(offer, getTranslation("share.from", Members.organisation(offer.grantor())));
     if (mayAct && !GrantEntry.isExpired(offer)) {
-      Button accept =
-          new Button(
-              getTranslation("share.accept"),
-              click -> {
-                acts.accept(offer);
-                show();
-              });
-      accept.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-      entry.offer(accept);
+      entry.offer(act("share.accept", () -> acts.accept(offer)));
     }
     return entry;
+  }
+
+  private GrantEntry held(Grant grant, List<Grant.Receipt> receipts, List<GivenCommand> running) {
+    GrantEntry entry =
+        entry(grant, getTranslation("share.from", Members.organisation(grant.grantor())));
+    receipts.forEach(entry::received);
+    Optional<GivenCommand> fetching =
+        running.stream().filter(command -> isFetching(command, grant.version())).findFirst();
+    if (fetching.isPresent()) {
+      entry.say(getTranslation("share.fetching"), CommandView.link(fetching.get()));
+    } else if (receipts.isEmpty()) {
+      entry.say(getTranslation("share.fetch.not"));
+      if (mayFetch && !GrantEntry.isExpired(grant)) {
+        entry.offer(act("share.fetch", () -> acts.fetch(grant)));
+      }
+    }
+    return entry;
+  }
+
+  private static boolean isFetching(GivenCommand command, VersionKey version) {
+    return command.kind().equals("request-delivery")
+        && command.arguments().path("modelId").asText().equals(version.modelId())
+        && command.arguments().path("version").asInt() == version.version();
+  }
+
+  private Button act(String words, Runnable act) {
+    Button button =
+        new Button(
+            getTranslation(words),
+            click -> {
+              act.run();
+              show();
+            });
+    button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    return button;
   }
 
   private GrantEntry given(Grant grant, List<Grant.Receipt> receipts) {
     GrantEntry entry =
         entry(grant, getTranslation("share.to", Members.organisation(grant.grantee())));
-    List<Grant.Receipt> own =
-        receipts.stream().filter(each -> each.grantId().equals(grant.grantId())).toList();
-    own.forEach(entry::received);
-    if (own.isEmpty()) {
+    receipts.forEach(entry::received);
+    if (receipts.isEmpty()) {
       entry.say(getTranslation("share.received.not"));
     }
     if (mayAct && !grant.isRevoked()) {
-      Button revoke = new Button(getTranslation("share.revoke"), click -> confirm(grant));
+      Button revoke = new Button(getTranslation("share.revoke"), click -> confirm(grant, receipts));
       revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
       entry.offer(revoke);
     }
@@ -131,26 +199,23 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
     GrantEntry entry =
         new GrantEntry(
             grant, names.link(version.modelId(), version.version()).orElseThrow(), about);
-    if (acts.isWaiting(grant)) {
-      entry.say(getTranslation("share.waiting"));
-    }
-    acts.refusal(grant).ifPresent(entry::refused);
+    acts.underWay(grant)
+        .ifPresent(
+            command -> entry.say(getTranslation("share.waiting"), CommandView.link(command)));
+    acts.refusal(grant).map(Refusal::new).ifPresent(entry::add);
     return entry;
   }
 
-  private void confirm(Grant grant) {
-    ConfirmDialog dialog =
-        new ConfirmDialog(
-            getTranslation("share.revoke.sure", Members.organisation(grant.grantee())),
-            getTranslation("share.revoke.means"),
-            getTranslation("share.revoke"),
-            confirmed -> {
+  private void confirm(Grant grant, List<Grant.Receipt> receipts) {
+    VersionKey version = grant.version();
+    new RevokeDialog(
+            grant,
+            receipts,
+            models.lineage(version.modelId(), version.version()),
+            () -> {
               acts.revoke(grant);
               show();
-            });
-    dialog.setConfirmButtonTheme("error primary");
-    dialog.setCancelable(true);
-    dialog.setCancelText(getTranslation("share.keep"));
-    dialog.open();
+            })
+        .open();
   }
 }

@@ -21,7 +21,7 @@ public final class PolicyWords {
   private PolicyWords() {}
 
   /** Who may receive a version, and for what. */
-  static List<String> of(SharingPolicy policy, Locale locale) {
+  public static List<String> of(SharingPolicy policy, Locale locale) {
     List<String> sentences = new ArrayList<>();
     if (policy.openToMembers()) {
       sentences.add(translate("version.sharing.open"));

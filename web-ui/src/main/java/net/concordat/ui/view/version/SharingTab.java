@@ -4,7 +4,10 @@ package net.concordat.ui.view.version;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -14,10 +17,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import net.concordat.ui.api.ChecklistApi;
+import net.concordat.ui.api.CommandKeys;
+import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.Grant;
+import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
@@ -25,15 +29,23 @@ import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
+import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.security.Roles;
 import org.jspecify.annotations.Nullable;
 
 /** Who may have a version, who was granted it, and who received what. */
 @org.springframework.stereotype.Component
 final class SharingTab implements VersionTab {
   private final SharingApi sharing;
+  private final ModelsApi models;
+  private final ChecklistApi checklists;
+  private final CurrentUser user;
 
-  SharingTab(SharingApi sharing) {
+  SharingTab(SharingApi sharing, ModelsApi models, ChecklistApi checklists, CurrentUser user) {
     this.sharing = sharing;
+    this.models = models;
+    this.checklists = checklists;
+    this.user = user;
   }
 
   @Override
@@ -50,7 +62,29 @@ final class SharingTab implements VersionTab {
   public Component content(ShownVersion shown) {
     Div columns = new Div(granted(shown), policy(shown));
     columns.addClassName("columns");
-    return columns;
+    if (!mayAct()) {
+      return columns;
+    }
+    Div all = new Div(offer(shown), columns);
+    all.addClassName("stack");
+    return all;
+  }
+
+  private boolean mayAct() {
+    return user.hasAny(Roles.DEVELOPER, Roles.ADMIN);
+  }
+
+  /** The way to offer it, or why it cannot be offered. */
+  private Component offer(ShownVersion shown) {
+    return checklists.actions(shown.version().version()).stream()
+        .filter(action -> action.action().equals("OFFER_GRANT") && !action.allowed())
+        .findFirst()
+        .<Component>map(why -> new Paragraph(String.valueOf(why.detail())))
+        .orElseGet(
+            () ->
+                new Anchor(
+                    "share/offer?model=%s&version=%d".formatted(shown.modelId(), shown.number()),
+                    translate("version.sharing.offer")));
   }
 
   private static Component policy(ShownVersion shown) {
@@ -70,15 +104,49 @@ final class SharingTab implements VersionTab {
       section.add(new Paragraph(translate("version.sharing.grants.none")));
       return section;
     }
-    Map<String, Grant.Receipt> receipts =
-        sharing.receipts(shown.modelId(), shown.number()).stream()
-            .collect(
-                Collectors.toMap(Grant.Receipt::grantId, Function.identity(), (one, two) -> two));
-    grants.forEach(grant -> section.add(grant(grant, receipts.get(grant.grantId()), shown)));
+    List<Grant.Receipt> receipts = sharing.receipts(shown.modelId(), shown.number());
+    String own = mayAct() ? sharing.party().orElse("") : "";
+    for (Grant grant : grants) {
+      Article article = grant(grant, last(receipts, grant), shown);
+      if (grant.grantor().equals(own) && !grant.isRevoked()) {
+        article.add(revoke(grant, receipts, shown));
+      }
+      section.add(article);
+    }
     return section;
   }
 
-  private static Component grant(Grant grant, Grant.@Nullable Receipt receipt, ShownVersion shown) {
+  private static Grant.@Nullable Receipt last(List<Grant.Receipt> receipts, Grant grant) {
+    return receipts.stream()
+        .filter(receipt -> receipt.grantId().equals(grant.grantId()))
+        .reduce((one, two) -> two)
+        .orElse(null);
+  }
+
+  private Component revoke(Grant grant, List<Grant.Receipt> receipts, ShownVersion shown) {
+    CommandKeys keys = new CommandKeys();
+    Div outcome = new Div();
+    outcome.getElement().setAttribute("role", "status");
+    Button revoke =
+        new Button(
+            translate("version.revoke"),
+            click ->
+                new RevokeDialog(
+                        grant,
+                        receipts,
+                        models.lineage(shown.modelId(), shown.number()),
+                        () -> outcome.setText(revoked(keys, grant)))
+                    .open());
+    revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
+    return new Div(revoke, outcome);
+  }
+
+  private String revoked(CommandKeys keys, Grant grant) {
+    GivenCommand given = keys.give(grant.grantId(), key -> sharing.revoke(key, grant));
+    return translate(given.isRunning() ? "version.revoke.running" : "version.revoke.done");
+  }
+
+  private static Article grant(Grant grant, Grant.@Nullable Receipt receipt, ShownVersion shown) {
     Badge status =
         new Badge(translate("version.sharing.status." + grant.status()), tone(grant.status()));
     H3 title =

@@ -89,6 +89,15 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
             new RouteParam("version", Integer.toString(version.version()))));
   }
 
+  /** Goes to a version. */
+  public static void show(UI ui, VersionKey version) {
+    ui.navigate(
+        VersionView.class,
+        new RouteParameters(
+            new RouteParam("model", version.modelId()),
+            new RouteParam("version", Integer.toString(version.version()))));
+  }
+
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     RouteParameters address = event.getRouteParameters();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.SampleJobs;
+import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.layout.NotThereView;
 import net.concordat.ui.part.Plot;
@@ -98,9 +99,36 @@ class JobsViewTest extends ViewTests {
   void saysWhatCameOfAJob() {
     signIn("approver", Roles.APPROVER);
     go("fine-tune/" + SampleJobs.DONE);
-    assertThat(text()).contains("9b".repeat(32), "0.9612", "sign so with their passkeys");
+    assertThat(text())
+        .contains("9b".repeat(32), "0.9612", "A developer publishes it as the next version")
+        .doesNotContain("Publish it as a version");
     go("fine-tune/" + SampleJobs.FAILED);
     assertThat(text()).contains("Failed", "The last attempt failed: 'fineTune.data' names no file");
+  }
+
+  @Test
+  void leadsADeveloperToPublishingItAndThenToItsComparison() {
+    signIn("developer", Roles.DEVELOPER);
+    go("fine-tune/" + SampleJobs.DONE);
+    assertThat(text()).contains("Publish it as a version");
+    party
+        .registry()
+        .answers(
+            "GET versions",
+            asked ->
+                new Answer(
+                    200,
+                    "{\"items\": ["
+                        + Samples.versionOfCardFraud(80)
+                            .replaceAll(
+                                "\"digest\": \"[0-9a-f]+\"",
+                                "\"digest\": \"" + "9b".repeat(32) + "\"")
+                        + "]}"));
+    go("fine-tune/" + SampleJobs.FAILED);
+    go("fine-tune/" + SampleJobs.DONE);
+    assertThat(text())
+        .contains("It is published:", "card-fraud · 80", "Compare it with its parent")
+        .doesNotContain("Publish it as a version");
   }
 
   @Test

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
-import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.NumberField;
 import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
@@ -23,6 +23,7 @@ import net.concordat.ui.fake.SampleJobs;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
+import net.concordat.ui.view.version.VersionBox;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -99,7 +100,7 @@ class StartViewTest extends ViewTests {
     number("Frozen layers").setValue(16.0);
     number("Passes over the rows").setValue(1.5);
     number("Learning rate").setValue(null);
-    _get(ComboBox.class).setValue(null);
+    _get(TunableBox.class).setValue(null);
     send();
     assertThat(sent()).isEmpty();
     assertThat(field("Rows").getErrorMessage()).contains("none that leads out of it");
@@ -108,7 +109,7 @@ class StartViewTest extends ViewTests {
         .isEqualTo("This must be from 0 to 15, but is 16.");
     assertThat(number("Passes over the rows").getErrorMessage()).contains("whole number");
     assertThat(number("Learning rate").isInvalid()).isTrue();
-    assertThat(_get(ComboBox.class).isInvalid()).isTrue();
+    assertThat(_get(TunableBox.class).isInvalid()).isTrue();
     assertThat(field("Name on the card").isInvalid()).isFalse();
   }
 
@@ -132,6 +133,113 @@ class StartViewTest extends ViewTests {
     }
     assertThat(sent().stream().map(each -> each.header("Idempotency-key")).distinct()).hasSize(1);
     assertThat(field("Rows").getValue()).isEqualTo("history.csv.gz");
+  }
+
+  @Test
+  void offersWhatMayBeTunedHereAndSaysWhyNoOther() {
+    assertThat(_get(TunableBox.class).found("", 0, 50).map(VersionBox::words))
+        .contains("credit-risk · 75", "card-fraud · 80", "card-fraud · 75")
+        .doesNotContain("card-fraud · 79");
+    String pending = "models/" + Samples.CARD_FRAUD + "/versions/79";
+    party
+        .registry()
+        .gives(
+            pending + "/actions",
+            """
+            [{"action": "FINE_TUNE", "allowed": false, "because": "STATUS", "rule": "parent-approved",
+              "detail": "The version is PENDING_APPROVAL; it must be APPROVED."}]
+            """);
+    go(BASE.replace("=80", "=79"));
+    assertThat(text()).contains("The version is PENDING_APPROVAL; it must be APPROVED.");
+    TEXTS.forEach(StartViewTest::type);
+    send();
+    assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void saysThatTheBytesAreNotHere() {
+    party.registry().answers("HEAD artifacts/" + "1050".repeat(16), any -> new Answer(404, ""));
+    go(BASE);
+    assertThat(text()).contains("Its bytes are not in this bank’s store.");
+  }
+
+  @Test
+  void protectsRowsWhereThatIsExplained() throws IOException {
+    _get(Checkbox.class).setValue(true);
+    choose("What is protected as a whole", "ROW");
+    choose("Noise", "MULTIPLIER");
+    send();
+    assertThat(field("Why rows one by one").getErrorMessage()).contains("Name the column");
+    type("Why rows one by one", "Each customer has one row.");
+    number("Weight of rows with the event").setValue(5.0);
+    send();
+    assertThat(
+            new ObjectMapper()
+                .readTree(sent().get(0).body())
+                .at("/recipe/fineTune/training/privacy"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"unit": "ROW", "rowUnitReason": "Each customer has one row.", "units": 10000,
+                     "clippingNorm": 1.0, "noiseMultiplier": 1.1, "delta": 1e-6,
+                     "classWeights": {"negative": 1.0, "positive": 5.0}}
+                    """));
+  }
+
+  @Test
+  void sendsWhateverElseIsSaid() throws IOException {
+    type("Report of the version", "received.json");
+    choose("Output layer", "REPLACED");
+    choose("Weight of the rarer class", "BALANCED");
+    choose("Which are held out", "TIME");
+    choose("Rate over time", "COSINE");
+    choose("Optimizer", "SGD");
+    number("Pull towards the version").setValue(0.1);
+    number("Units of adapters").setValue(8.0);
+    number("Focus").setValue(2.0);
+    number("Processors").setValue(1.0);
+    type("Rows to measure on", "test.csv.gz");
+    send();
+    assertThat(sent()).isEmpty();
+    assertThat(number("Minutes").getErrorMessage()).contains("all three limits, or none");
+    assertThat(field("Holdout").getErrorMessage()).contains("go together");
+    type("Holdout", "holdout.json");
+    number("Megabytes of memory").setValue(1024.0);
+    number("Minutes").setValue(60.0);
+    number("Priority").setValue(7.0);
+    send();
+    JsonNode body = new ObjectMapper().readTree(sent().get(0).body());
+    assertThat(body.path("priority").asInt()).isEqualTo(7);
+    assertThat(body.path("maxAttempts").asInt()).isEqualTo(3);
+    assertThat(body.at("/recipe/limits"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree("{\"threads\": 1, \"memoryMegabytes\": 1024, \"minutes\": 60}"));
+    assertThat(body.at("/recipe/measure"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree("{\"data\": \"test.csv.gz\", \"holdout\": \"holdout.json\"}"));
+    JsonNode spec = body.at("/recipe/fineTune");
+    assertThat(spec.path("parentReport").asText()).isEqualTo("received.json");
+    assertThat(spec.path("outputLayer").asText()).isEqualTo("REPLACED");
+    assertThat(spec.path("transfer"))
+        .isEqualTo(new ObjectMapper().readTree("{\"l2Sp\": 0.1, \"adapterUnits\": 8}"));
+    assertThat(spec.at("/training/descent"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"optimizer": "SGD", "focus": 2.0, "schedule": {"decay": "COSINE"}}
+                    """));
+    assertThat(spec.at("/training/classWeighting").asText()).isEqualTo("BALANCED");
+    assertThat(spec.at("/training/earlyStopping/split").asText()).isEqualTo("TIME");
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void choose(String label, String item) {
+    Select<String> select = _get(Select.class, spec -> spec.withLabel(label));
+    select.setValue(item);
   }
 
   private List<Asked> sent() {

@@ -12,8 +12,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
+import net.concordat.ui.fake.SampleCommands;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.layout.NotThereView;
@@ -25,7 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ShareViewTest extends ViewTests {
   private static final String ACCEPT = "grants/" + Samples.OFFERED + "/accept";
   private static final String REVOKE = "grants/" + Samples.GIVEN + "/revoke";
-  private static final String DONE = "{\"status\": \"DONE\"}";
+  private static final String FETCH = "models/" + "b2".repeat(32) + "/versions/75/deliveries";
+  private static final String DONE = SampleCommands.done("accept-grant");
+  private static final String RUNNING = SampleCommands.running("accept-grant", "{}");
   private static final String REFUSED =
       """
       {"status": 409, "rule": "grant-offered", "detail": "The grant is no longer on offer."}
@@ -83,9 +87,7 @@ class ShareViewTest extends ViewTests {
 
   @Test
   void asksAgainUnderTheSameKeyUntilThereIsAnAnswer() {
-    party
-        .registry()
-        .answers("POST " + ACCEPT, asked -> new Answer(202, "{\"status\": \"RUNNING\"}"));
+    party.registry().answers("POST " + ACCEPT, asked -> new Answer(202, RUNNING));
     signIn("developer", Roles.DEVELOPER);
     go("share");
     _click(accept());
@@ -143,9 +145,51 @@ class ShareViewTest extends ViewTests {
     go("share");
     _click(_get(Button.class, spec -> spec.withText("Revoke")));
     assertThat(asked(REVOKE)).isEmpty();
+    assertThat(_get(ConfirmDialog.class).getElement().getTextRecursively())
+        .contains("whatever BankB rests on this grant")
+        .contains("BankB received the bytes on 22 Feb 2026", "the ledger cannot take them back")
+        .contains("This is final.")
+        .doesNotContain("passed on to others");
     ConfirmDialog dialog = _get(ConfirmDialog.class);
     ComponentUtil.fireEvent(dialog, new ConfirmDialog.ConfirmEvent(dialog, true));
     assertThat(asked(REVOKE)).hasSize(1);
+  }
+
+  @Test
+  void fetchesWhatWasGrantedAndShowsHowFarThatIs() {
+    String version = "{\"modelId\": \"%s\", \"version\": 75}".formatted("b2".repeat(32));
+    String running = SampleCommands.running("request-delivery", version);
+    party.registry().answers("POST " + FETCH, asked -> new Answer(202, running));
+    signIn("validator", Roles.VALIDATOR);
+    go("share");
+    assertThat(text()).contains("The bytes have not been fetched yet.");
+    party.registry().gives("commands", "{\"items\": [" + running + "]}");
+    _click(_get(Button.class, spec -> spec.withText("Fetch the bytes")));
+    assertThat(asked(FETCH))
+        .anyMatch(asked -> asked.body().equals("{\"grantor\":\"" + Samples.OTHER_BANK + "\"}"));
+    assertThat(text())
+        .contains("They are being fetched:", "Under way at the node", "Receiving 3 of 10 MB");
+    _assertNone(Button.class, spec -> spec.withText("Fetch the bytes"));
+  }
+
+  @Test
+  void saysWhetherWhatWasFetchedHasTheDigestThatWasPublished() {
+    for (String digest : List.of("0".repeat(64), "9".repeat(64))) {
+      party
+          .registry()
+          .gives(
+              FETCH,
+              """
+              [{"grantId": "%s", "computedDigest": "%s", "since": "2026-02-28T10:00:00Z"}]
+              """
+                  .formatted(Samples.HELD, digest));
+      signIn("auditor", Roles.AUDITOR);
+      go("share");
+      assertThat(text())
+          .contains(
+              digest.startsWith("0") ? "The published bytes" : "Not the bytes that were published");
+      signOut();
+    }
   }
 
   @ParameterizedTest
@@ -153,9 +197,15 @@ class ShareViewTest extends ViewTests {
   void letsOthersOnlyRead(String role) {
     signIn("reader", role);
     go("share");
-    assertThat(text()).contains("Developers and administrators accept and revoke.");
+    assertThat(text()).contains("Developers and administrators offer, accept and revoke.");
     _assertNone(Button.class, spec -> spec.withText("Accept these terms"));
     _assertNone(Button.class, spec -> spec.withText("Revoke"));
+    _assertNone(Button.class, spec -> spec.withText("Offer a version"));
+    if (!role.equals(Roles.VALIDATOR)) {
+      _assertNone(Button.class, spec -> spec.withText("Fetch the bytes"));
+    }
+    go("share/offer");
+    _get(NotThereView.class);
   }
 
   @Test
@@ -189,14 +239,15 @@ class ShareViewTest extends ViewTests {
             asked ->
                 new Answer(
                     200,
-                    asked.parameter("cursor").isPresent() || asked.parameter("grantor").isPresent()
+                    asked.parameter("cursor").isPresent()
+                            || !asked.parameter("status").equals(Optional.of("OFFERED"))
                         ? "{\"items\": []}"
                         : "{\"items\": [" + offer() + "], \"nextCursor\": \"x\"}"));
     signIn("developer", Roles.DEVELOPER);
     go("share");
     _click(_get(Button.class, spec -> spec.withText("Show more")));
     assertThat(asked("grants"))
-        .anyMatch(asked -> asked.parameter("cursor").equals(java.util.Optional.of("x")));
+        .anyMatch(asked -> asked.parameter("cursor").equals(Optional.of("x")));
     _assertNone(Button.class, spec -> spec.withText("Show more"));
   }
 
@@ -213,9 +264,9 @@ class ShareViewTest extends ViewTests {
             asked ->
                 new Answer(
                     200,
-                    asked.parameter("grantor").isPresent()
-                        ? "{\"items\": []}"
-                        : "{\"items\": [" + offers + "]}"));
+                    asked.parameter("status").equals(Optional.of("OFFERED"))
+                        ? "{\"items\": [" + offers + "]}"
+                        : "{\"items\": []}"));
   }
 
   private List<Asked> asked(String path) {

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.finetune;
+
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import net.concordat.ui.api.CursorPages;
+import net.concordat.ui.api.Grant;
+import net.concordat.ui.api.ModelVersion;
+import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.SharingApi;
+import net.concordat.ui.api.VersionFilter;
+import net.concordat.ui.api.VersionStatus;
+import net.concordat.ui.view.version.VersionBox;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses among the versions that this bank may derive from: those that it was granted for use and
+ * fine-tuning, and its own; all of them approved.
+ */
+final class TunableBox extends ComboBox<ModelVersion> {
+  private static final long serialVersionUID = 1;
+
+  /** How many grants are looked at. */
+  private static final int MOST = 200;
+
+  private final transient ModelsApi models;
+  private transient List<ModelVersion> held = List.of();
+  private @Nullable String own;
+
+  TunableBox(ModelsApi models) {
+    this.models = models;
+    setItemLabelGenerator(VersionBox::words);
+  }
+
+  /** Asks what this bank holds. */
+  void load(SharingApi sharing) {
+    own = sharing.party().orElse(null);
+    held = own == null ? List.of() : held(sharing, own);
+    setItems(query -> found(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
+  }
+
+  private List<ModelVersion> held(SharingApi sharing, String bank) {
+    return new CursorPages<>(sharing.heldBy(bank))
+        .items(0, MOST)
+        .filter(grant -> grant.kind().equals("USE") && grant.terms().mayFineTune())
+        .filter(grant -> Instant.now().isBefore(grant.terms().expiresAt()))
+        .map(Grant::version)
+        .distinct()
+        .map(version -> models.version(version.modelId(), version.version()))
+        .filter(version -> version.status() == VersionStatus.APPROVED)
+        .toList();
+  }
+
+  /** Those whose names have these words. */
+  Stream<ModelVersion> found(String words, int offset, int limit) {
+    List<ModelVersion> first =
+        held.stream().filter(version -> isNamed(version, words)).skip(offset).limit(limit).toList();
+    if (own == null || first.size() == limit) {
+      return first.stream();
+    }
+    int before = Math.toIntExact(held.stream().filter(version -> isNamed(version, words)).count());
+    VersionFilter ofBank =
+        new VersionFilter(
+            words.isBlank() ? null : words, own, null, VersionStatus.APPROVED, null, null);
+    return Stream.concat(
+        first.stream(),
+        new CursorPages<>(models.versions(ofBank))
+            .items(Math.max(0, offset - before), limit - first.size()));
+  }
+
+  private static boolean isNamed(ModelVersion version, String words) {
+    return VersionBox.words(version)
+        .toLowerCase(Locale.ROOT)
+        .contains(words.strip().toLowerCase(Locale.ROOT));
+  }
+}
