@@ -40,5 +40,5 @@ public record UiProperties(
     @DefaultValue("2s") Duration newsEvery,
     @DefaultValue("20s") Duration answerTimeout,
     @DefaultValue("60m") Duration sessionLife,
-    @DefaultValue("200") @Min(1) int mostSessions,
+    @DefaultValue("100") @Min(1) int mostSessions,
     @DefaultValue("20") @Min(1) int mostPages) {}

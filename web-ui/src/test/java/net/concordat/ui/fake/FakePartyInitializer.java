@@ -20,6 +20,8 @@ final class FakePartyInitializer
             "concordat.ui.client-secret-file=" + party.secretFile(),
             "concordat.ui.news-every=300ms",
             "concordat.ui.answer-timeout=30s",
+            // All tests share the pages, and nobody of theirs signs out.
+            "concordat.ui.most-sessions=5000",
             // Tests of Spring Boot switch it off.
             "management.prometheus.metrics.export.enabled=true",
             "server.address=localhost")
