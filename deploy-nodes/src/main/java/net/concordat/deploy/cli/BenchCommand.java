@@ -16,6 +16,7 @@ import net.concordat.deploy.bench.DeliveryBench;
 import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.bench.RegistryBench;
+import net.concordat.deploy.bench.UiBench;
 import net.concordat.deploy.bench.WorkerBench;
 import net.concordat.deploy.kills.KillBench;
 import picocli.CommandLine.Command;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  kills          what becomes of commands when nodes are killed at random moments",
       "  worker         training and scoring beside PyTorch, on one thread each",
       "  registry       what registries answer over a ledger and over one ten times as large",
+      "  ui             web pages before a large ledger: each view, and 50 people at once",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
     mixinStandardHelpOptions = true)
@@ -46,7 +48,8 @@ final class BenchCommand implements Callable<Integer> {
           new DeliveryBench(),
           new KillBench(),
           new WorkerBench(),
-          new RegistryBench());
+          new RegistryBench(),
+          new UiBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
   private String name;

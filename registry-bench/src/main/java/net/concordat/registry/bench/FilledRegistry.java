@@ -57,7 +57,7 @@ final class FilledRegistry implements AutoCloseable {
       throws JOSEException {
     ConfigurableApplicationContext application =
         new SpringApplicationBuilder(RegistryApplication.class)
-            .run(settings(0, database, artifacts, realm).toArray(String[]::new));
+            .run(settings(0, database, artifacts, realm.issuer()).toArray(String[]::new));
     Filled filled = LedgerReading.fill(application, versions);
     // Either database does so by itself after many changes, and must not while it is asked.
     application
@@ -77,14 +77,14 @@ final class FilledRegistry implements AutoCloseable {
    *
    * @param port 0 for any
    */
-  static List<String> settings(int port, String database, Path artifacts, BenchRealm realm) {
+  static List<String> settings(int port, String database, Path artifacts, String issuer) {
     return List.of(
         "--server.address=localhost",
         "--server.port=" + port,
         "--spring.datasource.url=" + database,
         "--spring.main.banner-mode=off",
         "--logging.level.root=ERROR",
-        "--concordat.security.issuer=" + realm.issuer(),
+        "--concordat.security.issuer=" + issuer,
         "--concordat.artifacts.directory=" + artifacts,
         "--concordat.node.rpc-address=localhost:1",
         "--concordat.node.user=nobody",

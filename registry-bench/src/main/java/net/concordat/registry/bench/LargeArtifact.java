@@ -59,7 +59,10 @@ final class LargeArtifact {
                 System.getProperty("java.class.path")));
     command.addAll(
         FilledRegistry.settings(
-            port, "jdbc:h2:file:" + folder.resolve("empty"), folder.resolve("large"), realm));
+            port,
+            "jdbc:h2:file:" + folder.resolve("empty"),
+            folder.resolve("large"),
+            realm.issuer()));
     Process registry = new ProcessBuilder(command).inheritIO().start();
     try {
       return new LargeArtifact(port, realm.token("model-developer"), registry).measure();

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LedgerPages {
   static final SecureHash CONSORTIUM = SecureHash.sha256("consortium");
 
+  private static final int MOST_A_VERSION = 100;
+
   private final Map<String, StateRef> last = new HashMap<>();
   private final List<RecordedState> page = new ArrayList<>();
   private final Consumer<List<RecordedState>> reader;
@@ -26,6 +28,13 @@ final class LedgerPages {
 
   LedgerPages(Consumer<List<RecordedState>> reader) {
     this.reader = reader;
+  }
+
+  /** The same, after a ledger of so many versions: no id of that is used again. */
+  static LedgerPages after(int versions, Consumer<List<RecordedState>> reader) {
+    LedgerPages pages = new LedgerPages(reader);
+    pages.states = (long) versions * MOST_A_VERSION;
+    return pages;
   }
 
   /** How many states there are. */

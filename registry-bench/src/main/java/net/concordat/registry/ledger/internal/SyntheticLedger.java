@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.concordat.contracts.adoption.AdoptionState;
 import net.concordat.contracts.adoption.AdoptionStatus;
@@ -46,6 +47,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SyntheticLedger {
   private static final int CHAIN = 8;
+  private static final int WAITING = 100;
 
   private final List<Party> members =
       Stream.of("BankA", "BankB", "BankC", "BankD", "BankE").map(SyntheticLedger::party).toList();
@@ -59,15 +61,15 @@ public final class SyntheticLedger {
   /**
    * Has a registry read such a ledger in pages, as it reads a vault.
    *
-   * @return how many states there were and how long projecting them took
+   * @return how many states there were and how long reading them took
    */
-  public static Filled fill(Projector projector, int versions) {
+  static Filled fill(Consumer<List<RecordedState>> reader, int versions) {
     long[] nanos = new long[1];
     LedgerPages pages =
         new LedgerPages(
             page -> {
               long begin = System.nanoTime();
-              projector.project(page, Facts.hex(LedgerPages.CONSORTIUM));
+              reader.accept(page);
               nanos[0] += System.nanoTime() - begin;
             });
     SyntheticLedger ledger = new SyntheticLedger(pages);
@@ -76,6 +78,26 @@ public final class SyntheticLedger {
     }
     pages.end();
     return new Filled(pages.states(), Duration.ofNanos(nanos[0]));
+  }
+
+  /** What waits at the end of such a ledger: rules in force, and what is not decided yet. */
+  static void fillWaiting(Consumer<List<RecordedState>> reader, int versions, Instant now) {
+    LedgerPages pages = LedgerPages.after(versions, reader);
+    SyntheticLedger ledger = new SyntheticLedger(pages);
+    SyntheticWaiting waiting = new SyntheticWaiting(pages, ledger.members, now);
+    waiting.consortium();
+    for (int i = 0; i < WAITING; i++) {
+      Party owner = ledger.members.get(i % ledger.members.size());
+      int model = versions / SyntheticNames.EACH + i;
+      Instant at = now.minus(Duration.ofMinutes(WAITING - i));
+      String purpose = SyntheticNames.PURPOSES.get(i % SyntheticNames.PURPOSES.size());
+      ledger.registered(model, owner, purpose, 0, at);
+      ledger.registered(model, owner, purpose, 1, at);
+      ModelVersionState pending = ledger.alone(model, owner, purpose, pages.header(at));
+      pages.record(pending);
+      waiting.around(pending, owner, at);
+    }
+    pages.end();
   }
 
   /** What was read, and how long that took. */
@@ -151,6 +173,21 @@ public final class SyntheticLedger {
 
   private ModelVersionState pending(
       int model, int number, Party owner, String purpose, StateHeader header) {
+    return pending(model, number, owner, purpose, header, parent(model, number));
+  }
+
+  /** The first version of a model that was made from no other. */
+  private ModelVersionState alone(int model, Party owner, String purpose, StateHeader header) {
+    return pending(model, 1, owner, purpose, header, null);
+  }
+
+  private static ModelVersionState pending(
+      int model,
+      int number,
+      Party owner,
+      String purpose,
+      StateHeader header,
+      @Nullable ParentLink parent) {
     return ModelVersionState.pending(
         header,
         SyntheticNames.id(model),
@@ -163,7 +200,7 @@ public final class SyntheticLedger {
             SecureHash.sha256("architecture"),
             SecureHash.sha256("card " + model),
             SecureHash.sha256("manifest")),
-        parent(model, number),
+        parent,
         new Provenance(
             "card-transactions",
             SecureHash.sha256("rows " + model),
@@ -174,7 +211,7 @@ public final class SyntheticLedger {
         new SharingPolicy(List.of(), List.of(), true, List.of(), terms(purpose)));
   }
 
-  private static UsageTerms terms(String purpose) {
+  static UsageTerms terms(String purpose) {
     return new UsageTerms(
         List.of(purpose),
         true,

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * A view of the pages, or a tab of one.
+ *
+ * @param name in reports
+ * @param addresses where it is, for one thing or another
+ */
+record View(String name, List<String> addresses) {
+  private static final List<String> WORDS =
+      List.of("retail", "nordic+mortgage", "travel", "000042");
+  private static final List<String> TABS =
+      List.of(
+          "card",
+          "performance",
+          "compare",
+          "evaluations",
+          "lineage",
+          "privacy",
+          "sharing",
+          "reviews",
+          "ledger",
+          "evidence");
+
+  /** All that a bank's developer has, for these versions and proposals. */
+  static List<View> all(
+      List<BankPapers.Version> versions, List<String> proposals, List<String> jobs) {
+    List<View> views =
+        new ArrayList<>(
+            List.of(
+                new View("home", List.of("")),
+                new View("models", List.of("models")),
+                new View(
+                    "models, searched", WORDS.stream().map(words -> "models?q=" + words).toList()),
+                new View("review", List.of("review")),
+                new View("decide", proposals.stream().map(id -> "review/decide/" + id).toList()),
+                new View("share", List.of("share")),
+                new View("fine-tune", List.of("fine-tune")),
+                new View("fine-tune, start", List.of("fine-tune/start")),
+                new View("job", jobs.stream().map(id -> "fine-tune/" + id).toList()),
+                new View("members", List.of("members")),
+                new View("audit", List.of("audit")),
+                new View(
+                    "audit, of a model",
+                    versions.stream().map(each -> "audit?modelId=" + each.modelId()).toList())));
+    for (String tab : TABS) {
+      views.add(
+          new View(
+              "version/" + tab, versions.stream().map(each -> each.path() + "/" + tab).toList()));
+    }
+    return views;
+  }
+
+  String address(Random random) {
+    return addresses.get(random.nextInt(addresses.size()));
+  }
+
+  boolean isVersion() {
+    return name.startsWith("version/");
+  }
+
+  /** Where somebody comes from who opens it. */
+  String elsewhere() {
+    return name.equals("members") ? "audit" : "members";
+  }
+
+  /** The same without those of other names. */
+  static List<View> only(List<View> views, String... names) {
+    return views.stream().filter(view -> Stream.of(names).anyMatch(view.name()::equals)).toList();
+  }
+}
