@@ -7,6 +7,8 @@ import org.springframework.stereotype.Component;
 /** Whether a regulator is missing anything. */
 @Component
 public final class ReconciliationApi {
+  private static final String PATH = "reconciliation";
+
   private final RegistryClient registry;
 
   ReconciliationApi(RegistryClient registry) {
@@ -15,6 +17,15 @@ public final class ReconciliationApi {
 
   /** As the regulator's node last said; nothing before it was first reached. */
   public Optional<Reconciliation> last() {
-    return registry.find(Reconciliation.class, "reconciliation");
+    return registry.find(Reconciliation.class, PATH);
+  }
+
+  /**
+   * The same, asked for with somebody's token.
+   *
+   * @throws RegistryException also before the node was first reached
+   */
+  public Reconciliation lastAs(String token) {
+    return registry.getAs(token, Reconciliation.class, PATH);
   }
 }

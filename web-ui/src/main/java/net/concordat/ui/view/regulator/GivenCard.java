@@ -25,13 +25,9 @@ final class GivenCard extends Section {
 
   GivenCard(Reconciliation given) {
     addClassName("card");
-    Badge result =
-        new Badge(
-            getTranslation(given.complete() ? "regulator.complete" : "regulator.incomplete"),
-            Badge.goodIf(given.complete()));
     add(
         new H2(getTranslation("regulator.given")),
-        result,
+        result(given),
         new Facts()
             .with(getTranslation("regulator.recorded"), number(given.recorded()))
             .with(getTranslation("regulator.refused"), number(given.refused()))
@@ -44,6 +40,16 @@ final class GivenCard extends Section {
       given.oldestMissing().forEach(each -> missing.add(entry(each)));
       add(new H3(getTranslation("regulator.oldest")), missing);
     }
+  }
+
+  private Badge result(Reconciliation given) {
+    if (given.complete()) {
+      return new Badge(getTranslation("regulator.complete"), Tone.GOOD);
+    }
+    // Nothing is missing of what was read, but the log goes on.
+    return given.missing() == 0
+        ? new Badge(getTranslation("regulator.comparing"), Tone.OPEN)
+        : new Badge(getTranslation("regulator.incomplete"), Tone.BAD);
   }
 
   private String number(long count) {

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.regulator;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -9,10 +11,12 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import net.concordat.ui.api.AuditApi;
 import net.concordat.ui.api.AuditFilter;
 import net.concordat.ui.api.ConsortiumApi;
+import net.concordat.ui.api.Reconciliation;
 import net.concordat.ui.api.ReconciliationApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
@@ -20,6 +24,7 @@ import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.audit.AuditExport;
+import org.jspecify.annotations.Nullable;
 
 /** Whether the regulator was told everything, and where to look at each bank. */
 @Route(value = "regulator", layout = MainLayout.class)
@@ -30,15 +35,21 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
 
   private final transient ReconciliationApi reconciliations;
   private final transient ConsortiumApi consortium;
-  private final Div columns = new Div();
+  private final transient GivenFeed feed;
+  private final Div given = new Div();
+  private final Div columns = new Div(given);
+  private transient @Nullable Reconciliation shown;
+  private @Nullable Registration news;
 
-  RegulatorView(ReconciliationApi reconciliations, ConsortiumApi consortium, AuditApi audit) {
+  RegulatorView(
+      ReconciliationApi reconciliations, ConsortiumApi consortium, AuditApi audit, GivenFeed feed) {
     super("");
     setHeading(getTranslation("regulator.title"));
     setBeside(new Paragraph(getTranslation("regulator.lesson")));
     setActions(new AuditExport(audit, AuditFilter.ALL));
     this.reconciliations = reconciliations;
     this.consortium = consortium;
+    this.feed = feed;
     columns.addClassName("columns");
     add(columns);
   }
@@ -53,11 +64,40 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
     show();
   }
 
+  @Override
+  protected void onAttach(AttachEvent event) {
+    super.onAttach(event);
+    news = feed.follow(event.getUI(), GivenFeed.ID, this::show);
+  }
+
+  @Override
+  protected void onDetach(DetachEvent event) {
+    if (news != null) {
+      news.remove();
+    }
+    super.onDetach(event);
+  }
+
+  private void show(Reconciliation read) {
+    if (!read.equals(shown)) {
+      shown = read;
+      given.removeAll();
+      given.add(new GivenCard(read));
+    }
+  }
+
   private void show() {
-    Component given =
-        reconciliations.last().<Component>map(GivenCard::new).orElseGet(this::notReached);
     columns.removeAll();
     columns.add(given);
+    reconciliations
+        .last()
+        .ifPresentOrElse(
+            this::show,
+            () -> {
+              shown = null;
+              given.removeAll();
+              given.add(notReached());
+            });
     consortium.consortium().ifPresent(each -> columns.add(new WatchedBanks(each.charter())));
   }
 

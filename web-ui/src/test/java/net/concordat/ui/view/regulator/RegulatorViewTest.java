@@ -5,6 +5,7 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.MockVaadin;
 import com.vaadin.flow.router.RouterLink;
 import java.util.List;
 import java.util.Locale;
@@ -12,8 +13,11 @@ import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.layout.NotThereView;
 import net.concordat.ui.security.Roles;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class RegulatorViewTest extends ViewTests {
+  @Autowired private GivenFeed feed;
+
   private void given(boolean complete, int missing, String oldest) {
     party
         .registry()
@@ -34,6 +38,27 @@ class RegulatorViewTest extends ViewTests {
     assertThat(text())
         .contains("Nothing is missing", "1,146", "2 Mar 2026")
         .doesNotContain("Something is missing", "The oldest");
+  }
+
+  @Test
+  void doesNotSayThatSomethingIsMissingWhileTheLogIsRead() {
+    given(false, 0, "");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text())
+        .contains("Still being compared")
+        .doesNotContain("Nothing is missing", "Something is missing");
+  }
+
+  @Test
+  void followsTheComparisonWithoutNewsOfTheLedger() {
+    given(false, 0, "");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    given(true, 0, "");
+    feed.ask();
+    MockVaadin.clientRoundtrip();
+    assertThat(text()).contains("Nothing is missing").doesNotContain("Still being compared");
   }
 
   @Test
