@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import net.concordat.ui.UiProperties;
 import net.concordat.ui.security.SignedOutException;
 import net.concordat.ui.security.TokenSource;
@@ -164,25 +165,13 @@ public final class RegistryClient {
    */
   public void file(
       MediaType kind, Map<String, ?> query, FileTarget to, String path, Object... places) {
-    String id = UUID.randomUUID().toString();
-    String token = token(id);
-    try {
-      files
-          .get()
-          .uri(uri(query, path, places))
-          .headers(all -> all.setBearerAuth(token))
-          .header(CORRELATION, id)
-          .accept(kind, MediaType.APPLICATION_PROBLEM_JSON)
-          .exchange(
-              (sent, answer) -> {
-                if (!answer.getStatusCode().is2xxSuccessful()) {
-                  throw refusal(answer, id);
-                }
-                return answer.getBody().transferTo(to.open());
-              });
-    } catch (ResourceAccessException e) {
-      throw RegistryException.away(id, e);
-    }
+    ask(
+        files,
+        HttpMethod.GET,
+        uri(query, path, places),
+        null,
+        request -> request.accept(kind, MediaType.APPLICATION_PROBLEM_JSON),
+        answer -> answer.getBody().transferTo(to.open()));
   }
 
   /**
@@ -191,51 +180,30 @@ public final class RegistryClient {
    * @param digest its SHA-256, 64 hex digits, which the registry checks
    */
   void upload(String path, String digest, InputStream bytes) {
-    String id = UUID.randomUUID().toString();
-    String token = token(id);
     String sha256 = Base64.getEncoder().encodeToString(HexFormat.of().parseHex(digest));
-    try {
-      files
-          .post()
-          .uri(uri(Map.of(), path))
-          .headers(all -> all.setBearerAuth(token))
-          .header(CORRELATION, id)
-          .header("Content-Digest", "sha-256=:" + sha256 + ":")
-          .contentType(MediaType.APPLICATION_OCTET_STREAM)
-          .body(bytes::transferTo)
-          .exchange(
-              (sent, answer) -> {
-                if (!answer.getStatusCode().is2xxSuccessful()) {
-                  throw refusal(answer, id);
-                }
-                return true;
-              });
-    } catch (ResourceAccessException e) {
-      throw RegistryException.away(id, e);
-    }
+    ask(
+        files,
+        HttpMethod.POST,
+        uri(Map.of(), path),
+        null,
+        request ->
+            request
+                .header("Content-Digest", "sha-256=:" + sha256 + ":")
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .body(bytes::transferTo),
+        answer -> true);
   }
 
   /** Whether something is there. */
   boolean has(String path, Object... places) {
-    String id = UUID.randomUUID().toString();
-    String token = token(id);
     try {
-      return http.head()
-          .uri(uri(Map.of(), path, places))
-          .headers(all -> all.setBearerAuth(token))
-          .header(CORRELATION, id)
-          .exchange(
-              (sent, answer) -> {
-                if (answer.getStatusCode().is2xxSuccessful()) {
-                  return true;
-                }
-                if (answer.getStatusCode().value() == 404) {
-                  return false;
-                }
-                throw refusal(answer, id);
-              });
-    } catch (ResourceAccessException e) {
-      throw RegistryException.away(id, e);
+      return ask(
+          http, HttpMethod.HEAD, uri(Map.of(), path, places), null, request -> {}, answer -> true);
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -258,8 +226,7 @@ public final class RegistryClient {
 
   private <T> T readAs(
       String token, JavaType type, Map<String, ?> query, String path, Object... places) {
-    String id = UUID.randomUUID().toString();
-    return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type, token, id);
+    return exchange(HttpMethod.GET, uri(query, path, places), Map.of(), null, type, token);
   }
 
   private JavaType type(Class<?> kind) {
@@ -289,8 +256,7 @@ public final class RegistryClient {
       Map<String, String> headers,
       @Nullable Object body,
       JavaType type) {
-    String id = UUID.randomUUID().toString();
-    return exchange(method, uri, headers, body, type, token(id), id);
+    return exchange(method, uri, headers, body, type, null);
   }
 
   private String token(String id) {
@@ -311,20 +277,56 @@ public final class RegistryClient {
       Map<String, String> headers,
       @Nullable Object body,
       JavaType type,
-      String token,
-      String id) {
+      @Nullable String token) {
+    return ask(
+        http,
+        method,
+        uri,
+        token,
+        request -> {
+          request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
+          headers.forEach(request::header);
+          if (body != null) {
+            request.contentType(MediaType.APPLICATION_JSON).body(written(body));
+          }
+        },
+        answer -> read(answer, type));
+  }
+
+  /** What is made of an answer that is no refusal. */
+  @FunctionalInterface
+  private interface Reader<T> {
+    T read(ClientHttpResponse answer) throws IOException;
+  }
+
+  /**
+   * Asks the registry.
+   *
+   * @param token whose; null for the person's for whom this thread works
+   */
+  private <T> T ask(
+      RestClient by,
+      HttpMethod method,
+      URI uri,
+      @Nullable String token,
+      Consumer<RestClient.RequestBodySpec> with,
+      Reader<T> reader) {
+    String id = UUID.randomUUID().toString();
+    String bearer = token == null ? token(id) : token;
     RestClient.RequestBodySpec request =
-        http.method(method)
+        by.method(method)
             .uri(uri)
-            .headers(all -> all.setBearerAuth(token))
-            .header(CORRELATION, id)
-            .accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON);
-    headers.forEach(request::header);
-    if (body != null) {
-      request.contentType(MediaType.APPLICATION_JSON).body(written(body));
-    }
+            .headers(all -> all.setBearerAuth(bearer))
+            .header(CORRELATION, id);
+    with.accept(request);
     try {
-      return request.exchange((sent, answer) -> this.<T>read(answer, type, id));
+      return request.exchange(
+          (sent, answer) -> {
+            if (!answer.getStatusCode().is2xxSuccessful()) {
+              throw refusal(answer, id);
+            }
+            return reader.read(answer);
+          });
     } catch (ResourceAccessException e) {
       throw RegistryException.away(id, e);
     }
@@ -339,14 +341,11 @@ public final class RegistryClient {
     }
   }
 
-  private <T> T read(ClientHttpResponse answer, JavaType type, String id) throws IOException {
-    if (answer.getStatusCode().is2xxSuccessful()) {
-      // As a tree also what has no body, which is no JSON.
-      return type.hasRawClass(JsonNode.class)
-          ? json.treeToValue(json.readTree(answer.getBody()), type)
-          : json.readValue(answer.getBody(), type);
-    }
-    throw refusal(answer, id);
+  /** As a tree also what has no body, which is no JSON. */
+  private <T> T read(ClientHttpResponse answer, JavaType type) throws IOException {
+    return type.hasRawClass(JsonNode.class)
+        ? json.treeToValue(json.readTree(answer.getBody()), type)
+        : json.readValue(answer.getBody(), type);
   }
 
   private RegistryException refusal(ClientHttpResponse answer, String id) throws IOException {

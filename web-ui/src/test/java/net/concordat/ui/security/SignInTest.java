@@ -80,8 +80,19 @@ class SignInTest {
 
   /** Sent to the realm again, a browser that the realm knows would come back with the same. */
   @Test
-  void refusesAnAnswerOfTheRealmThatNobodyAskedForAndDoesNotAskAgain() throws Exception {
-    HttpResponse<String> answer = get("/login/oauth2/code/realm?code=stolen&state=made-up", "en");
+  void beginsOnceAgainAfterAnAnswerThatNobodyAskedForAndThenRefuses() throws Exception {
+    String back = "/login/oauth2/code/realm?code=stolen&state=made-up";
+    HttpResponse<String> first = get(back, "en");
+    assertThat(first.statusCode()).isEqualTo(302);
+    assertThat(header(first, "Location")).endsWith("/").doesNotContain("stolen", "made-up");
+    String cookie =
+        first.headers().allValues("Set-Cookie").stream()
+            .filter(each -> each.startsWith("concordat-signs-in-again="))
+            .findFirst()
+            .orElseThrow();
+    assertThat(cookie).contains("Max-Age=60", "Secure", "HttpOnly", "SameSite=Lax");
+    HttpResponse<String> answer =
+        send(asking(back, "en").header("Cookie", cookie.split(";", -1)[0]));
     assertThat(answer.statusCode()).isEqualTo(403);
     assertThat(answer.body())
         .contains("You could not be signed in", "<a href=\"/\">Sign in</a>")
@@ -91,10 +102,13 @@ class SignInTest {
 
   private HttpResponse<String> get(String path, String language)
       throws IOException, InterruptedException {
-    return send(
-        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-            .header("Accept", "text/html")
-            .header("Accept-Language", language));
+    return send(asking(path, language));
+  }
+
+  private HttpRequest.Builder asking(String path, String language) {
+    return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+        .header("Accept", "text/html")
+        .header("Accept-Language", language);
   }
 
   private static HttpResponse<String> send(HttpRequest.Builder request)
