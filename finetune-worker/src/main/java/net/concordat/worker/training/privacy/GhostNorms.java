@@ -25,7 +25,6 @@ import net.concordat.worker.training.fused.Trace;
 final class GhostNorms {
   private static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
   private static final FloatVector NONE = FloatVector.zero(EIGHT);
-  private static final VectorSpecies<Float> FOUR = FloatVector.SPECIES_128;
   private static final int COUNT = 8;
   private static final int BLOCK = 4;
 
@@ -207,9 +206,7 @@ final class GhostNorms {
 
   /** In one fixed order. */
   private float sumOfLanes(int at) {
-    FloatVector.fromArray(FOUR, lanes, at)
-        .add(FloatVector.fromArray(FOUR, lanes, at + COUNT / 2))
-        .intoArray(lanes, at);
-    return (lanes[at] + lanes[at + 2]) + (lanes[at + 1] + lanes[at + 3]);
+    return ((lanes[at] + lanes[at + 4]) + (lanes[at + 2] + lanes[at + 6]))
+        + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
   }
 }
