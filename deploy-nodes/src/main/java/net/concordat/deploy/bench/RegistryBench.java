@@ -15,7 +15,7 @@ import net.concordat.deploy.Distribution;
  * it, with the bench beside it on its class path: its libraries and ours never share a JVM.
  */
 public final class RegistryBench implements Bench {
-  private static final int ROUNDS = 20;
+  private static final int ROUNDS = 60;
   private static final int VERSIONS = 100_000;
   private static final int LEAST = 10_000;
   private static final ObjectMapper JSON = new ObjectMapper();
