@@ -34,6 +34,7 @@ import picocli.CommandLine.ScopeType;
       CalibrateCommand.class,
       DriftCommand.class,
       InspectCommand.class,
+      ExportCommand.class,
       AuditCommand.class,
       CompareCommand.class,
       BenchHandbookCommand.class,

@@ -1,23 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import java.util.function.Function;
 import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.Weights;
+import net.concordat.worker.artifact.Weights.LayerWeights;
 import net.concordat.worker.data.LabelledRows;
-import org.deeplearning4j.nn.conf.NeuralNetConfiguration;
-import org.deeplearning4j.nn.conf.layers.DenseLayer;
-import org.deeplearning4j.nn.conf.layers.FeedForwardLayer;
-import org.deeplearning4j.nn.conf.layers.OutputLayer;
-import org.deeplearning4j.nn.multilayer.MultiLayerNetwork;
-import org.nd4j.linalg.activations.Activation;
+import org.deeplearning4j.nn.graph.ComputationGraph;
+import org.jspecify.annotations.Nullable;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.dataset.DataSet;
 import org.nd4j.linalg.factory.Nd4j;
 import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.ILossFunction;
+import org.nd4j.linalg.lossfunctions.impl.LossBinaryXENT;
+import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 /**
  * The same network in Deeplearning4j: the reference that the fused step has to equal, and what it
@@ -25,51 +27,82 @@ import org.nd4j.linalg.lossfunctions.ILossFunction;
  */
 public final class Deeplearning4jNetwork {
   private final Architecture shape;
-  private final MultiLayerNetwork net;
+  private final Weights start;
+  private final List<String> holders;
+  private final ComputationGraph net;
 
-  private Deeplearning4jNetwork(Architecture shape, MultiLayerNetwork net) {
+  private Deeplearning4jNetwork(Architecture shape, Weights start, Deeplearning4jGraph graph) {
     this.shape = shape;
-    this.net = net;
+    this.start = start;
+    this.holders = graph.holders();
+    this.net = new ComputationGraph(graph.configuration());
+    net.init();
+    graph.constants().forEach(this::set);
+    for (int part = 0; part < holders.size(); part++) {
+      set(holders.get(part), start.layers().get(part));
+    }
+  }
+
+  /** A network with given weights, whose parts learn as is said. */
+  static Deeplearning4jNetwork of(
+      Architecture shape,
+      Weights weights,
+      ILossFunction loss,
+      Deeplearning4jGraph.Learning learning) {
+    Backend.ready();
+    return new Deeplearning4jNetwork(
+        shape, weights, Deeplearning4jGraph.of(shape, weights, loss, learning));
   }
 
   /**
-   * A network with given weights.
+   * A classifier with given weights, to train on plain cross-entropy.
    *
-   * @param loss of its output
    * @param rate step size of Adam
-   * @throws InvalidInputException if it has other layers than dense ones and a last one
    */
-  static Deeplearning4jNetwork of(
-      Architecture shape, Weights weights, ILossFunction loss, double rate, double l2) {
-    Backend.ready();
-    NeuralNetConfiguration.ListBuilder layers =
-        new NeuralNetConfiguration.Builder().updater(new Adam(rate)).l2(l2).list();
-    for (int i = 0; i < shape.layers().size(); i++) {
-      FeedForwardLayer.Builder<?> layer = builder(shape.layers().get(i), loss);
-      layers.layer(layer.nIn(shape.inputsOf(i)).nOut(shape.layers().get(i).units()).build());
-    }
-    MultiLayerNetwork net = new MultiLayerNetwork(layers.build());
-    net.init();
-    Deeplearning4jNetwork network = new Deeplearning4jNetwork(shape, net);
-    network.setWeights(weights);
-    return network;
+  public static Deeplearning4jNetwork of(Architecture shape, Weights weights, double rate) {
+    return of(
+        shape,
+        weights,
+        new WeightedCrossEntropy(new ClassWeights(1, 1)),
+        (part, layer) -> layer.updater(new Adam(rate)).build());
   }
 
-  /** A network with given weights, to train on plain cross-entropy. */
-  public static Deeplearning4jNetwork of(Architecture shape, Weights weights, double rate) {
-    return of(shape, weights, new WeightedCrossEntropy(new ClassWeights(1, 1)), rate, 0);
+  /**
+   * Any network, in nothing but layers and losses of Deeplearning4j's own.
+   *
+   * @see #save
+   */
+  public static Deeplearning4jNetwork of(Architecture shape, Weights weights) {
+    return of(
+        shape,
+        weights,
+        shape.reconstruction() == null ? new LossBinaryXENT() : new LossL2(),
+        (part, layer) -> layer.updater(new Adam()).build());
   }
 
   /** Takes one step with these rows. */
   public void step(LabelledRows batch) {
-    float[][] answers = shape.reconstruction() == null ? labels(batch) : batch.features();
     try (INDArray inputs = Nd4j.createFromArray(batch.features());
-        INDArray wanted = Nd4j.createFromArray(answers)) {
-      net.fit(inputs, wanted);
+        INDArray wanted = Nd4j.createFromArray(answers(batch))) {
+      net.fit(new DataSet(inputs, wanted));
     }
   }
 
-  private static float[][] labels(LabelledRows batch) {
+  /** The sum of the rows' gradients by what learns, without penalties; else zeros. */
+  public Weights gradient(LabelledRows batch) {
+    try (INDArray inputs = Nd4j.createFromArray(batch.features());
+        INDArray wanted = Nd4j.createFromArray(answers(batch))) {
+      net.setInputs(inputs);
+      net.setLabels(wanted);
+      net.computeGradientAndScore();
+      return gathered(zeros(), name -> net.gradient().getGradientFor(name));
+    }
+  }
+
+  private float[][] answers(LabelledRows batch) {
+    if (shape.reconstruction() != null) {
+      return batch.features();
+    }
     float[][] labels = new float[batch.size()][1];
     for (int i = 0; i < batch.size(); i++) {
       labels[i][0] = batch.labels()[i];
@@ -77,60 +110,72 @@ public final class Deeplearning4jNetwork {
     return labels;
   }
 
-  /** What an autoencoder makes of each row's inputs. */
-  float[][] reconstructions(float[][] rows) {
+  /**
+   * What comes out for each row: the probability of the event, or an autoencoder's inputs again.
+   */
+  float[][] outputs(float[][] rows) {
     try (INDArray inputs = Nd4j.createFromArray(rows);
-        INDArray output = net.output(inputs)) {
+        INDArray output = net.outputSingle(inputs)) {
       return output.toFloatMatrix();
-    }
-  }
-
-  /** The probability of the event for each row. */
-  public double[] score(float[][] rows) {
-    try (INDArray inputs = Nd4j.createFromArray(rows);
-        INDArray output = net.output(inputs)) {
-      return output.reshape(rows.length).toDoubleVector();
     }
   }
 
   /** A copy of all weights. */
   public Weights weights() {
-    List<Weights.LayerWeights> layers = new ArrayList<>();
-    for (int i = 0; i < shape.layers().size(); i++) {
-      layers.add(
-          new Weights.LayerWeights(
-              shape.inputsOf(i),
-              shape.layers().get(i).units(),
-              net.getLayer(i).getParam("W").dup('c').data().asFloat(),
-              net.getLayer(i).getParam("b").dup('c').data().asFloat()));
-    }
-    return new Weights(layers);
+    return gathered(start, net::getParam);
   }
 
-  private void setWeights(Weights weights) {
-    for (int i = 0; i < weights.layers().size(); i++) {
-      Weights.LayerWeights layer = weights.layers().get(i);
-      net.getLayer(i)
-          .getParam("W")
-          .assign(Nd4j.createFromArray(layer.kernel()).reshape('c', layer.inputs(), layer.units()));
-      net.getLayer(i)
-          .getParam("b")
-          .assign(Nd4j.createFromArray(layer.bias()).reshape('c', 1, layer.units()));
-    }
+  /**
+   * Writes a file that {@code ComputationGraph.load} reads. It takes rows as the artifact's schema
+   * encodes them.
+   */
+  public void save(Path file) throws IOException {
+    net.save(file.toFile(), false);
   }
 
-  private static FeedForwardLayer.Builder<?> builder(Layer layer, ILossFunction loss) {
-    if (layer instanceof Layer.Dense) {
-      return new DenseLayer.Builder().activation(Activation.RELU);
+  /** What the parts' layers hold, over numbers that are as they are where a layer holds none. */
+  private Weights gathered(Weights others, Function<String, @Nullable INDArray> held) {
+    List<LayerWeights> parts = new ArrayList<>();
+    for (int part = 0; part < holders.size(); part++) {
+      LayerWeights other = others.layers().get(part);
+      float[] kernel = over(other.kernel(), held.apply(holders.get(part) + "_W"));
+      float[] bias = over(other.bias(), held.apply(holders.get(part) + "_b"));
+      parts.add(new LayerWeights(other.inputs(), other.units(), kernel, bias));
     }
-    if (layer instanceof Layer.Output) {
-      return new OutputLayer.Builder(loss).activation(Activation.SIGMOID);
+    return new Weights(parts);
+  }
+
+  private static float[] over(float[] others, @Nullable INDArray held) {
+    float[] all = others.clone();
+    if (held != null) {
+      System.arraycopy(held.dup('c').data().asFloat(), 0, all, 0, (int) held.length());
     }
-    if (layer instanceof Layer.Reconstruction) {
-      return new OutputLayer.Builder(loss).activation(Activation.IDENTITY);
+    return all;
+  }
+
+  private Weights zeros() {
+    return new Weights(
+        shape.parts().stream()
+            .map(
+                part ->
+                    new LayerWeights(
+                        part.inputs(),
+                        part.units(),
+                        new float[part.inputs() * part.units()],
+                        new float[part.biases()]))
+            .toList());
+  }
+
+  private void set(String holder, LayerWeights numbers) {
+    set(net.getParam(holder + "_W"), numbers.kernel());
+    set(net.getParam(holder + "_b"), numbers.bias());
+  }
+
+  /** Of kept statistics the layer holds the first row alone, by which is scaled. */
+  private static void set(@Nullable INDArray to, float[] numbers) {
+    if (to != null) {
+      float[] held = Arrays.copyOf(numbers, (int) to.length());
+      to.assign(Nd4j.createFromArray(held).reshape('c', to.shape()));
     }
-    throw new InvalidInputException(
-        "Deeplearning4j's network is made of dense layers and an output, but there is a "
-            + layer.getClass().getSimpleName());
   }
 }

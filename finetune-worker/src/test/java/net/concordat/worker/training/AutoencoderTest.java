@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.nd4j.linalg.learning.config.Adam;
 import org.nd4j.linalg.lossfunctions.impl.LossL2;
 
 class AutoencoderTest {
@@ -263,12 +264,16 @@ class AutoencoderTest {
   class Deeplearning4j {
     private final Artifact model = pretrained(5).artifact();
     private final Deeplearning4jNetwork reference =
-        Deeplearning4jNetwork.of(model.architecture(), model.weights(), new LossL2(), 0.01, 0.02);
+        Deeplearning4jNetwork.of(
+            model.architecture(),
+            model.weights(),
+            new LossL2(),
+            (part, layer) -> layer.l2(0.02).updater(new Adam(0.01)).build());
 
     @Test
     void makesTheSameReconstruction() {
       double[] errors = Network.of(model.architecture(), model.weights()).errors(ROWS);
-      float[][] made = reference.reconstructions(ROWS.features());
+      float[][] made = reference.outputs(ROWS.features());
 
       for (int row = 0; row < errors.length; row++) {
         double expected = 0;

@@ -12,7 +12,9 @@ import java.util.stream.Stream;
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Layer;
 import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
+import net.concordat.worker.training.Deeplearning4jNetwork;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
@@ -130,6 +132,32 @@ class PrivateGradientsTest {
 
     private int inChunk(int place) {
       return Math.min(FusedNetwork.CHUNK, ROWS - place / FusedNetwork.CHUNK * FusedNetwork.CHUNK);
+    }
+
+    /** The same loop with the gradients that Deeplearning4j gives of each row. */
+    @Test
+    void sumsWhatDeeplearning4jGivesRowByRow() {
+      Case of =
+          Case.of("all kinds", EMBEDDED, DENSE, new Layer.LayerNorm(6), new Layer.Residual(6, 4));
+      FusedNetwork net = of.network();
+      Deeplearning4jNetwork reference = Deeplearning4jNetwork.of(net.shape(), net.weights(), 0.01);
+      double[] expected = new double[net.parameters().length];
+      for (int row = 0; row < ROWS; row++) {
+        Weights gradient = reference.gradient(rows.select(new int[] {row}));
+        float[] numbers = FusedNetwork.of(net.shape(), gradient, Dropouts.NONE).parameters();
+        double squares = 0;
+        for (float number : numbers) {
+          squares += number * number;
+        }
+        double factor = Math.min(1, of.clippingNorm() / Math.sqrt(squares));
+        for (int i = 0; i < numbers.length; i++) {
+          expected[i] += factor * numbers[i];
+        }
+      }
+
+      try (PrivateGradients gradients = gradients(of, rows, PrivacyUnits.rowByRow(ROWS), 1)) {
+        assertClose(gradients.clippedSum(0), expected);
+      }
     }
 
     @Test

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import net.concordat.worker.Json;
+import net.concordat.worker.artifact.Artifact;
+import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.worker.training.Deeplearning4jNetwork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "export",
+    description =
+        "Writes an artifact's network as a file that Deeplearning4j's ComputationGraph.load reads;"
+            + " it takes rows as the artifact's schema encodes them.")
+final class ExportCommand implements Callable<Integer> {
+  @Mixin private ArtifactOption artifact;
+
+  @Option(names = "--out", required = true, description = "file to write, a zip")
+  private Path out;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws IOException {
+    LoadedArtifact loaded = artifact.read();
+    Artifact model = loaded.artifact();
+    Deeplearning4jNetwork.of(model.architecture(), model.weights()).save(out);
+    spec.commandLine()
+        .getOut()
+        .println(
+            Json.line(
+                Map.of(
+                    "artifactDigest", loaded.digest().hex(),
+                    "inputs", model.architecture().inputs(),
+                    "file", out.toString())));
+    return 0;
+  }
+}
