@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
-import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.holdout.SplitFiles;
 import net.concordat.worker.holdout.TimeSplit;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -24,8 +24,7 @@ import picocli.CommandLine.Spec;
         "Splits rows in time order into train, validation and test, as a model would have met them;"
             + " prints how many rows each has.")
 final class SplitCommand implements Callable<Integer> {
-  @Option(names = "--data", required = true, description = "CSV file with rows")
-  private Path data;
+  @Mixin private DataOption data;
 
   @Option(names = "--day-column", required = true, description = "when a row was")
   private String dayColumn;
@@ -56,18 +55,16 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    CsvTable table = CsvTable.read(data);
-    Map<TimeSplit.Part, CsvTable> parts =
-        new TimeSplit(validationFrom, testFrom, labelDelay).of(table, dayColumn, customerColumn);
+    TimeSplit split = new TimeSplit(validationFrom, testFrom, labelDelay);
     Files.createDirectories(out);
-    Map<String, Integer> counts = new LinkedHashMap<>();
-    for (Map.Entry<TimeSplit.Part, CsvTable> part : parts.entrySet()) {
-      String name = part.getKey().name().toLowerCase(Locale.ROOT);
-      part.getValue().write(out.resolve(name + ".csv.gz"));
-      counts.put(name, part.getValue().rows().size());
+    Map<String, Long> counts = new LinkedHashMap<>();
+    try (SplitFiles files = new SplitFiles(out)) {
+      TimeSplit.Counts rows =
+          split.of(data.source(), new TimeSplit.Columns(dayColumn, customerColumn), files);
+      files.finish();
+      rows.parts().forEach((part, count) -> counts.put(SplitFiles.name(part), count));
+      counts.put("leftOut", rows.leftOut());
     }
-    int used = counts.values().stream().mapToInt(Integer::intValue).sum();
-    counts.put("leftOut", table.rows().size() - used);
     spec.commandLine().getOut().println(Json.line(counts));
     return 0;
   }

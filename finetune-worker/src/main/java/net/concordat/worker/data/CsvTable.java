@@ -1,18 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.data;
 
-import de.siegmar.fastcsv.writer.CsvWriter;
-import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.RowCursor;
@@ -97,14 +90,8 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
    * @throws IOException if the file cannot be written
    */
   public void write(Path file) throws IOException {
-    try (OutputStream out = Files.newOutputStream(file);
-        OutputStream packed = file.toString().endsWith(".gz") ? new GZIPOutputStream(out) : out;
-        CsvWriter csv =
-            CsvWriter.builder()
-                .lineDelimiter(LineDelimiter.LF)
-                .build(new OutputStreamWriter(packed, StandardCharsets.UTF_8))) {
-      csv.writeRecord(header);
-      rows.forEach(csv::writeRecord);
+    try (CsvFile csv = new CsvFile(file, header)) {
+      rows.forEach(csv::write);
     }
   }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.holdout;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +11,9 @@ import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Sha256;
 import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.source.RowCursor;
+import net.concordat.worker.data.source.RowSource;
+import net.concordat.worker.data.source.WatchedSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,40 +52,61 @@ public record TimeSplit(LocalDate validationFrom, LocalDate testFrom, int labelD
     }
   }
 
+  /** Where the rows of the parts go. */
+  public interface Receiver {
+    /** Before the first row. */
+    void begin(List<String> header) throws IOException;
+
+    /** A row of a part, in the order of the rows. */
+    void row(Part part, List<String> cells) throws IOException;
+  }
+
   /**
-   * Splits.
+   * Which columns tell where a row belongs.
    *
-   * @param dayColumn when a row was
-   * @param customerColumn whose row it is; each customer is then in one part alone, by a hash of
-   *     the name, and rows of the customer in other periods are in none
-   * @return a table for each part, in the order of the rows
+   * @param day when a row was
+   * @param customer whose row it is; each customer is then in one part alone, by a hash of the
+   *     name, and rows of the customer in other periods are in none
+   */
+  public record Columns(String day, @Nullable String customer) {}
+
+  /** How many rows each part has, and how many are in none. */
+  public record Counts(Map<Part, Long> parts, long leftOut) {}
+
+  /**
+   * Splits; reads the rows once, and keeps none.
+   *
    * @throws InvalidInputException if a column is not there, a cell is no day, or a part is empty
    */
-  public Map<Part, CsvTable> of(CsvTable table, String dayColumn, @Nullable String customerColumn) {
-    List<LocalDate> days = Period.days(table, dayColumn);
-    int customer = customerColumn == null ? -1 : table.column(customerColumn);
-    Map<Part, CsvTable> parts = new EnumMap<>(Part.class);
-    for (Part part : Part.values()) {
-      List<List<String>> rows = new ArrayList<>();
-      for (int i = 0; i < days.size(); i++) {
-        List<String> row = table.rows().get(i);
-        boolean belongs = customer < 0 || part == partOf(row.get(customer).strip());
-        if (part == partOn(days.get(i)) && belongs) {
-          rows.add(row);
+  public Counts of(RowSource rows, Columns columns, Receiver into) throws IOException {
+    PeriodWatch days = new PeriodWatch(columns.day());
+    Map<Part, Long> counts = new EnumMap<>(Part.class);
+    long leftOut = 0;
+    try (RowCursor cursor = new WatchedSource(rows, days).open()) {
+      String name = columns.customer();
+      int customer = name == null ? -1 : CsvTable.column(rows.name(), cursor.header(), name);
+      into.begin(cursor.header());
+      for (List<String> row = cursor.next(); row != null; row = cursor.next()) {
+        Part part = partOn(days.latest());
+        if (part != null && (customer < 0 || part == partOf(row.get(customer).strip()))) {
+          counts.merge(part, 1L, Long::sum);
+          into.row(part, row);
+        } else {
+          leftOut++;
         }
       }
-      if (rows.isEmpty()) {
-        throw new InvalidInputException(
-            "%s has no row for the part %s: its days are from %s to %s"
-                .formatted(
-                    table.source(),
-                    part,
-                    Period.of(table, dayColumn).firstDay(),
-                    Period.of(table, dayColumn).lastDay()));
-      }
-      parts.put(part, new CsvTable(table.source(), table.header(), rows));
     }
-    return parts;
+    requireEach(counts, rows.name(), days);
+    return new Counts(counts, leftOut);
+  }
+
+  private static void requireEach(Map<Part, Long> counts, String source, PeriodWatch days) {
+    for (Part part : Part.values()) {
+      if (!counts.containsKey(part)) {
+        throw new InvalidInputException(
+            "%s has no row for the part %s: %s".formatted(source, part, days));
+      }
+    }
   }
 
   private @Nullable Part partOn(LocalDate day) {

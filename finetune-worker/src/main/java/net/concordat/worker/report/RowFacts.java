@@ -12,7 +12,7 @@ import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.evaluation.TestRows;
-import net.concordat.worker.holdout.Period;
+import net.concordat.worker.holdout.DayWatch;
 
 /**
  * What an evaluation knows of its rows beside their inputs, collected while they are read: eight
@@ -55,12 +55,11 @@ public final class RowFacts {
     watches.add(sample);
     String customer = columns.customer();
     if (customer != null) {
-      watches.add(new OneColumn(customer, (row, cell) -> customers.add(number(row, cell))));
+      watches.add(new Customers(customer));
     }
     String day = columns.day();
     if (day != null) {
-      watches.add(
-          new OneColumn(day, (row, cell) -> days.add((int) Period.dayOf(day, cell).toEpochDay())));
+      watches.add(new DayWatch(day, date -> days.add((int) date.toEpochDay())));
     }
     RowSource all = rows;
     for (WatchedSource.Watch watch : watches) {
@@ -75,20 +74,13 @@ public final class RowFacts {
     return CustomerNumber.of(name.isEmpty() ? "\0" + row : name);
   }
 
-  /** What one column has in each row. */
-  private static final class OneColumn implements WatchedSource.Watch {
-    /** Takes a cell. */
-    private interface Taker {
-      void take(long row, String cell);
-    }
-
+  /** Whose each row is. */
+  private final class Customers implements WatchedSource.Watch {
     private final String column;
-    private final Taker taker;
     private int place;
 
-    OneColumn(String column, Taker taker) {
+    Customers(String column) {
       this.column = column;
-      this.taker = taker;
     }
 
     @Override
@@ -98,7 +90,7 @@ public final class RowFacts {
 
     @Override
     public void row(long row, List<String> cells) {
-      taker.take(row, cells.get(place));
+      customers.add(number(row, cells.get(place)));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.data.CommittedRows;
 import net.concordat.worker.data.CsvTable;
+import net.concordat.worker.data.source.WatchedSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,18 +59,24 @@ class HoldoutTest {
           java.util.Arrays.stream(days).map(day -> List.of(day, "1")).toList());
     }
 
+    private Period period(String... days) {
+      PeriodWatch watch = new PeriodWatch("day");
+      CsvTable.read(new WatchedSource(table(days).asSource(), watch));
+      return watch.period();
+    }
+
     @Test
     void areReadFromDaysAndTimes() {
-      assertThat(
-              Period.of(table("2025-03-02T10:00:00Z", "2025-02-28 23:59", " 2025-03-01 "), "day"))
+      assertThat(period("2025-03-02T10:00:00Z", "2025-02-28 23:59", " 2025-03-01 "))
           .isEqualTo(new Period("2025-02-28", "2025-03-02"));
     }
 
     @ParameterizedTest
     @CsvSource({"''", "2025-02-29", "01.02.2025", "yesterday and before"})
     void areRefusedWhereACellHasNone(String cell) {
-      assertThatThrownBy(() -> Period.of(table("2025-03-02", cell), "day"))
-          .hasMessageStartingWith("'day' must be a day such as 2026-01-31, but is '");
+      assertThatThrownBy(() -> period("2025-03-02", cell))
+          .hasMessageStartingWith(
+              "made up, row 2, column 'day': must hold a day such as 2026-01-31,");
     }
 
     @Test
