@@ -4,6 +4,7 @@ package net.concordat.worker.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
@@ -14,7 +15,6 @@ import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.audit.MembershipInference;
 import net.concordat.worker.audit.OneRunAudit;
-import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
@@ -56,8 +56,11 @@ final class AuditCommand implements Callable<Integer> {
       names = "--others",
       required = true,
       description =
-          "rows like those it was trained on, as many or more, that it was not trained on")
+          "rows like those it was trained on, as many or more, that it was not trained on: a CSV or"
+              + " Parquet file, or a .json file with what 'data' is in a request")
   private Path others;
+
+  @Mixin private MappingOptions mapping;
 
   @Option(
       names = "--shadows",
@@ -155,7 +158,8 @@ final class AuditCommand implements Callable<Integer> {
 
   private MembershipInference.Result attack(
       LoadedArtifact audited, LabelledRows members, Shadow shadow, TrainingSettings settings) {
-    LabelledRows strangers = read(audited.artifact(), CsvTable.read(others).asSource(), settings);
+    LabelledRows strangers =
+        read(audited.artifact(), DataSpec.file(others.toString()), Path.of(""), settings);
     return new MembershipInference(
             (rows, seed) -> confidence(shadow.train(rows, seed).artifact()),
             quick ? 16 : shadows,
@@ -176,14 +180,17 @@ final class AuditCommand implements Callable<Integer> {
   }
 
   private LabelledRows members(Artifact model, DataSpec data, TrainingSettings settings) {
-    return read(model, data.source(specFile.resolveSibling("")), settings);
+    return read(model, data, specFile.resolveSibling(""), settings);
   }
 
-  private static LabelledRows read(Artifact model, RowSource rows, TrainingSettings settings) {
+  private LabelledRows read(Artifact model, DataSpec data, Path folder, TrainingSettings settings) {
     FeatureSchema schema = settings.toRead(model.schema());
     boolean labelled = model.architecture().reconstruction() == null;
-    return new RowEncoder(schema)
-        .read(labelled ? rows : new UnlabelledSource(rows, schema.label()));
+    UnaryOperator<RowSource> labels =
+        rows -> labelled ? rows : new UnlabelledSource(rows, schema.label());
+    RowSource mapped =
+        mapping.meet(schema, labels.apply(data.source(folder)), data.mapping(folder));
+    return new RowEncoder(schema).read(labels.apply(mapped));
   }
 
   private static OneRunAudit audit(CanaryTraining.Result result) {

@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.worker.Fixtures;
 import net.concordat.worker.Json;
@@ -112,6 +113,29 @@ class AuditCommandTest {
   }
 
   @Test
+  void readsBothKindsOfRowsThroughTheMappingOfTheTraining() throws IOException {
+    String plain = trained("pretrain", "--spec", path("pretrain.json"));
+    JsonNode expected = audited("--artifact", zip(plain), "--spec", path("pretrain.json"));
+    for (String name : List.of("rows.csv", "others.csv")) {
+      Path file = folder.resolve(name);
+      Files.writeString(file, Files.readString(file).replaceFirst("amount", "betrag"));
+    }
+    Files.writeString(
+        folder.resolve("mapping.json"),
+        """
+        {"format": "concordat-mapping/1", "columns": [{"feature": "amount", "from": "betrag"}]}
+        """);
+    String mapping = "--mapping=" + path("mapping.json");
+    assertThat(trained("pretrain", mapping, "--spec", path("pretrain.json"))).isEqualTo(plain);
+
+    assertThat(audit(plain, "pretrain.json")).isEqualTo(2);
+    assertThat(err.toString()).contains("lacks [amount]");
+    assertThat(audit(plain, "pretrain.json", mapping, "--shadows=4")).isZero();
+    assertThat(new ObjectMapper().readTree(folder.resolve("audit.json").toFile()))
+        .isEqualTo(expected);
+  }
+
+  @Test
   void refusesASpecOfTheOtherKind() throws IOException {
     String digest = trained("pretrain", "--spec", path("pretrain.json"));
 
@@ -138,7 +162,7 @@ class AuditCommandTest {
     String digest = trained("pretrain", "--spec", path("pretrain.json"));
     Json.write(folder.resolve("other.json"), Fixtures.pretrain(Fixtures.settings(3, null), 2));
 
-    int code = refused(digest, "other.json");
+    int code = audit(digest, "other.json");
 
     assertThat(code).isEqualTo(2);
     assertThat(err.toString())
@@ -154,21 +178,16 @@ class AuditCommandTest {
     Files.writeString(
         descriptor, Files.readString(descriptor).replaceFirst(digest, "ab".repeat(32)));
 
-    assertThat(refused(digest, "pretrain.json")).isEqualTo(2);
+    assertThat(audit(digest, "pretrain.json")).isEqualTo(2);
     assertThat(err.toString()).contains("must be of the artifact " + digest + ", but is of abab");
   }
 
-  private int refused(String digest, String spec) {
-    return run(
-        "audit",
-        "--artifact",
-        zip(digest),
-        "--spec",
-        path(spec),
-        "--others",
-        path("others.csv"),
-        "--out",
-        path("audit.json"));
+  private int audit(String digest, String spec, String... more) {
+    List<String> all = new ArrayList<>(List.of("audit", "--artifact", zip(digest)));
+    all.addAll(List.of("--spec", path(spec), "--others", path("others.csv")));
+    all.addAll(List.of("--out", path("audit.json")));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
   }
 
   private JsonNode audited(String... arguments) throws IOException {
