@@ -56,6 +56,11 @@ final class ClusterGradients implements GradientSource {
     return pass(pass).sum(step, order.stepOfRun(pass, step), null);
   }
 
+  @Override
+  public double loss() {
+    return dealt == null ? Double.NaN : dealt.loss();
+  }
+
   private DealtPass pass(int pass) {
     DealtPass current = dealt;
     if (current == null || pass != dealtPass) {

@@ -22,6 +22,7 @@ final class DealtPass implements AutoCloseable {
   private final Broadcast<Positions> positions;
   private final JavaRDD<PassShare> shares;
   private final float[] sum;
+  private double loss;
 
   /**
    * Deals.
@@ -62,17 +63,24 @@ final class DealtPass implements AutoCloseable {
     }
     SumStep task = new SumStep(step, stepOfRun, network.parameters().clone(), learning, clipping);
     Arrays.fill(sum, 0);
+    loss = 0;
     shares.map(task).collect().stream()
         .flatMap(List::stream)
         .sorted((a, b) -> Integer.compare(a.chunk(), b.chunk()))
-        .forEach(chunk -> add(chunk.gradient()));
+        .forEach(this::add);
     return sum;
   }
 
-  private void add(float[] gradient) {
+  private void add(PassShare.ChunkSum chunk) {
     for (int i = 0; i < sum.length; i++) {
-      sum[i] += gradient[i];
+      sum[i] += chunk.gradient()[i];
     }
+    loss += chunk.loss();
+  }
+
+  /** The sum of the losses of the last step's rows; NaN in a private run. */
+  double loss() {
+    return loss;
   }
 
   @Override

@@ -81,8 +81,9 @@ final class PassShare implements Serializable {
    * The sum of one chunk's gradients.
    *
    * @param chunk its number in the step
+   * @param loss of its rows; NaN in a private run
    */
-  record ChunkSum(int chunk, float[] gradient) implements Serializable {}
+  record ChunkSum(int chunk, float[] gradient, double loss) implements Serializable {}
 
   /** Sums this share's chunks of a step. */
   List<ChunkSum> sum(SumStep asked) {
@@ -96,7 +97,7 @@ final class PassShare implements Serializable {
     for (int chunk = 0; chunk < plan.chunksOf(asked.step()); chunk++) {
       if (plan.share(asked.step(), chunk) == number) {
         load(at, asked.step(), chunk, asked.stepOfRun());
-        sums.add(new ChunkSum(chunk, gradient(at, rule)));
+        sums.add(sum(at, chunk, rule));
       }
     }
     return sums;
@@ -124,13 +125,14 @@ final class PassShare implements Serializable {
     at.workspace().load(at.rows(), places, firstInStep, count);
   }
 
-  private static float[] gradient(Summing at, Gradients.ErrorRule rule) {
+  private static ChunkSum sum(Summing at, int chunk, Gradients.ErrorRule rule) {
     at.network().forward(at.workspace());
     at.loss().enter(at.workspace());
+    double loss = rule.tellsLoss() ? at.loss().sum(at.workspace()) : Double.NaN;
     at.network().backward(at.workspace());
     rule.apply(at.workspace());
     float[] gradient = new float[at.network().parameters().length];
     at.network().addGradient(at.workspace(), gradient);
-    return gradient;
+    return new ChunkSum(chunk, gradient, loss);
   }
 }

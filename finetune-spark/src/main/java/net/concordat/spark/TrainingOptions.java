@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
-import net.concordat.worker.checkpoint.CheckpointFolder;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.cli.CommitmentOptions;
 import net.concordat.worker.cli.MappingOptions;
 import net.concordat.worker.cli.Outcome;
+import net.concordat.worker.cli.RunOptions;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
@@ -20,7 +20,6 @@ import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.RunDigest;
 import net.concordat.worker.training.TrainedModel;
-import net.concordat.worker.training.TrainingProgress;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -39,19 +38,7 @@ final class TrainingOptions {
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
-  @Option(
-      names = {"-q", "--quiet"},
-      description = "show no progress on standard error")
-  private boolean quiet;
-
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "DIR",
-      description =
-          "keep there where the run stands, every few seconds; given again with the same request,"
-              + " the run goes on from there, here or at the worker, to the same result")
-  private @Nullable Path checkpoint;
-
+  @Mixin private RunOptions run;
   @Mixin private MappingOptions mapping;
   @Mixin private CommitmentOptions commitment;
   @Mixin private SparkOptions cluster;
@@ -108,13 +95,15 @@ final class TrainingOptions {
         ClusterData rows = read(spark, source, asked, named)) {
       rows.findings().forEach(spec.commandLine().getErr()::println);
       DataCommitment committed = rows.commitment(commitment.secret(data.place(folder())));
-      ArtifactDigest run =
+      ArtifactDigest id =
           RunDigest.of(
               asked.request(), asked.parent(), committed, asked.schema(), mapping.digest(named));
-      try (Checkpoints checkpoints =
-          checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run)) {
+      try (Checkpoints checkpoints = run.open(id)) {
         TrainedModel model =
-            training.on(new ModelTraining(1, progress(), checkpoints), rows.rows());
+            run.show(
+                spec.name(),
+                spec,
+                progress -> training.on(new ModelTraining(1, progress, checkpoints), rows.rows()));
         Outcome.print(spec, model.write(out, committed), model.spend());
         checkpoints.finish();
       }
@@ -138,21 +127,5 @@ final class TrainingOptions {
         rows -> labels.apply(mapping.meet(schema, labels.apply(rows), named)),
         schema,
         count);
-  }
-
-  private TrainingProgress progress() {
-    if (quiet) {
-      return TrainingProgress.NONE;
-    }
-    return point ->
-        spec.commandLine()
-            .getErr()
-            .printf(
-                "pass %d of at most %d%s%n",
-                point.epoch(),
-                point.epochs(),
-                point.validationLoss() == null
-                    ? ""
-                    : ", loss %.4f".formatted(point.validationLoss()));
   }
 }

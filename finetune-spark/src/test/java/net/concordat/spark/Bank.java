@@ -2,6 +2,7 @@
 package net.concordat.spark;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -161,7 +162,8 @@ record Bank(Path folder) {
       if (code != 0) {
         throw new AssertionError(err);
       }
-      String descriptor = Json.read(out.getBytes(), Outcome.class, "").descriptor();
+      String last = out.lines().reduce("", (before, line) -> line);
+      String descriptor = Json.read(last.getBytes(UTF_8), Outcome.class, "").descriptor();
       return new Made(
           Path.of(descriptor.replace(".json", ".zip")), Files.readString(Path.of(descriptor)));
     }

@@ -88,19 +88,20 @@ class ClusterTest {
 
     int code =
         Main.run(
-            new PrintWriter(out, true),
             new PrintWriter(
                 new Watched(
-                    err,
+                    out,
                     line -> {
                       cluster.executors().forEach(executor -> seen.add(executor.pid()));
-                      if (line.contains("pass 2 of")) {
+                      if (line.contains("{\"epoch\":2,")) {
                         assertThat(cluster.executors()).hasSize(2);
                         cluster.executors().get(0).destroyForcibly();
                       }
                     }),
                 true),
+            new PrintWriter(err, true),
             "pretrain",
+            "--json",
             "--master=" + cluster.master(),
             "--spark-properties=" + cluster.properties(),
             "--spec=" + folder.resolve("pretrain.json"),
@@ -110,7 +111,7 @@ class ClusterTest {
     Bank.Made onCluster = new Bank.Run(code, out.toString(), err.toString()).made();
     assertThat(onCluster.descriptor()).isEqualTo(alone.descriptor());
     assertThat(seen).hasSizeGreaterThanOrEqualTo(2);
-    assertThat(err.toString()).contains("pass 6 of at most 6");
+    assertThat(out.toString()).contains("{\"epoch\":6,\"epochs\":6,");
   }
 
   /** Tells of each line. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import net.concordat.worker.data.source.CsvSource;
 import net.concordat.worker.training.PretrainSpec;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -49,6 +50,29 @@ class LocalTest {
               .made();
       assertThat(onSpark.descriptor()).isEqualTo(alone.descriptor());
     }
+  }
+
+  @Test
+  void tellsWhatTheWorkerTellsOfEachPass() throws IOException {
+    Bank bank = Bank.with(folder, 900);
+    bank.pretrainSpec(2);
+    String spec = "--spec=" + folder.resolve("pretrain.json");
+    String out = "--out=" + folder.resolve("made");
+
+    List<String> told = passes(bank.run("pretrain", "--json", "--master=local[2]", spec, out));
+    assertThat(told)
+        .hasSize(2)
+        .allMatch(line -> line.contains("\"trainingLoss\":"))
+        .isEqualTo(passes(bank.runWorker("pretrain", "--json", spec, out)));
+  }
+
+  /** The lines of the passes, without how fast they went. */
+  private static List<String> passes(Bank.Run run) {
+    return run.out()
+        .lines()
+        .filter(line -> line.startsWith("{\"epoch\":"))
+        .map(line -> line.replaceAll("\"(rowsPerSecond|secondsLeft)\":[^,}]*", ""))
+        .toList();
   }
 
   @Test

@@ -131,16 +131,17 @@ class PrivateAndUnlabelledTest {
           @Override
           public void write(String text, int from, int count) {
             super.write(text, from, count);
-            if (text.contains("pass ") && Files.exists(kept)) {
+            if (text.contains("{\"epoch\":") && Files.exists(kept)) {
               throw new IllegalStateException("the driver dies");
             }
           }
         };
     String[] same = arguments(checkpoint, "spark");
-    int code = Main.run(ends, ends, same[0], same[2], same[3], same[4], "--master=local[2]");
+    int code =
+        Main.run(ends, ends, same[0], "--json", same[2], same[3], same[4], "--master=local[2]");
 
     assertThat(code).as(said.toString()).isOne();
-    assertThat(said.toString()).doesNotContain("pass 60 of");
+    assertThat(said.toString()).doesNotContain("{\"epoch\":60,");
     Bank.Made went = bank.runWorker(arguments(checkpoint, "again")).made();
     assertThat(went.descriptor()).isEqualTo(alone.descriptor());
     assertThat(folder.resolve("b").resolve("key")).doesNotExist();

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** How a training run shows what it does, and outlives its process. */
-final class RunOptions {
+public final class RunOptions {
   @Option(
       names = "--checkpoint",
       paramLabel = "DIR",
@@ -36,12 +36,13 @@ final class RunOptions {
   @Mixin private ProgressOptions progress;
 
   /** Shows a run in the way that was asked for. */
-  interface Shown<T> {
+  public interface Shown<T> {
     /** Runs it. */
     T run(TrainingProgress progress) throws IOException;
   }
 
-  <T> T show(String what, CommandSpec spec, Shown<T> work) throws IOException {
+  /** Shows a run of one model. */
+  public <T> T show(String what, CommandSpec spec, Shown<T> work) throws IOException {
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
       return work.run(new JsonProgress(out, spec.commandLine().getErr()));
@@ -67,7 +68,7 @@ final class RunOptions {
    *
    * @param run SHA-256 of all that it depends on
    */
-  Checkpoints open(ArtifactDigest run) throws IOException {
+  public Checkpoints open(ArtifactDigest run) throws IOException {
     parent.watch();
     return checkpoint == null ? Checkpoints.NONE : CheckpointFolder.open(checkpoint, run);
   }
