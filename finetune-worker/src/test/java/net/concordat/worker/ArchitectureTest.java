@@ -18,16 +18,17 @@ class ArchitectureTest {
       noClasses().should().dependOnClassesThat().resideInAnyPackage("net.corda..");
 
   @ArchTest
-  static final ArchRule usesOfTheOtherModulesOnlyCommonAndTheAccountant =
+  static final ArchRule usesOfTheOtherModulesOnlyThoseWithoutCorda =
       noClasses()
           .should()
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "are in another module than common and the accountant",
+                  "are in another module than common, the accountant and federation",
                   type ->
                       type.getPackageName().startsWith("net.concordat.")
                           && !type.getPackageName().startsWith("net.concordat.worker")
                           && !type.getPackageName().startsWith("net.concordat.common")
+                          && !type.getPackageName().startsWith("net.concordat.federation")
                           && !type.getPackageName().equals("net.concordat.privacy")));
 
   @ArchTest

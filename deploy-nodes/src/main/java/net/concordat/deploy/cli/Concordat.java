@@ -32,6 +32,7 @@ import picocli.CommandLine.Command;
       AdoptCommand.class,
       PromoteCommand.class,
       BudgetCommand.class,
+      FederateCommand.class,
       VerifyCommand.class,
       TestCommand.class,
       BenchCommand.class

@@ -29,8 +29,8 @@ public record FedAdam(double serverRate, double floor) implements Strategy {
   }
 
   @Override
-  public GlobalModel next(GlobalModel model, double[] update) {
-    Strategy.requireShape(model, update);
+  public GlobalModel next(GlobalModel model, double[] update, double participation) {
+    Strategy.requireShape(model, update, vectors());
     boolean isFirst = model.memory().isEmpty();
     double[] mean = new double[update.length];
     double[] square = new double[update.length];

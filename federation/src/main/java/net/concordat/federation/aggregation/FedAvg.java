@@ -3,8 +3,7 @@ package net.concordat.federation.aggregation;
 
 /**
  * Adds the update (McMahan et al. 2017, arXiv:1602.05629). With {@code serverRate} below 1 it goes
- * only part of the way. FedProx (Li et al. 2020, arXiv:1812.06127) is the same here: its penalty is
- * the clients'.
+ * only part of the way.
  *
  * @param serverRate how much of the update, more than 0; 1 for all of it
  */
@@ -19,8 +18,8 @@ public record FedAvg(double serverRate) implements Strategy {
   }
 
   @Override
-  public GlobalModel next(GlobalModel model, double[] update) {
-    Strategy.requireShape(model, update);
+  public GlobalModel next(GlobalModel model, double[] update, double participation) {
+    Strategy.requireShape(model, update, vectors());
     double[] step = new double[update.length];
     for (int i = 0; i < step.length; i++) {
       step[i] = serverRate * update[i];

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.federation.aggregation;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,6 +19,33 @@ public record GlobalModel(float[] weights, List<double[]> memory) {
   /** Before the first round. */
   public static GlobalModel of(float[] weights) {
     return new GlobalModel(weights, List.of());
+  }
+
+  /**
+   * The SHA-256 of weights and memory, in lower-case hexadecimal: what clients compare before they
+   * train. Numbers are little endian; each array stands after its length as four bytes.
+   */
+  public String digest() {
+    int bytes = 4 + Float.BYTES * weights.length;
+    for (double[] one : memory) {
+      bytes += 4 + Double.BYTES * one.length;
+    }
+    ByteBuffer all = ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    all.putInt(weights.length);
+    for (float weight : weights) {
+      all.putFloat(weight);
+    }
+    for (double[] one : memory) {
+      all.putInt(one.length);
+      for (double number : one) {
+        all.putDouble(number);
+      }
+    }
+    try {
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.array()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("SHA-256 is part of every Java", e);
+    }
   }
 
   GlobalModel moved(double[] step, List<double[]> newMemory) {

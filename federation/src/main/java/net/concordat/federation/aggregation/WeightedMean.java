@@ -2,23 +2,24 @@
 package net.concordat.federation.aggregation;
 
 /**
- * The mean, each client counting by its rows or all alike. It bounds nobody: one client moves it as
- * far as it likes, by a large update as by a large number of rows that nobody else can count.
+ * The mean, each client counting by its rows or all alike. It bounds nobody's update: one client
+ * moves it as far as it likes, and whoever is several members counts several times.
  *
- * @param bySize whether a client counts by the rows that it states
+ * @param weighting how much each client counts
  */
-public record WeightedMean(boolean bySize) implements AggregationRule {
+public record WeightedMean(Weighting weighting) implements AggregationRule {
+  /**
+   * A mean without a bound on shares.
+   *
+   * @param bySize whether a client counts by the rows that it states
+   */
+  public WeightedMean(boolean bySize) {
+    this(new Weighting(bySize, 1));
+  }
+
   @Override
   public double[] combine(RoundUpdates round) {
-    double[] shares = new double[round.clients()];
-    double all = 0;
-    for (int client = 0; client < shares.length; client++) {
-      shares[client] = bySize ? round.updates().get(client).numExamples() : 1;
-      all += shares[client];
-    }
-    for (int client = 0; client < shares.length; client++) {
-      shares[client] /= all;
-    }
-    return round.sum(shares);
+    long[] sizes = round.updates().stream().mapToLong(ClientUpdate::numExamples).toArray();
+    return round.sum(weighting.shares(sizes));
   }
 }

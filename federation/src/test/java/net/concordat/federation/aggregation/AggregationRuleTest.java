@@ -37,6 +37,25 @@ class AggregationRuleTest {
   }
 
   @Nested
+  class OfBoundedNorm {
+    /** Norms 1, 2 and 50: the middle one is 2, so the last becomes (1.2, 1.6). */
+    @Test
+    void shortensWhatIsLongerThanTheMiddleOne() {
+      BoundedNorm rule = new BoundedNorm(new WeightedMean(false));
+      assertThat(rule.combine(round(at(1, 0), at(0, 2), at(30, 40))))
+          .containsExactly(new double[] {2.2 / 3, 3.6 / 3}, within(1e-6));
+    }
+
+    /** Of four norms the second counts: two of four must not raise it. */
+    @Test
+    void ofAnEvenNumberTheLowerMiddleOneCounts() {
+      BoundedNorm rule = new BoundedNorm(new WeightedMean(false));
+      assertThat(rule.combine(round(at(1, 0), at(1, 0), at(90, 0), at(70, 0))))
+          .containsExactly(new double[] {1, 0}, within(1e-6));
+    }
+  }
+
+  @Nested
   class Median {
     @Test
     void isTheMiddleOfEachWeightByItself() {

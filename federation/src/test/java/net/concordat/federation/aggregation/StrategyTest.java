@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StrategyTest {
@@ -30,10 +31,44 @@ class StrategyTest {
   }
 
   @Test
+  void fedProxMovesAsFedAvgAndAsksClientsForItsPenalty() {
+    FedProx prox = new FedProx(1, 0.1);
+    assertThat(prox.next(model, new double[] {0.5, 2}).weights()).containsExactly(1.5f, 1);
+    assertThat(prox.proximal()).isEqualTo(0.1);
+    assertThat(new FedAvg(1).proximal()).isZero();
+  }
+
+  /** Half of the clients took part, so the control moves by half of what they sent. */
+  @Test
+  void scaffoldMovesItsControlByTheShareOfThoseWhoTookPart() {
+    Scaffold scaffold = new Scaffold(1);
+    assertThat(scaffold.vectors()).isEqualTo(2);
+    GlobalModel first = scaffold.next(model, new double[] {0.5, 2, 0.4, -0.8}, 0.5);
+    assertThat(first.weights()).containsExactly(1.5f, 1);
+    assertThat(Scaffold.control(first)).containsExactly(0.2, -0.4);
+    GlobalModel second = scaffold.next(first, new double[] {0, 0, 0.1, 0.1}, 1);
+    assertThat(Scaffold.control(second)).containsExactly(new double[] {0.3, -0.3}, within(1e-12));
+    assertThatThrownBy(() -> scaffold.next(model, new double[2]))
+        .hasMessage("The update must have 4 numbers for the model's 2 weights, but has 2");
+  }
+
+  /** Of the bytes 2, 1 and -1 as floats, then 1 and .5 as a double, each little endian. */
+  @Test
+  void theDigestIsOverWeightsAndMemory() throws Exception {
+    byte[] encoded =
+        java.util.HexFormat.of()
+            .parseHex("02000000" + "0000803f" + "000080bf" + "01000000" + "000000000000e03f");
+    byte[] expected = java.security.MessageDigest.getInstance("SHA-256").digest(encoded);
+    GlobalModel remembering = new GlobalModel(model.weights(), List.of(new double[] {0.5}));
+    assertThat(remembering.digest()).isEqualTo(java.util.HexFormat.of().formatHex(expected));
+    assertThat(model.digest()).isNotEqualTo(remembering.digest());
+  }
+
+  @Test
   void refuseUpdatesOfAnotherShapeAndRatesThatAreNone() {
     assertThatThrownBy(() -> new FedAvg(1).next(model, new double[3]))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("The update must have the model's 2 weights, but has 3");
+        .hasMessage("The update must have 2 numbers for the model's 2 weights, but has 3");
     assertThatThrownBy(() -> new FedAvg(0))
         .hasMessage("'serverRate' must be a number above 0, but is 0.0");
     assertThatThrownBy(() -> new FedAdam(1, Double.NaN))

@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       ExportCommand.class,
       AuditCommand.class,
       CompareCommand.class,
+      FederateCommand.class,
       BenchHandbookCommand.class,
       BenchTrainingCommand.class
     })

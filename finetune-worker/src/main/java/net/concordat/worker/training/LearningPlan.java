@@ -18,9 +18,14 @@ record LearningPlan(List<PartRule> rules, int[] opensAfter) {
 
   /** All parts learn alike, from the beginning. */
   static LearningPlan all(Architecture shape, double l2) {
+    return of(shape, l2, 0);
+  }
+
+  /** The same, each part drawn back to where it began. */
+  static LearningPlan of(Architecture shape, double l2, double towards) {
     int parts = shape.parts().size();
     List<PartRule> rules =
-        IntStream.range(0, parts).mapToObj(part -> new PartRule(1, l2, 0)).toList();
+        IntStream.range(0, parts).mapToObj(part -> new PartRule(1, l2, towards)).toList();
     return new LearningPlan(rules, new int[parts]);
   }
 

@@ -26,6 +26,17 @@ public final class Network {
     return new Network(FusedNetwork.of(architecture, weights, Dropouts.NONE));
   }
 
+  /**
+   * A network with given weights, as {@link #parameters} gave them.
+   *
+   * @throws IllegalArgumentException if they are not as many as the shape has
+   */
+  public static Network of(Architecture architecture, float[] parameters) {
+    Network network = random(architecture, 0);
+    network.net.take(parameters);
+    return network;
+  }
+
   /** The probability of the event for each row, or an autoencoder's anomaly score. */
   public double[] score(Rows rows) {
     return score(net, rows);
@@ -54,6 +65,11 @@ public final class Network {
   /** A copy of all weights. */
   public Weights weights() {
     return net.weights();
+  }
+
+  /** A copy of all weights as one array: for each part its kernel, then its biases. */
+  public float[] parameters() {
+    return net.parameters().clone();
   }
 
   /** The shape. */

@@ -4,6 +4,7 @@ package net.concordat.worker.training;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.FeatureSchema;
+import net.concordat.worker.training.fused.Optimizer;
 import net.concordat.worker.training.privacy.PrivacyPlan;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,11 @@ public record TrainingSettings(
   /** The schema by which the rows are read that a model with this one is trained on. */
   public FeatureSchema toRead(FeatureSchema schema) {
     return privacy == null ? schema : privacy.toRead(schema);
+  }
+
+  /** The optimizer that is meant. */
+  public Optimizer.Kind descentKind() {
+    return descentOrUsual().kind();
   }
 
   /** The descent that is meant. */

@@ -73,6 +73,21 @@ public final class FusedNetwork {
     return parameters;
   }
 
+  /**
+   * Takes over other numbers.
+   *
+   * @throws IllegalArgumentException if they are not as many
+   */
+  public void take(float[] others) {
+    if (others.length != parameters.length) {
+      throw new IllegalArgumentException(
+          "The network has %d parameters, but was given %d"
+              .formatted(parameters.length, others.length));
+    }
+    System.arraycopy(others, 0, parameters, 0, parameters.length);
+    prepare();
+  }
+
   /** Whether a part is to change. */
   public boolean learns(int part) {
     return learning[part];

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.federation.aggregation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Another rule over updates none of which is longer than the middle one of the round (Sun et al.
+ * 2019, arXiv:1911.07963, with the round's own median as the bound). Longer ones are shortened and
+ * keep their direction, so sending more of the same gains nothing.
+ *
+ * @param rule what combines them then
+ */
+public record BoundedNorm(AggregationRule rule) implements AggregationRule {
+  @Override
+  public double[] combine(RoundUpdates round) {
+    double[] norms =
+        round.updates().stream().mapToDouble(update -> norm(update.difference())).toArray();
+    double[] sorted = norms.clone();
+    Arrays.sort(sorted);
+    // Of an even number the lower one: half of the clients must not be able to raise it.
+    double most = sorted[(sorted.length - 1) / 2];
+    List<ClientUpdate> bounded =
+        round.updates().stream().map(update -> bounded(update, most)).toList();
+    return rule.combine(new RoundUpdates(bounded));
+  }
+
+  private static ClientUpdate bounded(ClientUpdate update, double most) {
+    double norm = norm(update.difference());
+    if (norm <= most) {
+      return update;
+    }
+    float[] shorter = update.difference().clone();
+    for (int i = 0; i < shorter.length; i++) {
+      shorter[i] = (float) (shorter[i] * (most / norm));
+    }
+    return new ClientUpdate(update.member(), shorter, update.numExamples());
+  }
+
+  private static double norm(float[] difference) {
+    double squares = 0;
+    for (float one : difference) {
+      squares += (double) one * one;
+    }
+    return Math.sqrt(squares);
+  }
+}

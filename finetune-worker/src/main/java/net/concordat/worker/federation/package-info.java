@@ -1,0 +1,3 @@
+/** Federated rounds: a client's training, and whole federations simulated in one process. */
+@org.jspecify.annotations.NullMarked
+package net.concordat.worker.federation;
