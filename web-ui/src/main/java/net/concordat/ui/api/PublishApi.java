@@ -39,6 +39,13 @@ public final class PublishApi {
         .toList();
   }
 
+  /** Whether the registry shows a version. */
+  public boolean isShown(VersionKey version) {
+    return registry
+        .find(ModelVersion.class, "models/{id}/versions/{n}", version.modelId(), version.version())
+        .isPresent();
+  }
+
   /** Whether the bank's store has these bytes. */
   public boolean isStored(String digest) {
     return registry.has("artifacts/{digest}", digest);

@@ -133,7 +133,12 @@ final class PublishSteps {
     UI ui = UI.getCurrent();
     int number = given.result() == null ? 0 : given.result().at("/version/version").asInt();
     if (number > 0) {
-      VersionView.show(ui, new VersionKey(modelId, number, ""));
+      VersionKey made = new VersionKey(modelId, number, "");
+      steps.goOnOnce(
+          steps.getTranslation("publish.step.publish"),
+          given,
+          () -> api.isShown(made),
+          () -> VersionView.show(ui, made));
     } else {
       CommandView.show(ui, given);
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.shared.Registration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import net.concordat.ui.api.CommandKeys;
@@ -90,6 +91,28 @@ final class Publishing extends Div {
     attempt(words, asked, command).ifPresent(then);
   }
 
+  /**
+   * Goes on once the registry shows what a command left: it reads that of the node a moment later.
+   *
+   * @param words what the command did
+   * @param shown asks the registry
+   */
+  void goOnOnce(String words, GivenCommand given, BooleanSupplier shown, Runnable then) {
+    if (shown.getAsBoolean()) {
+      then.run();
+      return;
+    }
+    done.add(new ListItem(getTranslation("publish.step.done", words)));
+    follow(
+        given,
+        standing -> {
+          if (shown.getAsBoolean()) {
+            stop();
+            then.run();
+          }
+        });
+  }
+
   private Optional<GivenCommand> attempt(
       String words, Object asked, Function<String, GivenCommand> command) {
     now.removeAll();
@@ -109,18 +132,19 @@ final class Publishing extends Div {
     bar.setIndeterminate(true);
     bar.getElement().setAttribute("aria-label", words);
     now.add(new Paragraph(new Span(words + " "), CommandView.link(given)), bar);
-    UI ui = UI.getCurrent();
-    news =
-        feed.follow(
-            ui,
-            given.id().toString(),
-            standing -> {
-              if (!standing.isRunning()) {
-                stop();
-                now.removeAll();
-                finished(words, standing, then);
-              }
-            });
+    follow(
+        given,
+        standing -> {
+          if (!standing.isRunning()) {
+            stop();
+            now.removeAll();
+            finished(words, standing, then);
+          }
+        });
+  }
+
+  private void follow(GivenCommand given, Consumer<GivenCommand> told) {
+    news = feed.follow(UI.getCurrent(), given.id().toString(), told);
   }
 
   private void finished(String words, GivenCommand given, Consumer<GivenCommand> then) {

@@ -168,6 +168,21 @@ class PublishViewTest extends ViewTests {
   }
 
   @Test
+  void goesToTheVersionOnceTheRegistryHasReadItOfTheNode() {
+    party.registry().refuses("GET " + PUBLISH + "/80", 404, "There is no such version.");
+    party.registry().gives("commands/" + SampleCommands.ID, PUBLISHED);
+    open();
+    ready();
+    publish();
+    assertThat(text()).contains("Publish the version: done.");
+    party.registry().gives(PUBLISH + "/80", Samples.versionOfCardFraud(80));
+    feed.ask();
+    MockVaadin.clientRoundtrip();
+    _get(VersionView.class);
+    assertThat(asked(PUBLISH)).hasSize(1);
+  }
+
+  @Test
   void leavesALongPublicationToAPageOfItsOwn() {
     String running = SampleCommands.running("publish-version", "{}");
     party.registry().answers("POST " + PUBLISH, asked -> new Answer(202, running));
