@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.function.UnaryOperator;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.cli.CommitmentOptions;
 import net.concordat.worker.cli.MappingOptions;
@@ -88,6 +89,7 @@ final class TrainingOptions {
 
   /** Reads the rows on the cluster, trains there, writes the artifact and prints where it is. */
   void train(Asked asked, Training training) throws IOException {
+    OutputFiles.requireFolder(out);
     DataSpec data = asked.data();
     RowSource source = data.source(folder());
     Path named = data.mapping(folder());

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,8 +57,7 @@ public final class Json {
     try {
       value = MAPPER.readValue(json, type);
     } catch (JsonMappingException e) {
-      throw new InvalidInputException(
-          what + " is not usable" + at(e) + ": " + firstLine(e.getOriginalMessage()), e);
+      throw new InvalidInputException(what + " is not usable" + at(e) + ": " + reason(e), e);
     } catch (IOException e) {
       throw new InvalidInputException(what + " is not JSON: " + firstLine(e.getMessage()), e);
     }
@@ -108,6 +108,22 @@ public final class Json {
       }
     }
     return path.isEmpty() ? "" : " at '" + path + "'";
+  }
+
+  /** Without the names of classes, which say nothing to whoever wrote the text. */
+  private static String reason(JsonMappingException e) {
+    if (e.getCause() instanceof InvalidInputException refusal) {
+      return firstLine(refusal.getMessage());
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "there is no such field, only "
+          + unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+    }
+    String reason = firstLine(e.getOriginalMessage());
+    if (reason.startsWith("Cannot map `null`")) {
+      return "a value is required, but is missing";
+    }
+    return reason.replaceAll("`?net\\.concordat\\.[\\w.$]*[.$](\\w+)`?", "$1");
   }
 
   private static String firstLine(@org.jspecify.annotations.Nullable String message) {

@@ -8,6 +8,7 @@ import java.util.function.UnaryOperator;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.Descriptor;
@@ -88,6 +89,7 @@ final class AuditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFile(out);
     Checks.range("--shadows", shadows, 2, 10_000);
     Checks.range("--canaries", canaries, 8, 100_000);
     Checks.range("--threads", threads, 1, 256);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.adoption.LocalCalibration;
 import net.concordat.worker.adoption.RowSketch;
 import net.concordat.worker.artifact.LoadedArtifact;
@@ -50,6 +51,7 @@ final class CalibrateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFile(out);
     LoadedArtifact version = artifact.read();
     RowSketch sketch = new RowSketch();
     LocalCalibration fitted;

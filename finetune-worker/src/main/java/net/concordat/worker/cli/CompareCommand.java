@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.comparison.Comparison;
@@ -67,6 +68,7 @@ final class CompareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFile(out);
     Checks.range("--seeds", seeds, 2, 1000);
     int parallel = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     Checks.range("--threads", parallel, 1, 1000);

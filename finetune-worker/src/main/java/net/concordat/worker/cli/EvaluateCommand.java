@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.adoption.CalibrationCheck;
 import net.concordat.worker.adoption.LocalCalibration;
 import net.concordat.worker.adoption.RowSketch;
@@ -69,6 +70,10 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFile(out);
+    if (html != null) {
+      OutputFiles.requireFile(html);
+    }
     parent.watch();
     LoadedArtifact loaded = artifact.read();
     FeatureSchema schema = loaded.artifact().schema();

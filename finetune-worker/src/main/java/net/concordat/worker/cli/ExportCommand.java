@@ -3,9 +3,9 @@ package net.concordat.worker.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.training.Deeplearning4jNetwork;
@@ -28,8 +28,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  /** What is printed. */
+  record Exported(String artifactDigest, int inputs, String file) {}
+
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFile(out);
     LoadedArtifact loaded = artifact.read();
     Artifact model = loaded.artifact();
     Deeplearning4jNetwork.of(model.architecture(), model.weights()).save(out);
@@ -37,10 +41,8 @@ final class ExportCommand implements Callable<Integer> {
         .getOut()
         .println(
             Json.line(
-                Map.of(
-                    "artifactDigest", loaded.digest().hex(),
-                    "inputs", model.architecture().inputs(),
-                    "file", out.toString())));
+                new Exported(
+                    loaded.digest().hex(), model.architecture().inputs(), out.toString())));
     return 0;
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
+import java.nio.file.FileSystemException;
 import net.concordat.worker.FullDisk;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.SourceAwayException;
@@ -34,6 +35,12 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     return e instanceof OutOfMemoryError || e.getCause() != null && isOutOfMemory(e.getCause());
   }
 
+  private static String sentence(FileSystemException e) {
+    String kind = e.getClass().getSimpleName().replace("Exception", "");
+    String reason = e.getReason() == null ? kind : e.getReason();
+    return "%s (%s)".formatted(e.getFile(), reason);
+  }
+
   @Override
   public int handleExecutionException(
       Exception e, CommandLine command, CommandLine.ParseResult parsed) {
@@ -43,6 +50,10 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     }
     if (e instanceof SourceAwayException) {
       command.getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    if (e instanceof FileSystemException file && !FullDisk.caused(e)) {
+      command.getErr().println("A file or folder cannot be used as it is: " + sentence(file));
       return CommandLine.ExitCode.SOFTWARE;
     }
     if (FullDisk.caused(e)) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ParentCheck;
 import net.concordat.worker.checkpoint.Checkpoints;
@@ -52,6 +53,7 @@ final class FineTuneCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFolder(out);
     FineTuneSpec request = Json.read(specFile, FineTuneSpec.class);
     LoadedArtifact parent = base.read();
     request.requireSchemaOf(parent, folder());

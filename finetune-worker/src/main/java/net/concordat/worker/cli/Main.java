@@ -3,6 +3,8 @@ package net.concordat.worker.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -71,10 +73,20 @@ public final class Main {
             .setOut(out)
             .setErr(err)
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .registerConverter(LocalDate.class, Main::day)
             .registerConverter(
                 net.concordat.worker.usecase.UseCase.class,
                 net.concordat.worker.usecase.UseCase::named);
     return Failures.execute(command, arguments);
+  }
+
+  private static LocalDate day(String text) {
+    try {
+      return LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new CommandLine.TypeConversionException(
+          "a day such as 2026-01-31 is needed, but this is '%s'".formatted(text));
+    }
   }
 
   /** The version that the jar was built as. */

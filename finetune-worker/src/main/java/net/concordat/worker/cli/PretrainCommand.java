@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.training.ModelTraining;
@@ -40,6 +41,7 @@ final class PretrainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFolder(out);
     PretrainSpec request = Json.read(specFile, PretrainSpec.class);
     FeatureSchema schema =
         Json.read(specFile.resolveSibling(request.schema()), FeatureSchema.class);

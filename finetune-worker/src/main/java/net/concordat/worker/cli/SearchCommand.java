@@ -10,6 +10,7 @@ import java.util.function.Function;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.artifact.ArtifactReader;
 import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.artifact.ParentCheck;
@@ -90,6 +91,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFolder(out);
     SearchSpec search = Json.read(searchFile, SearchSpec.class);
     Subject subject = base == null ? pretraining() : fineTuning(ArtifactReader.read(base, null));
     SettingsSearch.require(subject.settings());

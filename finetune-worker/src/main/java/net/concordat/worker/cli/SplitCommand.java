@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import net.concordat.worker.Json;
+import net.concordat.worker.OutputFiles;
 import net.concordat.worker.holdout.SplitFiles;
 import net.concordat.worker.holdout.TimeSplit;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class SplitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    OutputFiles.requireFolder(out);
     TimeSplit split = new TimeSplit(validationFrom, testFrom, labelDelay);
     Files.createDirectories(out);
     Map<String, Long> counts = new LinkedHashMap<>();

@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import net.concordat.worker.Checks;
+import net.concordat.worker.InputFiles;
 import net.concordat.worker.job.JobLimits;
 import net.concordat.worker.job.Worker;
 import net.concordat.worker.job.WorkerSettings;
@@ -100,6 +101,7 @@ final class WorkCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     JobLimits limits = new JobLimits(threads, memory, minutes);
     String called = Checks.text("--name", name == null ? ownName() : name, 100);
+    InputFiles.require(secretFile);
     ServiceAccount account = new ServiceAccount(issuer, client, secretFile);
     Worker worker =
         new Worker(

@@ -2,11 +2,13 @@
 package net.concordat.worker.training;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
+import net.concordat.worker.DurableFile;
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.artifact.Weights.LayerWeights;
@@ -130,7 +132,13 @@ public final class Deeplearning4jNetwork {
    * encodes them.
    */
   public void save(Path file) throws IOException {
-    net.save(file.toFile(), false);
+    Path unfinished = Files.createTempFile(file.toAbsolutePath().getParent(), ".unfinished", "");
+    try {
+      net.save(unfinished.toFile(), false);
+      DurableFile.rename(unfinished, file);
+    } finally {
+      Files.deleteIfExists(unfinished);
+    }
   }
 
   /** What the parts' layers hold, over numbers that are as they are where a layer holds none. */

@@ -161,6 +161,10 @@ class BadInputTest {
         "\"label\" : \"bad\" | \"label\" : \"good\" | 'label' must be the schema's, 'bad', but is"
             + " 'good'",
         "\"seed\" : 1 | \"seed\" : \"one\" | pretrain.json is not usable at 'seed'",
+        "\"seed\" : 1 | \"seed\" : null | is not usable at 'seed': a value is required, but is missing",
+        "\"seed\" : 1 | \"seed\" : 1, \"seeds\" : 1 | is not usable at 'seeds': there is no such field, only"
+            + " [autoencoder, card,",
+        "\"epochs\" : 1 | \"epochs\" : 0 | is not usable at 'training': 'training.epochs' must be",
         "\"data\" : \"rows.csv\" | \"data\" : {\"jdbc\" : {}} | is not usable at 'data",
         "\"data\" : \"rows.csv\" | \"data\" : {\"url\" : \"x\"} | is not usable at 'data",
         "\"data\" : \"rows.csv\" | \"data\" : {\"mapping\" : \"x\"} | must be a file's name, or"
@@ -177,6 +181,35 @@ class BadInputTest {
     Files.writeString(spec, text.replace(from, to));
 
     refused(sentence, "pretrain", "--spec", spec.toString());
+  }
+
+  @Test
+  void isRefusedBeforeRowsAreReadWhereTheResultCannotBeWritten() throws IOException {
+    Files.delete(folder.resolve("rows.csv"));
+    Files.writeString(folder.resolve("store"), "a file");
+
+    assertThat(run("pretrain", "--spec", path("pretrain.json"))).isEqualTo(2);
+    assertThat(err.toString())
+        .startsWith("Results must go to a folder that is there or can be made, and that can be");
+    assertThat(Files.readString(folder.resolve("store"))).isEqualTo("a file");
+  }
+
+  @Test
+  void isRefusedWhereAnOptionIsNoDayOrASecretIsNotThere() {
+    String[] days = {"--validation-from=1.3.2026", "--test-from=2026-04-01"};
+    assertThat(
+            runAlone("split", "--data=rows.csv", "--day-column=day", days[0], days[1], "--out=x"))
+        .isEqualTo(2);
+    assertThat(err.toString())
+        .contains(
+            "'--validation-from': a day such as 2026-01-31 is needed, but this is '1.3.2026'");
+
+    String[] addresses = {"--registry=https://registry.bank", "--issuer=https://idp.bank"};
+    String[] folders = {"--data=" + folder, "--runs=" + folder};
+    String secret = "--secret-file=" + path("none");
+    assertThat(runAlone("work", addresses[0], addresses[1], secret, folders[0], folders[1]))
+        .isEqualTo(2);
+    assertThat(err.toString()).contains("A readable file is needed, but there is none at");
   }
 
   @Test
@@ -226,8 +259,6 @@ class BadInputTest {
 
   private int run(String... arguments) throws IOException {
     Files.createDirectories(folder.resolve("work"));
-    out.getBuffer().setLength(0);
-    err.getBuffer().setLength(0);
     String[] all = Arrays.copyOf(arguments, arguments.length + 5);
     System.arraycopy(
         new String[] {"--out", path("store"), "--work", path("work"), "--quiet"},
@@ -235,7 +266,13 @@ class BadInputTest {
         all,
         arguments.length,
         5);
-    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), all);
+    return runAlone(all);
+  }
+
+  private int runAlone(String... arguments) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Main.run(new PrintWriter(out, true), new PrintWriter(err, true), arguments);
   }
 
   private String path(String name) {

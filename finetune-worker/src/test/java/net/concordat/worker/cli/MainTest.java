@@ -236,8 +236,13 @@ class MainTest {
     void failureOfTheMachineIsNotBadInput() throws IOException {
       Path file = Files.writeString(folder.resolve("file"), "in the way");
 
-      assertThat(run("pretrain", "--spec", path("pretrain.json"), "--out", file.toString()))
-          .isEqualTo(1);
+      String[] plain = {"pretrain", "--spec", path("pretrain.json"), "--out", path("store")};
+      String[] asked = java.util.Arrays.copyOf(plain, plain.length + 1);
+      asked[plain.length] = "--checkpoint=" + file;
+      assertThat(run(asked)).isEqualTo(1);
+      assertThat(err.toString())
+          .contains("A file or folder cannot be used as it is: " + file + " (FileAlreadyExists)")
+          .doesNotContain("\tat ");
     }
   }
 

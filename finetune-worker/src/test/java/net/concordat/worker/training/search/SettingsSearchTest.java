@@ -290,7 +290,7 @@ class SettingsSearchTest {
           'trials': 9, 'minutes': 1, 'l2': {'from': 0, 'to': 0.01} | 'l2.from' must be between 1.0E-9 and 100.0, but is 0.0
           'trials': 9, 'minutes': 1, 'dropout': {'from': 0, 'to': 1} | 'dropout.to' must be between 0.0 and 0.95, but is 1.0
           'trials': 9, 'minutes': 1, 'batchSizes': [] | 'batchSizes' must have 1 to 100 elements, but has 0
-          'trials': 9, 'minutes': 1, 'dropout': {'from': 0, 'to': 0.5}, 'epochs': [1] | Unrecognized field
+          'trials': 9, 'minutes': 1, 'dropout': {'from': 0, 'to': 0.5}, 'epochs': [1] | at 'epochs': there is no such field, only [batchSizes, dropout,
           """)
   void refusesASearchThatMakesNoSense(String fields, String sentence) {
     assertThatThrownBy(() -> read(fields, SearchSpec.FORMAT))
