@@ -109,6 +109,21 @@ public final class DecisionsApi {
         version.version());
   }
 
+  /**
+   * Changes how this bank's version stands.
+   *
+   * @param act freeze, unfreeze or withdraw
+   */
+  public GivenCommand act(String key, VersionKey version, String act) {
+    return registry.command(
+        GivenCommand.class,
+        key,
+        Map.of(),
+        VERSION + "/" + act,
+        version.modelId(),
+        version.version());
+  }
+
   /** What became of a command. */
   public GivenCommand command(UUID commandId) {
     return registry.get(GivenCommand.class, Map.of(), "commands/{id}", commandId);

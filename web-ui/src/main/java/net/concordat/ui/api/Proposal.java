@@ -45,6 +45,7 @@ public record Proposal(
    * @param version on which version
    * @param owner whose version it is
    * @param verdict what a review would tell the owner: APPROVE or REJECT
+   * @param adoptionId on which adoption
    * @param purpose for what it is to be used
    * @param place as CHAMPION or CHALLENGER
    * @param conditions under which conditions
@@ -60,6 +61,7 @@ public record Proposal(
       @Nullable VersionKey version,
       @Nullable String owner,
       @Nullable String verdict,
+      @Nullable UUID adoptionId,
       @Nullable String purpose,
       @Nullable String place,
       @Nullable String conditions,

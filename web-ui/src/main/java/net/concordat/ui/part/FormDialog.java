@@ -20,6 +20,7 @@ public abstract class FormDialog extends Dialog {
 
   private final Outcome outcome = new Outcome();
   private final Div form = new Div();
+  private final Button save;
 
   /**
    * A form.
@@ -36,7 +37,7 @@ public abstract class FormDialog extends Dialog {
     form.addClassName("form");
     outcome.clear();
     add(form, outcome);
-    Button save = new Button(send, click -> save());
+    save = new Button(send, click -> save());
     save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     save.setDisableOnClick(true);
     save.addClickListener(click -> save.setEnabled(true));
@@ -46,6 +47,11 @@ public abstract class FormDialog extends Dialog {
   /** Puts the fields into it. */
   protected final void fields(Component... fields) {
     form.add(fields);
+  }
+
+  /** Marks it as something that nothing undoes. */
+  protected final void warn() {
+    save.addThemeVariants(ButtonVariant.LUMO_ERROR);
   }
 
   /** What became of it. */

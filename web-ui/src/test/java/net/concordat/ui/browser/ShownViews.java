@@ -70,6 +70,10 @@ final class ShownViews {
           new Shown("share-publish", "share/publish", "The policy, in words"),
           new Shown("command", "commands/" + SampleCommands.ID, "You can leave this page"),
           new Shown(
+              "version-use",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/use",
+              "Hold it or take it back"),
+          new Shown(
               "version-ledger",
               "models/" + Samples.CARD_FRAUD + "/versions/80/ledger",
               "ModelVersion: Publish"),

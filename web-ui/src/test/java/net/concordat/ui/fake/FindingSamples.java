@@ -16,7 +16,11 @@ public final class FindingSamples {
        {"action": "WRITE_MONITORING_PLAN", "allowed": true, "roles": []},
        {"action": "WRITE_CLASSIFICATION", "allowed": false, "roles": [], "because": "ROLE",
         "detail": "This takes the role model-approver or bank-admin."},
-       {"action": "DECIDE", "allowed": true, "roles": []}]
+       {"action": "DECIDE", "allowed": true, "roles": []},
+       {"action": "FREEZE", "allowed": true, "roles": []},
+       {"action": "WITHDRAW", "allowed": false,
+        "roles": ["model-developer", "bank-admin"], "because": "ROLE",
+        "detail": "This takes the role model-developer or bank-admin."}]
       """;
 
   private FindingSamples() {}

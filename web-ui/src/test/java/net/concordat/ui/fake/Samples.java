@@ -53,7 +53,7 @@ public final class Samples {
     registry.gives("consortium/amendments", AMENDMENTS);
     registry.gives("events", event(1));
     registry.gives("inbox", INBOX);
-    registry.gives("adoptions", "[]");
+    UseSamples.tell(registry);
     registry.gives("reconciliation", RECONCILIATION);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);

@@ -25,6 +25,13 @@ final class CommandWords {
       case "accept-grant" -> translate("command.kind.accept");
       case "revoke-grant" -> translate("command.kind.revoke");
       case "request-delivery" -> translate("command.kind.deliver");
+      case "freeze-version" -> translate("command.kind.freeze");
+      case "unfreeze-version" -> translate("command.kind.unfreeze");
+      case "withdraw-version" -> translate("command.kind.withdraw");
+      case "suspend-adoption" -> translate("command.kind.suspend");
+      case "retire-adoption" -> translate("command.kind.retire");
+      case "propose-promotion" -> translate("command.kind.promote");
+      case "propose-reinstatement" -> translate("command.kind.reinstate");
       default -> translate("command.kind.other", command.kind());
     };
   }

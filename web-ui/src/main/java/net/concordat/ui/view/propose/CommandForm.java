@@ -12,7 +12,7 @@ import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.part.FormDialog;
 
 /** Asks the node for something, and says before in words what will be recorded. */
-abstract class CommandForm extends FormDialog {
+public abstract class CommandForm extends FormDialog {
   private static final long serialVersionUID = 1;
   private static final int FAILED = 500;
 
@@ -22,7 +22,12 @@ abstract class CommandForm extends FormDialog {
   /** One for all attempts whose fate nobody knows. */
   private String key = UUID.randomUUID().toString();
 
-  CommandForm(DecisionsApi decisions, String title, String send) {
+  /**
+   * A form.
+   *
+   * @param send what the button says that gives the command
+   */
+  protected CommandForm(DecisionsApi decisions, String title, String send) {
     super(title, send);
     this.decisions = decisions;
     words.addClassName("signed-words");
@@ -34,18 +39,22 @@ abstract class CommandForm extends FormDialog {
   }
 
   /** Says what will be recorded. */
-  final void setWords(String said) {
+  protected final void setWords(String said) {
     words.setText(said);
   }
 
   /** Whether each field says what it must. */
-  abstract boolean isGood();
+  protected abstract boolean isGood();
 
-  /** Gives the command. */
-  abstract GivenCommand give(String key);
+  /**
+   * Gives the command.
+   *
+   * @param key under which it is done once, however often it is given
+   */
+  protected abstract GivenCommand give(String key);
 
   /** It is done. */
-  abstract void done(GivenCommand command);
+  protected abstract void done(GivenCommand command);
 
   @Override
   protected final boolean send() {

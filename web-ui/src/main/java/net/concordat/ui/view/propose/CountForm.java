@@ -43,17 +43,17 @@ final class CountForm extends CommandForm {
   }
 
   @Override
-  boolean isGood() {
+  protected boolean isGood() {
     return true;
   }
 
   @Override
-  GivenCommand give(String key) {
+  protected GivenCommand give(String key) {
     return decisions.conclude(key, version.version(), decision.getValue());
   }
 
   @Override
-  void done(GivenCommand command) {
+  protected void done(GivenCommand command) {
     // The version shows it.
   }
 }

@@ -6,15 +6,10 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
-import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.RouteParameters;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +17,6 @@ import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.part.Members;
-import net.concordat.ui.part.Times;
 import net.concordat.ui.view.review.DecideView;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class ProposalForm extends CommandForm {
   private static final long serialVersionUID = 1;
   private static final int LONGEST = 1_000;
-  private static final LocalTime END_OF_DAY = LocalTime.of(23, 59);
 
   private final transient DecisionsApi decisions;
   private final transient ModelVersion version;
@@ -38,8 +31,8 @@ final class ProposalForm extends CommandForm {
   private final Select<String> what = new Select<>();
   private final TextArea conditions = new TextArea(getTranslation("propose.conditions"));
   private final ComboBox<Evidence> evidence = new ComboBox<>(getTranslation("propose.evidence"));
-  private final DatePicker holdsUntil = day("propose.holdsUntil", LocalDate::plusYears, 1);
-  private final DatePicker decideUntil = day("propose.decideUntil", LocalDate::plusDays, 7);
+  private final LastDay holdsUntil = new LastDay("propose.holdsUntil", day -> day.plusYears(1));
+  private final LastDay decideUntil = LastDay.toDecide();
 
   /** What is asked. */
   enum Kind {
@@ -57,11 +50,6 @@ final class ProposalForm extends CommandForm {
       this.asks = asks;
       this.until = until;
     }
-  }
-
-  /** How much later than a day. */
-  private interface Later {
-    LocalDate than(LocalDate day, long amount);
   }
 
   /**
@@ -102,28 +90,11 @@ final class ProposalForm extends CommandForm {
     setWords(words());
   }
 
-  private static DatePicker day(String name, Later later, long amount) {
-    DatePicker field = new DatePicker(translate(name));
-    field.setHelperText(translate(name + ".help"));
-    field.setValue(later.than(LocalDate.now(ZoneOffset.UTC), amount));
-    field.setRequiredIndicatorVisible(true);
-    field.setManualValidation(true);
-    return field;
-  }
-
   private String choice(@Nullable String value) {
     if (value == null) {
       return "";
     }
     return kind == Kind.ADOPTION ? value : getTranslation("propose.decision." + value);
-  }
-
-  private static Instant end(LocalDate day) {
-    return day.atTime(END_OF_DAY).toInstant(ZoneOffset.UTC);
-  }
-
-  private String until(DatePicker field) {
-    return field.getValue() == null ? "…" : Times.words(end(field.getValue()), getLocale());
   }
 
   private String words() {
@@ -147,29 +118,22 @@ final class ProposalForm extends CommandForm {
         rests == null
             ? getTranslation("propose.words.evidence.none")
             : getTranslation("propose.words.evidence", rests.label()),
-        getTranslation("propose.words.until", until(holdsUntil), until(decideUntil)));
+        getTranslation("propose.words.until", holdsUntil.words(), decideUntil.words()));
   }
 
   @Override
-  boolean isGood() {
+  protected boolean isGood() {
     boolean chosen = what.getValue() != null;
     what.setErrorMessage(getTranslation("part.required"));
     what.setInvalid(!chosen);
     boolean rests = kind == Kind.REVIEW || evidence.getValue() != null;
     evidence.setErrorMessage(getTranslation("part.required"));
     evidence.setInvalid(!rests);
-    return chosen & rests & isAhead(holdsUntil) & isAhead(decideUntil);
-  }
-
-  private boolean isAhead(DatePicker field) {
-    boolean ahead = field.getValue() != null && end(field.getValue()).isAfter(Instant.now());
-    field.setErrorMessage(getTranslation("propose.ahead"));
-    field.setInvalid(!ahead);
-    return ahead;
+    return chosen & rests & holdsUntil.isAhead() & decideUntil.isAhead();
   }
 
   @Override
-  GivenCommand give(String key) {
+  protected GivenCommand give(String key) {
     Map<String, String> asked = new LinkedHashMap<>();
     asked.put(kind.asks, what.getValue());
     if (kind == Kind.ADOPTION) {
@@ -181,14 +145,14 @@ final class ProposalForm extends CommandForm {
     if (evidence.getValue() != null) {
       asked.put("evidenceDigest", evidence.getValue().digest());
     }
-    asked.put(kind.until, end(holdsUntil.getValue()).toString());
-    asked.put("decideUntil", end(decideUntil.getValue()).toString());
+    asked.put(kind.until, holdsUntil.end().toString());
+    asked.put("decideUntil", decideUntil.end().toString());
     return decisions.propose(key, version.version(), kind.path, asked);
   }
 
   /** The proposal has the command's id; people decide on its page. */
   @Override
-  void done(GivenCommand command) {
+  protected void done(GivenCommand command) {
     UI.getCurrent()
         .navigate(DecideView.class, new RouteParameters("proposal", command.id().toString()));
   }

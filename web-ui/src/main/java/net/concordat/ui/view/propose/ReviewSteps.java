@@ -5,9 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,6 +20,7 @@ import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.Reviews;
 import net.concordat.ui.api.ReviewsApi;
 import net.concordat.ui.api.VersionAction;
+import net.concordat.ui.part.Step;
 import net.concordat.ui.view.review.DecideView;
 
 /** The steps of a review and an adoption, each with why it cannot be taken now. */
@@ -66,15 +65,8 @@ public final class ReviewSteps extends Section {
     add(new H2(getTranslation("propose.title")), list);
   }
 
-  private ListItem entry(VersionAction action) {
-    ListItem entry = new ListItem(way(action));
-    String why = action.detail();
-    if (!action.allowed() && why != null) {
-      Span reason = new Span(why);
-      reason.addClassName("note");
-      entry.add(reason);
-    }
-    return entry;
+  private Step entry(VersionAction action) {
+    return new Step(way(action), action.allowed() ? null : action.detail());
   }
 
   private Component way(VersionAction action) {

@@ -29,17 +29,17 @@ final class VoteForm extends CommandForm {
   }
 
   @Override
-  boolean isGood() {
+  protected boolean isGood() {
     return true;
   }
 
   @Override
-  GivenCommand give(String key) {
+  protected GivenCommand give(String key) {
     return decisions.vote(key, review.proposalId());
   }
 
   @Override
-  void done(GivenCommand command) {
+  protected void done(GivenCommand command) {
     // The version shows it.
   }
 }

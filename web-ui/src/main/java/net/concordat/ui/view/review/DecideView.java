@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.ui.api.Adoption;
+import net.concordat.ui.api.AdoptionsApi;
 import net.concordat.ui.api.Ballot;
 import net.concordat.ui.api.ChecklistApi;
 import net.concordat.ui.api.DecisionsApi;
@@ -52,6 +54,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   private final transient InboxApi inbox;
   private final transient ModelsApi models;
   private final transient PeopleApi people;
+  private final transient AdoptionsApi adoptions;
   private final Outcome outcome = new Outcome();
   private final Div columns = new Div();
   private transient Proposal.@Nullable Decided shown;
@@ -61,13 +64,15 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
       ChecklistApi checklists,
       InboxApi inbox,
       ModelsApi models,
-      PeopleApi people) {
+      PeopleApi people,
+      AdoptionsApi adoptions) {
     super("");
     this.decisions = decisions;
     this.checklists = checklists;
     this.inbox = inbox;
     this.models = models;
     this.people = people;
+    this.adoptions = adoptions;
     columns.addClassName("columns");
     add(outcome, columns);
   }
@@ -106,7 +111,8 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
 
   private void show(UUID proposalId) {
     Proposal.Decided asked = read(proposalId);
-    List<Component> parts = List.of(about(asked), answers(asked.proposal()));
+    VersionKey version = version(asked.proposal().subject());
+    List<Component> parts = List.of(about(asked, version), answers(asked.proposal(), version));
     shown = asked;
     setHeading(ProposalWords.of(asked.proposal().subject()));
     setBeside(new RouterLink(getTranslation("review.back"), ReviewView.class));
@@ -114,10 +120,17 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     columns.add(parts);
   }
 
-  private Component about(Proposal.Decided asked) {
+  /** Of a question about a use, the version that is used. */
+  private @Nullable VersionKey version(Proposal.Subject subject) {
+    UUID used = subject.adoptionId();
+    return used == null
+        ? subject.version()
+        : adoptions.adoption(used).map(Adoption::version).orElse(null);
+  }
+
+  private Component about(Proposal.Decided asked, @Nullable VersionKey version) {
     Proposal.Subject subject = asked.proposal().subject();
     Facts facts = new Facts();
-    VersionKey version = subject.version();
     if (version != null) {
       new ModelNames(models)
           .link(version.modelId(), version.version())
@@ -148,7 +161,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     return section;
   }
 
-  private Component answers(Proposal proposal) {
+  private Component answers(Proposal proposal, @Nullable VersionKey version) {
     Outcome why = new Outcome();
     why.clear();
     List<Ballot> ballots = new ArrayList<>();
@@ -157,12 +170,13 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     } else if (!Instant.now().isBefore(proposal.expiresAt())) {
       why.say("held", getTranslation("review.over"));
     } else {
-      offer(proposal, ballots, why);
+      offer(proposal, version, ballots, why);
     }
     return new AnswerCard(ballots, why, this::sign);
   }
 
-  private void offer(Proposal proposal, List<Ballot> ballots, Outcome why) {
+  private void offer(
+      Proposal proposal, @Nullable VersionKey version, List<Ballot> ballots, Outcome why) {
     if (isApproved(proposal)) {
       why.say("good", getTranslation("review.approved"));
       why.offer(
@@ -175,7 +189,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
       if (ballots.isEmpty()) {
         why.say("held", getTranslation("review.noBallot"));
       }
-      because(proposal.subject().version(), why);
+      because(version, why);
     } catch (RegistryException e) {
       if (e.isSignedOut() || e.isAway()) {
         throw e;
