@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.layout;
 
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,7 +40,7 @@ final class SignInFailures implements AuthenticationFailureHandler {
       HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
       throws IOException {
     if (isForgotten(failure) && WebUtils.getCookie(request, AGAIN) == null) {
-      response.addCookie(again());
+      response.addCookie(Cookies.kept(AGAIN, "1", Duration.ofMinutes(1)));
       response.sendRedirect(request.getContextPath() + "/");
       return;
     }
@@ -60,16 +59,6 @@ final class SignInFailures implements AuthenticationFailureHandler {
   private static boolean isForgotten(AuthenticationException failure) {
     return failure instanceof OAuth2AuthenticationException told
         && told.getError().getErrorCode().equals(FORGOTTEN);
-  }
-
-  private static Cookie again() {
-    Cookie cookie = new Cookie(AGAIN, "1");
-    cookie.setPath("/");
-    cookie.setMaxAge((int) Duration.ofMinutes(1).toSeconds());
-    cookie.setSecure(true);
-    cookie.setHttpOnly(true);
-    cookie.setAttribute("SameSite", "Lax");
-    return cookie;
   }
 
   private static boolean isAway(Throwable failure) {

@@ -4,10 +4,8 @@ package net.concordat.ui.view.guide;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
 import com.vaadin.flow.server.VaadinSession;
-import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.concordat.ui.layout.Cookies;
 
 /**
  * How far somebody is in the guided tour; kept in the browser.
@@ -18,7 +16,6 @@ import java.util.regex.Pattern;
 record Progress(int step, State state) {
   private static final String COOKIE = "concordat-guide";
   private static final Pattern FORM = Pattern.compile("([0-9]{1,2})\\.(ON|LEFT|DONE)");
-  private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   /** Whether a tour goes on. */
   enum State {
@@ -39,27 +36,14 @@ record Progress(int step, State state) {
       return known;
     }
     VaadinRequest request = VaadinRequest.getCurrent();
-    Cookie[] cookies = request == null ? null : request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        Matcher value = FORM.matcher(cookie.getValue());
-        if (cookie.getName().equals(COOKIE) && value.matches()) {
-          return new Progress(Integer.parseInt(value.group(1)), State.valueOf(value.group(2)));
-        }
-      }
-    }
-    return new Progress(0, State.NEW);
+    return Cookies.value(request == null ? null : request.getCookies(), COOKIE, FORM)
+        .map(it -> new Progress(Integer.parseInt(it.group(1)), State.valueOf(it.group(2))))
+        .orElseGet(() -> new Progress(0, State.NEW));
   }
 
   /** Remembers it. */
   void remember() {
     VaadinSession.getCurrent().setAttribute(Progress.class, this);
-    Cookie cookie = new Cookie(COOKIE, step + "." + state);
-    cookie.setPath("/");
-    cookie.setMaxAge(YEAR);
-    cookie.setSecure(true);
-    cookie.setHttpOnly(true);
-    cookie.setAttribute("SameSite", "Lax");
-    VaadinResponse.getCurrent().addCookie(cookie);
+    VaadinResponse.getCurrent().addCookie(Cookies.kept(COOKIE, step + "." + state, Cookies.YEAR));
   }
 }

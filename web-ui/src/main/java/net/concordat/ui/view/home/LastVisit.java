@@ -3,11 +3,11 @@ package net.concordat.ui.view.home;
 
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinResponse;
-import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.concordat.ui.layout.Cookies;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,21 +23,13 @@ record LastVisit(long seen, @Nullable Instant at) {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,18})\\.([0-9]{1,11})\\.([0-9]{1,18})\\.([0-9]{1,11})");
   private static final Duration BREAK = Duration.ofMinutes(30);
-  private static final int YEAR = (int) Duration.ofDays(365).toSeconds();
 
   /** As the browser remembers it. */
   static LastVisit before(Instant now) {
     VaadinRequest request = VaadinRequest.getCurrent();
-    Cookie[] cookies = request == null ? null : request.getCookies();
-    if (cookies != null) {
-      for (Cookie cookie : cookies) {
-        Matcher value = FORM.matcher(cookie.getValue());
-        if (cookie.getName().equals(COOKIE) && value.matches()) {
-          return before(value, now);
-        }
-      }
-    }
-    return new LastVisit(Long.MAX_VALUE, null);
+    return Cookies.value(request == null ? null : request.getCookies(), COOKIE, FORM)
+        .map(value -> before(value, now))
+        .orElseGet(() -> new LastVisit(Long.MAX_VALUE, null));
   }
 
   /** First what the visit before had seen and when, then the same of the last. */
@@ -63,13 +55,7 @@ record LastVisit(long seen, @Nullable Instant at) {
     }
     long before = at == null ? 0 : seen;
     long beforeAt = at == null ? 0 : at.getEpochSecond();
-    Cookie cookie =
-        new Cookie(COOKIE, "%d.%d.%d.%d".formatted(before, beforeAt, newest, now.getEpochSecond()));
-    cookie.setPath("/");
-    cookie.setMaxAge(YEAR);
-    cookie.setSecure(true);
-    cookie.setHttpOnly(true);
-    cookie.setAttribute("SameSite", "Lax");
-    response.addCookie(cookie);
+    String value = "%d.%d.%d.%d".formatted(before, beforeAt, newest, now.getEpochSecond());
+    response.addCookie(Cookies.kept(COOKIE, value, Cookies.YEAR));
   }
 }
