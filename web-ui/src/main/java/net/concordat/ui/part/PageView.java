@@ -7,6 +7,9 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import java.util.function.Supplier;
+import net.concordat.ui.api.RegistryException;
 
 /** A view: its heading, what one can do in it, and below what it shows. */
 public abstract class PageView extends Main implements HasDynamicTitle {
@@ -49,6 +52,18 @@ public abstract class PageView extends Main implements HasDynamicTitle {
   protected final void setActions(Component... components) {
     actions.removeAll();
     actions.add(components);
+  }
+
+  /** Reads what the page is about; of what is not there, the page says what the registry does. */
+  protected static <T> T found(Supplier<T> read) {
+    try {
+      return read.get();
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        throw new NotFoundException(e.getMessage());
+      }
+      throw e;
+    }
   }
 
   @Override

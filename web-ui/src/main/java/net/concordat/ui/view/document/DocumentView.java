@@ -137,21 +137,11 @@ public class DocumentView extends PageView implements BeforeEnterObserver, Befor
       throw new NotFoundException();
     }
     outcome.clear();
-    ModelVersion version =
-        version(address.get("model").orElseThrow(), address.getInteger("version").orElseThrow());
+    String model = address.get("model").orElseThrow();
+    int number = address.getInteger("version").orElseThrow();
+    ModelVersion version = found(() -> models.version(model, number));
     DocumentPlace place = DocumentKinds.place(version.version(), kind);
     open(version, place, documents.toEdit(place).orElse(null));
-  }
-
-  private ModelVersion version(String model, int number) {
-    try {
-      return models.version(model, number);
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        throw new NotFoundException(e.getMessage());
-      }
-      throw e;
-    }
   }
 
   private DocumentForm open(

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -99,14 +98,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   }
 
   private Proposal.Decided read(UUID proposalId) {
-    try {
-      return decisions.proposal(proposalId);
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        throw new NotFoundException(e.getMessage());
-      }
-      throw e;
-    }
+    return found(() -> decisions.proposal(proposalId));
   }
 
   private void show(UUID proposalId) {

@@ -20,7 +20,6 @@ import java.util.Comparator;
 import java.util.List;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
-import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.ServedPurpose;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
@@ -119,7 +118,7 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
   }
 
   private void show(String modelId, int number) {
-    ShownVersion shown = read(modelId, number);
+    ShownVersion shown = found(() -> read(modelId, number));
     ModelVersion version = shown.version();
     key = version.version();
     setHeading(getTranslation("version.heading", shown.model().name(), number));
@@ -148,15 +147,8 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
   }
 
   private ShownVersion read(String modelId, int number) {
-    try {
-      ModelVersion version = models.version(modelId, number);
-      return new ShownVersion(models.model(modelId), version, getLocale());
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        throw new NotFoundException(e.getMessage());
-      }
-      throw e;
-    }
+    ModelVersion version = models.version(modelId, number);
+    return new ShownVersion(models.model(modelId), version, getLocale());
   }
 
   private void opened() {
