@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.command;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
@@ -11,11 +9,9 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
 import net.concordat.ui.api.CommandsApi;
@@ -23,6 +19,7 @@ import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.Following;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.PageView;
@@ -41,17 +38,16 @@ public class CommandView extends PageView implements BeforeEnterObserver {
   private static final long serialVersionUID = 1;
 
   private final transient CommandsApi commands;
-  private final transient CommandFeed feed;
   private final transient CurrentUser user;
   private final transient ModelNames names;
   private final Div state = new Div();
   private transient @Nullable GivenCommand shown;
-  private @Nullable Registration news;
+  private final Following<GivenCommand> news;
 
   CommandView(CommandsApi commands, ModelsApi models, CommandFeed feed, CurrentUser user) {
     super("");
     this.commands = commands;
-    this.feed = feed;
+    this.news = new Following<>(this, feed, this::show);
     this.user = user;
     names = new ModelNames(models);
     state.addClassName("card");
@@ -75,46 +71,13 @@ public class CommandView extends PageView implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    unfollow();
+    news.end();
     shown = null;
     show(read(UUID.fromString(event.getRouteParameters().get("command").orElseThrow())));
-    getUI().ifPresent(this::follow);
   }
 
   private GivenCommand read(UUID id) {
-    try {
-      return commands.command(id);
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        throw new NotFoundException(e.getMessage());
-      }
-      throw e;
-    }
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    super.onAttach(event);
-    follow(event.getUI());
-  }
-
-  private void follow(UI ui) {
-    if (news == null && shown != null && shown.isRunning()) {
-      news = feed.follow(ui, shown.id().toString(), this::show);
-    }
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    unfollow();
-    super.onDetach(event);
-  }
-
-  private void unfollow() {
-    if (news != null) {
-      news.remove();
-      news = null;
-    }
+    return found(() -> commands.command(id));
   }
 
   /** Shows how the command stands, if that is new. */
@@ -138,8 +101,10 @@ public class CommandView extends PageView implements BeforeEnterObserver {
     }
     state.add(facts(command));
     setActions(actions(command));
-    if (!command.isRunning()) {
-      unfollow();
+    if (command.isRunning()) {
+      news.follow(command.id().toString());
+    } else {
+      news.end();
     }
   }
 
@@ -203,6 +168,5 @@ public class CommandView extends PageView implements BeforeEnterObserver {
       }
     }
     show(read(command.id()));
-    getUI().ifPresent(this::follow);
   }
 }

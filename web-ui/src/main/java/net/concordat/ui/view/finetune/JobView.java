@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.finetune;
 
-import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
@@ -11,12 +8,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParam;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Optional;
 import net.concordat.ui.api.FineTuneJob;
@@ -26,9 +21,9 @@ import net.concordat.ui.api.JobsApi;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.PublishApi;
-import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.Following;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
@@ -45,7 +40,6 @@ public class JobView extends PageView implements BeforeEnterObserver {
   private final transient JobsApi jobs;
   private final transient PublishApi artifacts;
   private final transient SharingApi sharing;
-  private final transient JobFeed feed;
   private final transient CurrentUser user;
   private final transient ModelNames names;
   private final Div state = new Div();
@@ -53,7 +47,7 @@ public class JobView extends PageView implements BeforeEnterObserver {
   private final JobLog log = new JobLog();
   private final Button cancel;
   private transient @Nullable JobProgress shown;
-  private @Nullable Registration news;
+  private final Following<JobProgress> news;
 
   JobView(
       JobsApi jobs,
@@ -66,7 +60,7 @@ public class JobView extends PageView implements BeforeEnterObserver {
     this.artifacts = artifacts;
     this.sharing = sharing;
     this.jobs = jobs;
-    this.feed = feed;
+    this.news = new Following<>(this, feed, this::show);
     this.user = user;
     this.names = new ModelNames(models);
     cancel = new Button(getTranslation("finetune.cancel"), click -> confirm());
@@ -85,43 +79,8 @@ public class JobView extends PageView implements BeforeEnterObserver {
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    show(read(event.getRouteParameters().get("job").orElseThrow()));
-  }
-
-  private JobProgress read(String id) {
-    try {
-      return jobs.progress(id);
-    } catch (RegistryException e) {
-      if (e.isNotFound()) {
-        throw new NotFoundException(e.getMessage());
-      }
-      throw e;
-    }
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    super.onAttach(event);
-    follow(event.getUI());
-  }
-
-  private void follow(UI ui) {
-    if (shown != null && shown.job().status().isOpen()) {
-      news = feed.follow(ui, shown.job().id(), this::show);
-    }
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    unfollow();
-    super.onDetach(event);
-  }
-
-  private void unfollow() {
-    if (news != null) {
-      news.remove();
-      news = null;
-    }
+    String id = event.getRouteParameters().get("job").orElseThrow();
+    show(found(() -> jobs.progress(id)));
   }
 
   /** Shows how the job stands, if that is new. */
@@ -149,8 +108,14 @@ public class JobView extends PageView implements BeforeEnterObserver {
     }
     curves.show(progress.curve());
     log.show(progress.lines());
-    if (!job.status().isOpen()) {
-      unfollow();
+    follow(job);
+  }
+
+  private void follow(FineTuneJob job) {
+    if (job.status().isOpen()) {
+      news.follow(job.id());
+    } else {
+      news.end();
     }
   }
 
@@ -182,10 +147,11 @@ public class JobView extends PageView implements BeforeEnterObserver {
     if (shown != null) {
       String id = shown.job().id();
       // What was read of the job before must not be shown after this.
-      unfollow();
+      news.end();
       jobs.cancel(id);
-      show(jobs.progress(id));
-      getUI().ifPresent(this::follow);
+      JobProgress now = jobs.progress(id);
+      show(now);
+      follow(now.job());
     }
   }
 }

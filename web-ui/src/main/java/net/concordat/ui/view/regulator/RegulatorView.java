@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.regulator;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.icon.VaadinIcon;
@@ -11,7 +9,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import net.concordat.ui.api.AuditApi;
 import net.concordat.ui.api.AuditFilter;
@@ -19,6 +16,7 @@ import net.concordat.ui.api.ConsortiumApi;
 import net.concordat.ui.api.Reconciliation;
 import net.concordat.ui.api.ReconciliationApi;
 import net.concordat.ui.layout.MainLayout;
+import net.concordat.ui.live.Following;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.PageView;
@@ -35,11 +33,9 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
 
   private final transient ReconciliationApi reconciliations;
   private final transient ConsortiumApi consortium;
-  private final transient GivenFeed feed;
   private final Div given = new Div();
   private final Div columns = new Div(given);
   private transient @Nullable Reconciliation shown;
-  private @Nullable Registration news;
 
   RegulatorView(
       ReconciliationApi reconciliations, ConsortiumApi consortium, AuditApi audit, GivenFeed feed) {
@@ -49,7 +45,7 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
     setActions(new AuditExport(audit, AuditFilter.ALL));
     this.reconciliations = reconciliations;
     this.consortium = consortium;
-    this.feed = feed;
+    new Following<>(this, feed, this::show).follow(GivenFeed.ID);
     columns.addClassName("columns");
     add(columns);
   }
@@ -62,20 +58,6 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
   @Override
   public void ledgerMoved() {
     show();
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
-    super.onAttach(event);
-    news = feed.follow(event.getUI(), GivenFeed.ID, this::show);
-  }
-
-  @Override
-  protected void onDetach(DetachEvent event) {
-    if (news != null) {
-      news.remove();
-    }
-    super.onDetach(event);
   }
 
   private void show(Reconciliation read) {
