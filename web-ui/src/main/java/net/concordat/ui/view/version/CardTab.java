@@ -17,7 +17,6 @@ import net.concordat.ui.api.ModelDocument;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.VersionKey;
-import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Times;
@@ -75,7 +74,7 @@ final class CardTab implements VersionTab {
     return section;
   }
 
-  private static Component about(ShownVersion shown) {
+  private Component about(ShownVersion shown) {
     ModelVersion version = shown.version();
     Section section = new Section(new H2(translate("version.about")));
     section.addClassName("card");
@@ -99,12 +98,13 @@ final class CardTab implements VersionTab {
     return section;
   }
 
-  private static Component parent(@Nullable VersionKey parent) {
+  private Component parent(@Nullable VersionKey parent) {
     if (parent == null) {
       return new Span(translate("version.parent.none"));
     }
-    return VersionView.link(
-        parent,
-        translate("version.parent.of", parent.version(), Digest.shortened(parent.modelId())));
+    return new ModelNames(models)
+        .link(parent.modelId(), parent.version())
+        .<Component>map(link -> link)
+        .orElseThrow();
   }
 }

@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import net.concordat.ui.api.EvidenceApi;
 import net.concordat.ui.part.FileLink;
+import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.security.Roles;
 
 /** All that proves how a version came to be and was decided on, as a file to keep and check. */
 @org.springframework.stereotype.Component
@@ -18,9 +20,11 @@ final class EvidenceTab implements VersionTab {
   private static final int NAMED = 16;
 
   private final EvidenceApi evidence;
+  private final CurrentUser user;
 
-  EvidenceTab(EvidenceApi evidence) {
+  EvidenceTab(EvidenceApi evidence, CurrentUser user) {
     this.evidence = evidence;
+    this.user = user;
   }
 
   @Override
@@ -47,7 +51,11 @@ final class EvidenceTab implements VersionTab {
         new UnorderedList(
             new ListItem(translate("version.evidence.transactions")),
             new ListItem(translate("version.evidence.people")),
-            new ListItem(translate("version.evidence.documents")),
+            new ListItem(
+                translate(
+                    user.hasAny(Roles.SUPERVISOR)
+                        ? "version.evidence.documents.anywhere"
+                        : "version.evidence.documents")),
             new ListItem(translate("version.evidence.mapping")));
     contents.addClassName("sentences");
     Section section =

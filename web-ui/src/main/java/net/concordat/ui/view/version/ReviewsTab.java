@@ -107,14 +107,19 @@ final class ReviewsTab implements VersionTab {
     return decided(all, new DecisionParts(evidence, shown.locale()));
   }
 
-  private static Component decided(Reviews all, DecisionParts parts) {
+  private Component decided(Reviews all, DecisionParts parts) {
     Section section = new Section(new H2(translate("version.reviews.votes")));
     section.addClassName("card");
     if (all.votes().isEmpty()) {
       section.add(new Paragraph(translate("version.reviews.votes.none")));
     }
     all.votes().forEach(vote -> section.add(parts.vote(vote)));
-    section.add(new H2(translate("version.reviews.questions")));
+    section.add(
+        new H2(
+            translate(
+                user.hasAny(Roles.SUPERVISOR)
+                    ? "version.reviews.questions.anywhere"
+                    : "version.reviews.questions")));
     if (all.questions().isEmpty()) {
       section.add(new Paragraph(translate("version.reviews.questions.none")));
     }

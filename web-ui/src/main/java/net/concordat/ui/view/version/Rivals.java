@@ -12,17 +12,18 @@ import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.VersionFilter;
 import net.concordat.ui.api.VersionKey;
-import net.concordat.ui.part.Digest;
 import org.jspecify.annotations.Nullable;
 
 /** With what a version is compared: the champion for its purpose, its parent, then all others. */
 final class Rivals {
   private final ModelsApi models;
   private final ShownVersion shown;
+  private final ModelNames names;
   private final Optional<VersionKey> champion;
 
   Rivals(ModelsApi models, ShownVersion shown) {
     this.models = models;
+    this.names = new ModelNames(models);
     this.shown = shown;
     VersionFilter champions =
         new VersionFilter(null, null, shown.model().purpose(), null, null, "champion");
@@ -76,7 +77,7 @@ final class Rivals {
   private String name(VersionKey key) {
     return key.modelId().equals(shown.modelId())
         ? translate("version.evaluations.other", key.version())
-        : translate("version.parent.of", key.version(), Digest.shortened(key.modelId()));
+        : translate("version.heading", names.name(key.modelId()), key.version());
   }
 
   private boolean champion(KeptReport report) {

@@ -27,7 +27,8 @@ class VersionViewTest extends ViewTests {
             "Champion for fraud at BankA",
             "BankA",
             "Epsilon 2.3 at delta 1e-06, by row")
-        .contains("Scores card payments before they are authorised.");
+        .contains("Scores card payments before they are authorised.")
+        .contains("card-fraud, version 79");
   }
 
   @Test
