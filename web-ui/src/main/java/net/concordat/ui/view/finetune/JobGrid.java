@@ -4,6 +4,7 @@ package net.concordat.ui.view.finetune;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.function.SerializableFunction;
@@ -32,13 +33,12 @@ final class JobGrid extends Grid<FineTuneJob> {
     setPageSize(CursorPages.SIZE);
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     getElement().setAttribute("aria-label", getTranslation("finetune.grid"));
-    column("job", job -> JobView.link(job.id())).setWidth("8rem").setFrozen(true);
-    column("status", job -> new JobBadge(job.status())).setWidth("9rem");
-    column("progress", JobBar::new).setWidth("11rem");
-    column("base", this::base).setWidth("13rem").setFlexGrow(2);
-    column("by", job -> requester(job.requestedBy(), user)).setWidth("12rem");
-    column("asked", job -> Times.shown(job.requestedAt(), getLocale())).setWidth("13rem");
-    column("ended", this::ended).setWidth("13rem");
+    column("job", job -> JobView.link(job.id())).setWidth("6.5rem").setFrozen(true);
+    column("status", job -> new JobBadge(job.status())).setWidth("8rem");
+    column("progress", JobBar::new).setWidth("9rem");
+    column("base", this::base).setWidth("12rem").setFlexGrow(2);
+    column("asked", job -> asked(job, user)).setWidth("12.5rem");
+    column("ended", this::ended).setWidth("12.5rem");
     setEmptyStateComponent(empty);
   }
 
@@ -53,6 +53,12 @@ final class JobGrid extends Grid<FineTuneJob> {
   /** Whoever asked: the realm's number of the person, since the registry knows no names. */
   static Component requester(String subject, CurrentUser user) {
     return subject.equals(user.subject()) ? new Span(user.name()) : new Digest(subject);
+  }
+
+  private Component asked(FineTuneJob job, CurrentUser user) {
+    Div by = new Div(requester(job.requestedBy(), user));
+    by.addClassName("note");
+    return new Div(Times.shown(job.requestedAt(), getLocale()), by);
   }
 
   private Component base(FineTuneJob job) {

@@ -27,6 +27,7 @@ final class RecipeForm extends Div {
   private final Fields fields = new Fields();
   private final BaseChoice base;
   private final TextField data = fields.text("data", NAME, Fields::isInside);
+  private final TextField mapping = fields.optionalText("mapping", NAME, Fields::isInside);
   private final TextField label = fields.text("label", COLUMN, any -> true);
   private final TextField parentReport =
       fields.optionalText("parentReport", NAME, Fields::isInside);
@@ -48,6 +49,8 @@ final class RecipeForm extends Div {
   private final TransferFields transfer = new TransferFields();
   private final Checkbox isPrivate = new Checkbox();
   private final PrivacyFields privacy = new PrivacyFields();
+  private final Checkbox searches = new Checkbox();
+  private final SearchFields search = new SearchFields();
   private final MeasureFields measure = new MeasureFields();
   private final LimitFields limits = new LimitFields();
   private final TextField name = fields.text("name", NAME, any -> true);
@@ -58,11 +61,13 @@ final class RecipeForm extends Div {
   RecipeForm(BaseChoice base) {
     this.base = base;
     addClassName("columns");
+    searches.setLabel(getTranslation("finetune.search"));
+    searches.addValueChangeListener(change -> search.setVisible(isSearch()));
     isPrivate.setLabel(getTranslation("finetune.private"));
     isPrivate.addValueChangeListener(change -> privacySwitched());
     add(
         stack(
-            card("finetune.what", base, data, label, parentReport),
+            card("finetune.what", base, data, mapping, label, parentReport),
             card("finetune.card", name, intendedUse, outOfScope, dataTerms)),
         card(
             "finetune.how",
@@ -79,7 +84,9 @@ final class RecipeForm extends Div {
             validationShare,
             split,
             seed,
-            new Details(getTranslation("finetune.more"), transfer)),
+            new Details(getTranslation("finetune.more"), transfer),
+            searches,
+            search),
         stack(
             card("finetune.privacy", isPrivate, privacy),
             card("finetune.measure", measure),
@@ -103,7 +110,7 @@ final class RecipeForm extends Div {
 
   /**
    * Early stopping on private rows would be a spend that nothing counts, and weights by counted
-   * labels another: the worker refuses both.
+   * labels another, and a search as well: the worker refuses them.
    */
   private void privacySwitched() {
     boolean open = !isPrivate.getValue();
@@ -113,6 +120,12 @@ final class RecipeForm extends Div {
     split.setVisible(open);
     weighting.setVisible(open);
     transfer.setPrivate(!open);
+    searches.setVisible(open);
+    search.setVisible(isSearch());
+  }
+
+  private boolean isSearch() {
+    return searches.getValue() && !isPrivate.getValue();
   }
 
   /** Whether every field is good; each says what is wrong with it. */
@@ -122,6 +135,7 @@ final class RecipeForm extends Div {
         & transfer.areGood()
         & limits.areGood()
         & measure.areGood()
+        & (!isSearch() || search.areGood())
         & (!isPrivate.getValue() || privacy.areGood());
   }
 
@@ -135,11 +149,11 @@ final class RecipeForm extends Div {
     ObjectNode recipe = JsonNodeFactory.instance.objectNode();
     ObjectNode spec = recipe.putObject("fineTune");
     spec.put("format", "concordat-fine-tune/1")
-        .put("data", data.getValue().strip())
         .put("label", label.getValue().strip())
         .put("frozenLayers", frozenLayers.getValue().intValue())
         .put("outputLayer", outputLayer.getValue())
         .put("seed", seed.getValue().longValue());
+    rows(spec);
     if (!parentReport.getValue().isBlank()) {
       spec.put("parentReport", parentReport.getValue().strip());
     }
@@ -163,9 +177,22 @@ final class RecipeForm extends Div {
         .put("intendedUse", intendedUse.getValue().strip())
         .put("outOfScope", outOfScope.getValue().strip())
         .put("dataTerms", dataTerms.getValue().strip());
+    if (isSearch()) {
+      search.put(recipe);
+    }
     measure.put(recipe);
     limits.put(recipe);
     return recipe;
+  }
+
+  /** The file, with the one that brings its columns under the schema's names. */
+  private void rows(ObjectNode spec) {
+    String file = data.getValue().strip();
+    if (mapping.getValue().isBlank()) {
+      spec.put("data", file);
+    } else {
+      spec.putObject("data").put("file", file).put("mapping", mapping.getValue().strip());
+    }
   }
 
   private void stopping(ObjectNode stopping) {

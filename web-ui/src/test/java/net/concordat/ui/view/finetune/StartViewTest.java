@@ -77,7 +77,7 @@ class StartViewTest extends ViewTests {
 
   @Test
   void sendsAPrivateRunWithoutEarlyStopping() throws IOException {
-    _get(Checkbox.class).setValue(true);
+    tick("Protect whoever these rows are about", true);
     type("Column with the customer", "customer");
     send();
     JsonNode training =
@@ -115,7 +115,7 @@ class StartViewTest extends ViewTests {
 
   @Test
   void refusesADeltaThatTheAccountantWould() {
-    _get(Checkbox.class).setValue(true);
+    tick("Protect whoever these rows are about", true);
     type("Column with the customer", "customer");
     number("Delta").setValue(0.001);
     send();
@@ -165,7 +165,7 @@ class StartViewTest extends ViewTests {
 
   @Test
   void protectsRowsWhereThatIsExplained() throws IOException {
-    _get(Checkbox.class).setValue(true);
+    tick("Protect whoever these rows are about", true);
     choose("What is protected as a whole", "ROW");
     choose("Noise", "MULTIPLIER");
     send();
@@ -234,6 +234,58 @@ class StartViewTest extends ViewTests {
                     """));
     assertThat(spec.at("/training/classWeighting").asText()).isEqualTo("BALANCED");
     assertThat(spec.at("/training/earlyStopping/split").asText()).isEqualTo("TIME");
+  }
+
+  @Test
+  void looksForSettingsAmongThoseThatAreNamed() throws IOException {
+    tick("Look for settings first", true);
+    send();
+    assertThat(sent()).isEmpty();
+    assertThat(field("Batch sizes").getErrorMessage()).contains("at least one setting");
+    number("Learning rate from").setValue(0.01);
+    number("Learning rate to").setValue(0.0001);
+    number("L2 penalty from").setValue(0.001);
+    type("Batch sizes", "32,x");
+    send();
+    assertThat(sent()).isEmpty();
+    assertThat(number("Learning rate to").getErrorMessage()).contains("the lower one first");
+    assertThat(number("L2 penalty to").getErrorMessage()).contains("or neither");
+    assertThat(field("Batch sizes").isInvalid()).isTrue();
+    number("Learning rate from").setValue(0.0001);
+    number("Learning rate to").setValue(0.01);
+    number("L2 penalty from").setValue(null);
+    type("Batch sizes", "32, 128");
+    type("Mapping of columns", "mapping.json");
+    send();
+    JsonNode recipe = new ObjectMapper().readTree(sent().get(0).body()).path("recipe");
+    assertThat(recipe.path("search"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree(
+                    """
+                    {"format": "concordat-search/1", "method": "SUCCESSIVE_HALVING", "trials": 27,
+                     "minutes": 30.0, "learningRate": {"from": 0.0001, "to": 0.01},
+                     "batchSizes": [32, 128]}
+                    """));
+    assertThat(recipe.at("/fineTune/data"))
+        .isEqualTo(
+            new ObjectMapper()
+                .readTree("{\"file\": \"history.csv.gz\", \"mapping\": \"mapping.json\"}"));
+  }
+
+  @Test
+  void looksForNothingOnPrivateRows() throws IOException {
+    tick("Look for settings first", true);
+    number("Learning rate from").setValue(0.01);
+    tick("Protect whoever these rows are about", true);
+    type("Column with the customer", "customer");
+    send();
+    assertThat(new ObjectMapper().readTree(sent().get(0).body()).path("recipe").has("search"))
+        .isFalse();
+  }
+
+  private static void tick(String label, boolean on) {
+    _get(Checkbox.class, spec -> spec.withLabel(label)).setValue(on);
   }
 
   @SuppressWarnings("unchecked")
