@@ -20,20 +20,18 @@ public record Completeness(@Nullable String tier, List<Field> present, List<Fiel
         .toList();
   }
 
-  /** What is missing of it, as people call it. */
-  public List<String> missing(String document) {
-    return missing.stream()
-        .filter(field -> field.document().equals(document))
-        .map(Field::title)
-        .toList();
+  /** What is missing of it. */
+  public List<Field> missing(String document) {
+    return missing.stream().filter(field -> field.document().equals(document)).toList();
   }
 
   /**
    * A field.
    *
+   * @param id by which the registry knows it
    * @param document in which kind of document it is looked for; ledger for none
    * @param path where it stands in the document (RFC 6901)
    * @param title what it is, as the registry calls it
    */
-  public record Field(String document, String path, String title) {}
+  public record Field(String id, String document, String path, String title) {}
 }

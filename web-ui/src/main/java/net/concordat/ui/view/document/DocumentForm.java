@@ -51,7 +51,7 @@ final class DocumentForm extends Div {
     this.kind = kind;
     this.base = base;
     Map<String, String> titles = new LinkedHashMap<>();
-    fields.forEach(field -> titles.put(field.path(), field.title()));
+    fields.forEach(field -> titles.put(field.path(), FieldNames.of(field)));
     leaves = Leaves.of(base, List.copyOf(titles.keySet()));
     asked.addClassName("form");
     more.addClassName("form");

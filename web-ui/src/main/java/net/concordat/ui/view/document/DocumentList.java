@@ -23,7 +23,7 @@ public final class DocumentList extends Facts {
                 Collectors.groupingBy(
                     Completeness.Field::document,
                     TreeMap::new,
-                    Collectors.mapping(Completeness.Field::title, Collectors.joining("; "))));
+                    Collectors.mapping(FieldNames::of, Collectors.joining("; "))));
     titles.forEach((document, those) -> with(name(version, document), new Span(those)));
   }
 

@@ -27,9 +27,9 @@ public final class DocumentSection extends Section {
   }
 
   private Component stands(Completeness record, String kind) {
-    List<String> missing = record.missing(kind);
+    List<Completeness.Field> missing = record.missing(kind);
     return missing.isEmpty()
         ? new Badge(getTranslation("document.all.complete"), Tone.GOOD)
-        : new Span(getTranslation("document.missing", missing.size(), String.join("; ", missing)));
+        : new Span(getTranslation("document.missing", missing.size(), FieldNames.of(missing)));
   }
 }

@@ -165,12 +165,12 @@ public class DocumentView extends PageView implements BeforeEnterObserver, Befor
             : new Badge(getTranslation("review.tier." + tier), Tone.OPEN),
         new Span(stands(now.base())));
     state.removeAll();
-    List<String> missing = now.record().missing(now.place().kind());
+    List<Completeness.Field> missing = now.record().missing(now.place().kind());
     state.add(
         missing.isEmpty()
             ? new Paragraph(new Badge(getTranslation("document.complete"), Tone.GOOD))
             : new Paragraph(
-                getTranslation("document.missing", missing.size(), String.join("; ", missing))));
+                getTranslation("document.missing", missing.size(), FieldNames.of(missing))));
     writing.removeAll();
     offer(now);
     writing.add(now.form());
