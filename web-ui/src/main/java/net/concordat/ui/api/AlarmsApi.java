@@ -6,12 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What a party's people must know at once, where there is such. Of a long list, its first 200. */
+/** What a party's people must know at once, where there is such. */
 @Component
 public final class AlarmsApi {
-  private static final int MOST = 200;
   private static final String STATUS = "status";
-  private static final String LIMIT = "limit";
 
   private final RegistryClient registry;
 
@@ -31,23 +29,17 @@ public final class AlarmsApi {
 
   /** Open findings of all versions that are due before a day, the first due first. */
   public List<OpenFinding> findingsDueBefore(LocalDate day) {
-    return registry
-        .page(OpenFinding.class, Map.of(STATUS, "OPEN", "dueBefore", day, LIMIT, MOST), "findings")
-        .items();
+    return registry.all(OpenFinding.class, Map.of(STATUS, "OPEN", "dueBefore", day), "findings");
   }
 
   /** What a bank holds of others' versions. */
   public List<Grant> heldBy(String bank) {
-    return registry
-        .page(Grant.class, Map.of("grantee", bank, STATUS, "ACTIVE", LIMIT, MOST), "grants")
-        .items();
+    return registry.all(Grant.class, Map.of("grantee", bank, STATUS, "ACTIVE"), "grants");
   }
 
   /** Versions that serve, here or at any bank where a regulator asks. */
   public List<ModelVersion> serving(String alias) {
-    return registry
-        .page(ModelVersion.class, Map.of("alias", alias, LIMIT, MOST), "versions")
-        .items();
+    return registry.all(ModelVersion.class, Map.of("alias", alias), "versions");
   }
 
   /** What is used, here or at any bank where a regulator asks. */

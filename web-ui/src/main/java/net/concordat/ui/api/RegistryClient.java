@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -27,6 +28,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class RegistryClient {
+  private static final int LARGEST_PAGE = 200;
   private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
   private final RegistryHttp http;
@@ -67,6 +69,19 @@ public final class RegistryClient {
   /** Reads a page of a list. */
   public <T> Page<T> page(Class<T> kind, Map<String, ?> query, String path, Object... places) {
     return read(types.constructParametricType(Page.class, kind), query, path, places);
+  }
+
+  /** Reads a list that comes in pages to its end. */
+  public <T> List<T> all(Class<T> kind, Map<String, ?> query, String path) {
+    PageSource<T> pages = pages(kind, LARGEST_PAGE, query, path);
+    List<T> all = new ArrayList<>();
+    String cursor = null;
+    do {
+      Page<T> page = pages.page(cursor);
+      all.addAll(page.items());
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    return all;
   }
 
   /**

@@ -68,6 +68,24 @@ class AlarmsTest extends ViewTests {
   }
 
   @Test
+  void readsOnInALongList() {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    party
+        .registry()
+        .answers(
+            "GET findings",
+            asked ->
+                new Answer(
+                    200,
+                    asked.parameter("cursor").isPresent()
+                        ? "{\"items\": [" + finding("F-2", today) + "]}"
+                        : "{\"items\": ["
+                            + finding("F-1", today)
+                            + "], \"nextCursor\": \"second\"}"));
+    assertThat(shown()).contains("Finding F-1 of", "Finding F-2 of");
+  }
+
+  @Test
   void saysWhereLittleIsLeftOfAPrivacyBudget() {
     party
         .registry()
