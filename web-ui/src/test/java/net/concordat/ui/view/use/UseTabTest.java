@@ -79,8 +79,8 @@ class UseTabTest extends ViewTests {
     assertThat(enabled()).containsExactly(buttons.split(";"));
     if (role.equals("auditor")) {
       assertThat(text())
-          .contains("This takes the role Validator, Approver.")
-          .contains("This takes the role Model developer, Administrator.");
+          .contains("Roles that may: Validator, Approver.")
+          .contains("Roles that may: Model developer, Administrator.");
     }
   }
 
@@ -301,7 +301,7 @@ class UseTabTest extends ViewTests {
     mayAll();
     signIn(Locale.GERMANY, "developer", Roles.DEVELOPER);
     go(USE);
-    assertThat(text()).contains("Das verlangt die Rolle Validierung, Freigabe.");
+    assertThat(text()).contains("Rollen, die es dürfen: Validierung, Freigabe.");
     _click(button("Zurückziehen"));
     assertThat(said()).contains("Wir ziehen card-fraud, Version 80, für immer zurück.");
   }
