@@ -43,6 +43,7 @@ class JobsCommandsIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MODEL = "adapted-by-jobs";
   private static final String ROWS = "BankB-history-20.csv.gz";
+  private static final String TEST_ROWS = "BankB-test.csv.gz";
   private static final Duration SOON = Duration.ofSeconds(90);
   private static final Duration OFTEN = Duration.ofMillis(20);
   private static final Pattern JOB = Pattern.compile("Job ([0-9a-f-]{36}) is");
@@ -63,6 +64,15 @@ class JobsCommandsIT {
     OwnerOnly.createDirectories(data);
     Files.copy(folder.resolve(ROWS), data.resolve(ROWS));
     Files.copy(folder.resolve("schema.json"), data.resolve("schema.json"));
+    Files.copy(folder.resolve(TEST_ROWS), data.resolve(TEST_ROWS));
+    runWorker(
+        "holdout",
+        "commit",
+        "--data=" + data.resolve(TEST_ROWS),
+        "--first-day=2026-01-01",
+        "--last-day=2026-01-31",
+        "--split-rule=A trial.",
+        "--out=" + data.resolve("holdout.json"));
     worker().start();
     worker().awaitReady();
     assertThat(worker().status()).isEqualTo(NodeStatus.UP);
@@ -100,13 +110,17 @@ class JobsCommandsIT {
   }
 
   @Test
-  void doesAJob() throws Exception {
-    String job = submits(5);
+  void doesAJobAndKeepsTheReportOfWhatItMade() throws Exception {
+    ObjectNode recipe = JSON.createObjectNode();
+    recipe.putObject("measure").put("data", TEST_ROWS).put("holdout", "holdout.json");
+    String job = submits(5, recipe);
 
     String done = shows(job, "is DONE, attempt 1 of 3");
 
     String digest = found(MADE, done);
     assertThat(network.nodes().network().node(Party.BANK_A).artifact(digest)).isRegularFile();
+    JsonNode report = JSON.readTree(run("jobs", "show", job, "--json")).at("/metrics/report");
+    assertThat(report.path("digest").asText()).as("%s", report).hasSize(64);
     assertThat(run("jobs", "curve", job)).containsPattern("5 +5 +1 +.*trainingLoss");
     awaitRemoved(job);
   }
@@ -186,9 +200,13 @@ class JobsCommandsIT {
   }
 
   private String submits(int passes) throws Exception {
-    Path recipe = folder.resolve("recipe.json");
-    JSON.writeValue(recipe.toFile(), JSON.createObjectNode().set("fineTune", fineTune(passes)));
-    return found(JOB, run("jobs", "submit", MODEL + ":1", "--owner=BankA", "--recipe=" + recipe));
+    return submits(passes, JSON.createObjectNode());
+  }
+
+  private String submits(int passes, ObjectNode recipe) throws Exception {
+    Path file = folder.resolve("recipe.json");
+    JSON.writeValue(file.toFile(), recipe.set("fineTune", fineTune(passes)));
+    return found(JOB, run("jobs", "submit", MODEL + ":1", "--owner=BankA", "--recipe=" + file));
   }
 
   private ObjectNode fineTune(int passes) throws Exception {
