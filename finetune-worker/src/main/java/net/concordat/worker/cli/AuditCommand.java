@@ -33,7 +33,9 @@ import net.concordat.worker.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "audit",
@@ -42,6 +44,8 @@ import picocli.CommandLine.Option;
             + " it trained on? For a private spec it also trains once with canaries, which gives a"
             + " lower bound of epsilon. Writes a report that stays in the bank.")
 final class AuditCommand implements Callable<Integer> {
+  private static final int QUICK_SHADOWS = 16;
+
   @Mixin private ArtifactOption artifact;
 
   @Option(
@@ -86,6 +90,10 @@ final class AuditCommand implements Callable<Integer> {
 
   @Option(names = "--out", required = true, description = "report to write, JSON")
   private Path out;
+
+  @Mixin private ProgressOptions progress;
+
+  @Spec private CommandSpec command;
 
   @Override
   public Integer call() throws IOException {
@@ -162,12 +170,17 @@ final class AuditCommand implements Callable<Integer> {
       LoadedArtifact audited, LabelledRows members, Shadow shadow, TrainingSettings settings) {
     LabelledRows strangers =
         read(audited.artifact(), DataSpec.file(others.toString()), Path.of(""), settings);
-    return new MembershipInference(
-            (rows, seed) -> confidence(shadow.train(rows, seed).artifact()),
-            quick ? 16 : shadows,
-            threads,
-            1)
-        .attack(confidence(audited.artifact()), members, strangers);
+    int count = quick ? QUICK_SHADOWS : shadows;
+    try (TrainingBar bar = progress.bar("audit", "models", command)) {
+      MembershipInference.ShadowTraining told =
+          (rows, seed) -> {
+            Artifact trained = shadow.train(rows, seed).artifact();
+            bar.oneMore(count);
+            return confidence(trained);
+          };
+      return new MembershipInference(told, count, threads, 1)
+          .attack(confidence(audited.artifact()), members, strangers);
+    }
   }
 
   private static MembershipInference.Confidence confidence(Artifact model) {

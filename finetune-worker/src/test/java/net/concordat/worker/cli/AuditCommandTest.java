@@ -192,7 +192,7 @@ class AuditCommandTest {
 
   private JsonNode audited(String... arguments) throws IOException {
     String[] fixed = {
-      "--others", path("others.csv"), "--shadows", "4", "--out", path("audit.json")
+      "--others", path("others.csv"), "--shadows", "4", "--quiet", "--out", path("audit.json")
     };
     String[] all = new String[1 + arguments.length + fixed.length];
     all[0] = "audit";
