@@ -94,15 +94,22 @@ final class InspectCommand implements Callable<Integer> {
         shown.schema().features().size(),
         shown.schema().width(),
         Printable.text(shown.schema().label()));
+    printDerived(out, shown.exportManifest());
+    printDigests(out, shown.digests());
+  }
+
+  private static void printDerived(PrintWriter out, ExportManifest manifest) {
     out.printf("Derived from rows of the bank that made it:%n");
-    for (ExportManifest.Field field : shown.exportManifest().fields()) {
+    for (ExportManifest.Field field : manifest.fields()) {
       out.printf(
           "  %s: %s; protection %s%n",
           Printable.text(field.field()),
           Printable.text(field.derivedFrom()),
           Printable.text(field.protection()));
     }
-    PartDigests digests = shown.digests();
+  }
+
+  private static void printDigests(PrintWriter out, PartDigests digests) {
     out.printf("SHA-256 of the parts:%n");
     out.printf("  architecture     %s%n", digests.architectureDigest());
     out.printf("  weights          %s%n", digests.weightsDigest());

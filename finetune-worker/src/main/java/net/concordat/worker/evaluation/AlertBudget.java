@@ -32,14 +32,7 @@ public final class AlertBudget {
     this.perDay = perDay;
     this.rows = rows;
     int[] days = rows.days();
-    int[] customers = rows.customers();
-    int[] sorted =
-        SortedPlaces.of(
-            scores.length,
-            (a, b) ->
-                days[a] != days[b]
-                    ? Integer.compare(days[a], days[b])
-                    : Integer.compare(customers[a], customers[b]));
+    int[] sorted = byDayAndCustomer(rows, scores.length);
     // Of each customer's day the first row stands for it, with the highest score and any event.
     double[] highest = new double[scores.length];
     BitSet event = new BitSet();
@@ -69,6 +62,17 @@ public final class AlertBudget {
       turns[turn] = sorted[order[turn]];
       events.set(turn, event.get(order[turn]));
     }
+  }
+
+  private static int[] byDayAndCustomer(TestRows rows, int count) {
+    int[] days = rows.days();
+    int[] customers = rows.customers();
+    return SortedPlaces.of(
+        count,
+        (a, b) ->
+            days[a] != days[b]
+                ? Integer.compare(days[a], days[b])
+                : Integer.compare(customers[a], customers[b]));
   }
 
   private boolean sameDay(int row, int other) {
