@@ -109,7 +109,7 @@ public class Actions {
         charter.map(Charter::approvalThreshold).orElse(0),
         charter.map(rules -> others(rules, version.owner())).orElse(0),
         asked,
-        answers(asked, account.personId()),
+        answers(own, asked, account.personId()),
         documents.wrote(new DocumentId(model, number, DocumentKind.MODEL_CARD), caller.subject()),
         documents.wrote(
             new DocumentId(model, number, DocumentKind.VALIDATION_REPORT), caller.subject()));
@@ -133,11 +133,14 @@ public class Actions {
             .count());
   }
 
-  private List<DecisionFact> answers(List<ProposalFact> asked, @Nullable UUID personId) {
-    return asked.stream()
-        .filter(proposal -> proposal.status().equals("OPEN"))
-        .flatMap(proposal -> decisions.on(proposal, null).stream())
-        .map(given -> given.decision().fact())
+  private List<DecisionFact> answers(
+      String own, List<ProposalFact> asked, @Nullable UUID personId) {
+    List<UUID> open =
+        asked.stream()
+            .filter(proposal -> proposal.status().equals("OPEN"))
+            .map(ProposalFact::proposalId)
+            .toList();
+    return decisions.answers(own, open).stream()
         .filter(decision -> decision.personId().equals(personId))
         .toList();
   }

@@ -3,6 +3,7 @@ package net.concordat.registry.adoption;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import net.concordat.registry.ledger.AliasRegisterFact;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -53,11 +55,15 @@ public class Adoptions {
 
   /** Those of a version, in the order in which they came to stand so. */
   public List<Standing<AdoptionFact>> of(String modelId, int version, @Nullable Instant asOf) {
+    return of(List.of(new VersionNumber(modelId, version)), asOf);
+  }
+
+  /** Those of some versions, in the order in which they came to stand so. */
+  public List<Standing<AdoptionFact>> of(
+      Collection<VersionNumber> versions, @Nullable Instant asOf) {
     return adoptions
         .findBy(
-            Held.<AdoptionRow>asOf(asOf)
-                .and(Held.with("modelId", modelId))
-                .and(Held.with("version", version)),
+            Held.<AdoptionRow>asOf(asOf).and(Held.of(versions)),
             rows -> rows.sortBy(Sort.by("validFrom", "adoptionId")).all())
         .stream()
         .map(AdoptionRow::standing)

@@ -9,6 +9,7 @@ import net.concordat.registry.approval.internal.ApprovalRows;
 import net.concordat.registry.ledger.ApprovalFact;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
@@ -41,11 +42,15 @@ public class Approvals {
 
   /** Those of a version, in the order in which they came to be. */
   public List<Standing<ApprovalFact>> of(String modelId, int version, @Nullable Instant asOf) {
+    return of(List.of(new VersionNumber(modelId, version)), asOf);
+  }
+
+  /** Those of some versions, in the order in which they came to be. */
+  public List<Standing<ApprovalFact>> of(
+      Collection<VersionNumber> versions, @Nullable Instant asOf) {
     return rows
         .findBy(
-            Held.<ApprovalRow>asOf(asOf)
-                .and(Held.with("modelId", modelId))
-                .and(Held.with("version", version)),
+            Held.<ApprovalRow>asOf(asOf).and(Held.of(versions)),
             found -> found.sortBy(Sort.by("validFrom", "id.txId")).all())
         .stream()
         .map(ApprovalRow::standing)

@@ -18,6 +18,7 @@ import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.ProposalFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -59,18 +60,23 @@ public class Decisions {
   public List<Standing<ProposalFact>> proposal(
       UUID proposalId, @Nullable String member, @Nullable Instant asOf) {
     return all(
-        asked(new ProposalQuery(member, null, null, null, asOf))
-            .and(Held.with("proposalId", proposalId)),
+        asked(new ProposalQuery(member, null, null, null, List.of(proposalId), asOf)),
         Sort.by("member"),
+        Integer.MAX_VALUE);
+  }
+
+  /** All on some versions, in the order in which they came to stand so. */
+  public List<Standing<ProposalFact>> on(
+      Collection<VersionNumber> versions, @Nullable Instant asOf) {
+    return all(
+        Held.<ProposalRow>asOf(asOf).and(Held.of(versions)),
+        Sort.by("validFrom", "proposalId"),
         Integer.MAX_VALUE);
   }
 
   /** All on a version, in the order in which they came to stand so. */
   public List<Standing<ProposalFact>> on(String modelId, int version, @Nullable Instant asOf) {
-    return all(
-        asked(ProposalQuery.on(modelId, version, asOf)),
-        Sort.by("validFrom", "proposalId"),
-        Integer.MAX_VALUE);
+    return on(List.of(new VersionNumber(modelId, version)), asOf);
   }
 
   private static Specification<ProposalRow> asked(ProposalQuery query) {
@@ -78,7 +84,8 @@ public class Decisions {
         .and(Held.with("member", query.member()))
         .and(Held.with("status", query.status()))
         .and(Held.with("modelId", query.modelId()))
-        .and(Held.with("version", query.version()));
+        .and(Held.with("version", query.version()))
+        .and(Held.oneOf("proposalId", query.ids()));
   }
 
   private List<Standing<ProposalFact>> all(Specification<ProposalRow> asked, Sort by, int most) {
@@ -115,22 +122,46 @@ public class Decisions {
   }
 
   /** Who decided on a proposal, and when; the first first. */
-  public List<GivenDecision> on(ProposalFact proposal, @Nullable Instant asOf) {
-    Specification<DecisionRow> all =
-        Held.<DecisionRow>with("proposalId", proposal.proposalId())
-            .and(Held.with("member", proposal.member()));
+  public List<GivenDecision> on(Standing<ProposalFact> proposal, @Nullable Instant asOf) {
+    return answered(List.of(proposal), asOf).get(0).decisions();
+  }
+
+  /** Proposals with who decided on each. */
+  public List<AnsweredProposal> answered(
+      List<Standing<ProposalFact>> proposals, @Nullable Instant asOf) {
+    if (proposals.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = proposals.stream().map(each -> each.fact().proposalId()).distinct().toList();
+    List<Standing<DecisionFact>> ever = decisions(Held.oneOf("proposalId", ids));
     Map<Answer, Instant> first = new HashMap<>();
-    for (Standing<DecisionFact> state : decisions(all)) {
+    for (Standing<DecisionFact> state : ever) {
       first.merge(Answer.of(state.fact()), state.since(), Decisions::earlier);
     }
-    return decisions(Held.<DecisionRow>asOf(asOf).and(all)).stream()
-        .map(state -> new GivenDecision(since(first, state), state))
-        .sorted(Comparator.comparing(GivenDecision::decidedAt))
+    Map<Proposed, List<GivenDecision>> given =
+        ever.stream()
+            .filter(state -> state.heldAt(asOf))
+            .map(state -> new GivenDecision(since(first, state), state))
+            .sorted(Comparator.comparing(GivenDecision::decidedAt))
+            .collect(Collectors.groupingBy(each -> Proposed.by(each.decision().fact())));
+    return proposals.stream()
+        .map(each -> new AnsweredProposal(each, given.getOrDefault(Proposed.of(each), List.of())))
         .toList();
   }
 
   private static Instant since(Map<Answer, Instant> first, Standing<DecisionFact> state) {
     return first.getOrDefault(Answer.of(state.fact()), state.since());
+  }
+
+  /** Each member draws the ids of its own. */
+  private record Proposed(String member, UUID proposalId) {
+    static Proposed of(Standing<ProposalFact> proposal) {
+      return new Proposed(proposal.fact().member(), proposal.fact().proposalId());
+    }
+
+    static Proposed by(DecisionFact answer) {
+      return new Proposed(answer.member(), answer.proposalId());
+    }
   }
 
   private static Instant earlier(Instant one, Instant other) {

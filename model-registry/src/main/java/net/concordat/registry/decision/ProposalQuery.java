@@ -2,6 +2,8 @@
 package net.concordat.registry.decision;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status OPEN, ACCEPTED or REJECTED; null for any
  * @param modelId on a version of this model; null for any
  * @param version on a version of this number; null for any
+ * @param ids one of these; null for any
  * @param asOf as they stood at this instant; null for now
  */
 public record ProposalQuery(
@@ -18,9 +21,15 @@ public record ProposalQuery(
     @Nullable String status,
     @Nullable String modelId,
     @Nullable Integer version,
+    @Nullable List<UUID> ids,
     @Nullable Instant asOf) {
+  /** To a member's people, as they stand now. */
+  public static ProposalQuery of(String member, String status) {
+    return new ProposalQuery(member, status, null, null, null, null);
+  }
+
   /** All on a version. */
   public static ProposalQuery on(String modelId, int version, @Nullable Instant asOf) {
-    return new ProposalQuery(null, null, modelId, version, asOf);
+    return new ProposalQuery(null, null, modelId, version, null, asOf);
   }
 }

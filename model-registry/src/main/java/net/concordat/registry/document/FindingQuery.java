@@ -2,6 +2,8 @@
 package net.concordat.registry.document;
 
 import java.time.LocalDate;
+import java.util.List;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param severity of this severity; null for any
  * @param owner whom this person, as the report names people, is to mend; null for any
  * @param modelId of this model's versions; null for any
+ * @param versions of one of these versions; null for any
  * @param dueBefore due before this day; null for any day
  */
 public record FindingQuery(
@@ -18,4 +21,5 @@ public record FindingQuery(
     Finding.@Nullable Severity severity,
     @Nullable String owner,
     @Nullable String modelId,
+    @Nullable List<VersionNumber> versions,
     @Nullable LocalDate dueBefore) {}

@@ -2,12 +2,14 @@
 package net.concordat.registry.evaluation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import net.concordat.registry.evaluation.internal.EvaluationRow;
 import net.concordat.registry.evaluation.internal.EvaluationRows;
 import net.concordat.registry.ledger.EvaluationFact;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Sort;
 import org.springframework.data.jpa.domain.Specification;
@@ -26,16 +28,19 @@ public class Evaluations {
 
   /** Those of a version, in the order in which they came to be. */
   public List<Standing<EvaluationFact>> of(String modelId, int version, @Nullable Instant asOf) {
-    return all(of(modelId, asOf).and(Held.with("version", version)));
+    return of(List.of(new VersionNumber(modelId, version)), asOf);
+  }
+
+  /** Those of some versions, in the order in which they came to be. */
+  public List<Standing<EvaluationFact>> of(
+      Collection<VersionNumber> versions, @Nullable Instant asOf) {
+    return all(Held.<EvaluationRow>asOf(asOf).and(Held.of(versions)));
   }
 
   /** Those of all versions of a model, with the last of each holdout. */
   public EvaluationMatrix matrix(String modelId, @Nullable Instant asOf) {
-    return EvaluationMatrix.of(all(of(modelId, asOf)));
-  }
-
-  private static Specification<EvaluationRow> of(String modelId, @Nullable Instant asOf) {
-    return Held.<EvaluationRow>asOf(asOf).and(Held.with("modelId", modelId));
+    return EvaluationMatrix.of(
+        all(Held.<EvaluationRow>asOf(asOf).and(Held.with("modelId", modelId))));
   }
 
   private List<Standing<EvaluationFact>> all(Specification<EvaluationRow> asked) {

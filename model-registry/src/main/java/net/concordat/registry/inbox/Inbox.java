@@ -106,7 +106,9 @@ public class Inbox {
     LocalDate soon = now.atOffset(ZoneOffset.UTC).toLocalDate().plusDays(DAYS_AHEAD);
     return findings
         .find(
-            new FindingQuery(Finding.Status.OPEN, null, caller.name(), null, soon), List.of(), MOST)
+            new FindingQuery(Finding.Status.OPEN, null, caller.name(), null, null, soon),
+            List.of(),
+            MOST)
         .stream()
         .map(found -> toMend(found, now))
         .toList();

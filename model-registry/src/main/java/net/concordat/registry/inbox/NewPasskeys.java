@@ -92,7 +92,6 @@ class NewPasskeys {
   }
 
   private Stream<ProposalFact> proposals(String own, String status, int most) {
-    return decisions.find(new ProposalQuery(own, status, null, null, null), null, most).stream()
-        .map(Standing::fact);
+    return decisions.find(ProposalQuery.of(own, status), null, most).stream().map(Standing::fact);
   }
 }

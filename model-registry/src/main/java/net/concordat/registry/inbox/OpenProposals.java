@@ -42,7 +42,7 @@ class OpenProposals {
   /** What waits for somebody: to be answered, or to be carried out. */
   List<Waiting> of(String own, Account account, Caller caller, Instant now, int most) {
     List<Standing<ProposalFact>> open =
-        decisions.find(new ProposalQuery(own, "OPEN", null, null, null), null, most).stream()
+        decisions.find(ProposalQuery.of(own, "OPEN"), null, most).stream()
             .filter(proposal -> now.isBefore(proposal.fact().expiresAt()))
             .toList();
     Map<UUID, List<DecisionFact>> answers =

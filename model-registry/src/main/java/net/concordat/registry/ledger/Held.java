@@ -4,6 +4,7 @@ package net.concordat.registry.ledger;
 import jakarta.persistence.criteria.Predicate;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,30 @@ public final class Held {
           builder.greaterThanOrEqualTo(row.get(first.getKey()), first.getValue()),
           builder.or(later.toArray(Predicate[]::new)));
     };
+  }
+
+  /** Those of some versions. */
+  public static <R extends LedgerRow> Specification<R> of(Collection<VersionNumber> versions) {
+    return (row, query, builder) ->
+        builder.or(
+            versions.stream()
+                .map(
+                    each ->
+                        builder.and(
+                            builder.equal(row.get("modelId"), each.modelId()),
+                            builder.equal(row.get("version"), each.version())))
+                .toArray(Predicate[]::new));
+  }
+
+  /**
+   * Those with one of some values.
+   *
+   * @param values which; null for any
+   */
+  public static <R extends LedgerRow> Specification<R> oneOf(
+      String field, @Nullable Collection<?> values) {
+    return (row, query, builder) ->
+        values == null ? builder.conjunction() : row.get(field).in(values);
   }
 
   /**

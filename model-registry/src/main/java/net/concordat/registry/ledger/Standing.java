@@ -15,4 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param <F> the kind of fact
  */
 public record Standing<F extends Fact>(
-    @JsonUnwrapped F fact, StateId state, Instant since, @Nullable Instant until) {}
+    @JsonUnwrapped F fact, StateId state, Instant since, @Nullable Instant until) {
+  /**
+   * Whether it held at an instant.
+   *
+   * @param asOf the instant; null for now
+   */
+  public boolean heldAt(@Nullable Instant asOf) {
+    return asOf == null
+        ? until == null
+        : !since.isAfter(asOf) && (until == null || until.isAfter(asOf));
+  }
+}

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of this name; null for any
  * @param owner published by this member; null for any
  * @param purpose for this purpose; null for any
+ * @param ids one of these; null for any
  * @param asOf as they stood at this instant; null for now
  */
 public record ModelQuery(
@@ -19,7 +20,13 @@ public record ModelQuery(
     @Nullable Name name,
     @Nullable String owner,
     @Nullable String purpose,
+    @Nullable List<String> ids,
     @Nullable Instant asOf) {
+  /** Those of a name, as they stand now. */
+  public static ModelQuery named(@Nullable Name name) {
+    return new ModelQuery(List.of(), name, null, null, null, null);
+  }
+
   /** How a name is asked for. */
   public enum Match {
     /** The name itself. */

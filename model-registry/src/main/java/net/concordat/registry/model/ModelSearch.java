@@ -10,6 +10,7 @@ import net.concordat.registry.adoption.AliasedVersion;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.model.ModelQuery.Name;
 import net.concordat.registry.model.internal.Search;
 import net.concordat.registry.model.internal.Search.Filters;
@@ -46,7 +47,11 @@ public class ModelSearch {
    */
   public List<Standing<RegisteredModelFact>> models(
       ModelQuery query, List<String> after, int most) {
-    Filters filters = new Filters().is("owner", query.owner()).is("purpose", query.purpose());
+    Filters filters =
+        new Filters()
+            .is("owner", query.owner())
+            .is("purpose", query.purpose())
+            .and("model_id", Form.ONE_OF, query.ids());
     named(filters, "name", query.name());
     return search.find(
         SearchTable.MODELS, new Search(query.words(), filters.all(), query.asOf(), after, most));
@@ -80,7 +85,8 @@ public class ModelSearch {
             .is("owner", query.owner())
             .is("purpose", query.purpose())
             .is("status", query.status())
-            .and("tier", Form.OF_TIER, query.tier());
+            .and("tier", Form.OF_TIER, query.tier())
+            .and("versions", Form.VERSION_ONE_OF, rows(query.versions()));
     named(filters, "model_name", query.modelName());
     String alias = query.alias();
     if (alias != null) {
@@ -97,10 +103,14 @@ public class ModelSearch {
           .and(
               "alias",
               Form.VERSION_ONE_OF,
-              aliased.stream().map(key -> key.modelId() + "/" + key.version()).toList());
+              VersionNumber.rows(aliased.stream().map(VersionNumber::of).toList()));
     }
     return search.find(
         SearchTable.VERSIONS, new Search(query.words(), filters.all(), query.asOf(), after, most));
+  }
+
+  private static @Nullable List<Object[]> rows(@Nullable List<VersionNumber> versions) {
+    return versions == null ? null : VersionNumber.rows(versions);
   }
 
   private Set<VersionKey> aliased(String alias, @Nullable Instant asOf) {

@@ -12,6 +12,7 @@ import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.RegisteredModelFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.model.internal.AncestorSearch;
 import net.concordat.registry.model.internal.ModelVersionRow;
 import net.concordat.registry.model.internal.ModelVersionRows;
@@ -64,6 +65,11 @@ public class Models {
     return versions
         .findOne(Held.<ModelVersionRow>asOf(asOf).and(of(modelId, version)))
         .map(ModelVersionRow::standing);
+  }
+
+  /** Versions as they stand. */
+  public List<Standing<ModelVersionFact>> versions(Collection<VersionNumber> versions) {
+    return all(Held.<ModelVersionRow>asOf(null).and(Held.of(versions)), Sort.unsorted());
   }
 
   /** The same with its model's name and purpose. */

@@ -32,8 +32,8 @@ public class Reviews {
   /** All of a version. */
   public VersionReviews of(String modelId, int version, @Nullable Instant asOf) {
     List<Question> questions =
-        decisions.on(modelId, version, asOf).stream()
-            .map(asked -> new Question(asked, decisions.on(asked.fact(), asOf)))
+        decisions.answered(decisions.on(modelId, version, asOf), asOf).stream()
+            .map(asked -> new Question(asked.proposal(), asked.decisions()))
             .toList();
     List<Vote> votes =
         approvals.of(modelId, version, asOf).stream()

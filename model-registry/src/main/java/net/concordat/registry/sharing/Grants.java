@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.concordat.registry.ledger.DeliveryReceiptFact;
 import net.concordat.registry.ledger.GrantFact;
 import net.concordat.registry.ledger.Held;
@@ -89,15 +90,34 @@ public class Grants {
         .toList();
   }
 
+  /** Grants with what was signed for under each. */
+  public List<DeliveredGrant> delivered(List<Standing<GrantFact>> grants, @Nullable Instant asOf) {
+    if (grants.isEmpty()) {
+      return List.of();
+    }
+    List<UUID> ids = grants.stream().map(grant -> grant.fact().grantId()).toList();
+    Map<UUID, List<Standing<DeliveryReceiptFact>>> signed =
+        receipts(Held.<DeliveryReceiptRow>asOf(asOf).and(Held.oneOf("grantId", ids))).stream()
+            .collect(Collectors.groupingBy(receipt -> receipt.fact().grantId()));
+    return grants.stream()
+        .map(
+            grant ->
+                new DeliveredGrant(grant, signed.getOrDefault(grant.fact().grantId(), List.of())))
+        .toList();
+  }
+
   /** The receipts for a version. */
   public List<Standing<DeliveryReceiptFact>> receipts(
       String modelId, int version, @Nullable Instant asOf) {
+    return receipts(
+        Held.<DeliveryReceiptRow>asOf(asOf)
+            .and(Held.with("modelId", modelId))
+            .and(Held.with("version", version)));
+  }
+
+  private List<Standing<DeliveryReceiptFact>> receipts(Specification<DeliveryReceiptRow> asked) {
     return receipts
-        .findBy(
-            Held.<DeliveryReceiptRow>asOf(asOf)
-                .and(Held.with("modelId", modelId))
-                .and(Held.with("version", version)),
-            rows -> rows.sortBy(Sort.by("validFrom", "grantId")).all())
+        .findBy(asked, rows -> rows.sortBy(Sort.by("validFrom", "grantId")).all())
         .stream()
         .map(DeliveryReceiptRow::standing)
         .toList();

@@ -225,6 +225,9 @@ class AccessTest extends DatabaseTest {
     if (path.startsWith("/api/2.0/")) {
       return "?name=none&version=1&alias=champion";
     }
+    if (path.equals("/api/v1/completeness")) {
+      return "?versions=" + NOTHING + "/1";
+    }
     if (path.endsWith("/audit")) {
       return "?modelId=" + "0".repeat(64);
     }

@@ -2,13 +2,16 @@
 package net.concordat.registry.decision.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.registry.decision.AnsweredProposal;
 import net.concordat.registry.decision.Decisions;
 import net.concordat.registry.decision.GivenDecision;
 import net.concordat.registry.decision.ProposalQuery;
@@ -17,6 +20,7 @@ import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.Only;
 import net.concordat.registry.web.Page;
+import net.concordat.registry.web.Several;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,8 +40,8 @@ class ProposalController {
   }
 
   @GetMapping("/api/v1/proposals")
-  @Operation(summary = "What people are, or were, asked to decide")
-  Page<Standing<ProposalFact>> find(
+  @Operation(summary = "What people are, or were, asked to decide, with who decided")
+  Page<AnsweredProposal> find(
       @RequestParam(required = false) @Nullable String member,
       @RequestParam(required = false)
           @Nullable
@@ -50,14 +54,21 @@ class ProposalController {
           @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           String modelId,
       @RequestParam(required = false) @Nullable @Min(1) Integer version,
+      @RequestParam(required = false)
+          @Nullable
+          @Size(min = 1, max = Several.MOST, message = Several.FORM)
+          @Parameter(example = "[\"5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee\"]")
+          List<UUID> ids,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable UUID cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    return Page.of(
-        decisions.find(
-            new ProposalQuery(member, status, modelId, version, asOf), cursor, limit + 1),
-        limit,
-        proposal -> proposal.fact().proposalId().toString());
+    Page<Standing<ProposalFact>> page =
+        Page.of(
+            decisions.find(
+                new ProposalQuery(member, status, modelId, version, ids, asOf), cursor, limit + 1),
+            limit,
+            proposal -> proposal.fact().proposalId().toString());
+    return new Page<>(decisions.answered(page.items(), asOf), page.nextCursor());
   }
 
   @GetMapping("/api/v1/proposals/{proposalId}")
@@ -70,7 +81,7 @@ class ProposalController {
         Only.of(
             decisions.proposal(proposalId, member, asOf),
             Only.asOf("proposal " + proposalId, asOf));
-    return new DecidedProposal(proposal, decisions.on(proposal.fact(), asOf));
+    return new DecidedProposal(proposal, decisions.on(proposal, asOf));
   }
 
   /**

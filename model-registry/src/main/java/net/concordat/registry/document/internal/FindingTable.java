@@ -12,6 +12,7 @@ import net.concordat.registry.document.DocumentId;
 import net.concordat.registry.document.Finding;
 import net.concordat.registry.document.FindingQuery;
 import net.concordat.registry.document.ReportedFinding;
+import net.concordat.registry.ledger.VersionNumber;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -77,6 +78,10 @@ public class FindingTable {
     is(conditions, values, "severity", name(asked.severity()));
     is(conditions, values, "owner", asked.owner());
     is(conditions, values, "model_id", asked.modelId());
+    if (asked.versions() != null) {
+      conditions.add("(model_id, version_number) in (:versions)");
+      values.addValue("versions", VersionNumber.rows(asked.versions()));
+    }
     if (asked.dueBefore() != null) {
       conditions.add("due_date < :dueBefore");
       values.addValue("dueBefore", asked.dueBefore());

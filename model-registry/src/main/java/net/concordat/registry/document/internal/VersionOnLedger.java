@@ -4,10 +4,14 @@ package net.concordat.registry.document.internal;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import net.concordat.registry.adoption.Adoptions;
 import net.concordat.registry.approval.Approvals;
+import net.concordat.registry.decision.AnsweredProposal;
 import net.concordat.registry.decision.Decisions;
 import net.concordat.registry.decision.GivenDecision;
 import net.concordat.registry.document.LedgerMention;
@@ -18,6 +22,8 @@ import net.concordat.registry.ledger.EvaluationFact;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.ModelVersionFact;
 import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.model.Models;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -44,29 +50,44 @@ public class VersionOnLedger {
     this.decisions = decisions;
   }
 
-  /** The version, with what was measured, voted, decided and adopted, as far as anything was. */
-  public JsonNode said(String modelId, int version) {
-    ObjectNode said = DocumentText.JSON.createObjectNode();
-    models
-        .version(modelId, version, null)
-        .ifPresent(found -> said.set("version", DocumentText.JSON.valueToTree(found.fact())));
-    put(said, "evaluations", evaluations.of(modelId, version, null));
-    put(said, "approvals", approvals.of(modelId, version, null));
-    put(said, "adoptions", adoptions.of(modelId, version, null));
-    put(
-        said,
-        "decisions",
-        decisions.on(modelId, version, null).stream()
-            .flatMap(asked -> decisions.on(asked.fact(), null).stream())
-            .map(GivenDecision::decision)
-            .filter(decision -> decision.fact().counted())
-            .toList());
-    return said;
+  /**
+   * Each of some versions, with what was measured, voted, decided and adopted, as far as anything
+   * was; without those that are not known here.
+   */
+  public Map<VersionNumber, JsonNode> said(Collection<VersionNumber> versions) {
+    Map<VersionNumber, JsonNode> all = new HashMap<>();
+    for (Standing<ModelVersionFact> found : models.versions(versions)) {
+      ObjectNode said = DocumentText.JSON.createObjectNode();
+      said.set("version", DocumentText.JSON.valueToTree(found.fact()));
+      all.put(VersionNumber.of(found.fact().version()), said);
+    }
+    evaluations
+        .of(versions, null)
+        .forEach(found -> add(all, found.fact().version(), "evaluations", found));
+    approvals
+        .of(versions, null)
+        .forEach(found -> add(all, found.fact().version(), "approvals", found));
+    adoptions
+        .of(versions, null)
+        .forEach(found -> add(all, found.fact().version(), "adoptions", found));
+    for (AnsweredProposal asked : decisions.answered(decisions.on(versions, null), null)) {
+      asked.decisions().stream()
+          .map(GivenDecision::decision)
+          .filter(decision -> decision.fact().counted())
+          .forEach(
+              decision ->
+                  add(all, asked.proposal().fact().subject().version(), "decisions", decision));
+    }
+    return all;
   }
 
-  private static void put(ObjectNode said, String name, List<? extends Standing<?>> found) {
-    if (!found.isEmpty()) {
-      said.set(name, DocumentText.JSON.valueToTree(found.stream().map(Standing::fact).toList()));
+  private static void add(
+      Map<VersionNumber, JsonNode> all,
+      @Nullable VersionKey version,
+      String name,
+      Standing<?> found) {
+    if (version != null && all.get(VersionNumber.of(version)) instanceof ObjectNode said) {
+      said.withArrayProperty(name).add(DocumentText.JSON.<JsonNode>valueToTree(found.fact()));
     }
   }
 

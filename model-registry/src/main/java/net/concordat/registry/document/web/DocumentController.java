@@ -18,6 +18,7 @@ import net.concordat.registry.document.Documents;
 import net.concordat.registry.document.EditedFrom;
 import net.concordat.registry.document.ReviewRecords;
 import net.concordat.registry.document.Revision;
+import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
@@ -139,6 +140,6 @@ class DocumentController {
           String modelId,
       @PathVariable @Min(1) int version) {
     documents.requireSubject(modelId, version);
-    return records.completeness(modelId, version);
+    return records.completeness(List.of(new VersionNumber(modelId, version))).get(0).record();
   }
 }

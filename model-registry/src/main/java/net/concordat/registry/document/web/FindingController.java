@@ -2,10 +2,12 @@
 package net.concordat.registry.document.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,11 +15,13 @@ import net.concordat.registry.document.Finding;
 import net.concordat.registry.document.FindingQuery;
 import net.concordat.registry.document.Findings;
 import net.concordat.registry.document.ReportedFinding;
+import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.Cursor;
 import net.concordat.registry.web.Given;
 import net.concordat.registry.web.Page;
+import net.concordat.registry.web.Several;
 import net.concordat.registry.web.VersionPath;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -47,11 +51,24 @@ class FindingController {
           String modelId,
       @RequestParam(required = false)
           @Nullable
+          @Size(min = 1, max = Several.MOST, message = Several.FORM)
+          @Parameter(example = VersionNumber.EXAMPLE)
+          List<@Pattern(regexp = VersionNumber.FORM, message = VersionNumber.FORM_IN_WORDS) String>
+              versions,
+      @RequestParam(required = false)
+          @Nullable
           @Pattern(regexp = "[0-9]{4}-[0-9]{2}-[0-9]{2}", message = "must be a day as 2026-03-02")
           String dueBefore,
       @RequestParam(required = false) @Nullable String cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    FindingQuery query = new FindingQuery(status, severity, owner, modelId, day(dueBefore));
+    FindingQuery query =
+        new FindingQuery(
+            status,
+            severity,
+            owner,
+            modelId,
+            VersionNumber.parseNullable(versions),
+            day(dueBefore));
     return Page.of(
         findings.find(query, place(cursor), limit + 1),
         limit,

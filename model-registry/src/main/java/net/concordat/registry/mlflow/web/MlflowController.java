@@ -57,7 +57,7 @@ class MlflowController {
     Page<Standing<RegisteredModelFact>> page =
         Page.of(
             search.models(
-                new ModelQuery(List.of(), MlflowFilter.name(filter), null, null, null),
+                ModelQuery.named(MlflowFilter.name(filter)),
                 ModelPlaces.models(pageToken),
                 most + 1),
             most,

@@ -39,8 +39,7 @@ class MlflowModels {
   /** The model of a name or id. */
   Standing<RegisteredModelFact> named(String name) {
     List<Standing<RegisteredModelFact>> found =
-        search.models(
-            new ModelQuery(List.of(), new Name(name, Match.EXACT), null, null, null), List.of(), 2);
+        search.models(ModelQuery.named(new Name(name, Match.EXACT)), List.of(), 2);
     if (found.size() > 1) {
       throw MlflowException.invalid(
           "Several models have the name %s; name one by its id: %s of %s, %s of %s"

@@ -36,8 +36,8 @@ public record Search(
     LIKE_IN_ANY_CASE("lower(t.%1$s) like lower(:%1$s) escape ''"),
     /** It is one of the values. */
     ONE_OF("t.%1$s in (:%1$s)"),
-    /** Model and number are one of the values, with a slash between. */
-    VERSION_ONE_OF("concat(t.model_id, '/', t.version_number) in (:%1$s)"),
+    /** It is one of some versions. */
+    VERSION_ONE_OF("(t.model_id, t.version_number) in (:%1$s)"),
     /** The model is classified so. */
     OF_TIER("t.model_id in (select m.model_id from model_tier m where m.tier = :%1$s)");
 

@@ -13,6 +13,7 @@ import net.concordat.registry.ledger.DeliveryReceiptFact;
 import net.concordat.registry.ledger.GrantFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.security.AnyReader;
+import net.concordat.registry.sharing.DeliveredGrant;
 import net.concordat.registry.sharing.GrantQuery;
 import net.concordat.registry.sharing.Grants;
 import net.concordat.registry.web.Page;
@@ -35,8 +36,8 @@ class GrantController {
   }
 
   @GetMapping("/api/v1/grants")
-  @Operation(summary = "Grants given and received")
-  Page<Standing<GrantFact>> find(
+  @Operation(summary = "Grants given and received, with what was signed for under each")
+  Page<DeliveredGrant> find(
       @RequestParam(required = false) @Nullable String grantor,
       @RequestParam(required = false) @Nullable String grantee,
       @RequestParam(required = false)
@@ -48,10 +49,12 @@ class GrantController {
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable UUID cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
-    return Page.of(
-        grants.find(new GrantQuery(grantor, grantee, status, asOf), cursor, limit + 1),
-        limit,
-        grant -> grant.fact().grantId().toString());
+    Page<Standing<GrantFact>> page =
+        Page.of(
+            grants.find(new GrantQuery(grantor, grantee, status, asOf), cursor, limit + 1),
+            limit,
+            grant -> grant.fact().grantId().toString());
+    return new Page<>(grants.delivered(page.items(), asOf), page.nextCursor());
   }
 
   @GetMapping(VersionPath.VERSION + "/grants")

@@ -38,6 +38,7 @@ public abstract class FuzzSamples extends DatabaseTest {
     Map<String, String> known = new HashMap<>();
     known.put("modelId", Facts.hex(SecureHash.sha256(MODEL)));
     known.put("version", "1");
+    known.put("versions", Facts.hex(SecureHash.sha256(MODEL)) + "/1");
     known.put("asOf", START.toString());
     known.put("waitSeconds", "86400");
     known.put("decision", "APPROVE");
