@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param sessionLife after how long without use somebody's session ends, with all its pages
  * @param mostSessions how many sessions there are at most; who comes then is asked to wait
  * @param mostPages how many pages of one session are open at most
+ * @param mostPagesOfAll how many pages of all sessions together are open at most
  */
 @Validated
 @ConfigurationProperties("concordat.ui")
@@ -41,4 +42,5 @@ public record UiProperties(
     @DefaultValue("20s") Duration answerTimeout,
     @DefaultValue("60m") Duration sessionLife,
     @DefaultValue("100") @Min(1) int mostSessions,
-    @DefaultValue("20") @Min(1) int mostPages) {}
+    @DefaultValue("20") @Min(1) int mostPages,
+    @DefaultValue("100") @Min(1) int mostPagesOfAll) {}

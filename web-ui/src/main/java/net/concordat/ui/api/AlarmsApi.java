@@ -32,11 +32,6 @@ public final class AlarmsApi {
     return registry.all(OpenFinding.class, Map.of(STATUS, "OPEN", "dueBefore", day), "findings");
   }
 
-  /** What a bank holds of others' versions. */
-  public List<Grant> heldBy(String bank) {
-    return registry.all(Grant.class, Map.of("grantee", bank, STATUS, "ACTIVE"), "grants");
-  }
-
   /** Versions that serve, here or at any bank where a regulator asks. */
   public List<ModelVersion> serving(String alias) {
     return registry.all(ModelVersion.class, Map.of("alias", alias), "versions");

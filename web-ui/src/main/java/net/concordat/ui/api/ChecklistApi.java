@@ -3,6 +3,8 @@ package net.concordat.ui.api;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is there and missing before people decide on a version, and what they may do about it. */
@@ -27,11 +29,40 @@ public final class ChecklistApi {
         version.version());
   }
 
-  /** Open findings of all versions, the first due first: the first 200. */
-  public List<OpenFinding> findings() {
-    return registry
-        .page(OpenFinding.class, Map.of("status", "OPEN", "limit", MOST), "findings")
-        .items();
+  private record Completed(
+      String modelId,
+      int version,
+      @Nullable String tier,
+      List<Completeness.Field> present,
+      List<Completeness.Field> missing) {
+    VersionKey key() {
+      return new VersionKey(modelId, version, "");
+    }
+  }
+
+  /** The same of some versions, at most 20, by model and number. */
+  public Map<VersionKey, Completeness> completeness(List<VersionKey> versions) {
+    return versions.isEmpty()
+        ? Map.of()
+        : registry
+            .list(Completed.class, Map.of("versions", VersionKey.all(versions)), "completeness")
+            .stream()
+            .collect(
+                Collectors.toMap(
+                    Completed::key,
+                    each -> new Completeness(each.tier, each.present, each.missing)));
+  }
+
+  /** Open findings of some versions, at most 50, the first due first: the first 200. */
+  public List<OpenFinding> findings(List<VersionKey> versions) {
+    return versions.isEmpty()
+        ? List.of()
+        : registry
+            .page(
+                OpenFinding.class,
+                Map.of("status", "OPEN", "versions", VersionKey.all(versions), "limit", MOST),
+                "findings")
+            .items();
   }
 
   /**

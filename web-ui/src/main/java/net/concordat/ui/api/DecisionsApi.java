@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,7 +22,7 @@ public final class DecisionsApi {
   }
 
   /**
-   * What people are, or were, asked.
+   * What people are, or were, asked, with who decided.
    *
    * @param status OPEN, ACCEPTED or REJECTED; null for any
    * @param size how many a page has
@@ -29,6 +30,15 @@ public final class DecisionsApi {
   public PageSource<Proposal> proposals(@Nullable String status, int size) {
     return registry.pages(
         Proposal.class, size, status == null ? Map.of() : Map.of("status", status), "proposals");
+  }
+
+  /** Those of some ids, at most 50, with who decided. */
+  public List<Proposal> proposals(List<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    String all = ids.stream().map(UUID::toString).collect(Collectors.joining(","));
+    return registry.page(Proposal.class, Map.of("ids", all), "proposals").items();
   }
 
   /** What people were asked about a version: the first 200. */

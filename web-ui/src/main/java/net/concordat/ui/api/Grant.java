@@ -2,6 +2,8 @@
 package net.concordat.ui.api;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param terms as agreed
  * @param passedOnFrom the grantor's own grant; null where the grantor owns the version
  * @param since from when on it stands so
+ * @param receipts what was signed for under it, as the list of all grants says it
  */
 public record Grant(
     String grantId,
@@ -26,7 +29,13 @@ public record Grant(
     String status,
     UsageTerms terms,
     @Nullable StateId passedOnFrom,
-    Instant since) {
+    Instant since,
+    List<Receipt> receipts) {
+  /** As the registry says it. */
+  public Grant {
+    receipts = Objects.requireNonNullElse(receipts, List.of());
+  }
+
   /** Whether its grantor took it back, which is final. */
   public boolean isRevoked() {
     return status.equals("REVOKED");

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -14,14 +18,17 @@ public final class ModelsApi {
 
   private static final int NAMES = 10_000;
 
+  /** So many models can be asked for at once. */
+  private static final int AT_ONCE = 50;
+
   private final RegistryClient registry;
-  private final Map<String, String> names =
+  private final Map<String, Named> names =
       Collections.synchronizedMap(
           new LinkedHashMap<>(16, 0.75f, true) {
             private static final long serialVersionUID = 1;
 
             @Override
-            protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            protected boolean removeEldestEntry(Map.Entry<String, Named> eldest) {
               return size() > NAMES;
             }
           });
@@ -46,23 +53,53 @@ public final class ModelsApi {
   }
 
   /**
-   * What a model is called; nothing where this registry does not know the model. A name is for
-   * good, and the same for everybody, so each is asked for once for all.
+   * What never changes of a model.
+   *
+   * @param name what it is called
+   * @param purpose what it is for
    */
-  public Optional<String> name(String modelId) {
-    String known = names.get(modelId);
-    if (known != null) {
-      return Optional.of(known);
+  public record Named(String name, String purpose) {}
+
+  /**
+   * What models are called and for; without those that this registry does not know. It is the same
+   * for everybody, so each is asked for once for all, together with others.
+   */
+  public Map<String, Named> named(Collection<String> modelIds) {
+    List<String> unknown =
+        modelIds.stream().distinct().filter(id -> !names.containsKey(id)).toList();
+    for (int from = 0; from < unknown.size(); from += AT_ONCE) {
+      List<String> ids = unknown.subList(from, Math.min(from + AT_ONCE, unknown.size()));
+      registry
+          .page(RegisteredModel.class, Map.of("ids", String.join(",", ids)), "models")
+          .items()
+          .forEach(model -> names.put(model.modelId(), new Named(model.name(), model.purpose())));
     }
-    Optional<String> asked =
-        registry.find(RegisteredModel.class, "models/{id}", modelId).map(RegisteredModel::name);
-    asked.ifPresent(name -> names.put(modelId, name));
-    return asked;
+    Map<String, Named> found = new HashMap<>();
+    for (String id : modelIds) {
+      Named known = names.get(id);
+      if (known != null) {
+        found.put(id, known);
+      }
+    }
+    return found;
   }
 
   /** A version. */
   public ModelVersion version(String modelId, int version) {
     return registry.get(ModelVersion.class, Map.of(), VERSION, modelId, version);
+  }
+
+  /** Versions, fifty at once; without those that this registry does not know. */
+  public List<ModelVersion> versions(List<VersionKey> versions) {
+    List<ModelVersion> found = new ArrayList<>();
+    for (int from = 0; from < versions.size(); from += AT_ONCE) {
+      List<VersionKey> some = versions.subList(from, Math.min(from + AT_ONCE, versions.size()));
+      found.addAll(
+          registry
+              .page(ModelVersion.class, Map.of("versions", VersionKey.all(some)), "versions")
+              .items());
+    }
+    return found;
   }
 
   /** What a version was made from, and what was made from it. */

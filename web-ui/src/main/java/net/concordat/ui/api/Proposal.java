@@ -3,6 +3,7 @@ package net.concordat.ui.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt until when they may decide
  * @param status OPEN, ACCEPTED or REJECTED
  * @param since from when on it stands so
+ * @param decisions what was answered, in a list; a proposal that is asked for alone has that beside
  */
 public record Proposal(
     UUID proposalId,
@@ -25,8 +27,19 @@ public record Proposal(
     List<String> requiredRoles,
     Instant expiresAt,
     String status,
-    Instant since) {
+    Instant since,
+    List<Given> decisions) {
   private static final int OTHERS = 2;
+
+  /** As the registry says it. */
+  public Proposal {
+    decisions = Objects.requireNonNullElse(decisions, List.of());
+  }
+
+  /** An item of a list, with who decided. */
+  public Decided decided() {
+    return new Decided(this, decisions);
+  }
 
   /** Whether people may still be asked. */
   public boolean isOpen() {

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 public final class SharingApi {
   private static final String VERSION = "models/{id}/versions/{n}";
 
-  /** How many grants a page has: for each, its version's receipts are asked for too. */
+  /** How many grants a page has: each has its terms in sentences. */
   private static final int SIZE = 20;
 
   private final RegistryClient registry;
@@ -36,6 +36,11 @@ public final class SharingApi {
   /** What a bank agreed to, and may have. */
   public PageSource<Grant> heldBy(String bank) {
     return grants(Map.of("grantee", bank, "status", "ACTIVE"));
+  }
+
+  /** The same, all of it. */
+  public List<Grant> held(String bank) {
+    return registry.all(Grant.class, Map.of("grantee", bank, "status", "ACTIVE"), "grants");
   }
 
   /** What a bank gave, also what it took back. */

@@ -16,7 +16,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** There is memory for so many sessions, and for so many pages of each; more are told to wait. */
+/**
+ * There is memory for so many sessions, for so many pages of each, and of all together; more are
+ * told to wait.
+ */
 @Component
 final class Room implements Admission {
   private static final Logger LOG = LoggerFactory.getLogger(Room.class);
@@ -50,6 +53,10 @@ final class Room implements Admission {
       refuse(request, response, HttpStatus.TOO_MANY_REQUESTS, "layout.plain.tooManyPages");
       return false;
     }
+    if (opensPage(request) && sessions.pages() >= properties.mostPagesOfAll()) {
+      refuse(request, response, HttpStatus.SERVICE_UNAVAILABLE, "layout.plain.tooManyPagesOfAll");
+      return false;
+    }
     return true;
   }
 
@@ -70,9 +77,11 @@ final class Room implements Admission {
       throws IOException {
     String id = UUID.randomUUID().toString();
     LOG.warn(
-        "There is no room: {} of {} sessions, {} pages each at most; correlation id {}",
+        "There is no room: {} of {} sessions, {} of {} pages, {} each at most; correlation id {}",
         sessions.count(),
         properties.mostSessions(),
+        sessions.pages(),
+        properties.mostPagesOfAll(),
         properties.mostPages(),
         id);
     response.setStatus(status.value());

@@ -69,6 +69,11 @@ public final class OpenSessions implements HttpSessionListener, VaadinServiceIni
     return sessions.get();
   }
 
+  /** How many pages of all sessions are open. */
+  public int pages() {
+    return pages.get();
+  }
+
   /** How many pages of a session are open. */
   public static int pages(HttpSession session) {
     return session.getAttribute(PAGES) instanceof AtomicInteger own ? own.get() : 0;

@@ -22,6 +22,7 @@ final class FakePartyInitializer
             "concordat.ui.answer-timeout=30s",
             // All tests share the pages, and nobody of theirs signs out.
             "concordat.ui.most-sessions=5000",
+            "concordat.ui.most-pages-of-all=5000",
             // Tests of Spring Boot switch it off.
             "management.prometheus.metrics.export.enabled=true",
             "server.address=localhost")

@@ -1,12 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.fake;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import net.concordat.ui.fake.FakeRegistry.Answer;
+import net.concordat.ui.fake.FakeRegistry.Asked;
+
 /** What a bank's people are asked in tests. */
 public final class ReviewSamples {
   /** The proposal that the sample of an inbox names. */
   public static final String PROPOSAL = "5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
 
-  private static final String VALIDATOR = "aaaaaaaa-0000-4000-8000-000000000001";
+  private static final String DECISIONS =
+      """
+      [{"decidedAt": "2026-03-01T15:30:00Z", "decision":
+        {"personId": "aaaaaaaa-0000-4000-8000-000000000001", "role": "MODEL_VALIDATOR",
+         "verdict": "APPROVE"}}]
+      """;
 
   private ReviewSamples() {}
 
@@ -17,12 +27,21 @@ public final class ReviewSamples {
     registry.gives("proposals/" + PROPOSAL + "/ballots", ballots("bank-a.localhost"));
     registry.gives("findings", FINDINGS);
     registry.gives(version + "79/actions", "[{\"action\": \"DECIDE\", \"allowed\": true}]");
-    for (String model : new String[] {"a1", "b2", "c3"}) {
-      for (int n = 4; n <= 80; n += 5) {
-        registry.gives(
-            "models/" + model.repeat(32) + "/versions/" + n + "/documents/completeness", RECORD);
-      }
-    }
+    registry.answers("GET completeness", asked -> completeness(asked, RECORD));
+  }
+
+  /** The same record for each version that is asked about. */
+  public static Answer completeness(Asked asked, String record) {
+    return new Answer(
+        200,
+        Arrays.stream(asked.parameter("versions").orElseThrow().split(","))
+            .map(version -> version.split("/"))
+            .map(
+                version ->
+                    record.replaceFirst(
+                        "\\{",
+                        "{\"modelId\": \"%s\", \"version\": %s,".formatted(version[0], version[1])))
+            .collect(Collectors.joining(",", "[", "]")));
   }
 
   /** The proposal as its list has it. */
@@ -34,18 +53,19 @@ public final class ReviewSamples {
       "conditions": "Scores above 0.9 are looked at by a person.",
       "evidenceDigest": "%s", "expiresAt": "2099-12-31T00:00:00Z"},
      "requiredRoles": ["MODEL_VALIDATOR", "MODEL_APPROVER"], "status": "%s",
-     "expiresAt": "2099-03-09T12:00:00Z", "since": "2026-03-01T09:00:00Z", "codes": []}
+     "expiresAt": "2099-03-09T12:00:00Z", "since": "2026-03-01T09:00:00Z", "codes": [],
+     "decisions": %s}
     """
-        .formatted(PROPOSAL, Samples.CARD_FRAUD, "4f".repeat(32), "e5".repeat(32), status);
+        .formatted(
+            PROPOSAL, Samples.CARD_FRAUD, "4f".repeat(32), "e5".repeat(32), status, DECISIONS);
   }
 
   /** With the one decision that there is. */
   public static String decided(String status) {
     return """
-    {"proposal": %s, "decisions": [{"decidedAt": "2026-03-01T15:30:00Z", "decision":
-      {"personId": "%s", "role": "MODEL_VALIDATOR", "verdict": "APPROVE"}}]}
+    {"proposal": %s, "decisions": %s}
     """
-        .formatted(proposal(status), VALIDATOR);
+        .formatted(proposal(status), DECISIONS);
   }
 
   /** The answers of an approver whose passkey belongs to a relying party. */

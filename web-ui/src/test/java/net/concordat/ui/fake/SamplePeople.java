@@ -15,6 +15,13 @@ public final class SamplePeople {
   private static final String VERA = "aaaaaaaa-0000-4000-8000-000000000001";
   private static final String ADA = "bbbbbbbb-0000-4000-8000-000000000002";
 
+  private static final String CONFIRMED =
+      """
+      [{"decidedAt": "2026-03-01T15:30:00Z", "decision":
+        {"personId": "%s", "role": "MODEL_VALIDATOR", "verdict": "APPROVE"}}]
+      """
+          .formatted(VERA);
+
   private SamplePeople() {}
 
   static void tell(FakeRegistry registry) {
@@ -108,17 +115,16 @@ public final class SamplePeople {
     {"proposalId": "%s", "member": "%s", "subject": {"kind": "Enrol", "personId": "%s",
       "keyDigest": "%s", "roles": ["MODEL_VALIDATOR"], "waitSeconds": 86400},
      "requiredRoles": [], "status": "OPEN", "expiresAt": "2099-03-09T12:00:00Z",
-     "since": "2026-03-01T09:00:00Z", "codes": []}
+     "since": "2026-03-01T09:00:00Z", "codes": [], "decisions": %s}
     """
-        .formatted(ENROLMENT, Samples.BANK, NINA, "e5".repeat(32));
+        .formatted(ENROLMENT, Samples.BANK, NINA, "e5".repeat(32), CONFIRMED);
   }
 
   /** The same with the one decision that there is. */
   public static String confirmedOnce() {
     return """
-    {"proposal": %s, "decisions": [{"decidedAt": "2026-03-01T15:30:00Z", "decision":
-      {"personId": "%s", "role": "MODEL_VALIDATOR", "verdict": "APPROVE"}}]}
+    {"proposal": %s, "decisions": %s}
     """
-        .formatted(enrolment(), VERA);
+        .formatted(enrolment(), CONFIRMED);
   }
 }

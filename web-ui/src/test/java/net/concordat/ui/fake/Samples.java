@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
@@ -61,25 +62,37 @@ public final class Samples {
     DocumentSamples.tell(registry);
     SamplePeople.tell(registry);
     registry.answers("GET grants", Samples::grants);
-    registry.gives("models/" + id(1) + "/versions/75/deliveries", "[]");
     registry.gives("commands", "{\"items\": []}");
     registry.gives(
         "commands/" + SampleCommands.ID,
         SampleCommands.running(
             "request-delivery", "{\"modelId\": \"%s\", \"version\": 75}".formatted(id(1))));
-    registry.gives("models", "{\"items\": [" + model(0) + "]}");
+    registry.answers("GET models", Samples::models);
     registry.answers("HEAD artifacts/" + "1050".repeat(16), any -> new Answer(200, ""));
     SampleJobs.tell(registry);
   }
 
+  /** Those of some ids, or the first. */
+  private static Answer models(Asked asked) {
+    List<String> ids = List.of(asked.parameter("ids").orElse(id(0)).split(","));
+    return new Answer(
+        200,
+        IntStream.range(0, NAMES.size())
+            .filter(model -> ids.contains(id(model)))
+            .mapToObj(Samples::model)
+            .collect(Collectors.joining(",", "{\"items\": [", "]}")));
+  }
+
   private static Answer versions(Asked asked) {
+    List<String> keys = List.of(asked.parameter("versions").orElse("").split(","));
     List<String> all = new ArrayList<>();
     for (int n = VERSIONS / NAMES.size(); n >= 1; n--) {
       for (int model = 0; model < NAMES.size(); model++) {
         String words = asked.parameter("q").orElse("").toLowerCase(Locale.ROOT);
         String status = asked.parameter("status").orElse(status(n));
         String alias = asked.parameter("alias").map(a -> "\"alias\": \"" + a).orElse("");
-        if (NAMES.get(model).contains(words) && status.equals(status(n))) {
+        boolean named = keys.get(0).isEmpty() || keys.contains(id(model) + "/" + n);
+        if (named && NAMES.get(model).contains(words) && status.equals(status(n))) {
           String version = version(model, n);
           if (version.contains(alias)) {
             all.add(version);
@@ -125,11 +138,24 @@ public final class Samples {
         200,
         "{\"items\": ["
             + (given
-                ? grant(GIVEN, CARD_FRAUD, 80, BANK, OTHER_BANK, "ACTIVE")
+                ? delivered(
+                    grant(GIVEN, CARD_FRAUD, 80, BANK, OTHER_BANK, "ACTIVE"),
+                    GIVEN,
+                    "1050".repeat(16))
                 : held
                     ? grant(HELD, id(1), 75, OTHER_BANK, BANK, "ACTIVE")
                     : grant(OFFERED, id(1), 79, OTHER_BANK, BANK, "OFFERED"))
             + "]}");
+  }
+
+  /** The same, with the digest for which its grantee signed. */
+  public static String delivered(String grant, String grantId, String digest) {
+    return grant.replaceFirst(
+        "}\\s*$",
+        """
+        , "receipts": [{"grantId": "%s", "computedDigest": "%s", "since": "2026-02-22T10:00:00Z"}]}
+        """
+            .formatted(grantId, digest));
   }
 
   /** A grant for use, as a registry says it. */

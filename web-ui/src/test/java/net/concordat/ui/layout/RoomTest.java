@@ -90,6 +90,7 @@ class RoomTest {
         Duration.ofSeconds(2),
         Duration.ofMinutes(60),
         2,
-        2);
+        2,
+        100);
   }
 }

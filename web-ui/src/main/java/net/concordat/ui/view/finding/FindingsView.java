@@ -159,7 +159,8 @@ public class FindingsView extends PageView implements BeforeEnterObserver, Follo
     if (mine.getValue()) {
       filter.put("owner", checklists.ownName());
     }
-    CursorPages<OpenFinding> pages = new CursorPages<>(checklists.findings(filter));
+    CursorPages<OpenFinding> pages =
+        new CursorPages<>(names.knowing(checklists.findings(filter), OpenFinding::modelId));
     grid.setItems(query -> pages.items(query.getOffset(), query.getLimit()));
   }
 

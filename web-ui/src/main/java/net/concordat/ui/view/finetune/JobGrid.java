@@ -75,7 +75,8 @@ final class JobGrid extends Grid<FineTuneJob> {
 
   /** Shows what there is now. */
   void show() {
-    CursorPages<FineTuneJob> pages = new CursorPages<>(jobs.jobs());
+    CursorPages<FineTuneJob> pages =
+        new CursorPages<>(names.knowing(jobs.jobs(), job -> job.request().modelId()));
     setItems(query -> pages.items(query.getOffset(), query.getLimit()));
   }
 }

@@ -12,6 +12,7 @@ import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.api.VersionFilter;
+import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.api.VersionStatus;
 import net.concordat.ui.view.version.VersionBox;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class TunableBox extends ComboBox<ModelVersion> {
   private static final long serialVersionUID = 1;
-
-  /** How many grants are looked at. */
-  private static final int MOST = 200;
 
   private final transient ModelsApi models;
   private transient List<ModelVersion> held = List.of();
@@ -43,13 +41,14 @@ final class TunableBox extends ComboBox<ModelVersion> {
   }
 
   private List<ModelVersion> held(SharingApi sharing, String bank) {
-    return new CursorPages<>(sharing.heldBy(bank))
-        .items(0, MOST)
-        .filter(grant -> grant.kind().equals("USE") && grant.terms().mayFineTune())
-        .filter(grant -> Instant.now().isBefore(grant.terms().expiresAt()))
-        .map(Grant::version)
-        .distinct()
-        .map(version -> models.version(version.modelId(), version.version()))
+    List<VersionKey> granted =
+        sharing.held(bank).stream()
+            .filter(grant -> grant.kind().equals("USE") && grant.terms().mayFineTune())
+            .filter(grant -> Instant.now().isBefore(grant.terms().expiresAt()))
+            .map(Grant::version)
+            .distinct()
+            .toList();
+    return models.versions(granted).stream()
         .filter(version -> version.status() == VersionStatus.APPROVED)
         .toList();
   }

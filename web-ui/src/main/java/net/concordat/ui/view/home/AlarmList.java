@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import net.concordat.ui.api.Adoption;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.ModelVersion;
@@ -27,6 +28,7 @@ import net.concordat.ui.api.VersionStatus;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.view.regulator.RegulatorView;
 import net.concordat.ui.view.version.ModelNames;
+import org.jspecify.annotations.Nullable;
 
 /** Says of what there is what people must know at once. */
 final class AlarmList {
@@ -53,7 +55,7 @@ final class AlarmList {
   }
 
   void nodeIsAway() {
-    found.add(new Alarm(true, translate("home.alarm.node"), Optional.empty(), null));
+    found.add(nowhere(true, translate("home.alarm.node")));
   }
 
   /** A version that serves has to be approved. */
@@ -73,6 +75,7 @@ final class AlarmList {
                 place.purpose(),
                 translate("part.status." + version.status())),
             link(version.version()),
+            version.version().modelId(),
             version.since()));
   }
 
@@ -82,15 +85,13 @@ final class AlarmList {
     long left = Math.max(0, budget.remainingMillionths());
     if (left * LEAST_SHARE < cap) {
       found.add(
-          new Alarm(
+          nowhere(
               left == 0,
               translate(
                   "home.alarm.budget",
                   Members.organisation(budget.member()),
                   NumberFormat.getPercentInstance(locale).format(left / (double) cap),
-                  budget.dataDomain()),
-              Optional.empty(),
-              null));
+                  budget.dataDomain())));
     }
   }
 
@@ -100,6 +101,7 @@ final class AlarmList {
         adoption.expiresAt(),
         "home.alarm.use",
         link(adoption.version()),
+        adoption.version().modelId(),
         Members.organisation(adoption.member()),
         adoption.purpose());
   }
@@ -109,7 +111,8 @@ final class AlarmList {
     ends(
         finding.dueDate().plusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC),
         "home.alarm.finding",
-        names.link(finding.modelId(), finding.version()),
+        () -> names.link(finding.modelId(), finding.version()),
+        finding.modelId(),
         finding.id(),
         finding.owner());
   }
@@ -118,13 +121,18 @@ final class AlarmList {
   void ends(Grant grant) {
     Instant at = grant.terms().expiresAt();
     if (at.isAfter(now)) {
-      ends(at, "home.alarm.grant", link(grant.version()), Members.organisation(grant.grantor()));
+      ends(
+          at,
+          "home.alarm.grant",
+          link(grant.version()),
+          grant.version().modelId(),
+          Members.organisation(grant.grantor()));
     }
   }
 
   /** A proposal is decided on until a time, or never. */
   void ends(Proposal proposal, Component where) {
-    ends(proposal.expiresAt(), "home.alarm.proposal", Optional.of(where));
+    ends(proposal.expiresAt(), "home.alarm.proposal", () -> Optional.of(where), null);
   }
 
   /** A regulator is to be given everything. */
@@ -132,20 +140,34 @@ final class AlarmList {
     if (!given.complete()) {
       RouterLink where = new RouterLink(translate("home.alarm.gaps.where"), RegulatorView.class);
       found.add(
-          new Alarm(true, translate("home.alarm.gaps", given.missing()), Optional.of(where), null));
+          new Alarm(
+              true,
+              translate("home.alarm.gaps", given.missing()),
+              () -> Optional.of(where),
+              null,
+              null));
     }
   }
 
-  private Optional<RouterLink> link(VersionKey version) {
-    return names.link(version.modelId(), version.version());
+  private Supplier<Optional<? extends Component>> link(VersionKey version) {
+    return () -> names.link(version.modelId(), version.version());
+  }
+
+  private static Alarm nowhere(boolean now, String words) {
+    return new Alarm(now, words, Optional::empty, null, null);
   }
 
   /** The texts of a name are for what has ended, and with {@code .soon} for what will. */
   private void ends(
-      Instant at, String name, Optional<? extends Component> where, Object... arguments) {
+      Instant at,
+      String name,
+      Supplier<Optional<? extends Component>> where,
+      @Nullable String modelId,
+      Object... arguments) {
     boolean over = at.isBefore(now);
     if (over || at.isBefore(now.plus(AHEAD))) {
-      found.add(new Alarm(over, translate(over ? name : name + ".soon", arguments), where, at));
+      found.add(
+          new Alarm(over, translate(over ? name : name + ".soon", arguments), where, modelId, at));
     }
   }
 }

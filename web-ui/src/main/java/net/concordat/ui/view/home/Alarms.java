@@ -53,7 +53,7 @@ final class Alarms {
     } else {
       LocalDate last = now.plus(AlarmList.AHEAD).atOffset(ZoneOffset.UTC).toLocalDate();
       api.findingsDueBefore(last).forEach(list::due);
-      sharing.party().map(api::heldBy).orElse(List.of()).forEach(list::ends);
+      sharing.party().map(sharing::held).orElse(List.of()).forEach(list::ends);
     }
     api.serving("champion").forEach(list::serves);
     api.serving("challenger").forEach(list::serves);

@@ -14,11 +14,13 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import net.concordat.ui.api.CursorPages;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.RegistryEvent;
 import net.concordat.ui.api.VersionFilter;
+import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.api.Waiting;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
@@ -43,6 +45,7 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   private static final int SHOWN = 8;
   private static final int EVENTS = 12;
   private static final int WAITING = 20;
+  private static final int ALARMS = 20;
 
   private final transient HomeSources sources;
   private final GuideBar guide;
@@ -86,12 +89,21 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
 
   private Component alarms(List<Proposal> open, ModelNames names) {
     EntryList list = new EntryList("home.alarms", VaadinIcon.BELL);
-    for (Alarm each : sources.alarms().now(open, names, getLocale())) {
+    List<Alarm> all = sources.alarms().now(open, names, getLocale());
+    List<Alarm> first = all.subList(0, Math.min(ALARMS, all.size()));
+    names.know(first.stream().map(Alarm::modelId));
+    for (Alarm each : first) {
       Instant due = each.due();
-      list.add(each.words(), each.where(), due == null ? new Div() : Times.shown(due, getLocale()));
+      list.add(
+          each.words(),
+          each.where().get(),
+          due == null ? new Div() : Times.shown(due, getLocale()));
       list.mark(
           getTranslation(each.now() ? "home.alarm.now" : "home.alarm.soon"),
           each.now() ? Badge.Tone.BAD : Badge.Tone.OPEN);
+    }
+    if (all.size() > ALARMS) {
+      list.add(new Paragraph(getTranslation("home.alarms.more", all.size() - ALARMS)));
     }
     return list;
   }
@@ -99,7 +111,9 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
   private Component waiting(ModelNames names) {
     EntryList list = new EntryList("home.waiting", VaadinIcon.INBOX);
     List<Waiting> all = sources.inbox().waiting();
-    for (Waiting each : all.subList(0, Math.min(WAITING, all.size()))) {
+    List<Waiting> first = all.subList(0, Math.min(WAITING, all.size()));
+    names.know(first.stream().map(Waiting::modelId));
+    for (Waiting each : first) {
       list.add(
           "",
           Optional.of(new WaitingEntry(each, names)),
@@ -115,7 +129,12 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
 
   private Component proposals(List<Proposal> open, ModelNames names) {
     EntryList list = new EntryList("home.proposals", VaadinIcon.GAVEL);
-    for (Proposal each : open.subList(0, Math.min(SHOWN, open.size()))) {
+    List<Proposal> first = open.subList(0, Math.min(SHOWN, open.size()));
+    names.know(
+        first.stream()
+            .flatMap(each -> Stream.ofNullable(each.subject().version()))
+            .map(VersionKey::modelId));
+    for (Proposal each : first) {
       Div what = new Div(ProposalLink.of(each, observer));
       what.addClassName("entry");
       Optional.ofNullable(each.subject().version())
@@ -139,7 +158,9 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
                   last.stream().filter(each -> each.number() > before.seen()).count(),
                   Times.words(at, getLocale()))));
     }
-    for (RegistryEvent event : last.subList(0, Math.min(EVENTS, last.size()))) {
+    List<RegistryEvent> first = last.subList(0, Math.min(EVENTS, last.size()));
+    names.know(first.stream().map(ModelNames::modelOf));
+    for (RegistryEvent event : first) {
       list.add(
           EventWords.of(event, getLocale()),
           names.link(event),

@@ -120,8 +120,7 @@ public class PeopleView extends PageView implements BeforeEnterObserver, Follows
       return new Registered(everywhere, List.of(), List.of(), 0, Map.of());
     }
     List<Proposal> open = people.proposals(now);
-    List<Proposal.Decided> asked =
-        open.stream().limit(SHOWN).map(each -> decisions.proposal(each.proposalId())).toList();
+    List<Proposal.Decided> asked = open.stream().limit(SHOWN).map(Proposal::decided).toList();
     return new Registered(
         Staff.of(people.people(), people.passkeys()),
         mayHavePasskeys() ? people.me().passkeys() : List.of(),

@@ -35,15 +35,17 @@ final class Checklist extends Article {
    *
    * @param waits what waits for the bank about it: REVIEW or CONCLUDE; empty for nothing
    */
-  Checklist(ModelVersion version, Completeness record, List<OpenFinding> findings, String waits) {
+  Checklist(Reviewed reviewed, String waits) {
     addClassName("asked");
+    ModelVersion version = reviewed.version();
+    Completeness record = reviewed.record();
     H3 title = new H3(VersionView.link(version), new Span(" "), tier(record));
     if (!waits.isEmpty()) {
       title.add(new Span(" "), new Badge(getTranslation("review.waits." + waits), Tone.HELD));
     }
     Paragraph owner = new Paragraph(Members.shown(version.owner()));
     owner.addClassName("time");
-    add(title, owner, fields(version.version(), record), findings(findings));
+    add(title, owner, fields(version.version(), record), findings(reviewed.findings()));
   }
 
   private Component tier(Completeness record) {

@@ -3,102 +3,155 @@ package net.concordat.ui.view.review;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import net.concordat.ui.api.ChecklistApi;
+import net.concordat.ui.api.Completeness;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.OpenFinding;
 import net.concordat.ui.api.Page;
 import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.api.Waiting;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Proposals and versions that a filter asks for, page by page.
+ * Proposals and versions that a filter asks for, page by page: a few questions to the registry for
+ * a page, however much is on it.
  *
  * @param waiting what waits for whoever looks
  */
-record ReviewSources(DecisionsApi decisions, ModelsApi models, List<Waiting> waiting) {
+record ReviewSources(
+    DecisionsApi decisions, ChecklistApi checklists, ModelsApi models, List<Waiting> waiting) {
   private static final Set<String> DECIDING = Set.of("DECIDE", "CARRY_OUT");
   private static final Set<String> VOTING = Set.of("REVIEW", "CONCLUDE");
 
-  // Each entry is a question of its own to the registry.
+  // Of each version all documents are looked at.
   private static final int SIZE = 12;
 
   /** Proposals with who decided; of a page those that are due first come first. */
   PageSource<Proposal.Decided> proposals(ReviewFilter filter) {
     Instant now = Instant.now();
-    Map<String, String> purposes = new HashMap<>();
     PageSource<Proposal> all =
         filter.mine()
-            ? waiting(DECIDING, each -> decisions.proposal(id(each)).proposal())
+            ? waiting(DECIDING, those -> decisions.proposals(ids(those)))
             : decisions.proposals(filter.proposals(), SIZE);
     return cursor -> {
       Page<Proposal> page = all.page(cursor);
-      return new Page<>(
+      List<Proposal> standing =
           page.items().stream()
               .filter(proposal -> !proposal.isOpen() || now.isBefore(proposal.expiresAt()))
-              .filter(
-                  proposal ->
-                      filter.purpose() == null
-                          || filter.purpose().equals(purpose(proposal, purposes)))
+              .toList();
+      return new Page<>(
+          forPurpose(standing, filter.purpose()).stream()
               .sorted(Comparator.comparing(Proposal::expiresAt))
-              .map(proposal -> decisions.proposal(proposal.proposalId()))
+              .map(Proposal::decided)
               .toList(),
           page.nextCursor());
     };
   }
 
-  private static java.util.UUID id(Waiting waiting) {
-    return Objects.requireNonNull(waiting.id());
+  private static List<UUID> ids(List<Waiting> those) {
+    return those.stream().map(Waiting::id).filter(Objects::nonNull).toList();
   }
 
-  private String purpose(Proposal proposal, Map<String, String> known) {
-    String own = proposal.subject().purpose();
-    VersionKey version = proposal.subject().version();
-    if (own != null || version == null) {
-      return own == null ? "" : own;
+  /** Of those that name no purpose it is their version's model's that counts. */
+  private List<Proposal> forPurpose(List<Proposal> proposals, @Nullable String purpose) {
+    if (purpose == null) {
+      return proposals;
     }
-    return known.computeIfAbsent(version.modelId(), id -> models.model(id).purpose());
+    Map<String, ModelsApi.Named> named =
+        models.named(
+            proposals.stream()
+                .filter(proposal -> proposal.subject().purpose() == null)
+                .map(proposal -> proposal.subject().version())
+                .filter(Objects::nonNull)
+                .map(VersionKey::modelId)
+                .toList());
+    return proposals.stream()
+        .filter(proposal -> purpose.equals(purpose(proposal.subject(), named)))
+        .toList();
   }
 
-  /** Versions, the newest first. */
-  PageSource<ModelVersion> versions(ReviewFilter filter) {
-    if (!filter.mine()) {
-      return models.versions(filter.ofVersions(), SIZE);
+  private static @Nullable String purpose(
+      Proposal.Subject subject, Map<String, ModelsApi.Named> named) {
+    VersionKey version = subject.version();
+    if (subject.purpose() != null || version == null) {
+      return subject.purpose();
     }
+    ModelsApi.Named model = named.get(version.modelId());
+    return model == null ? null : model.purpose();
+  }
+
+  /** Versions, of a page the newest first, with what stands in their way. */
+  PageSource<Reviewed> versions(ReviewFilter filter) {
     PageSource<ModelVersion> all =
-        waiting(
-            VOTING,
-            each ->
-                models.version(
-                    Objects.requireNonNull(each.modelId()),
-                    Objects.requireNonNull(each.version())));
+        filter.mine()
+            ? waiting(VOTING, those -> models.versions(keys(those)))
+            : models.versions(filter.ofVersions(), SIZE);
     return cursor -> {
       Page<ModelVersion> page = all.page(cursor);
       return new Page<>(
-          page.items().stream()
-              .filter(
-                  version -> filter.purpose() == null || filter.purpose().equals(version.purpose()))
-              .toList(),
+          reviewed(
+              page.items().stream()
+                  .filter(
+                      version ->
+                          filter.purpose() == null || filter.purpose().equals(version.purpose()))
+                  .toList()),
           page.nextCursor());
     };
   }
 
-  /** What waits, of some kinds; the cursor is how many were shown. */
-  private <T> PageSource<T> waiting(Set<String> kinds, Function<Waiting, T> read) {
+  private static List<VersionKey> keys(List<Waiting> those) {
+    return those.stream()
+        .map(
+            each ->
+                new VersionKey(
+                    Objects.requireNonNull(each.modelId()),
+                    Objects.requireNonNull(each.version()),
+                    ""))
+        .toList();
+  }
+
+  private List<Reviewed> reviewed(List<ModelVersion> versions) {
+    List<VersionKey> keys = versions.stream().map(ReviewSources::key).toList();
+    Map<VersionKey, Completeness> records = checklists.completeness(keys);
+    Map<VersionKey, List<OpenFinding>> findings =
+        checklists.findings(keys).stream()
+            .collect(
+                Collectors.groupingBy(each -> new VersionKey(each.modelId(), each.version(), "")));
+    return versions.stream()
+        .flatMap(
+            version ->
+                Stream.ofNullable(records.get(key(version)))
+                    .map(
+                        record ->
+                            new Reviewed(
+                                version, record, findings.getOrDefault(key(version), List.of()))))
+        .toList();
+  }
+
+  private static VersionKey key(ModelVersion version) {
+    return new VersionKey(version.version().modelId(), version.version().version(), "");
+  }
+
+  /** What waits, of some kinds; the cursor is how many were looked at. */
+  private <T> PageSource<T> waiting(Set<String> kinds, Function<List<Waiting>, List<T>> read) {
     List<Waiting> all = waiting.stream().filter(each -> kinds.contains(each.kind())).toList();
     return cursor -> {
       int from = cursor == null ? 0 : Integer.parseInt(cursor);
       int to = Math.min(all.size(), from + SIZE);
-      Stream<T> items = all.subList(from, to).stream().map(read);
-      return new Page<>(items.toList(), to == all.size() ? null : Integer.toString(to));
+      return new Page<>(
+          read.apply(all.subList(from, to)), to == all.size() ? null : Integer.toString(to));
     };
   }
 

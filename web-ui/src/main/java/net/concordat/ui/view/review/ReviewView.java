@@ -23,9 +23,7 @@ import net.concordat.ui.api.ConsortiumApi;
 import net.concordat.ui.api.Decider;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.InboxApi;
-import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
-import net.concordat.ui.api.OpenFinding;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.VersionFilter;
 import net.concordat.ui.api.VersionKey;
@@ -39,6 +37,7 @@ import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.finding.FindingsView;
 import net.concordat.ui.view.models.ModelsView;
 import net.concordat.ui.view.version.ModelNames;
+import org.jspecify.annotations.Nullable;
 
 /** What a bank's people are asked to decide, and what stands in the way of versions. */
 @Route(value = "review", layout = MainLayout.class)
@@ -55,10 +54,9 @@ public class ReviewView extends PageView implements BeforeEnterObserver, Follows
   private final ReviewFilterBar filters;
   private final MoreList<Proposal.Decided> proposals =
       new MoreList<>(this::proposal, () -> nothing(VaadinIcon.CHECK_SQUARE_O, "review.proposals"));
-  private final MoreList<ModelVersion> versions =
+  private final MoreList<Reviewed> versions =
       new MoreList<>(this::checklist, () -> nothing(VaadinIcon.CUBES, "review.versions"));
   private transient ReviewSources sources;
-  private transient List<OpenFinding> findings = List.of();
 
   ReviewView(
       DecisionsApi decisions,
@@ -73,7 +71,7 @@ public class ReviewView extends PageView implements BeforeEnterObserver, Follows
     this.inbox = inbox;
     this.models = models;
     names = new ModelNames(models);
-    sources = new ReviewSources(decisions, models, List.of());
+    sources = new ReviewSources(decisions, checklists, models, List.of());
     filters =
         new ReviewFilterBar(
             consortium.consortium().map(found -> found.charter().purposes()).orElse(List.of()),
@@ -115,11 +113,15 @@ public class ReviewView extends PageView implements BeforeEnterObserver, Follows
   }
 
   private void show(boolean again) {
-    sources = new ReviewSources(decisions, models, inbox.waiting());
-    findings = checklists.findings();
+    sources = new ReviewSources(decisions, checklists, models, inbox.waiting());
     people.clear();
-    proposals.show(sources.proposals(filters.filter()), again);
+    proposals.show(names.knowing(sources.proposals(filters.filter()), ReviewView::modelOf), again);
     versions.show(sources.versions(filters.filter()), again);
+  }
+
+  private static @Nullable String modelOf(Proposal.Decided asked) {
+    VersionKey version = asked.proposal().subject().version();
+    return version == null ? null : version.modelId();
   }
 
   private Component proposal(Proposal.Decided asked) {
@@ -134,15 +136,7 @@ public class ReviewView extends PageView implements BeforeEnterObserver, Follows
             getLocale()));
   }
 
-  private Component checklist(ModelVersion version) {
-    VersionKey key = version.version();
-    return new Checklist(
-        version,
-        checklists.completeness(key),
-        findings.stream()
-            .filter(each -> each.modelId().equals(key.modelId()))
-            .filter(each -> each.version() == key.version())
-            .toList(),
-        sources.waitsFor(key));
+  private Component checklist(Reviewed reviewed) {
+    return new Checklist(reviewed, sources.waitsFor(reviewed.version().version()));
   }
 }

@@ -13,14 +13,13 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import net.concordat.ui.api.CommandsApi;
 import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
@@ -109,30 +108,18 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
   }
 
   private List<Component> content(String bank, List<GivenCommand> running) {
-    Map<VersionKey, List<Grant.Receipt>> known = new HashMap<>();
     return List.of(
-        new GrantList("share.offers", VaadinIcon.INBOX, api.offeredTo(bank), this::offer),
+        new GrantList("share.offers", VaadinIcon.INBOX, named(api.offeredTo(bank)), this::offer),
         new GrantList(
             "share.held",
             VaadinIcon.DOWNLOAD,
-            api.heldBy(bank),
-            grant -> held(grant, receipts(grant, known), running)),
-        new GrantList(
-            "share.given",
-            VaadinIcon.OUTBOX,
-            api.givenBy(bank),
-            grant -> given(grant, receipts(grant, known))));
+            named(api.heldBy(bank)),
+            grant -> held(grant, running)),
+        new GrantList("share.given", VaadinIcon.OUTBOX, named(api.givenBy(bank)), this::given));
   }
 
-  /** Those under a grant. */
-  private List<Grant.Receipt> receipts(Grant grant, Map<VersionKey, List<Grant.Receipt>> known) {
-    return known.computeIfAbsent(grant.version(), this::receipts).stream()
-        .filter(receipt -> receipt.grantId().equals(grant.grantId()))
-        .toList();
-  }
-
-  private List<Grant.Receipt> receipts(VersionKey version) {
-    return api.receipts(version.modelId(), version.version());
+  private PageSource<Grant> named(PageSource<Grant> grants) {
+    return names.knowing(grants, grant -> grant.version().modelId());
   }
 
   private GrantEntry offer(Grant offer) {
@@ -144,15 +131,15 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
     return entry;
   }
 
-  private GrantEntry held(Grant grant, List<Grant.Receipt> receipts, List<GivenCommand> running) {
+  private GrantEntry held(Grant grant, List<GivenCommand> running) {
     GrantEntry entry =
         entry(grant, getTranslation("share.from", Members.organisation(grant.grantor())));
-    receipts.forEach(entry::received);
+    grant.receipts().forEach(entry::received);
     Optional<GivenCommand> fetching =
         running.stream().filter(command -> isFetching(command, grant.version())).findFirst();
     if (fetching.isPresent()) {
       entry.say(getTranslation("share.fetching"), CommandView.link(fetching.get()));
-    } else if (receipts.isEmpty()) {
+    } else if (grant.receipts().isEmpty()) {
       entry.say(getTranslation("share.fetch.not"));
       if (mayFetch && !GrantEntry.isExpired(grant)) {
         entry.offer(act("share.fetch", () -> acts.fetch(grant)));
@@ -179,15 +166,15 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
     return button;
   }
 
-  private GrantEntry given(Grant grant, List<Grant.Receipt> receipts) {
+  private GrantEntry given(Grant grant) {
     GrantEntry entry =
         entry(grant, getTranslation("share.to", Members.organisation(grant.grantee())));
-    receipts.forEach(entry::received);
-    if (receipts.isEmpty()) {
+    grant.receipts().forEach(entry::received);
+    if (grant.receipts().isEmpty()) {
       entry.say(getTranslation("share.received.not"));
     }
     if (mayAct && !grant.isRevoked()) {
-      Button revoke = new Button(getTranslation("share.revoke"), click -> confirm(grant, receipts));
+      Button revoke = new Button(getTranslation("share.revoke"), click -> confirm(grant));
       revoke.addThemeVariants(ButtonVariant.LUMO_ERROR);
       entry.offer(revoke);
     }
@@ -206,11 +193,11 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
     return entry;
   }
 
-  private void confirm(Grant grant, List<Grant.Receipt> receipts) {
+  private void confirm(Grant grant) {
     VersionKey version = grant.version();
     new RevokeDialog(
             grant,
-            receipts,
+            grant.receipts(),
             models.lineage(version.modelId(), version.version()),
             () -> {
               acts.revoke(grant);

@@ -11,8 +11,8 @@ import net.concordat.ui.api.ChecklistApi;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.SharingApi;
-import net.concordat.ui.part.Digest;
 import net.concordat.ui.security.CurrentUser;
+import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -29,9 +29,7 @@ record UseSources(
   String named(Adoption adoption) {
     String model = adoption.version().modelId();
     return translate(
-        "version.heading",
-        models.name(model).orElseGet(() -> Digest.shortened(model)),
-        adoption.version().version());
+        "version.heading", new ModelNames(models).name(model), adoption.version().version());
   }
 
   /** What keeps whoever looks from what takes one of some roles; null if nothing does. */

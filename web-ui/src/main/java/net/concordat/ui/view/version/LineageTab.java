@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import java.util.stream.Stream;
 import net.concordat.ui.api.Lineage;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
@@ -43,6 +44,9 @@ final class LineageTab implements VersionTab {
   public Component content(ShownVersion shown) {
     Lineage lineage = models.lineage(shown.modelId(), shown.number());
     ModelNames names = new ModelNames(models);
+    names.know(
+        Stream.concat(lineage.ancestors().stream(), lineage.children().stream())
+            .map(version -> version.version().modelId()));
     OrderedList line = new OrderedList();
     line.addClassName("lineage");
     List<ModelVersion> ancestors = lineage.ancestors();

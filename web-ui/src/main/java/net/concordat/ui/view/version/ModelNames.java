@@ -6,15 +6,21 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.vaadin.flow.router.RouterLink;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.Page;
+import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.RegistryEvent;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Digest;
 import org.jspecify.annotations.Nullable;
 
-/** What models are called; each is asked for once. */
+/** What models are called; each is asked for once, those of a list together. */
 public final class ModelNames {
   private final ModelsApi models;
   private final Map<String, String> known = new HashMap<>();
@@ -22,6 +28,26 @@ public final class ModelNames {
   /** Asks for none yet. */
   public ModelNames(ModelsApi models) {
     this.models = models;
+  }
+
+  /** Asks at once for those of some models that are not known yet. */
+  public void know(Stream<@Nullable String> modelIds) {
+    List<String> asked =
+        modelIds.filter(Objects::nonNull).distinct().filter(id -> !known.containsKey(id)).toList();
+    Map<String, ModelsApi.Named> named = models.named(asked);
+    for (String id : asked) {
+      ModelsApi.Named model = named.get(id);
+      known.put(id, model == null ? Digest.shortened(id) : model.name());
+    }
+  }
+
+  /** The same list, with what the models of a page are called asked for at once. */
+  public <T> PageSource<T> knowing(PageSource<T> list, Function<T, @Nullable String> modelId) {
+    return cursor -> {
+      Page<T> page = list.page(cursor);
+      know(page.items().stream().map(modelId));
+      return page;
+    };
   }
 
   /** A link to a version; nothing where there is none to link to. */
@@ -37,18 +63,20 @@ public final class ModelNames {
 
   /** A link to the version that an event is about. */
   public Optional<RouterLink> link(RegistryEvent event) {
-    JsonNode model = event.data().path("modelId");
     JsonNode version = event.data().path("version");
-    return model.isTextual() && version.isInt()
-        ? link(model.asText(), version.asInt())
-        : Optional.empty();
+    return version.isInt() ? link(modelOf(event), version.asInt()) : Optional.empty();
+  }
+
+  /** The model that an event is about; null for none. */
+  public static @Nullable String modelOf(RegistryEvent event) {
+    return event.data().path("modelId").textValue();
   }
 
   /**
    * What a model is called: the beginning of its identifier where the registry does not know it.
    */
-  String name(String modelId) {
-    return known.computeIfAbsent(
-        modelId, id -> models.name(id).orElseGet(() -> Digest.shortened(id)));
+  public String name(String modelId) {
+    know(Stream.of(modelId));
+    return Objects.requireNonNull(known.get(modelId));
   }
 }

@@ -157,8 +157,7 @@ class PeopleViewTest extends ViewTests {
     party
         .registry()
         .gives(
-            "proposals/" + SamplePeople.ENROLMENT,
-            SamplePeople.confirmedOnce().replace("e5e5", "abab"));
+            "proposals", "{\"items\": [" + SamplePeople.enrolment().replace("e5e5", "abab") + "]}");
     open(Roles.APPROVER);
     assertThat(text()).contains("registered no passkey with this fingerprint here");
   }

@@ -62,10 +62,13 @@ class ReviewViewTest extends ViewTests {
   void asksForAllWhereAModelHasNoTier() {
     party
         .registry()
-        .gives(
-            "models/" + Samples.CARD_FRAUD + "/versions/79/documents/completeness",
-            "{\"present\": [{\"document\": \"ledger\", \"path\": \"/a\", \"title\": \"Owner\"}],"
-                + " \"missing\": []}");
+        .answers(
+            "GET completeness",
+            asked ->
+                ReviewSamples.completeness(
+                    asked,
+                    "{\"present\": [{\"document\": \"ledger\", \"path\": \"/a\","
+                        + " \"title\": \"Owner\"}], \"missing\": []}"));
     signIn("validator", Roles.VALIDATOR);
     go("review");
     assertThat(text()).contains("No tier: all is asked for", "All 1 fields are there");

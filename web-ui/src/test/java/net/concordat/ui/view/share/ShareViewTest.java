@@ -132,7 +132,16 @@ class ShareViewTest extends ViewTests {
 
   @Test
   void saysWhereNobodyReceivedAnythingUnderAGrant() {
-    party.registry().gives("models/" + Samples.CARD_FRAUD + "/versions/80/deliveries", "[]");
+    party
+        .registry()
+        .answers(
+            "GET grants",
+            asked ->
+                new Answer(
+                    200,
+                    asked.parameter("grantor").isPresent()
+                        ? "{\"items\": [" + offer() + "]}"
+                        : "{\"items\": []}"));
     signIn("auditor", Roles.AUDITOR);
     go("share");
     assertThat(text()).contains("Nobody has signed for having received it under this grant.");
@@ -175,14 +184,20 @@ class ShareViewTest extends ViewTests {
   @Test
   void saysWhetherWhatWasFetchedHasTheDigestThatWasPublished() {
     for (String digest : List.of("0".repeat(64), "9".repeat(64))) {
+      String held =
+          Samples.grant(
+              Samples.HELD, "b2".repeat(32), 75, Samples.OTHER_BANK, Samples.BANK, "ACTIVE");
       party
           .registry()
-          .gives(
-              FETCH,
-              """
-              [{"grantId": "%s", "computedDigest": "%s", "since": "2026-02-28T10:00:00Z"}]
-              """
-                  .formatted(Samples.HELD, digest));
+          .answers(
+              "GET grants",
+              asked ->
+                  new Answer(
+                      200,
+                      asked.parameter("status").equals(Optional.of("ACTIVE"))
+                          ? "{\"items\": [%s]}"
+                              .formatted(Samples.delivered(held, Samples.HELD, digest))
+                          : "{\"items\": []}"));
       signIn("auditor", Roles.AUDITOR);
       go("share");
       assertThat(text())
