@@ -39,8 +39,33 @@ final class BankPapers {
    *
    * @param path of its page
    * @param modelId of its model
+   * @param number which of its versions
    */
-  record Version(String path, String modelId) {}
+  record Version(String path, String modelId, int number) {
+    static Version of(JsonNode key) {
+      String model = key.path("modelId").asText();
+      int number = key.path("version").asInt();
+      return new Version("models/%s/versions/%d".formatted(model, number), model, number);
+    }
+  }
+
+  /** Those that a party's people look at, the newest first. */
+  static List<Version> newest(RegistryClient registry) throws IOException, InterruptedException {
+    List<Version> found = new ArrayList<>();
+    asked(registry).forEach(each -> found.add(Version.of(each.path("version"))));
+    return found;
+  }
+
+  private static JsonNode asked(RegistryClient registry) throws IOException, InterruptedException {
+    return registry
+        .get(
+            "/api/v1/versions",
+            Map.of(
+                "owner", LargeBank.BANK.ledgerName(),
+                "status", "APPROVED",
+                "limit", Integer.toString(VERSIONS)))
+        .path("items");
+  }
 
   /** Writes them, and says about which versions. */
   static List<Version> write(LargeBank bank) throws IOException, InterruptedException {
@@ -48,27 +73,21 @@ final class BankPapers {
   }
 
   private List<Version> write() throws IOException, InterruptedException {
-    JsonNode newest =
-        developer
-            .get(
-                "/api/v1/versions",
-                Map.of(
-                    "owner", LargeBank.BANK.ledgerName(),
-                    "status", "APPROVED",
-                    "limit", Integer.toString(VERSIONS)))
-            .path("items");
+    JsonNode newest = asked(developer);
     List<Version> written = new ArrayList<>();
     for (JsonNode each : newest) {
-      JsonNode key = each.path("version");
-      String model = key.path("modelId").asText();
-      String path = "models/%s/versions/%d".formatted(model, key.path("version").asInt());
+      Version version = Version.of(each.path("version"));
       developer.write(
-          "/api/v1/" + path + "/documents/model-card",
+          "/api/v1/" + version.path() + "/documents/model-card",
           JSON.writeValueAsBytes(
               Map.of(
-                  "details", Map.of("name", model), "usage", Map.of("for", TEXT, "notFor", TEXT))));
-      report(path, model, key.path("artifactDigest").asText());
-      written.add(new Version(path, model));
+                  "details",
+                  Map.of("name", version.modelId()),
+                  "usage",
+                  Map.of("for", TEXT, "notFor", TEXT))));
+      report(
+          version.path(), version.modelId(), each.path("version").path("artifactDigest").asText());
+      written.add(version);
     }
     for (int i = 0; i < JOBS; i++) {
       JsonNode key = newest.get(i % newest.size()).path("version");

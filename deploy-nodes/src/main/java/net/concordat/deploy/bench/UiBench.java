@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.StreamSupport;
 import net.concordat.deploy.DeployException;
+import net.concordat.deploy.Party;
 import net.concordat.deploy.Ports;
 import net.concordat.deploy.StateFolder;
 import net.concordat.deploy.registry.RegistryClient;
@@ -41,9 +43,10 @@ public final class UiBench implements Bench {
   private static final double MOST = 0.95;
   private static final double BYTES_PER_KB = 1_000;
   private static final String ASKED = "http_server_requests_seconds_count";
-  private static final String[] GROWING = {"home", "models", "audit"};
+  private static final List<String> GROWING = List.of("home", "models", "review", "share", "audit");
 
   private final List<BenchResult> results = new ArrayList<>();
+  private double slowest;
 
   @Override
   public String name() {
@@ -57,30 +60,57 @@ public final class UiBench implements Bench {
 
   @Override
   public List<BenchResult> run(BenchOptions options) throws Exception {
-    int versions = options.versions().orElse(VERSIONS);
-    int rounds = options.rounds().orElse(ROUNDS);
     Path folder = Files.createTempDirectory("ui-bench");
-    Ports ports = new Ports(BASE_PORT);
     try {
-      ViewTimes small;
-      System.out.printf("Reading %,d versions ...%n", versions / SMALLER);
-      try (LargeBank bank = LargeBank.start(folder.resolve("small"), ports, versions / SMALLER)) {
-        small = times(bank, View.only(views(bank), GROWING), rounds, options.seed());
-      }
-      System.out.printf("Reading %,d versions ...%n", versions);
-      try (LargeBank bank = LargeBank.start(folder.resolve("large"), ports.next(), versions)) {
-        List<View> views = views(bank);
-        ViewTimes large = times(bank, views, rounds, options.seed());
-        report(views, large);
-        for (String view : GROWING) {
-          add("growth-" + view, large.of(view).median() / small.of(view).median(), "x");
-        }
-        crowd(bank, views, options.seed());
+      if (options.only().isEmpty()) {
+        all(folder, options);
+      } else {
+        some(folder, options);
       }
     } finally {
       StateFolder.remove(folder);
     }
+    add("view-p95-ms", slowest, "ms");
     return results;
+  }
+
+  private void some(Path folder, BenchOptions options) throws Exception {
+    int versions = options.versions().orElse(VERSIONS);
+    try (LargeBank bank = bank(folder, new Ports(BASE_PORT), versions)) {
+      List<View> views = View.only(views(bank), options.only());
+      report("", views, times(bank, "developer", views, options));
+    }
+  }
+
+  private void all(Path folder, BenchOptions options) throws Exception {
+    int versions = options.versions().orElse(VERSIONS);
+    Ports ports = new Ports(BASE_PORT);
+    ViewTimes small;
+    try (LargeBank bank = bank(folder.resolve("small"), ports, versions / SMALLER)) {
+      small = times(bank, "developer", View.only(views(bank), GROWING), options);
+    }
+    try (LargeBank bank = bank(folder.resolve("large"), ports.next(), versions)) {
+      List<View> views = views(bank);
+      ViewTimes large = times(bank, "developer", views, options);
+      report("", views, large);
+      for (String view : GROWING) {
+        add("growth-" + view, large.of(view).median() / small.of(view).median(), "x");
+      }
+      crowd(bank, views, options.seed());
+    }
+    System.out.printf("The regulator reads %,d versions ...%n", versions);
+    try (LargeBank regulator =
+        LargeBank.start(
+            folder.resolve("regulator"), ports.next().next(), versions, Party.REGULATOR)) {
+      List<View> views = View.ofRegulator(BankPapers.newest(regulator.registry("auditor")));
+      report("regulator’s ", views, times(regulator, "auditor", views, options));
+    }
+  }
+
+  private static LargeBank bank(Path folder, Ports ports, int versions)
+      throws IOException, InterruptedException {
+    System.out.printf("Reading %,d versions ...%n", versions);
+    return LargeBank.start(folder, ports, versions, LargeBank.BANK);
   }
 
   private static List<View> views(LargeBank bank) throws IOException, InterruptedException {
@@ -100,32 +130,32 @@ public final class UiBench implements Bench {
         .toList();
   }
 
-  private static ViewTimes times(LargeBank bank, List<View> views, int rounds, long seed)
-      throws Exception {
-    TwoCores.keep(List.of(bank.pagesProcess(), bank.registryProcess()));
+  private static ViewTimes times(
+      LargeBank bank, String user, List<View> views, BenchOptions options) throws Exception {
+    int rounds = options.rounds().orElse(ROUNDS);
+    bank.keepApart();
     System.out.printf("Opening %d views %d times each ...%n", views.size(), rounds);
     ViewTimes times = new ViewTimes(bank);
-    times.measure(views, WARM_UPS, rounds, new Random(seed));
+    times.measure(user, views, WARM_UPS, rounds, new Random(options.seed()));
     return times;
   }
 
-  private void report(List<View> views, ViewTimes times) {
-    double worst =
-        views.stream().mapToDouble(view -> times.of(view.name()).within(MOST)).max().orElse(0);
-    add("view-p95-ms", worst, "ms");
+  private void report(String whose, List<View> views, ViewTimes times) {
     for (View view : views) {
       Latencies found = times.of(view.name());
-      add(view.name() + ", p50", found.median(), "ms");
-      add(view.name() + ", p95", found.within(MOST), "ms");
-      add(view.name() + ", max", found.within(1), "ms");
-      add(view.name() + ", processor", times.processor(view.name()), "ms");
-      add(view.name() + ", questions to the registry", times.questions(view.name()), "");
+      String name = whose + view.name();
+      slowest = Math.max(slowest, found.within(MOST));
+      add(name + ", p50", found.median(), "ms");
+      add(name + ", p95", found.within(MOST), "ms");
+      add(name + ", max", found.within(1), "ms");
+      add(name + ", processor", times.processor(view.name()), "ms");
+      add(name + ", questions to the registry", times.questions(view.name()), "");
     }
   }
 
   private void crowd(LargeBank bank, List<View> views, long seed) throws Exception {
     new Visitor(bank.pages(), "developer", bank.password("developer")).open("members");
-    add("news-questions-1-page", idle(bank), "1/s");
+    idle(bank, "1-page");
     long before = LiveHeap.of(bank.pagesProcess());
     System.out.printf("%d people click for %d s ...%n", PEOPLE, SECONDS);
     Crowd crowd = new Crowd(bank, views);
@@ -144,7 +174,7 @@ public final class UiBench implements Bench {
     add("users-50-p50-ms", crowd.times().median(), "ms");
     add("users-50-errors", crowd.errors().size(), "");
     add("users-50-requests", crowd.times().count(), "");
-    add("news-questions-51-pages", idle(bank), "1/s");
+    idle(bank, "51-pages");
     add("kb-per-session", each(LiveHeap.of(bank.pagesProcess()) - before), "kB");
     crowd.closePages();
     add("kb-per-session-without-page", each(LiveHeap.of(bank.pagesProcess()) - before), "kB");
@@ -154,7 +184,7 @@ public final class UiBench implements Bench {
   /** Somebody says something about a version now and then, of which every open page is told. */
   private static Future<?> news(
       ScheduledExecutorService newspaper, LargeBank bank, List<View> views) {
-    String version = View.only(views, "version/card").get(0).addresses().get(0);
+    String version = View.only(views, List.of("version/card")).get(0).addresses().get(0);
     String comments = "/api/v1/" + version.replace("/card", "/comments/");
     RegistryClient validator = bank.registry("validator");
     return newspaper.scheduleWithFixedDelay(
@@ -176,12 +206,17 @@ public final class UiBench implements Bench {
     return bytes / BYTES_PER_KB / PEOPLE;
   }
 
-  /** How often the registry is asked for news a second, while nobody clicks. */
-  private static double idle(LargeBank bank) throws IOException, InterruptedException {
+  /**
+   * How often a second the registry is asked for news, and what that takes, while nobody clicks.
+   */
+  private void idle(LargeBank bank, String who) throws IOException, InterruptedException {
     Metrics registry = bank.registryMetrics();
     double before = asked(registry);
+    Duration busyBefore = bank.busy();
     TimeUnit.SECONDS.sleep(IDLE_SECONDS);
-    return (asked(registry) - before) / IDLE_SECONDS;
+    Duration busy = bank.busy().minus(busyBefore);
+    add("news-questions-" + who, (asked(registry) - before) / IDLE_SECONDS, "1/s");
+    add("idle-processor-" + who, (double) busy.toMillis() / IDLE_SECONDS, "ms/s");
   }
 
   private static double asked(Metrics registry) throws IOException, InterruptedException {

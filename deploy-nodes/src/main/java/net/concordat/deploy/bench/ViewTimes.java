@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import net.concordat.ui.bench.OpenPage;
 import net.concordat.ui.bench.Visitor;
 
@@ -32,10 +31,10 @@ final class ViewTimes {
     this.registry = bank.registryMetrics();
   }
 
-  /** Opens each view so often; the first few times do not count. */
-  void measure(List<View> views, int warmUps, int rounds, Random random) throws Exception {
-    OpenPage page =
-        new Visitor(bank.pages(), "developer", bank.password("developer")).open("members");
+  /** Somebody opens each view so often; the first few times do not count. */
+  void measure(String user, List<View> views, int warmUps, int rounds, Random random)
+      throws Exception {
+    OpenPage page = new Visitor(bank.pages(), user, bank.password(user)).open("members");
     for (int round = -warmUps; round < rounds; round++) {
       for (View view : views) {
         // From elsewhere, so that the view is made anew.
@@ -43,9 +42,9 @@ final class ViewTimes {
         String address = view.address(random);
         double asked = round == 0 ? asked() : 0;
         double before = pages.total(SECONDS);
-        Duration busyBefore = busy();
+        Duration busyBefore = bank.busy();
         page.go(address);
-        Duration busy = busy().minus(busyBefore);
+        Duration busy = bank.busy().minus(busyBefore);
         double taken = pages.total(SECONDS) - before;
         if (round == 0) {
           questions.put(view.name(), asked() - asked);
@@ -59,12 +58,6 @@ final class ViewTimes {
       }
     }
     page.close();
-  }
-
-  private Duration busy() {
-    return Stream.of(bank.pagesProcess(), bank.registryProcess())
-        .map(process -> process.info().totalCpuDuration().orElseThrow())
-        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private double asked() throws IOException, InterruptedException {

@@ -2,6 +2,7 @@
 package net.concordat.registry.bench;
 
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import net.concordat.registry.RegistryApplication;
 import net.concordat.registry.ledger.internal.LedgerReading;
 import org.springframework.boot.ApplicationRunner;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /**
  * A registry of a bank whose node there is not, with a large ledger in a file of H2, for whoever
  * asks. It says that it is ready once it has read all of that. Started with its port, the number of
- * versions, the issuer of tokens that count, and a folder.
+ * versions, the issuer of tokens that count, a folder, and whether it is the regulator's.
  */
 public final class ServedRegistry {
   private ServedRegistry() {}
@@ -35,11 +36,14 @@ public final class ServedRegistry {
                               context.getBean(JdbcTemplate.class).execute("analyze");
                             }))
         .run(
-            FilledRegistry.settings(
-                    port,
-                    "jdbc:h2:file:" + folder.resolve("registry") + ";DB_CLOSE_ON_EXIT=FALSE",
-                    folder.resolve("artifacts"),
-                    args[2])
+            Stream.concat(
+                    FilledRegistry.settings(
+                        port,
+                        "jdbc:h2:file:" + folder.resolve("registry") + ";DB_CLOSE_ON_EXIT=FALSE",
+                        folder.resolve("artifacts"),
+                        args[2])
+                        .stream(),
+                    Stream.of("--concordat.observer=" + args[4]))
                 .toArray(String[]::new));
   }
 }
