@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import net.concordat.deploy.DeployException;
@@ -12,9 +13,14 @@ import net.concordat.deploy.DeployException;
  * @param versions how many versions a vault is to grow to, at least 10; empty for the bench's own
  * @param seed of whatever it draws at random
  * @param only the names of what it may draw; none for all that it has
+ * @param data where the data are that do not ship with the product; empty without them
  */
 public record BenchOptions(
-    Optional<Integer> rounds, Optional<Integer> versions, long seed, List<String> only) {
+    Optional<Integer> rounds,
+    Optional<Integer> versions,
+    long seed,
+    List<String> only,
+    Optional<Path> data) {
   /** Checks the range. */
   public BenchOptions {
     only = List.copyOf(only);

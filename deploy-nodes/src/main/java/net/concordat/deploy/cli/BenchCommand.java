@@ -13,6 +13,7 @@ import net.concordat.deploy.bench.Bench;
 import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
 import net.concordat.deploy.bench.DeliveryBench;
+import net.concordat.deploy.bench.FederatedBench;
 import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.bench.RegistryBench;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  delivery       an artifact's delivery beside a flow that keeps nothing, on real nodes",
       "  kills          what becomes of commands when nodes are killed at random moments",
       "  worker         training and scoring beside PyTorch, on one thread each",
+      "  federated      federations beside banks alone and all rows in one place (needs --data)",
       "  registry       what registries answer over a ledger and over one ten times as large",
       "  ui             web pages before a large ledger: each view, and 50 people at once",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
@@ -48,6 +50,7 @@ final class BenchCommand implements Callable<Integer> {
           new DeliveryBench(),
           new KillBench(),
           new WorkerBench(),
+          new FederatedBench(),
           new RegistryBench(),
           new UiBench());
 
@@ -100,7 +103,7 @@ final class BenchCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
     BenchOptions options =
-        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong), only);
+        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong), only, data);
     System.out.printf("Measuring %s; seed %d.%n", bench.description(), options.seed());
     BenchReport found =
         new BenchReport(

@@ -5,24 +5,40 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Another rule over updates none of which is longer than the middle one of the round (Sun et al.
- * 2019, arXiv:1911.07963, with the round's own median as the bound). Longer ones are shortened and
- * keep their direction, so sending more of the same gains nothing.
+ * Another rule over updates none of which is much longer than the middle one of the round (Sun et
+ * al. 2019, arXiv:1911.07963, with the round's own median as the measure). Longer ones are
+ * shortened and keep their direction, so sending more of the same gains little.
  *
  * @param rule what combines them then
+ * @param most how many times as long as the middle one an update may be, at least 1
  */
-public record BoundedNorm(AggregationRule rule) implements AggregationRule {
+public record BoundedNorm(AggregationRule rule, double most) implements AggregationRule {
+  /**
+   * Checks the bound.
+   *
+   * @throws IllegalArgumentException if it is below 1, so that all updates would be shortened
+   */
+  public BoundedNorm {
+    requireBound(most);
+  }
+
   @Override
   public double[] combine(RoundUpdates round) {
+    return rule.combine(bounded(round, most));
+  }
+
+  /** The updates, those shortened that are more than so many times as long as the middle one. */
+  public static RoundUpdates bounded(RoundUpdates round, double times) {
+    requireBound(times);
     double[] norms =
         round.updates().stream().mapToDouble(update -> norm(update.difference())).toArray();
     double[] sorted = norms.clone();
     Arrays.sort(sorted);
     // Of an even number the lower one: half of the clients must not be able to raise it.
-    double most = sorted[(sorted.length - 1) / 2];
+    double most = times * sorted[(sorted.length - 1) / 2];
     List<ClientUpdate> bounded =
         round.updates().stream().map(update -> bounded(update, most)).toList();
-    return rule.combine(new RoundUpdates(bounded));
+    return new RoundUpdates(bounded);
   }
 
   private static ClientUpdate bounded(ClientUpdate update, double most) {
@@ -35,6 +51,13 @@ public record BoundedNorm(AggregationRule rule) implements AggregationRule {
       shorter[i] = (float) (shorter[i] * (most / norm));
     }
     return new ClientUpdate(update.member(), shorter, update.numExamples());
+  }
+
+  private static void requireBound(double times) {
+    if (!(times >= 1 && times < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "Updates may be 1 or more times as long as the middle one, not " + times);
+    }
   }
 
   private static double norm(float[] difference) {

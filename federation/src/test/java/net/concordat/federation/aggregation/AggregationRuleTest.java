@@ -41,15 +41,24 @@ class AggregationRuleTest {
     /** Norms 1, 2 and 50: the middle one is 2, so the last becomes (1.2, 1.6). */
     @Test
     void shortensWhatIsLongerThanTheMiddleOne() {
-      BoundedNorm rule = new BoundedNorm(new WeightedMean(false));
+      BoundedNorm rule = new BoundedNorm(new WeightedMean(false), 1);
       assertThat(rule.combine(round(at(1, 0), at(0, 2), at(30, 40))))
           .containsExactly(new double[] {2.2 / 3, 3.6 / 3}, within(1e-6));
+    }
+
+    @Test
+    void leavesWhatIsNotMuchLonger() {
+      BoundedNorm rule = new BoundedNorm(new WeightedMean(false), 3);
+      assertThat(rule.combine(round(at(1, 0), at(0, 2), at(6, 0))))
+          .containsExactly(new double[] {7 / 3.0, 2 / 3.0}, within(1e-6));
+      assertThatThrownBy(() -> new BoundedNorm(new WeightedMean(false), 0.5))
+          .hasMessage("Updates may be 1 or more times as long as the middle one, not 0.5");
     }
 
     /** Of four norms the second counts: two of four must not raise it. */
     @Test
     void ofAnEvenNumberTheLowerMiddleOneCounts() {
-      BoundedNorm rule = new BoundedNorm(new WeightedMean(false));
+      BoundedNorm rule = new BoundedNorm(new WeightedMean(false), 1);
       assertThat(rule.combine(round(at(1, 0), at(1, 0), at(90, 0), at(70, 0))))
           .containsExactly(new double[] {1, 0}, within(1e-6));
     }

@@ -74,10 +74,10 @@ final class FederateCommand implements Callable<Integer> {
     }
     Strategy strategy = round.strategy();
     LocalPlan plan = local.plan(round.rounds(), strategy);
-    Mode mode = round.mode();
-    mode.requireClients(clients);
     List<SimulatedBanks.Bank> banks = rows.of(clients, seed);
     Architecture shape = Architecture.perceptron(banks.get(0).train().width(), List.of(32, 16));
+    List<Evaluator> evaluators = SimulatedBanks.evaluators(banks);
+    Mode mode = round.mode(shape, evaluators);
     List<TrainingClient> training = new ArrayList<>();
     try {
       IntStream.range(0, banks.size())
@@ -86,7 +86,7 @@ final class FederateCommand implements Callable<Integer> {
                   new TrainingClient(
                       banks.get(i).name(), banks.get(i).train(), shape, plan, strategy, seed + i))
           .forEach(training::add);
-      run(mode, strategy, shape, training, SimulatedBanks.evaluators(banks));
+      run(mode, strategy, shape, training, evaluators);
     } finally {
       training.forEach(TrainingClient::close);
     }

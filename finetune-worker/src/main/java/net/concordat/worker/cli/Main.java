@@ -40,6 +40,7 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       CompareCommand.class,
       FederateCommand.class,
+      BenchFederatedCommand.class,
       BenchHandbookCommand.class,
       BenchTrainingCommand.class
     })

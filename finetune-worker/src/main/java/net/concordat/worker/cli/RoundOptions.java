@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
 import net.concordat.federation.aggregation.Strategy;
 import net.concordat.federation.aggregation.Weighting;
 import net.concordat.federation.compression.Compression;
@@ -8,10 +11,13 @@ import net.concordat.federation.compression.EightBits;
 import net.concordat.federation.compression.HalfPrecision;
 import net.concordat.federation.compression.Whole;
 import net.concordat.worker.InvalidInputException;
+import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.federation.CentralNoiseMode;
 import net.concordat.worker.federation.ConfidentialMode;
+import net.concordat.worker.federation.Evaluator;
 import net.concordat.worker.federation.FederationPlan;
 import net.concordat.worker.federation.GroupedMode;
+import net.concordat.worker.federation.HoldoutFilter;
 import net.concordat.worker.federation.Mode;
 import net.concordat.worker.federation.RobustMode;
 import net.concordat.worker.federation.RuleName;
@@ -69,8 +75,16 @@ final class RoundOptions {
   @Option(
       names = "--dishonest",
       defaultValue = "1",
-      description = "how many clients, or groups, a rule is to withstand; ${DEFAULT-VALUE}")
+      description =
+          "how many clients, or groups, a rule or judges are to withstand; ${DEFAULT-VALUE}")
   private int dishonest;
+
+  @Option(
+      names = "--judged",
+      description =
+          "in ROBUST, so many clients (--dishonest) are left out whose updates do least on the"
+              + " evaluators' holdouts")
+  private boolean judged;
 
   @Option(names = "--by-size", description = "in a mean, clients count by their rows")
   private boolean bySize;
@@ -129,7 +143,8 @@ final class RoundOptions {
     return strategy.of(serverRate == null ? usual : serverRate, proximal);
   }
 
-  Mode mode() {
+  /** The mode; evaluators may judge updates in it. */
+  Mode mode(Architecture shape, List<Evaluator> evaluators) {
     if (form != Form.WHOLE && mode != ModeName.ROBUST) {
       throw new InvalidInputException(
           "Masks hide whole numbers of four bytes, so updates are sent in fewer bytes in ROBUST alone, but the mode is "
@@ -139,10 +154,20 @@ final class RoundOptions {
       throw new InvalidInputException(
           "In CONFIDENTIAL no client has a score: the sum without one client's update would reveal it");
     }
+    if (judged && mode != ModeName.ROBUST) {
+      throw new InvalidInputException(
+          "Evaluators judge updates in ROBUST alone, where they may see them, but the mode is "
+              + mode);
+    }
     Weighting weighting = new Weighting(bySize, mostShare);
     return switch (mode) {
       case CONFIDENTIAL -> new ConfidentialMode(weighting, largest);
-      case ROBUST -> new RobustMode(rule.of(weighting, dishonest), compression(), 1e6);
+      case ROBUST ->
+          new RobustMode(
+              rule.of(weighting, dishonest),
+              compression(),
+              1e6,
+              judged ? filter(shape, evaluators) : null);
       case GROUPED -> new GroupedMode(rule.of(Weighting.EQUAL, dishonest), largest);
       case CENTRAL_NOISE -> new CentralNoiseMode(largest, noise);
     };
@@ -158,6 +183,12 @@ final class RoundOptions {
         scores,
         dropOut,
         seed);
+  }
+
+  private HoldoutFilter filter(Architecture shape, List<Evaluator> evaluators) {
+    List<ToDoubleFunction<float[]>> losses = new ArrayList<>();
+    evaluators.forEach(one -> losses.add(weights -> one.loss(shape, weights)));
+    return new HoldoutFilter(losses, dishonest);
   }
 
   private Compression compression() {

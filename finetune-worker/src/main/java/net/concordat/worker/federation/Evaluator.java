@@ -13,8 +13,22 @@ import net.concordat.worker.training.Network;
  * @param holdout rows that nobody trains on, with both labels
  */
 public record Evaluator(String member, Rows holdout) {
+  /** A probability below this one is taken for it. */
+  private static final double LEAST = 1e-7;
+
   /** What it measures of a model. */
   RankingMetrics.Values measure(Architecture shape, float[] weights) {
     return new RankingMetrics(Network.of(shape, weights).score(holdout), holdout.labels()).values();
+  }
+
+  /** Mean cross-entropy of a model. */
+  public double loss(Architecture shape, float[] weights) {
+    double[] scores = Network.of(shape, weights).score(holdout);
+    double sum = 0;
+    for (int row = 0; row < scores.length; row++) {
+      double right = holdout.label(row) == 1 ? scores[row] : 1 - scores[row];
+      sum -= Math.log(Math.max(LEAST, right));
+    }
+    return sum / scores.length;
   }
 }

@@ -2,6 +2,7 @@
 package net.concordat.worker.federation;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import net.concordat.federation.aggregation.AggregationRule;
@@ -23,14 +24,29 @@ public final class RobustMode implements Mode {
   private final AggregationRule rule;
   private final Compression compression;
   private final double largestNorm;
+  private final @Nullable HoldoutFilter filter;
   private final Map<String, ErrorFeedback> leftOut = new HashMap<>();
 
   /**
-   * For a federation.
+   * For a federation whose updates nobody judges.
    *
    * @param largestNorm the largest L2 norm that an update may have
    */
   public RobustMode(AggregationRule rule, Compression compression, double largestNorm) {
+    this(rule, compression, largestNorm, null);
+  }
+
+  /**
+   * For a federation.
+   *
+   * @param filter who judges updates before the rule combines them; absent for nobody
+   */
+  public RobustMode(
+      AggregationRule rule,
+      Compression compression,
+      double largestNorm,
+      @Nullable HoldoutFilter filter) {
+    this.filter = filter;
     this.rule = rule;
     this.compression = compression;
     this.largestNorm = largestNorm;
@@ -38,8 +54,9 @@ public final class RobustMode implements Mode {
 
   @Override
   public String inWords() {
-    return "ROBUST: the round's aggregator sees each client's update, to which each client agreed; rule "
-        + rule;
+    String who = filter == null ? "the round's aggregator sees" : "aggregator and evaluators see";
+    return "ROBUST: %s each client's update, to which each client agreed; rule %s"
+        .formatted(who, rule);
   }
 
   @Override
@@ -66,13 +83,13 @@ public final class RobustMode implements Mode {
             scene.federation(),
             scene.round(),
             scene.began(),
-            scene.globalDigest(),
+            scene.model().digest(),
             count,
             compression,
             largestNorm);
     Intake intake = new Intake(expected, commitments);
     sent.forEach(intake::take);
-    return combined(intake, intake.updates(), compression.bytes(count));
+    return combined(scene, intake, compression.bytes(count));
   }
 
   private SentUpdate sent(RoundScene scene, String member, float[] update) {
@@ -84,21 +101,29 @@ public final class RobustMode implements Mode {
         scene.federation(),
         scene.round(),
         member,
-        scene.globalDigest(),
+        scene.model().digest(),
         scene.size(member),
         packed);
   }
 
-  private Combined combined(Intake intake, @Nullable RoundUpdates updates, long bytes) {
+  private Combined combined(RoundScene scene, Intake intake, long bytes) {
+    Map<String, String> refused = new LinkedHashMap<>(intake.refused());
+    RoundUpdates updates = intake.updates();
     if (updates == null) {
-      return new Combined(null, List.of(), intake.refused(), null, bytes);
+      return new Combined(null, List.of(), refused, null, bytes);
     }
-    List<String> counted = updates.updates().stream().map(ClientUpdate::member).toList();
     try {
-      return new Combined(rule.combine(updates), counted, intake.refused(), updates, bytes);
+      RoundUpdates kept = filter == null ? updates : filter.best(scene.model().weights(), updates);
+      List<String> counted = kept.updates().stream().map(ClientUpdate::member).toList();
+      double[] update = rule.combine(kept);
+      for (ClientUpdate one : updates.updates()) {
+        if (!counted.contains(one.member())) {
+          refused.put(one.member(), "Evaluators found that its update does least for the model");
+        }
+      }
+      return new Combined(update, counted, refused, updates, bytes);
     } catch (IllegalArgumentException e) {
-      Map<String, String> refused = new HashMap<>(intake.refused());
-      counted.forEach(member -> refused.put(member, String.valueOf(e.getMessage())));
+      updates.updates().forEach(one -> refused.put(one.member(), String.valueOf(e.getMessage())));
       return new Combined(null, List.of(), refused, null, bytes);
     }
   }

@@ -4,13 +4,14 @@ package net.concordat.worker.federation;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import net.concordat.federation.aggregation.GlobalModel;
 
 /**
  * What has come of a round when updates are to be combined.
  *
  * @param federation its name
  * @param round from 1
- * @param globalDigest of the model that the clients trained from
+ * @param model that the clients trained from
  * @param sizes rows of every client of the federation, in the members' order, as stated at its
  *     beginning
  * @param began who began the round, in the members' order
@@ -21,7 +22,7 @@ import java.util.Set;
 record RoundScene(
     String federation,
     int round,
-    String globalDigest,
+    GlobalModel model,
     Map<String, Long> sizes,
     List<String> began,
     Map<String, float[]> updates,

@@ -36,11 +36,11 @@ public enum RuleName {
   public AggregationRule of(Weighting weighting, int dishonest) {
     return switch (this) {
       case MEAN -> new WeightedMean(weighting);
-      case BOUNDED_MEAN -> new BoundedNorm(new WeightedMean(weighting));
+      case BOUNDED_MEAN -> new BoundedNorm(new WeightedMean(weighting), 1);
       case MEDIAN -> new CoordinateMedian();
       case TRIMMED_MEAN -> new TrimmedMean(dishonest);
       case GEOMETRIC_MEDIAN -> new GeometricMedian();
-      case BOUNDED_GEOMETRIC_MEDIAN -> new BoundedNorm(new GeometricMedian());
+      case BOUNDED_GEOMETRIC_MEDIAN -> new BoundedNorm(new GeometricMedian(), 1);
       case MULTI_KRUM -> new MultiKrum(dishonest);
     };
   }

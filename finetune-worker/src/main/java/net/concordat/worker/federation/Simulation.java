@@ -135,7 +135,7 @@ public final class Simulation {
     return new RoundScene(
         plan.name(),
         round,
-        model.digest(),
+        model,
         sizes,
         begin.stream().map(Client::member).toList(),
         updates,

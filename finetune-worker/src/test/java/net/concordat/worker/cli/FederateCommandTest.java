@@ -35,6 +35,24 @@ class FederateCommandTest {
   }
 
   @Test
+  void namesWhoWasLeftOutAndWhy() {
+    assertThat(
+            run(
+                "--simulate",
+                "--mode",
+                "robust",
+                "--rule",
+                "mean",
+                "--judged",
+                "--rounds",
+                "1",
+                "--epochs",
+                "1"))
+        .isZero();
+    assertThat(out.toString()).contains("Evaluators found that its update does least");
+  }
+
+  @Test
   void refusesWhatNoModePromises() {
     assertThat(run("--simulate", "--mode", "central_noise", "--clients", "50")).isEqualTo(2);
     assertThat(err.toString()).contains("Privacy of whole banks needs 100 clients or more");
@@ -42,6 +60,8 @@ class FederateCommandTest {
     assertThat(err.toString()).contains("In CONFIDENTIAL no client has a score");
     assertThat(run("--simulate", "--form", "half")).isEqualTo(2);
     assertThat(err.toString()).contains("so updates are sent in fewer bytes in ROBUST alone");
+    assertThat(run("--simulate", "--judged")).isEqualTo(2);
+    assertThat(err.toString()).contains("Evaluators judge updates in ROBUST alone");
     assertThat(run("--simulate", "--clients", "4")).isEqualTo(2);
     assertThat(err.toString()).contains("'--clients' must be between 5 and 1000");
     assertThat(run("--simulate", "--rows", "loans")).isEqualTo(2);
