@@ -16,8 +16,13 @@ final class ShownViews {
    * @param name of its picture
    * @param address with what the samples have
    * @param sign a text that is there once the view is
+   * @param button what is pressed then, for a dialog; empty for nothing
    */
-  record Shown(String name, String address, String sign) {}
+  record Shown(String name, String address, String sign, String button) {
+    Shown(String name, String address, String sign) {
+      this(name, address, sign, "");
+    }
+  }
 
   static final List<Shown> OF_A_BANK =
       List.of(
@@ -70,9 +75,10 @@ final class ShownViews {
           new Shown("share-publish", "share/publish", "The policy, in words"),
           new Shown("command", "commands/" + SampleCommands.ID, "You can leave this page"),
           new Shown(
-              "version-use",
+              "version-use-withdraw",
               "models/" + Samples.CARD_FRAUD + "/versions/80/use",
-              "Hold it or take it back"),
+              "Hold it or take it back",
+              "Withdraw"),
           new Shown(
               "version-ledger",
               "models/" + Samples.CARD_FRAUD + "/versions/80/ledger",
@@ -91,6 +97,18 @@ final class ShownViews {
           new Shown("fine-tune-failed", "fine-tune/" + SampleJobs.FAILED, "names no file"),
           new Shown("fine-tune-start", "fine-tune/start", "Column with the label"),
           new Shown("not-there", "nowhere", "There is no such page"));
+
+  static final List<Shown> OF_A_VALIDATOR =
+      List.of(
+          new Shown(
+              "version-use",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/use",
+              "Hold it or take it back"),
+          new Shown(
+              "version-use-promote",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/use",
+              "Hold it or take it back",
+              "Propose as champion or challenger"));
 
   static final List<Shown> OF_A_REGULATOR =
       List.of(new Shown("regulator", "regulator", "Something is missing"));

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -64,6 +65,8 @@ class ViewsBrowserTest extends BrowserTests {
       throws IOException {
     List<String> found = new ArrayList<>();
     visit(ShownViews.OF_A_BANK, browser.page(width, height), found, first, then);
+    party.realm().nextIs("validator", "model-validator");
+    visit(ShownViews.OF_A_VALIDATOR, browser.page(width, height), found, first, then);
     party.realm().nextIs("supervisor", "supervisor");
     visit(ShownViews.OF_A_REGULATOR, browser.page(width, height), found, first, then);
     assertThat(found).isEmpty();
@@ -76,6 +79,12 @@ class ViewsBrowserTest extends BrowserTests {
     for (Shown view : views) {
       page.navigate(at(view.address()));
       assertThat(page.getByText(view.sign()).first()).isVisible();
+      if (!view.button().isEmpty()) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(view.button()))
+            .first()
+            .click();
+        assertThat(page.getByText("What will be recorded")).isVisible();
+      }
       page.waitForFunction("() => !document.querySelector('vaadin-connection-indicator[loading]')");
       found.addAll(look(page, view.name(), page.viewportSize().width, themes));
     }

@@ -18,9 +18,7 @@ public final class FindingSamples {
         "detail": "This takes the role model-approver or bank-admin."},
        {"action": "DECIDE", "allowed": true, "roles": []},
        {"action": "FREEZE", "allowed": true, "roles": []},
-       {"action": "WITHDRAW", "allowed": false,
-        "roles": ["model-developer", "bank-admin"], "because": "ROLE",
-        "detail": "This takes the role model-developer or bank-admin."}]
+       {"action": "WITHDRAW", "allowed": true, "roles": []}]
       """;
 
   private FindingSamples() {}

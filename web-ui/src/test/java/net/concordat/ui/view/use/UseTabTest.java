@@ -46,17 +46,6 @@ class UseTabTest extends ViewTests {
     go(USE);
   }
 
-  private void mayAll() {
-    party
-        .registry()
-        .gives(
-            FindingSamples.VERSION + "/actions",
-            """
-            [{"action": "FREEZE", "allowed": true, "roles": []},
-             {"action": "WITHDRAW", "allowed": true, "roles": []}]
-            """);
-  }
-
   @Test
   void saysForWhatAVersionIsUsedAndWhereItServes() {
     look(Roles.AUDITOR);
@@ -75,6 +64,15 @@ class UseTabTest extends ViewTests {
     "auditor, Freeze"
   })
   void offersEachRoleWhatItMay(String role, String buttons) {
+    party
+        .registry()
+        .gives(
+            FindingSamples.VERSION + "/actions",
+            """
+            [{"action": "FREEZE", "allowed": true, "roles": []},
+             {"action": "WITHDRAW", "allowed": false, "because": "ROLE",
+              "roles": ["model-developer", "bank-admin"], "detail": "This takes a role."}]
+            """);
     look(role);
     assertThat(enabled()).containsExactly(buttons.split(";"));
     if (role.equals("auditor")) {
@@ -201,7 +199,6 @@ class UseTabTest extends ViewTests {
 
   @Test
   void keepsTheKeyWhileNobodyKnowsWhatBecameOfIt() {
-    mayAll();
     party.registry().refuses(WITHDRAW, 502, "The node failed.");
     look(Roles.DEVELOPER);
     _click(button("Withdraw"));
@@ -214,7 +211,6 @@ class UseTabTest extends ViewTests {
 
   @Test
   void showsARefusalWithItsRuleAndThenAsksAnew() {
-    mayAll();
     party
         .registry()
         .answers(
@@ -298,7 +294,6 @@ class UseTabTest extends ViewTests {
 
   @Test
   void speaksGerman() {
-    mayAll();
     signIn(Locale.GERMANY, "developer", Roles.DEVELOPER);
     go(USE);
     assertThat(text()).contains("Rollen, die es dürfen: Validierung, Freigabe.");
