@@ -43,24 +43,11 @@ final class OpenMatters {
    * @param evidenceDigest of the bank's own validation report
    */
   void proposal(Office bank, SharedModel model, String evidenceDigest) throws Exception {
-    String purpose = model.useCase().name();
     people.ask(
         bank,
-        "whether to use %s for %s".formatted(model, purpose),
-        model.path() + "/adoption-proposals",
-        Map.of(
-            "artifactDigest",
-            model.artifact().digest(),
-            "purpose",
-            purpose,
-            "conditions",
-            Documents.CONDITION,
-            "evidenceDigest",
-            evidenceDigest,
-            "useUntil",
-            PeopleActs.inDays(30),
-            "decideUntil",
-            PeopleActs.inDays(7)));
+        "whether to use %s for %s".formatted(model, model.useCase().name()),
+        UseActs.path(model),
+        UseActs.asked(model, evidenceDigest, PeopleActs.inDays(7)));
   }
 
   /** A validator's question, which nobody has answered. */

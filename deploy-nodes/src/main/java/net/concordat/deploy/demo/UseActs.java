@@ -31,20 +31,8 @@ final class UseActs {
     people.decide(
         bank,
         "whether to use %s for %s".formatted(model, purpose),
-        model.path() + "/adoption-proposals",
-        Map.of(
-            "artifactDigest",
-            model.artifact().digest(),
-            "purpose",
-            purpose,
-            "conditions",
-            Documents.CONDITION,
-            "evidenceDigest",
-            evidenceDigest,
-            "useUntil",
-            PeopleActs.inDays(30),
-            "decideUntil",
-            PeopleActs.inDays(1)),
+        path(model),
+        asked(model, evidenceDigest, PeopleActs.inDays(1)),
         "adopts it");
     people.decide(
         bank,
@@ -52,6 +40,28 @@ final class UseActs {
         "/api/v1/adoptions/%s/promotion-proposals".formatted(adoptionId(bank, model)),
         Map.of("purpose", purpose, "place", "CHAMPION", "decideUntil", PeopleActs.inDays(1)),
         "makes it champion");
+  }
+
+  /** Where a bank's people are asked whether to use a version. */
+  static String path(SharedModel model) {
+    return model.path() + "/adoption-proposals";
+  }
+
+  /** What they are asked: to use it for its purpose for thirty days, under one condition. */
+  static Map<String, Object> asked(SharedModel model, String evidenceDigest, String decideUntil) {
+    return Map.of(
+        "artifactDigest",
+        model.artifact().digest(),
+        "purpose",
+        model.useCase().name(),
+        "conditions",
+        Documents.CONDITION,
+        "evidenceDigest",
+        evidenceDigest,
+        "useUntil",
+        PeopleActs.inDays(30),
+        "decideUntil",
+        decideUntil);
   }
 
   private static String adoptionId(Office bank, SharedModel model) throws InterruptedException {

@@ -212,6 +212,14 @@ public final class Samples {
     return version(0, number);
   }
 
+  /** A list that has a version of the first model with some bytes. */
+  public static String published(String digest) {
+    String version =
+        versionOfCardFraud(80)
+            .replaceAll("\"digest\": \"[0-9a-f]+\"", "\"digest\": \"" + digest + "\"");
+    return "{\"items\": [" + version + "]}";
+  }
+
   private static String version(int model, int n) {
     String digest = "%02x%02x".formatted(model + 16, n).repeat(16);
     String privacy =

@@ -111,19 +111,7 @@ class JobsViewTest extends ViewTests {
     signIn("developer", Roles.DEVELOPER);
     go("fine-tune/" + SampleJobs.DONE);
     assertThat(text()).contains("Publish it as a version");
-    party
-        .registry()
-        .answers(
-            "GET versions",
-            asked ->
-                new Answer(
-                    200,
-                    "{\"items\": ["
-                        + Samples.versionOfCardFraud(80)
-                            .replaceAll(
-                                "\"digest\": \"[0-9a-f]+\"",
-                                "\"digest\": \"" + "9b".repeat(32) + "\"")
-                        + "]}"));
+    party.registry().gives("versions", Samples.published("9b".repeat(32)));
     go("fine-tune/" + SampleJobs.FAILED);
     go("fine-tune/" + SampleJobs.DONE);
     assertThat(text())

@@ -208,19 +208,7 @@ class PublishViewTest extends ViewTests {
 
   @Test
   void publishesNothingTwice() {
-    party
-        .registry()
-        .answers(
-            "GET versions",
-            asked ->
-                new Answer(
-                    200,
-                    "{\"items\": ["
-                        + Samples.versionOfCardFraud(80)
-                            .replaceAll(
-                                "\"digest\": \"[0-9a-f]+\"",
-                                "\"digest\": \"" + SampleDescriptors.DIGEST + "\"")
-                        + "]}"));
+    party.registry().gives("versions", Samples.published(SampleDescriptors.DIGEST));
     open();
     describe(SampleDescriptors.descriptor(""));
     assertThat(text()).contains("This artifact is published:", "card-fraud · 80");
