@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import net.concordat.deploy.Distribution;
 import net.concordat.deploy.NodeStatus;
 import net.concordat.deploy.OwnerOnly;
 import net.concordat.deploy.Party;
@@ -26,6 +25,7 @@ import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
 import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.worker.WorkerRuns;
 import net.concordat.deploy.worker.WorkerServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -65,14 +65,7 @@ class JobsCommandsIT {
     Files.copy(folder.resolve(ROWS), data.resolve(ROWS));
     Files.copy(folder.resolve("schema.json"), data.resolve("schema.json"));
     Files.copy(folder.resolve(TEST_ROWS), data.resolve(TEST_ROWS));
-    runWorker(
-        "holdout",
-        "commit",
-        "--data=" + data.resolve(TEST_ROWS),
-        "--first-day=2026-01-01",
-        "--last-day=2026-01-31",
-        "--split-rule=A trial.",
-        "--out=" + data.resolve("holdout.json"));
+    new WorkerRuns(folder).commit(data.resolve(TEST_ROWS), data.resolve("holdout.json"));
     worker().start();
     worker().awaitReady();
     assertThat(worker().status()).isEqualTo(NodeStatus.UP);
@@ -89,17 +82,12 @@ class JobsCommandsIT {
   }
 
   private void publishes() throws Exception {
-    Path store = folder.resolve("store");
-    runWorker(
-        "prepare",
-        "--use-case=fraud",
-        "--data=" + Distribution.current().data().resolve("fraud"),
-        "--out=" + folder);
-    runWorker("pretrain", "--quiet", "--spec=" + folder.resolve("pretrain.json"), "--out=" + store);
+    WorkerRuns runs = new WorkerRuns(folder);
+    runs.prepare();
     run(
         "versions",
         "publish",
-        only(store, ".zip").toString(),
+        runs.pretrain(folder.resolve("pretrain.json"), folder.resolve("store")).toString(),
         "--model=" + MODEL,
         "--register=" + TrialConsortium.PURPOSE,
         "--domain=" + TrialConsortium.DATA_DOMAIN,
@@ -181,13 +169,14 @@ class JobsCommandsIT {
     Path spec = folder.resolve("alone.json");
     JSON.writeValue(spec.toFile(), fineTune(passes));
     Path made = folder.resolve("alone");
-    runWorker(
-        "fine-tune",
-        "--quiet",
-        "--base=" + only(folder.resolve("store"), ".zip"),
-        "--spec=" + spec,
-        "--out=" + made);
-    return only(made, ".zip").getFileName().toString().replace(".zip", "");
+    new WorkerRuns(folder)
+        .run(
+            "fine-tune",
+            "--quiet",
+            "--base=" + WorkerRuns.artifact(folder.resolve("store")),
+            "--spec=" + spec,
+            "--out=" + made);
+    return WorkerRuns.artifact(made).getFileName().toString().replace(".zip", "");
   }
 
   private int firstPassTold(String job, int attempt) throws Exception {
@@ -240,23 +229,6 @@ class JobsCommandsIT {
     CommandRun run = CommandRun.of(all.toArray(String[]::new));
     assertThat(run.status()).as("%s printed%n%s%s", all, run.out(), run.err()).isZero();
     return run.out();
-  }
-
-  private void runWorker(String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(Distribution.current().worker());
-    command.addAll(List.of(arguments));
-    Path log = folder.resolve("worker.log");
-    Process process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
-    assertThat(process.waitFor()).as("%s printed%n%s", command, Files.readString(log)).isZero();
-  }
-
-  private static Path only(Path folder, String end) throws Exception {
-    try (Stream<Path> files = Files.list(folder)) {
-      List<Path> found = files.filter(file -> file.toString().endsWith(end)).toList();
-      assertThat(found).hasSize(1);
-      return found.get(0);
-    }
   }
 
   private static String found(Pattern pattern, String printed) {

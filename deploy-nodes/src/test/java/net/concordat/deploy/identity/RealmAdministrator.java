@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,26 @@ public final class RealmAdministrator {
     HttpResponse<String> mapped =
         send("POST", user.getPath() + "/role-mappings/realm", JSON.writeValueAsString(given));
     assertThat(mapped.statusCode()).as(mapped.body()).isEqualTo(204);
+  }
+
+  /** Says for how long access tokens of a realm are good, from the next on. */
+  public void limitTokens(Party party, Duration lifespan) throws Exception {
+    HttpResponse<String> changed =
+        send(
+            "PUT",
+            "/admin/realms/" + party.organisation(),
+            JSON.writeValueAsString(Map.of("accessTokenLifespan", lifespan.toSeconds())));
+    assertThat(changed.statusCode()).as(changed.body()).isEqualTo(204);
+  }
+
+  /** Ends all sessions of a user. */
+  public void endSessions(Party party, String username) throws Exception {
+    String users = "/admin/realms/%s/users".formatted(party.organisation());
+    JsonNode found =
+        JSON.readTree(send("GET", users + "?exact=true&username=" + username, "").body());
+    HttpResponse<String> ended =
+        send("POST", users + "/" + found.at("/0/id").asText() + "/logout", "");
+    assertThat(ended.statusCode()).as(ended.body()).isEqualTo(204);
   }
 
   /** What the server answers its administrator. */

@@ -10,15 +10,12 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
@@ -40,11 +37,6 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 class DemoPicturesIT {
   private static final int[][] SIZES = {{1280, 800}, {390, 844}};
   private static final int TALLEST = 1500;
-
-  private static final String FOUND =
-      """
-      async () => (await axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']}))
-        .violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' ') + ' ' + n.failureSummary))""";
 
   private final Network network;
   private final Optional<Path> pictures =
@@ -101,8 +93,7 @@ class DemoPicturesIT {
         if (pictures.isPresent()) {
           take(page, size, pictures.get().resolve(shown + ".png"));
         }
-        page.evaluate(axe());
-        ((List<?>) page.evaluate(FOUND)).forEach(each -> found.add(shown + " " + each));
+        Axe.found(page).forEach(each -> found.add(shown + " " + each));
         if ((Boolean) page.evaluate("() => document.documentElement.scrollWidth > innerWidth")) {
           found.add(shown + " is wider than the page");
         }
@@ -118,12 +109,5 @@ class DemoPicturesIT {
                 .setFullPage(true)
                 .setClip(0, 0, size[0], Math.min(Math.max(height, size[1]), TALLEST))),
         to);
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream script =
-        Objects.requireNonNull(DemoPicturesIT.class.getResourceAsStream("/axe.min.js"))) {
-      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

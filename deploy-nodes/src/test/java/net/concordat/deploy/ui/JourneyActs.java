@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Patience;
@@ -20,7 +21,6 @@ import net.concordat.deploy.registry.RegistryClient;
 import net.concordat.deploy.registry.RegistryNetwork;
 import net.concordat.deploy.registry.RegistryRefusal;
 import net.concordat.deploy.trial.TrialConsortium;
-import org.jspecify.annotations.Nullable;
 
 /** What the pages have no form for, done through the registries: BankA's model is its subject. */
 final class JourneyActs {
@@ -58,13 +58,13 @@ final class JourneyActs {
   }
 
   /** Publishes the next version, for BankB to use. */
-  void publish(ArtifactDescription artifact, @Nullable JsonNode development) throws Exception {
+  void publish(ArtifactDescription artifact) throws Exception {
     String any = hex(artifact.getCardDigest().toString());
     Map<String, Object> publication = new HashMap<>();
     publication.put(
         "artifact",
         Map.of(
-            "digest", digest(artifact),
+            "digest", hex(artifact.getDigest().toString()),
             "sizeBytes", artifact.getSizeBytes(),
             "schemaDigest", any,
             "architectureDigest", any,
@@ -88,25 +88,18 @@ final class JourneyActs {
             "reviewers", List.of(),
             "openToMembers", false,
             "jurisdictions", List.of(),
-            "terms", terms(31)));
-    if (development != null) {
-      publication.put("development", development);
-    }
+            "terms", terms()));
     done(
         network.client(Party.BANK_A, "developer"),
         "/api/v1/models/" + modelId + "/versions",
         publication);
   }
 
-  static String digest(ArtifactDescription artifact) {
-    return hex(artifact.getDigest().toString());
-  }
-
   private static String hex(String digest) {
     return digest.toLowerCase(Locale.ROOT);
   }
 
-  private static Map<String, Object> terms(int days) {
+  private static Map<String, Object> terms() {
     return Map.of(
         "purposes",
         List.of(TrialConsortium.PURPOSE),
@@ -117,27 +110,9 @@ final class JourneyActs {
         "derivedVersionsGoBack",
         false,
         "expiresAt",
-        inDays(days),
+        inDays(31),
         "nonPrivate",
-        "A trial: no row was seen in making this.");
-  }
-
-  /** Offers BankB a version, and waits until BankB's registry has heard of it. */
-  void offer(int version, String kind) throws Exception {
-    String id =
-        done(
-                network.client(Party.BANK_A, "developer"),
-                path(version) + "/grants",
-                Map.of("grantee", Party.BANK_B.x500(), "kind", kind, "terms", terms(30)))
-            .path("id")
-            .asText();
-    RegistryClient grantee = network.client(Party.BANK_B, "developer");
-    Patience.await(
-        SOON,
-        "BankB to hear of the offer",
-        () ->
-            grantee.all("/api/v1/grants", Map.of()).stream()
-                .anyMatch(grant -> grant.path("grantId").asText().equals(id)));
+        DeveloperActs.WHY);
   }
 
   /** BankB's validator asks BankB's people for a vote; gives the proposal. */
@@ -171,31 +146,21 @@ final class JourneyActs {
   }
 
   /** A bank's validator asks its people to adopt a version; gives the proposal. */
-  String askToAdopt(Party bank, int version, ArtifactDescription artifact) throws Exception {
+  String askToAdopt(Party bank, int version, String digest) throws Exception {
     return asked(
         network.client(bank, "validator"),
         path(version) + "/adoption-proposals",
         Map.of(
-            "artifactDigest", digest(artifact),
-            "purpose", TrialConsortium.PURPOSE,
-            "conditions", "Only for cards.",
-            "evidenceDigest", "ab".repeat(32),
-            "useUntil", inDays(7),
-            "decideUntil", inDays(1)));
-  }
-
-  /** BankA's administrator asks to enrol somebody who registered a passkey; gives the proposal. */
-  String askToEnrol(JsonNode passkey, List<String> roles) throws Exception {
-    return asked(
-        network.client(Party.BANK_A, "admin"),
-        "/api/v1/people/enrolments",
-        Map.of(
-            "credentialId",
-            passkey.get("credentialId").asText(),
-            "roles",
-            roles,
-            "waitSeconds",
-            0,
+            "artifactDigest",
+            digest,
+            "purpose",
+            TrialConsortium.PURPOSE,
+            "conditions",
+            "Only for cards.",
+            "evidenceDigest",
+            "ab".repeat(32),
+            "useUntil",
+            inDays(7),
             "decideUntil",
             inDays(1)));
   }
@@ -219,6 +184,18 @@ final class JourneyActs {
             .formatted(description, day);
     validator.write(
         path(version) + "/documents/validation-report", report.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** What BankB said to have received of a version, as BankA's registry knows it. */
+  List<String> received(int version) throws Exception {
+    return StreamSupport.stream(
+            network
+                .client(Party.BANK_A, "auditor")
+                .get(path(version) + "/deliveries", Map.of())
+                .spliterator(),
+            false)
+        .map(receipt -> receipt.path("computedDigest").asText())
+        .toList();
   }
 
   /** Waits until a bank's registry knows a version. */

@@ -6,26 +6,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.cli.Chromium;
-import net.concordat.deploy.cli.FirstPeople;
 import net.concordat.deploy.identity.RealmAdministrator;
 import net.concordat.deploy.identity.RealmRole;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
 import net.concordat.deploy.registry.RegistryRefusal;
+import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.worker.WorkerServer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,28 +34,29 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * People of two banks and a regulator go their ways through the pages, in a real browser, with the
- * real realms, registries and nodes. The first version is rejected, the second approved and
- * adopted, so most journeys come after one another.
+ * real realms, registries and nodes. The first version is rejected; the second is published in the
+ * pages, approved, adopted and tuned, so most journeys come after one another.
  */
 @OnRegistries
 @Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 class JourneysIT {
+  private static final String MODEL = "journeys";
   private static final String COLLEAGUE = "nora";
   private static final String FOUND = "Scores drift in June.";
+  private static final int PASSES = 6_000;
+
+  @TempDir static Path folder;
 
   private final RegistryNetwork network;
-  private final Chromium chromium = new Chromium();
-  private final Map<String, Visitor> visitors = new HashMap<>();
-  private @Nullable FirstPeople ofBankA;
-  private @Nullable FirstPeople ofBankB;
+  private @Nullable Visitors visitors;
   private @Nullable JourneyActs acts;
-  private @Nullable ArtifactDescription second;
-  private String colleague = "";
+  private @Nullable JourneyFiles files;
   private Instant betweenTheRounds = Instant.MIN;
 
   JourneysIT(RegistryNetwork network) {
@@ -66,54 +65,56 @@ class JourneysIT {
 
   @BeforeAll
   void open() throws Exception {
-    network.pages(Party.BANK_A, Party.BANK_B, Party.REGULATOR);
-    ofBankA = FirstPeople.OfBankA.in(network);
-    ofBankB = FirstPeople.OfBankB.in(network);
-    acts = new JourneyActs(network, "journeys");
+    visitors = new Visitors(network);
+    acts = new JourneyActs(network, MODEL);
+    files = new JourneyFiles(folder);
   }
 
   @AfterAll
   void close() {
-    chromium.close();
+    visitors().close();
+  }
+
+  private Visitors visitors() {
+    return Objects.requireNonNull(visitors);
   }
 
   private JourneyActs acts() {
     return Objects.requireNonNull(acts);
   }
 
-  private Visitor at(Party party, String username) throws IOException {
-    String name = username + " of " + party;
-    Visitor known = visitors.get(name);
-    if (known == null) {
-      FirstPeople people = party == Party.BANK_A ? ofBankA : ofBankB;
-      known =
-          new Visitor(
-              network,
-              chromium,
-              party,
-              username,
-              people == null ? List.of() : people.passkeys(username));
-      visitors.put(name, known);
-    }
-    return known;
+  private JourneyFiles files() {
+    return Objects.requireNonNull(files);
   }
 
   private Visitor ofA(String username) throws IOException {
-    return at(Party.BANK_A, username);
+    return visitors().at(Party.BANK_A, username);
   }
 
   private Visitor ofB(String username) throws IOException {
-    return at(Party.BANK_B, username);
+    return visitors().at(Party.BANK_B, username);
   }
 
   @Order(1)
   @Test
   void aPeerAcceptsWhatItIsOfferedAndTheOwnerSeesIt() throws Exception {
-    acts().publish(network.consortium().artifacts().put(Party.BANK_A, 1 << 10, 71), null);
+    acts().publish(network.consortium().artifacts().put(Party.BANK_A, 1 << 10, 71));
+    acts().awaitKnown(Party.BANK_A, 1);
     Visitor owner = ofA("developer");
+    isOffered(owner, 1);
     owner.open("share");
-    isOffered(1, "REVIEW");
-    assertThat(ofJourneys(owner).getByText("Active")).isVisible();
+    assertThat(owner.entry(words(1)).getByText("Active")).isVisible();
+  }
+
+  /** Somebody of BankA offers BankB a version, and BankB's developer accepts. */
+  private void isOffered(Visitor grantor, int version) throws Exception {
+    new DeveloperActs(grantor).offer(acts().modelId(), version, Party.BANK_B);
+    new DeveloperActs(ofB("developer")).accept(words(version));
+  }
+
+  /** What the pages call one of this class's versions. */
+  private static String words(int version) {
+    return MODEL + ", version " + version;
   }
 
   @Order(2)
@@ -129,9 +130,7 @@ class JourneysIT {
     String proposal = acts().askForVote(1, "REJECT");
     validator.open("");
     validator.sees("Decide with your passkey");
-    decide(validator, proposal, "Approve as validator");
-    decide(ofB("approver"), proposal, "Approve as approver");
-    carryOut(ofB("approver"));
+    agree(proposal);
     Visitor owner = ofA("developer");
     owner.open(acts().address(1));
     owner.shows("Pending approval");
@@ -139,15 +138,12 @@ class JourneysIT {
     owner.shows("Rejected");
   }
 
-  private void decide(Visitor person, String proposal, String answer) {
-    person.open("review/decide/" + proposal);
-    person.button(answer).click();
-    person.sees("The ledger has taken it.");
-  }
-
-  private void carryOut(Visitor person) {
-    person.button("Carry out").click();
-    person.sees("This was accepted.");
+  /** Two of BankB's people agree to what is proposed, and it is carried out. */
+  private void agree(String proposal) throws IOException {
+    new DecidingActs(ofB("validator")).decide(proposal, "Approve as validator");
+    DecidingActs approver = new DecidingActs(ofB("approver"));
+    approver.decide(proposal, "Approve as approver");
+    approver.carryOut();
   }
 
   @Order(3)
@@ -156,27 +152,52 @@ class JourneysIT {
     new RealmAdministrator(network.identity())
         .hire(
             Party.BANK_A, COLLEAGUE, List.of(RealmRole.MODEL_DEVELOPER, RealmRole.MODEL_VALIDATOR));
-    JsonNode passkey = ofA(COLLEAGUE).register();
-    colleague = passkey.get("personId").asText();
-    String proposal = acts().askToEnrol(passkey, List.of("MODEL_DEVELOPER", "MODEL_VALIDATOR"));
-    decide(ofA("validator"), proposal, "Approve as validator");
-    decide(ofA("approver"), proposal, "Approve as approver");
-    carryOut(ofA("approver"));
+    Visitor colleague = ofA(COLLEAGUE);
+    String fingerprint = new DecidingActs(colleague).makePasskey();
+    new DecidingActs(ofA("admin")).askToEnrol(COLLEAGUE, fingerprint);
+    DecidingActs validator = new DecidingActs(ofA("validator"));
+    validator.openAsked(fingerprint, "Waits for you");
+    validator.answer("Approve as validator");
+    DecidingActs approver = new DecidingActs(ofA("approver"));
+    approver.openAsked(fingerprint, "Waits for you");
+    approver.answer("Approve as approver");
+    approver.openAsked(fingerprint, "Can be carried out");
+    approver.carryOut();
+    colleague.sees("May decide since");
   }
 
   @Order(4)
   @Test
-  void twoPeopleOfAPeerApproveTheSecondRoundWithTheirPasskeys() throws Exception {
+  void aDeveloperSharesAModelWhoseBytesAPeerFetches() throws Exception {
     betweenTheRounds = Instant.now();
-    second = network.consortium().artifacts().put(Party.BANK_A, 1 << 10, 72);
-    acts().publish(second, develop(second));
-    isOffered(2, "REVIEW");
-    acts().awaitKnown(Party.BANK_B, 2);
+    Visitor colleague = ofA(COLLEAGUE);
+    DeveloperActs publishing = new DeveloperActs(colleague);
+    publishing.upload(files());
+    publishing.continueModel(MODEL);
+    publishing.publishFor(Party.BANK_B);
+    colleague.headed(words(2));
+    publishing.seesDigest(files().digest());
+    JsonNode published = colleague.registry().get(acts().path(2), Map.of());
+    assertThat(published.at("/artifact/digest").asText()).isEqualTo(files().digest());
+    assertThat(published.at("/policy/recipients/0").asText().replace(", ", ","))
+        .isEqualTo(Party.BANK_B.x500());
 
+    isOffered(colleague, 2);
+    new DeveloperActs(ofB("developer")).fetch(words(2));
+    colleague.open("share");
+    assertThat(colleague.entry(words(2)).getByText("The published bytes")).isVisible();
+    publishing.seesDigest(files().digest());
+    assertThat(acts().received(2)).containsExactly(files().digest());
+    assertThat(network.nodes().network().node(Party.BANK_B).artifact(files().digest()))
+        .hasSameBinaryContentAs(files().artifact());
+  }
+
+  @Order(5)
+  @Test
+  void twoPeopleOfAPeerApproveTheSecondRoundWithTheirPasskeys() throws Exception {
+    acts().awaitKnown(Party.BANK_B, 2);
     String proposal = acts().askForVote(2, "APPROVE");
-    decide(ofB("validator"), proposal, "Approve as validator");
-    decide(ofB("approver"), proposal, "Approve as approver");
-    carryOut(ofB("approver"));
+    agree(proposal);
     Visitor reader = ofB("validator");
     reader.open(acts().address(2));
     reader.shows("Pending approval");
@@ -187,66 +208,10 @@ class JourneysIT {
     owner.sees("BankB");
   }
 
-  /** BankA offers BankB a version, and BankB's developer accepts. */
-  private void isOffered(int version, String kind) throws Exception {
-    acts().offer(version, kind);
-    Visitor grantee = ofB("developer");
-    grantee.open("");
-    grantee.sees("A grant is offered");
-    grantee.open("share");
-    Locator accept =
-        ofJourneys(grantee)
-            .getByRole(
-                AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Accept these terms"));
-    accept.click();
-    assertThat(accept).hasCount(0);
-  }
-
-  /** What is shared of this class's model. */
-  private static Locator ofJourneys(Visitor person) {
-    return person
-        .page()
-        .getByRole(AriaRole.LISTITEM)
-        .filter(new Locator.FilterOptions().setHasText("journeys"));
-  }
-
-  /** BankA's two developers say to have made an artifact. */
-  private JsonNode develop(ArtifactDescription artifact) throws Exception {
-    Map<String, String> both =
-        Map.of(
-            "developer",
-            Objects.requireNonNull(ofBankA).personId("developer").toString(),
-            COLLEAGUE,
-            colleague);
-    String digest = JourneyActs.digest(artifact);
-    JsonNode ballot =
-        ofA("developer")
-            .registry()
-            .post(
-                "/api/v1/developments/ballots",
-                Map.of("artifactDigest", digest, "developers", both.values()));
-    List<Map<String, Object>> signatures = new ArrayList<>();
-    for (Map.Entry<String, String> each : both.entrySet()) {
-      JsonNode signed = ofA(each.getKey()).sign(ballot.get("publicKey"));
-      signatures.add(Map.of("personId", each.getValue(), "response", signed.get("response")));
-    }
-    return JourneyActs.done(
-            ofA("developer").registry(),
-            "/api/v1/developments",
-            Map.of(
-                "artifactDigest",
-                digest,
-                "salt",
-                ballot.get("salt").asText(),
-                "signatures",
-                signatures))
-        .get("state");
-  }
-
-  @Order(5)
+  @Order(6)
   @Test
   void whoDevelopedAVersionReadsWhyOthersDecideOnItAndTheLedgerRefusesToo() throws Exception {
-    String proposal = acts().askToAdopt(Party.BANK_A, 2, second());
+    String proposal = acts().askToAdopt(Party.BANK_A, 2, files().digest());
     Visitor developer = ofA(COLLEAGUE);
     developer.open("review/decide/" + proposal);
     developer.sees("You developed this version: nobody decides on the use of their own work");
@@ -267,28 +232,116 @@ class JourneysIT {
         .satisfies(refusal -> assertThat(refusal.rule()).hasValue("adoption-developer"));
 
     Visitor approver = ofA("approver");
-    decide(approver, proposal, "Refuse as approver");
+    new DecidingActs(approver).decide(proposal, "Refuse as approver");
     approver.sees("This was refused.");
   }
 
-  @Order(6)
+  @Order(7)
   @Test
   void aPeersPeopleAdoptWhatTheyApproved() throws Exception {
-    isOffered(2, "USE");
+    isOffered(ofA("developer"), 2);
     acts().deliver(2);
-    String proposal = acts().askToAdopt(Party.BANK_B, 2, second());
-    decide(ofB("validator"), proposal, "Approve as validator");
-    decide(ofB("approver"), proposal, "Approve as approver");
-    carryOut(ofB("approver"));
+    String proposal = acts().askToAdopt(Party.BANK_B, 2, files().digest());
+    agree(proposal);
     Visitor owner = ofA("developer");
     owner.open("share");
     owner.sees("computed this digest");
   }
 
-  @Order(7)
+  @Order(8)
+  @Test
+  void aSessionThatEndsInTheMiddleOfAFormLosesNoText() throws Exception {
+    RealmAdministrator realms = new RealmAdministrator(network.identity());
+    // Shorter than the pages ask of a token: they ask the realm for another with each request.
+    realms.limitTokens(Party.BANK_B, Duration.ofSeconds(20));
+    try {
+      Visitor developer = visitors().anew(Party.BANK_B, "developer");
+      DeveloperActs tuning = new DeveloperActs(developer);
+      Map<String, String> typed = tuning.describeJob(acts().modelId(), 2, files().label());
+      realms.endSessions(Party.BANK_B, "developer");
+      developer.button("Start the job").click();
+      developer.sees("Your session has ended.");
+      signInBeside(developer);
+      typed.forEach((name, text) -> assertThat(developer.field(name)).hasValue(text));
+      String job = tuning.startJob();
+      developer.shows("Waits");
+      assertThat(recipe(developer, job).at("/card/usage/outOfScope").asText())
+          .isEqualTo(typed.get("What it is not for"));
+      tuning.cancelJob();
+    } finally {
+      realms.limitTokens(Party.BANK_B, Duration.ofMinutes(5));
+    }
+  }
+
+  private static JsonNode recipe(Visitor person, String job) throws Exception {
+    return person.registry().get("/api/v1/jobs/" + job, Map.of()).at("/request/recipe/fineTune");
+  }
+
+  /** In another page of the same browser. */
+  private void signInBeside(Visitor person) throws IOException {
+    Page beside = person.page().waitForPopup(() -> person.link("Sign in again").click());
+    Visitor.signIn(
+        beside,
+        "developer",
+        Files.readString(network.identity().folder().password(Party.BANK_B, "developer")));
+    assertThat(beside.getByText("Welcome")).isVisible();
+    beside.close();
+  }
+
+  @Order(9)
+  @Test
+  void aDeveloperTunesAVersionFollowsTheJobAndPublishesWhatItMade() throws Exception {
+    WorkerServer worker = network.nodes().network().worker(Party.BANK_B);
+    files().give(worker.data());
+    worker.start();
+    try {
+      worker.awaitReady();
+      Visitor developer = visitors().anew(Party.BANK_B, "developer");
+      DeveloperActs tuning = new DeveloperActs(developer);
+      tuning.describeJob(acts().modelId(), 2, files().label());
+      tuning.measureJob(PASSES);
+      String job = tuning.startJob();
+      tuning.followJob();
+      String report = keptReport(developer, job);
+      developer.link("Publish it as a version").click();
+      developer.sees("It was adapted from");
+      tuning.beginModel(TrialConsortium.PURPOSE);
+      tuning.publishFor(Party.BANK_A);
+
+      developer.open("fine-tune/" + job);
+      developer.sees("It is published:");
+      developer.link("Compare it with its parent").click();
+      developer.sees("Measured side by side");
+      developer.sees("as it came");
+      String path = "/api/v1/" + Visitor.path(developer.page()).replace("/compare", "");
+      JsonNode tuned = developer.registry().get(path, Map.of());
+      assertThat(tuned.at("/parent/modelId").asText()).isEqualTo(acts().modelId());
+      assertThat(tuned.at("/parent/version").asInt()).isEqualTo(2);
+      assertThat(
+              developer
+                  .registry()
+                  .get(
+                      "/api/v1/evaluation-reports",
+                      Map.of("modelId", tuned.at("/version/modelId").asText(), "version", "1"))
+                  .toString())
+          .contains(report);
+    } finally {
+      worker.stop();
+    }
+  }
+
+  /** The report of what a job made, which its page names by its bytes. */
+  private static String keptReport(Visitor developer, String job) throws Exception {
+    JsonNode done = developer.registry().get("/api/v1/jobs/" + job, Map.of());
+    assertThat(done.path("status").asText()).isEqualTo("DONE");
+    developer.sees(done.path("artifactDigest").asText());
+    return done.at("/metrics/report/digest").asText();
+  }
+
+  @Order(10)
   @Test
   void aRegulatorLooksBackVerifiesAndSeesThatNothingIsMissing() throws Exception {
-    Visitor supervisor = at(Party.REGULATOR, "auditor");
+    Visitor supervisor = visitors().at(Party.REGULATOR, "auditor");
     String about = "audit?modelId=" + acts().modelId() + "&command=ModelVersionContract.";
     supervisor.open(about + "Approve");
     supervisor.shows("ModelVersion: Approve");
@@ -313,7 +366,10 @@ class JourneysIT {
         });
   }
 
-  private ArtifactDescription second() {
-    return Objects.requireNonNull(second);
+  @Order(11)
+  @Test
+  void noViewThatWasPassedKeepsAnybodyOut() {
+    assertThat(visitors().views().passed()).hasSizeGreaterThan(20);
+    assertThat(visitors().views().found()).isEmpty();
   }
 }

@@ -13,9 +13,9 @@ import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.Page.GetByTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.cli.Chromium;
 import net.concordat.deploy.cli.VirtualAuthenticator;
@@ -28,27 +28,28 @@ final class Visitor {
   static final int PATIENCE_MILLIS = 60_000;
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String CREATE =
-      """
-      async options => JSON.stringify((await navigator.credentials.create({publicKey:
-        PublicKeyCredential.parseCreationOptionsFromJSON(JSON.parse(options))})).toJSON())""";
   private static final String SIGN =
       """
       async options => JSON.stringify((await navigator.credentials.get({publicKey:
         PublicKeyCredential.parseRequestOptionsFromJSON(JSON.parse(options))})).toJSON())""";
 
   private final Page page;
+  private final String name;
   private final String home;
   private final RegistryClient registry;
+  private final PassedViews views;
 
   /** Signs somebody in, whose passkeys the browser has. */
   Visitor(
       RegistryNetwork network,
       Chromium chromium,
+      PassedViews views,
       Party party,
       String username,
       List<JsonObject> passkeys)
       throws IOException {
+    this.views = views;
+    name = username + " of " + party;
     home = network.nodes().network().pages(party).toString();
     registry = network.client(party, username);
     page = chromium.page();
@@ -77,6 +78,11 @@ final class Visitor {
     return registry;
   }
 
+  /** Which page that is, by its path without a slash before it. */
+  static String path(Page page) {
+    return URI.create(page.url()).getPath().substring(1);
+  }
+
   /** Goes to a page, by its path without a slash before it. */
   void open(String path) {
     page.navigate(home + "/" + path);
@@ -92,22 +98,72 @@ final class Visitor {
     return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name));
   }
 
+  /** The button of a name, and of no longer one. */
+  Locator exactButton(String name) {
+    return page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  /** Links of a name. */
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(name));
+  }
+
+  /** The field with a label. */
+  Locator field(String label) {
+    return page.getByLabel(label, new GetByLabelOptions().setExact(true));
+  }
+
+  /** Fields under a common label. */
+  Locator group(String label) {
+    return page.getByRole(AriaRole.GROUP, new GetByRoleOptions().setName(label));
+  }
+
+  /** One of which one is chosen. */
+  Locator option(String label) {
+    return page.getByRole(AriaRole.RADIO, new GetByRoleOptions().setName(label));
+  }
+
+  /** What takes a file of a kind. */
+  Locator file(String kind) {
+    return page.locator("vaadin-upload input[type=file][accept='%s']".formatted(kind));
+  }
+
+  /** Chooses from a list that opens. */
+  void choose(String label, String item) {
+    page.locator("vaadin-combo-box, vaadin-select")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(label, new GetByTextOptions().setExact(true))))
+        .click();
+    page.getByRole(AriaRole.OPTION, new GetByRoleOptions().setName(item)).click();
+  }
+
+  /** What a list says of something. */
+  Locator entry(String words) {
+    return page.getByRole(AriaRole.LISTITEM).filter(new Locator.FilterOptions().setHasText(words));
+  }
+
+  /** What stands beside a name. */
+  Locator fact(String name) {
+    return page.locator("//dt[normalize-space()='%s']/following-sibling::dd[1]".formatted(name));
+  }
+
+  /** The page has these words in its heading, sooner or later. */
+  void headed(String words) {
+    assertThat(heading()).containsText(words);
+    views.pass(name, page);
+  }
+
   /** Something that the page shows, sooner or later, in whatever case. */
   void sees(String words) {
     assertThat(page.getByText(words).first()).isVisible();
+    views.pass(name, page);
   }
 
   /** Something that the page shows, sooner or later, in these words and no others. */
   void shows(String words) {
     assertThat(page.getByText(words, new GetByTextOptions().setExact(true)).first()).isVisible();
-  }
-
-  /** Makes and registers a passkey; gives what the registry then knows of it. */
-  JsonNode register() throws IOException, InterruptedException {
-    JsonNode begun = registry.post("/api/v1/people/registrations", Map.of());
-    return registry.post(
-        "/api/v1/people/registrations/" + begun.get("registrationId").asText() + "/credential",
-        JSON.readTree(String.valueOf(page.evaluate(CREATE, begun.get("publicKey").toString()))));
+    views.pass(name, page);
   }
 
   /** Has a passkey sign something that the pages do not ask for yet. */
