@@ -14,6 +14,7 @@ import net.concordat.worker.Checks;
 import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.Json;
 import net.concordat.worker.artifact.Architecture;
+import net.concordat.worker.federation.CentralNoiseMode;
 import net.concordat.worker.federation.Evaluator;
 import net.concordat.worker.federation.FederationPlan;
 import net.concordat.worker.federation.Mode;
@@ -35,6 +36,9 @@ import picocli.CommandLine.Spec;
         "Simulates a federation in this process, by the code of real rounds, and prints each round"
             + " when it is over.")
 final class FederateCommand implements Callable<Integer> {
+  /** 1e-5, in units of 1e-12. */
+  private static final long DELTA = 10_000_000;
+
   @Option(
       names = "--simulate",
       required = true,
@@ -104,6 +108,12 @@ final class FederateCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     if (!json) {
       out.println(mode.inWords());
+      if (mode instanceof CentralNoiseMode noise) {
+        out.printf(
+            Locale.ROOT,
+            "All rounds together spend an epsilon of %.2f of each client, at a delta of 1e-5.%n",
+            noise.epsilon(federation.rounds(), DELTA));
+      }
       out.printf(
           "%5s %7s %5s %7s %8s %8s %8s %9s %7s  %s%n",
           "round",
