@@ -75,6 +75,10 @@ final class ShownViews {
           new Shown("share-publish", "share/publish", "The policy, in words"),
           new Shown("command", "commands/" + SampleCommands.ID, "You can leave this page"),
           new Shown(
+              "version-use",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/use",
+              "Hold it or take it back"),
+          new Shown(
               "version-use-withdraw",
               "models/" + Samples.CARD_FRAUD + "/versions/80/use",
               "Hold it or take it back",
@@ -100,10 +104,6 @@ final class ShownViews {
 
   static final List<Shown> OF_A_VALIDATOR =
       List.of(
-          new Shown(
-              "version-use",
-              "models/" + Samples.CARD_FRAUD + "/versions/80/use",
-              "Hold it or take it back"),
           new Shown(
               "version-use-promote",
               "models/" + Samples.CARD_FRAUD + "/versions/80/use",

@@ -41,13 +41,11 @@ class FailuresTest extends ViewTests {
     assertThat(text())
         .contains("The node failed with it.", "The registry failed with it. Try again")
         .containsPattern("Correlation id [0-9a-f-]{36}");
-    String sent =
-        party.registry().asked().stream()
-            .filter(asked -> asked.path().equals(VERSION))
-            .map(asked -> asked.header("X-correlation-id"))
-            .findFirst()
-            .orElseThrow();
-    assertThat(text()).contains(sent);
+    // A page that a browser left may be asking for the same.
+    assertThat(party.registry().asked())
+        .filteredOn(asked -> asked.path().equals(VERSION))
+        .extracting(asked -> asked.header("X-correlation-id"))
+        .anyMatch(text()::contains);
   }
 
   @Test
