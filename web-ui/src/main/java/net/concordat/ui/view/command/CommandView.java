@@ -148,7 +148,8 @@ public class CommandView extends PageView implements BeforeEnterObserver {
         new Button(getTranslation("command.cancel"), click -> commands.cancel(key, command))
       };
     }
-    if (command.problem() != null && user.hasAny(Roles.DEVELOPER, Roles.VALIDATOR, Roles.ADMIN)) {
+    if (command.problem() != null
+        && user.hasAny(Roles.DEVELOPER, Roles.VALIDATOR, Roles.APPROVER, Roles.ADMIN)) {
       return new Button[] {new Button(getTranslation("command.again"), click -> again(command))};
     }
     return new Button[0];

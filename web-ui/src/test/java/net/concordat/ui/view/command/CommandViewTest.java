@@ -96,6 +96,15 @@ class CommandViewTest extends ViewTests {
   }
 
   @Test
+  void letsAnApproverTryAgainToRetireAUse() {
+    party.registry().gives(COMMAND, SampleCommands.refused("retire-adoption", "{}"));
+    signIn("approver", Roles.APPROVER);
+    go(COMMAND);
+    assertThat(text()).contains("Retire a use");
+    _get(Button.class, spec -> spec.withText("Try again"));
+  }
+
+  @Test
   void isNotThereForARegulatorOrUnderAnotherNumber() {
     signIn("developer", Roles.DEVELOPER);
     go(COMMAND.replace("commands/7", "commands/8"));
