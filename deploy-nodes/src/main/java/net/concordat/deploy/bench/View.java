@@ -36,7 +36,7 @@ record View(String name, List<String> addresses) {
                 new View("home", List.of("")),
                 new View("models", List.of("models")),
                 new View(
-                    "models, searched", WORDS.stream().map(words -> "models?q=" + words).toList()),
+                    "models searched", WORDS.stream().map(words -> "models?q=" + words).toList()),
                 new View("review", List.of("review")),
                 new View("findings", List.of("review/findings")),
                 new View("decide", proposals.stream().map(id -> "review/decide/" + id).toList()),
@@ -44,13 +44,13 @@ record View(String name, List<String> addresses) {
                 new View("offer", naming("share/offer", versions)),
                 new View("publish", List.of("share/publish")),
                 new View("fine-tune", List.of("fine-tune")),
-                new View("fine-tune, form", naming("fine-tune/start", versions)),
+                new View("fine-tune form", naming("fine-tune/start", versions)),
                 new View("job", jobs.stream().map(id -> "fine-tune/" + id).toList()),
                 new View("people", List.of("people")),
                 new View("members", List.of("members")),
                 new View("audit", List.of("audit")),
                 new View(
-                    "audit, of a model",
+                    "audit of a model",
                     versions.stream().map(each -> "audit?modelId=" + each.modelId()).toList())));
     views.addAll(tabs(versions));
     views.add(

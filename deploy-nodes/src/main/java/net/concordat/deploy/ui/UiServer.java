@@ -15,7 +15,7 @@ import net.concordat.deploy.ServiceProcess;
 
 /** The web pages of one party: a process that asks the party's registry. */
 public final class UiServer implements NetworkService {
-  private static final int HEAP_MEGABYTES = 192;
+  private static final int HEAP_MEGABYTES = 256;
 
   private final Party party;
   private final Path folder;
