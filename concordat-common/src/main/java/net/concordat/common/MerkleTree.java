@@ -4,6 +4,7 @@ package net.concordat.common;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
@@ -34,18 +35,39 @@ public final class MerkleTree {
    * @throws IllegalArgumentException if there are none: nothing could be proved of them
    */
   public MerkleTree(List<byte[]> leaves) {
-    if (leaves.isEmpty()) {
+    this(hashes(leaves).toArray(new byte[0][]));
+  }
+
+  private MerkleTree(byte[][] hashes) {
+    if (hashes.length == 0) {
       throw new IllegalArgumentException("A tree must have at least one leaf, but was given none");
     }
-    List<byte[]> level = new ArrayList<>(leaves.size());
-    for (byte[] leaf : leaves) {
-      level.add(hash(LEAF, leaf));
-    }
+    List<byte[]> level = Arrays.asList(hashes);
     levels.add(level);
     while (level.size() > 1) {
       level = above(level);
       levels.add(level);
     }
+  }
+
+  /**
+   * Builds the tree where no more than the hashes of the leaves is left. Nodes of one level of a
+   * tree may stand for its leaves, too: root and paths are then those from that level upwards.
+   *
+   * @param hashes of the leaves in their order, as {@link #leafHash} gives them
+   * @throws IllegalArgumentException if there are none, or one has not 32 bytes
+   */
+  public static MerkleTree ofHashes(List<byte[]> hashes) {
+    byte[][] level = new byte[hashes.size()][];
+    for (int i = 0; i < level.length; i++) {
+      level[i] = requireHash(hashes.get(i), "Each hash of a leaf").clone();
+    }
+    return new MerkleTree(level);
+  }
+
+  /** What stands for a leaf in the tree: the SHA-256 of a byte 0 and the leaf. */
+  public static byte[] leafHash(byte[] leaf) {
+    return hash(LEAF, leaf);
   }
 
   /** The 32 bytes that stand for all leaves and their order. */
@@ -85,8 +107,18 @@ public final class MerkleTree {
    *     length there
    */
   public static byte[] rootFrom(byte[] leaf, int index, int size, List<byte[]> path) {
+    return rootFromHash(leafHash(leaf), index, size, path);
+  }
+
+  /**
+   * {@link #rootFrom} where no more than the hash of the leaf is left.
+   *
+   * @param leafHash as {@link #leafHash} gives it
+   * @throws IllegalArgumentException likewise, or if the hash has not 32 bytes
+   */
+  public static byte[] rootFromHash(byte[] leafHash, int index, int size, List<byte[]> path) {
     requireIndex(index, size);
-    byte[] node = hash(LEAF, leaf);
+    byte[] node = requireHash(leafHash, "The hash of a leaf").clone();
     int used = 0;
     int place = index;
     for (int width = size; width > 1; width = width / 2 + width % 2) {
@@ -115,12 +147,23 @@ public final class MerkleTree {
       throw new IllegalArgumentException(
           "The audit path must have more than the " + path.size() + " hashes that were given");
     }
-    byte[] hash = path.get(number);
+    return requireHash(path.get(number), "Each hash of an audit path");
+  }
+
+  private static byte[] requireHash(byte[] hash, String what) {
     if (hash.length != HASH_BYTES) {
       throw new IllegalArgumentException(
-          "Each hash of an audit path has 32 bytes, but one was given with " + hash.length);
+          what + " has 32 bytes, but one was given with " + hash.length);
     }
     return hash;
+  }
+
+  private static List<byte[]> hashes(List<byte[]> leaves) {
+    List<byte[]> hashes = new ArrayList<>(leaves.size());
+    for (byte[] leaf : leaves) {
+      hashes.add(leafHash(leaf));
+    }
+    return hashes;
   }
 
   private static List<byte[]> above(List<byte[]> level) {

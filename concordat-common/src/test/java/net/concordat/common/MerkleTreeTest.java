@@ -161,6 +161,45 @@ class MerkleTreeTest {
     }
   }
 
+  @Nested
+  class OfHashes {
+    @Test
+    void isTheTreeOfTheLeaves() {
+      for (int size = 1; size <= LEAVES.size(); size++) {
+        MerkleTree hashes = MerkleTree.ofHashes(hashes(size));
+        assertThat(hashes.root()).as("size %d", size).isEqualTo(tree(size).root());
+        assertThat(MerkleTree.rootFromHash(hashes(size).get(0), 0, size, hashes.auditPath(0)))
+            .isEqualTo(tree(size).root());
+      }
+    }
+
+    @Test
+    void isTheUpperPartOfATreeForNodesOfOneLevel() {
+      List<byte[]> pairs = new ArrayList<>();
+      for (int from = 0; from < 7; from += 2) {
+        pairs.add(MerkleTree.ofHashes(hashes(7).subList(from, Math.min(7, from + 2))).root());
+      }
+
+      assertThat(MerkleTree.ofHashes(pairs).root()).isEqualTo(tree(7).root());
+      assertThat(text(MerkleTree.ofHashes(pairs).auditPath(3)))
+          .isEqualTo(text(tree(7).auditPath(6)));
+    }
+
+    @Test
+    void isRefusedForAHashOfAnotherLength() {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MerkleTree.ofHashes(List.of(new byte[31])))
+          .withMessage("Each hash of a leaf has 32 bytes, but one was given with 31");
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> MerkleTree.rootFromHash(new byte[33], 0, 1, List.of()))
+          .withMessage("The hash of a leaf has 32 bytes, but one was given with 33");
+    }
+
+    private static List<byte[]> hashes(int size) {
+      return LEAVES.subList(0, size).stream().map(MerkleTree::leafHash).toList();
+    }
+  }
+
   private static MerkleTree tree(int size) {
     return new MerkleTree(LEAVES.subList(0, size));
   }

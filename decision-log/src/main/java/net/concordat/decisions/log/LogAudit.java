@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.decisions.log;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import net.concordat.common.MerkleTree;
+import net.concordat.decisions.Hash;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for what was changed in a log's files behind its back. A record is named exactly where its
+ * leaf hash survives, otherwise its batch is. That the newest records were cut off shows by batches
+ * that were anchored and by receipts alone.
+ */
+public final class LogAudit {
+  private static final int PAGE = 1_000;
+
+  private final LogReader reader;
+  private final List<Finding> findings = new ArrayList<>();
+  private long next;
+  private Hash head;
+
+  /**
+   * What was found.
+   *
+   * @param firstSequence of the first record that is concerned
+   * @param records how many are
+   * @param sentence what is wrong with them
+   */
+  public record Finding(long firstSequence, long records, String sentence) {}
+
+  private record Row(long sequence, Hash leaf, Hash previous, byte @Nullable [] bytes) {}
+
+  private LogAudit(LogReader reader) {
+    this.reader = reader;
+    this.head = Receipt.firstHead(reader.logId());
+  }
+
+  /**
+   * Reads a whole log; it may be in use.
+   *
+   * @param anchored batches as the ledger has them
+   * @param receipts that the bank signed, checked already
+   * @return nothing if nothing is wrong
+   * @throws LogUnavailableException if the files cannot be read
+   */
+  public static List<Finding> of(Path folder, List<Batch> anchored, List<Receipt> receipts) {
+    try (Connection connection = LogFiles.open(folder, true)) {
+      LogAudit audit = new LogAudit(new LogReader(connection));
+      audit.checkRecords();
+      audit.checkBatches();
+      for (Batch batch : anchored) {
+        audit.checkAnchored(batch);
+      }
+      for (Receipt receipt : receipts) {
+        audit.checkReceipt(receipt);
+      }
+      return List.copyOf(audit.findings);
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new LogUnavailableException("The log in " + folder + " cannot be read: " + e, e);
+    }
+  }
+
+  private void checkRecords() throws SQLException {
+    List<Row> rows;
+    do {
+      rows =
+          reader.all(
+              "select e.sequence, e.leaf, e.previous, r.bytes from entry e left join record r"
+                  + " on r.sequence = e.sequence where e.sequence >= ? order by e.sequence limit ?",
+              LogAudit::row,
+              next,
+              PAGE);
+      rows.forEach(this::checkRecord);
+    } while (rows.size() == PAGE);
+  }
+
+  private static Row row(ResultSet row) throws SQLException {
+    return new Row(
+        row.getLong(1),
+        LogReader.hash(row.getBytes(2)),
+        LogReader.hash(row.getBytes(3)),
+        row.getBytes(4));
+  }
+
+  private void checkRecord(Row row) {
+    if (row.sequence > next) {
+      find(next, row.sequence - next, "deleted, with their leaf hashes");
+    } else if (!row.previous.equals(head)) {
+      find(row.sequence, 1, "does not follow the record before it");
+    }
+    if (row.bytes == null) {
+      find(row.sequence, 1, "deleted; its leaf hash is left");
+    } else if (!Hash.of(MerkleTree.leafHash(row.bytes)).equals(row.leaf)) {
+      find(row.sequence, 1, "is not the record of its leaf hash");
+    }
+    head = new Receipt(reader.logId(), row.sequence, row.leaf, row.previous).head();
+    next = row.sequence + 1;
+  }
+
+  private void checkBatches() throws SQLException {
+    long index = 0;
+    long sequence = 0;
+    Hash root = Batch.noPreviousRoot(reader.logId());
+    List<Batch> page;
+    do {
+      page = reader.batches(index, PAGE);
+      for (Batch batch : page) {
+        if (batch.index() != index
+            || batch.firstSequence() != sequence
+            || !batch.previousRoot().equals(root)) {
+          find(
+              batch.firstSequence(), batch.size(), "their batch does not follow the one before it");
+        }
+        checkRoot(batch, batch.root(), "their leaf hashes do not give the root of their batch");
+        index = batch.index() + 1;
+        sequence = batch.firstSequence() + batch.size();
+        root = batch.root();
+      }
+    } while (page.size() == PAGE);
+  }
+
+  private void checkAnchored(Batch anchored) throws SQLException {
+    List<Batch> kept = reader.batches(anchored.index(), 1);
+    if (kept.isEmpty() || !kept.get(0).equals(anchored)) {
+      find(
+          anchored.firstSequence(),
+          anchored.size(),
+          "their batch is not the one that was anchored");
+    }
+    checkRoot(
+        anchored, anchored.root(), "their leaf hashes do not give the root that was anchored");
+  }
+
+  private void checkRoot(Batch batch, Hash root, String otherwise) throws SQLException {
+    List<Hash> leaves = reader.leafHashes(batch.firstSequence(), batch.size());
+    if (leaves.isEmpty() || !BatchTree.root(leaves).equals(root)) {
+      find(batch.firstSequence(), batch.size(), otherwise);
+    }
+  }
+
+  private void checkReceipt(Receipt receipt) throws SQLException {
+    Optional<Receipt> kept = reader.at(receipt.sequence());
+    if (kept.isEmpty()) {
+      find(receipt.sequence(), 1, "is gone, but has a receipt");
+    } else if (!kept.get().equals(receipt)) {
+      find(receipt.sequence(), 1, "is not the record of its receipt");
+    }
+  }
+
+  private void find(long sequence, long records, String sentence) {
+    findings.add(new Finding(sequence, records, sentence));
+  }
+}

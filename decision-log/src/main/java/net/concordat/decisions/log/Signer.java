@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.decisions.log;
+
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import net.concordat.common.MerkleTree;
+import net.concordat.decisions.Hash;
+import net.concordat.decisions.InvalidInputException;
+
+/** Signs receipts that became durable together, once. */
+final class Signer {
+  private final PrivateKey key;
+
+  Signer(PrivateKey key) {
+    this.key = key;
+    try {
+      sign(new byte[0]);
+    } catch (GeneralSecurityException e) {
+      throw new InvalidInputException("The bank's key must be one of Ed25519, but is not");
+    }
+  }
+
+  List<SignedReceipt> sign(List<Receipt> receipts) throws GeneralSecurityException {
+    if (receipts.isEmpty()) {
+      return List.of();
+    }
+    MerkleTree tree = new MerkleTree(receipts.stream().map(Receipt::encoded).toList());
+    String signature =
+        HexFormat.of().formatHex(sign(SignedReceipt.signed(tree.root(), receipts.size())));
+    List<SignedReceipt> signed = new ArrayList<>(receipts.size());
+    for (int i = 0; i < receipts.size(); i++) {
+      List<Hash> path = tree.auditPath(i).stream().map(Hash::of).toList();
+      signed.add(new SignedReceipt(receipts.get(i), i, receipts.size(), path, signature));
+    }
+    return signed;
+  }
+
+  private byte[] sign(byte[] bytes) throws GeneralSecurityException {
+    Signature signature = Signature.getInstance("Ed25519");
+    signature.initSign(key);
+    signature.update(bytes);
+    return signature.sign();
+  }
+}
