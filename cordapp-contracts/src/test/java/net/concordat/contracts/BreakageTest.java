@@ -35,7 +35,7 @@ class BreakageTest {
 
   private static Map<String, String> free() {
     Map<String, String> free = new LinkedHashMap<>();
-    String derived = "Publish(Derived)? ModelVersionState\\.";
+    String derived = "Publish(Derived|Federated)? ModelVersionState\\.";
     free.put("IssueSeed ConsortiumSeedState.*", "no consortium knows its founders yet");
     free.put("IssueSeed (attachments|constraint|notary|window).*", "nor jars, key or notary");
     free.put(
@@ -67,6 +67,12 @@ class BreakageTest {
     free.put("Commit HoldoutState\\.holdout\\." + rows + ".*", "its owner alone sees the rows");
     free.put("Open ApproverState\\.person\\.roles.*", "a member knows its people");
     free.put("Open PeopleRegisterState\\.rule.*", "any rule that its first three can meet");
+    free.put("ProposeFederation FederationState\\.plan.*", "a member proposes what it likes");
+    free.put("ProposeFederation FederationState\\.seats.*", "and to whom it likes");
+    free.put("AcceptFederation FederationState\\.seats\\.commitment other", "chosen by chance");
+    free.put("CommitRound RoundState\\.excluded\\.reason other", "what the aggregator saw");
+    free.put("Aggregate RoundState\\.(globalDigest|cumulativeMillionths) .*", "what it computed");
+    free.put("(Aggregate|RollBack) RoundState\\.excluded.*", "what it saw, all else as committed");
     free.put("Propose ProposalState\\.subject\\..*", "a member may ask its people anything");
     free.put("Propose ProposalState\\.expiresAt later", "for as long as it likes");
     return free;

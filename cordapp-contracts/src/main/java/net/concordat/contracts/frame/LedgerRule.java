@@ -81,6 +81,8 @@ public enum LedgerRule {
   VERSION_POLICY_EXPIRY("A sharing policy expires after the time window ends."),
   VERSION_SPEND(
       "A version that states differential privacy is published with the spend of exactly its artifact, data, privacy unit, epsilon and delta, torn off, and consumes the seed that the spend names; any other version is published without either."),
+  VERSION_FEDERATION(
+      "A version that names a federation is derived from its base version by one of its contributors, and names all of them and the weights of its last round, which has ended and is shown; any other shows none."),
   PARENT_LINK(
       "A derived version names its parent's state, model, number and digest as they are on the ledger."),
   PARENT_APPROVED("The parent of a derived version is approved."),
@@ -254,7 +256,56 @@ public enum LedgerRule {
       "What is promoted is an approved adoption, the one that people decided on, for its purpose."),
   ALIAS_PROMOTION(
       "A promotion puts one adoption in the place that people decided on, and changes nothing else."),
-  ALIAS_RETIREMENT("A retired adoption leaves its member's register, and nothing else does.");
+  ALIAS_RETIREMENT("A retired adoption leaves its member's register, and nothing else does."),
+
+  FEDERATION_ONE_SHOT_ID(
+      "A federation's id is the hash of the reference of the seed that its proposal consumes."),
+  FEDERATION_PROPOSER("A federation is proposed by the active member that owns its seed."),
+  FEDERATION_BASE(
+      "A federation goes on from the version shown, which is approved, and names it as it is on the ledger."),
+  FEDERATION_PROPOSED("A federation is proposed to active members, none of whom has answered."),
+  FEDERATION_MODE(
+      "A confidential federation has 5 clients or more, 4 of them or more in each round; a grouped one 9 or more in groups of three, 6 or more; both combine by a mean. A robust one has 3 or more, 3 or more."),
+  FEDERATION_RULE(
+      "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians and a trimmed mean 2f + 1; a mean withstands none."),
+  FEDERATION_THRESHOLD(
+      "What masks an update is opened by more than two thirds of those who mask together, and by no more than take part in a round; where nothing is masked, by nobody."),
+  FEDERATION_PRIVACY(
+      "A federation states either the differential privacy that each client trains under, or in words that there is none."),
+  FEDERATION_TIMES(
+      "A federation is accepted until after the time window of its proposal, and revealed until after that."),
+  FEDERATION_ACCEPT(
+      "An active member that is invited accepts in time and for itself, with a commitment, and changes nothing else."),
+  FEDERATION_ENTITLED(
+      "A client owns the base version, or holds an active USE grant of it that allows fine-tuning."),
+  FEDERATION_REVEAL(
+      "An active client reveals in time, once everybody has answered, what it committed to, and changes nothing else."),
+  FEDERATION_LEAVE(
+      "A member declines or leaves for itself and for good, and changes nothing else."),
+  FEDERATION_BEGIN(
+      "An active client begins a federation, once, when everybody has answered and revealed or had the time for it, with as many clients as its mode and its quorum need, one of whom has revealed."),
+  FEDERATION_ORDER(
+      "The order of the aggregators follows from all that was revealed, and nothing else of a federation changes as it begins."),
+  FEDERATION_FIRST_ROUND(
+      "A federation begins with round 0, which is the base version's weights and nothing else."),
+
+  ROUND_FEDERATION("A round is of the running federation shown."),
+  ROUND_NEXT(
+      "A round follows the one before it once that has come to an end, no more of them than agreed on and none once a review is due, and leaves the weights as they are."),
+  ROUND_AGGREGATOR(
+      "A round is written by the active member whose turn it is, or, for each time that this one's time has passed, by the next."),
+  ROUND_COMMITMENTS(
+      "A round's commitments are of active members that are clients, in the order of their seats, each signed by its client for this round and the weights it begins with."),
+  ROUND_QUORUM("As many updates as the quorum says are committed to, and as many combined."),
+  ROUND_EVERYBODY(
+      "A round names each client once, with its commitment or as excluded; later it excludes only those that committed, and takes nothing back."),
+  ROUND_TWO_UPDATES(
+      "Who is excluded for two updates has committed to one and signed another, which is shown; nobody else's is."),
+  ROUND_GROUPS("A group takes part in a grouped round whole or not at all."),
+  ROUND_COMMITTED("A round is combined or rolled back once it has commitments, and once."),
+  ROUND_CHANGES(
+      "A round that was combined has new weights, adds how far they moved and who contributed, and changes nothing else."),
+  ROUND_ROLLED_BACK("A round that is rolled back leaves the weights and all else as they were.");
 
   private final String sentence;
 

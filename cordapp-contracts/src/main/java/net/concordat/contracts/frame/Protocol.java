@@ -18,6 +18,8 @@ import net.concordat.contracts.decision.DecisionContract;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
 import net.concordat.contracts.development.DevelopmentContract;
 import net.concordat.contracts.evaluation.EvaluationContract;
+import net.concordat.contracts.federation.FederationContract;
+import net.concordat.contracts.federation.RoundContract;
 import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.RegisteredModelContract;
@@ -49,7 +51,9 @@ public final class Protocol {
               DecisionContract.ROWS,
               BudgetContract.ROWS,
               DevelopmentContract.ROWS,
-              AdoptionContract.ROWS));
+              AdoptionContract.ROWS,
+              FederationContract.ROWS,
+              RoundContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(rows());
 
   private Protocol() {}

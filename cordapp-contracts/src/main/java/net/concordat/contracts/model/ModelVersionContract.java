@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import net.concordat.contracts.approval.ApprovalState;
 import net.concordat.contracts.approval.Quorum;
+import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.CommandRow;
 import net.concordat.contracts.frame.ConcordatCommand;
@@ -39,6 +41,8 @@ public final class ModelVersionContract extends ConcordatContract {
               .consumes(ModelSeedState.class, 0, 1)
               .references(ModelVersionState.class, 1, 1)
               .references(GrantState.class, 0, 1)
+              .references(FederationState.class, 0, 1)
+              .references(RoundState.class, 0, 1)
               .produces(RegisteredModelState.class, 1, 1)
               .produces(ModelVersionState.class, 1, 1),
           new CommandRow(Commands.Approve.class, REFERENCED, ModelVersionContract::verifyApprove)
@@ -173,6 +177,7 @@ public final class ModelVersionContract extends ConcordatContract {
     LedgerRule.VERSION_DATA_DOMAIN.require(
         tx.consortium().getRules().dataDomain(domain).isPresent(), "given " + domain);
     PublishedSpend.check(tx, version);
+    FederatedOrigin.check(tx, version);
     checkPolicy(tx, version);
     tx.requireSigners(model.getOwner());
     return version;

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.StateHeader;
@@ -218,6 +219,10 @@ public final class ModelVersionState extends Value implements ConcordatState, Li
     named.add(owner);
     named.addAll(policy.getRecipients());
     named.addAll(policy.getReviewers());
+    FederationClaim federation = provenance.getFederation();
+    if (federation != null) {
+      named.addAll(federation.getClients());
+    }
     return named;
   }
 

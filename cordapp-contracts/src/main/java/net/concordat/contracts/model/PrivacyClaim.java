@@ -42,7 +42,8 @@ public final class PrivacyClaim extends Value {
     return deltaTrillionths;
   }
 
-  void checkBounds() {
+  /** Checks both numbers. */
+  public void checkBounds() {
     Bounds.number("epsilonMillionths", epsilonMillionths, 0, Bounds.EPSILON_MILLIONTHS);
     Bounds.number("deltaTrillionths", deltaTrillionths, 1, PrivacyAccountant.DELTA_ONE - 1);
   }

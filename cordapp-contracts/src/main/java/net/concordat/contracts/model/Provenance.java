@@ -3,6 +3,7 @@ package net.concordat.contracts.model;
 
 import java.util.Arrays;
 import java.util.List;
+import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.StateRef;
@@ -20,6 +21,7 @@ public final class Provenance extends Value {
   private final String environment;
   private final @Nullable PrivacyClaim privacy;
   private final @Nullable StateRef development;
+  private final @Nullable FederationClaim federation;
 
   /**
    * @param dataDomain which of the consortium's data domains it was trained on
@@ -31,6 +33,8 @@ public final class Provenance extends Value {
    * @param development the owner's private state that says who developed it; null for none, so that
    *     its owner cannot adopt it. A version names one for good: another, which leaves a developer
    *     out, comes too late. The reference alone shows nothing of that state.
+   * @param federation which federation it came of, and after which round; null if its owner made it
+   *     alone
    */
   @ConstructorForDeserialization
   public Provenance(
@@ -39,13 +43,26 @@ public final class Provenance extends Value {
       SecureHash specDigest,
       String environment,
       @Nullable PrivacyClaim privacy,
-      @Nullable StateRef development) {
+      @Nullable StateRef development,
+      @Nullable FederationClaim federation) {
     this.dataDomain = dataDomain;
     this.dataCommitment = dataCommitment;
     this.specDigest = specDigest;
     this.environment = environment;
     this.privacy = privacy;
     this.development = development;
+    this.federation = federation;
+  }
+
+  /** How its owner alone made a version. */
+  public Provenance(
+      String dataDomain,
+      SecureHash dataCommitment,
+      SecureHash specDigest,
+      String environment,
+      @Nullable PrivacyClaim privacy,
+      @Nullable StateRef development) {
+    this(dataDomain, dataCommitment, specDigest, environment, privacy, development, null);
   }
 
   /** How a version was made without differential privacy, and not by whom. */
@@ -78,7 +95,14 @@ public final class Provenance extends Value {
     return development;
   }
 
+  public @Nullable FederationClaim getFederation() {
+    return federation;
+  }
+
   void checkBounds() {
+    if (federation != null) {
+      federation.checkBounds();
+    }
     if (privacy != null) {
       privacy.checkBounds();
     }
@@ -90,6 +114,7 @@ public final class Provenance extends Value {
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(dataDomain, dataCommitment, specDigest, environment, privacy, development);
+    return Arrays.asList(
+        dataDomain, dataCommitment, specDigest, environment, privacy, development, federation);
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import net.concordat.contracts.budget.PrivacyUnit;
+import net.concordat.contracts.federation.FederationClaim;
+import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
@@ -156,6 +158,12 @@ final class Change {
     }
     if (type == PrivacyClaim.class) {
       return new PrivacyClaim(PrivacyUnit.ROW, 1, 1);
+    }
+    if (type == FederationClaim.class) {
+      return new FederationClaim(hash, 1, hash, List.of(Parties.BANK_A.getParty()));
+    }
+    if (type == UpdateCommitment.class) {
+      return new UpdateCommitment(0, hash, new OpaqueBytes(bytes));
     }
     if (PublicKey.class.isAssignableFrom(type)) {
       return Parties.OTHER_SIGNER.getPublicKey();

@@ -100,7 +100,18 @@ public final class Valid {
           Adoptions::reinstate,
           Adoptions::promote,
           Adoptions::suspend,
-          Adoptions::retire);
+          Adoptions::retire,
+          Federations::propose,
+          Federations::accept,
+          Federations::acceptAsOwner,
+          Federations::reveal,
+          Federations::decline,
+          Federations::leave,
+          Federations::begin,
+          Federations::commit,
+          Federations::aggregate,
+          Federations::rollBack,
+          Federations::publish);
 
   private Valid() {}
 
