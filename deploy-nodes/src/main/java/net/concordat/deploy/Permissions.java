@@ -51,6 +51,19 @@ import net.concordat.workflows.evaluation.RecordEvaluationFlow;
 import net.concordat.workflows.evidence.EvidenceFlow;
 import net.concordat.workflows.evidence.EvidenceTransactionsFlow;
 import net.concordat.workflows.evidence.SealEvidenceFlow;
+import net.concordat.workflows.federation.AcceptFederationFlow;
+import net.concordat.workflows.federation.AggregateRoundFlow;
+import net.concordat.workflows.federation.AwaitUpdatesFlow;
+import net.concordat.workflows.federation.BeginFederationFlow;
+import net.concordat.workflows.federation.CommitRoundFlow;
+import net.concordat.workflows.federation.CommitUpdateFlow;
+import net.concordat.workflows.federation.FetchGlobalFlow;
+import net.concordat.workflows.federation.LeaveFederationFlow;
+import net.concordat.workflows.federation.ProposeFederationFlow;
+import net.concordat.workflows.federation.RevealFederationFlow;
+import net.concordat.workflows.federation.RollBackRoundFlow;
+import net.concordat.workflows.federation.RoundMailFlow;
+import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
@@ -132,6 +145,19 @@ final class Permissions {
           RecordDevelopmentFlow.class,
           SuspendAdoptionFlow.class,
           RetireAdoptionFlow.class,
+          ProposeFederationFlow.class,
+          AcceptFederationFlow.class,
+          RevealFederationFlow.class,
+          LeaveFederationFlow.class,
+          BeginFederationFlow.class,
+          CommitUpdateFlow.class,
+          CommitRoundFlow.class,
+          SendUpdateFlow.class,
+          RoundMailFlow.class,
+          AwaitUpdatesFlow.class,
+          AggregateRoundFlow.class,
+          RollBackRoundFlow.class,
+          FetchGlobalFlow.class,
           LedgerReportFlow.class,
           RequestReportsFlow.class,
           RetryReportsFlow.class);

@@ -52,7 +52,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an observer learns from the notary, and what it and others make of it. */
-@Order(10)
+@Order(11)
 @Timeout(300)
 @TestInstance(Lifecycle.PER_CLASS)
 @ExtendWith(SharedConsortium.class)

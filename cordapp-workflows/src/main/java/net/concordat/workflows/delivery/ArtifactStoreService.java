@@ -79,4 +79,28 @@ public final class ArtifactStoreService extends SingletonSerializeAsToken {
       throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be read: " + e.getMessage());
     }
   }
+
+  /**
+   * Requires that the store holds an update or global weights.
+   *
+   * @return how many bytes they are
+   */
+  public long requireUpdate(SecureHash sha256) throws RefusedException {
+    try {
+      OptionalLong size = store().size(digest(sha256));
+      FlowRule.UPDATE_STORED.require(size.isPresent(), "no bytes under " + sha256);
+      return size.getAsLong();
+    } catch (IOException e) {
+      throw FlowRule.UPDATE_STORED.refusal("the store cannot be read: " + e.getMessage());
+    }
+  }
+
+  /** Some of the bytes that the store holds under a digest. */
+  public byte[] part(SecureHash sha256, long offset, int length) throws RefusedException {
+    try {
+      return store().read(digest(sha256), offset, length);
+    } catch (IOException e) {
+      throw FlowRule.UPDATE_STORED.refusal("the store cannot be read: " + e.getMessage());
+    }
+  }
 }

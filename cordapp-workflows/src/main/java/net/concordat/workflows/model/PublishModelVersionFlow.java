@@ -5,6 +5,7 @@ import co.paralleluniverse.fibers.Suspendable;
 import java.util.Collections;
 import java.util.Optional;
 import net.concordat.contracts.budget.SpendState;
+import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelSeedState;
@@ -15,6 +16,7 @@ import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.workflows.budget.Budgets;
 import net.concordat.workflows.delivery.ArtifactStoreService;
+import net.concordat.workflows.federation.Federations;
 import net.concordat.workflows.sharing.Grants;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
@@ -37,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * this member's store in the size stated; 2. a parent is named that is not approved, or is another
  * member's and not held under an active USE grant that allows fine-tuning; 3. the policy is wider
  * than the parent's; 4. the provenance states a differential privacy that the spend named is not
- * for, or the spend has served another publication.
+ * for, or the spend has served another publication; 5. the provenance names a federation that has
+ * come to something else.
  */
 @StartableByRPC
 public final class PublishModelVersionFlow
@@ -72,6 +75,7 @@ public final class PublishModelVersionFlow
     StateAndRef<RegisteredModelState> model = vault.model(proposal.getModelId());
     LedgerDraft draft = LedgerDraft.begin(getServiceHub(), commandId).input(model);
     ParentLink parent = parent(draft, vault);
+    showFederation(draft);
     @Nullable StateAndRef<SpendState> spend = spend();
     RegisteredModelState next =
         model.getState().getData().withNextVersion(draft.header(model.getRef()));
@@ -93,6 +97,15 @@ public final class PublishModelVersionFlow
             ? new ModelVersionContract.Commands.Publish(tornOff)
             : new ModelVersionContract.Commands.PublishDerived(tornOff);
     return draft.sign(getServiceHub(), command, getOurIdentity());
+  }
+
+  private void showFederation(LedgerDraft draft) throws FlowException {
+    FederationClaim claim = proposal.getProvenance().getFederation();
+    if (claim != null) {
+      Federations known = new Federations(getServiceHub());
+      draft.reference(known.federation(claim.getFederationId()));
+      draft.reference(known.round(claim.getFederationId()));
+    }
   }
 
   private @Nullable StateAndRef<SpendState> spend() throws FlowException {

@@ -41,7 +41,14 @@ public enum FlowRule {
   PROPOSAL_STATUS("A command names a proposal in the status that it is for."),
   PEOPLE_DECIDED(
       "A proposal is carried out when as many people as it demands have approved it, and may still decide."),
-  DECISIONS_READY("A version is concluded when decisions on it have been received.");
+  DECISIONS_READY("A version is concluded when decisions on it have been received."),
+  FEDERATION_CLIENT(
+      "In a federation act the members that it asked, and in its rounds its clients."),
+  ROUND_OPEN("A command names the round that is next, or the one that is open."),
+  UPDATE_ONCE("A client commits to one update in a round, and stays with it."),
+  UPDATE_STORED("Updates and global weights are stated by a member whose own store holds them."),
+  UPDATE_AS_COMMITTED(
+      "An update is taken as its client signed it for the round, as the ledger holds it, and in the form agreed on.");
 
   private final String sentence;
 

@@ -109,6 +109,14 @@ public final class LedgerDraft {
     return now.minus(BEFORE);
   }
 
+  /** Lets the transaction be notarised only from an instant on, which has come. */
+  public LedgerDraft notBefore(Instant instant) {
+    if (instant.isAfter(from())) {
+      builder.setTimeWindow(TimeWindow.between(instant, until()));
+    }
+    return this;
+  }
+
   /** When the transaction can no longer be notarised. */
   public Instant until() {
     return now.plus(AFTER);

@@ -4,6 +4,8 @@ package net.concordat.workflows.support;
 import java.util.Arrays;
 import net.concordat.workflows.consortium.FoundingRow;
 import net.concordat.workflows.delivery.CancellationRow;
+import net.concordat.workflows.federation.DrawRow;
+import net.concordat.workflows.federation.MailRow;
 import net.concordat.workflows.observer.LeaseRow;
 import net.concordat.workflows.observer.NotarisedRow;
 import net.concordat.workflows.observer.NotaryLogRow;
@@ -26,7 +28,9 @@ public final class WorkflowSchema extends MappedSchema {
             CancellationRow.class,
             LeaseRow.class,
             NotarisedRow.class,
-            NotaryLogRow.class));
+            NotaryLogRow.class,
+            DrawRow.class,
+            MailRow.class));
   }
 
   @Override

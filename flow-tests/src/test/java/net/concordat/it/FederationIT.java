@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.it;
+
+import static net.concordat.it.FederationScene.HOUR;
+import static net.concordat.it.Nodes.party;
+import static net.concordat.it.Nodes.refuses;
+import static net.concordat.it.Nodes.run;
+import static net.concordat.it.Samples.commandId;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.concordat.contracts.federation.FederationPlan;
+import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.SeatStatus;
+import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.workflows.federation.AcceptFederationFlow;
+import net.concordat.workflows.federation.BeginFederationFlow;
+import net.concordat.workflows.federation.FederationProposal;
+import net.concordat.workflows.federation.LeaveFederationFlow;
+import net.concordat.workflows.federation.ProposeFederationFlow;
+import net.concordat.workflows.federation.RevealFederationFlow;
+import net.concordat.workflows.support.FlowRule;
+import net.corda.core.crypto.SecureHash;
+import net.corda.testing.node.StartedMockNode;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Five banks train one model together. Last on the shared network, since it admits two members. */
+@Order(10)
+@Timeout(300)
+@ExtendWith(SharedConsortium.class)
+class FederationIT {
+  private static final SecureHash WEIGHTS = SecureHash.sha256("weights");
+
+  private final FederationScene scene;
+  private final List<StartedMockNode> banks;
+
+  FederationIT(TestConsortium c) {
+    scene = FederationScene.of(c);
+    banks = scene.banks;
+  }
+
+  @Nested
+  class Answering {
+    @Test
+    void letsABankSayNoAndTheOthersGoOn() {
+      SecureHash id = scene.propose(scene.plan(WEIGHTS, 1, HOUR, HOUR)).getFederationId();
+      String command = commandId();
+      FederationState declined =
+          run(banks.get(3), new LeaveFederationFlow(command, id)).getState().getData();
+
+      assertThat(declined.getSeats().get(3).getStatus()).isEqualTo(SeatStatus.DECLINED);
+      assertThat(run(banks.get(3), new LeaveFederationFlow(command, id)).getState().getData())
+          .isEqualTo(declined);
+      refuses(
+          LedgerRule.FEDERATION_ACCEPT, banks.get(3), new AcceptFederationFlow(commandId(), id));
+      FederationState accepted =
+          run(banks.get(1), new AcceptFederationFlow(commandId(), id)).getState().getData();
+      assertThat(accepted.getSeats())
+          .extracting(seat -> seat.getStatus())
+          .containsExactly(
+              SeatStatus.INVITED,
+              SeatStatus.ACCEPTED,
+              SeatStatus.INVITED,
+              SeatStatus.DECLINED,
+              SeatStatus.INVITED);
+      refuses(
+          LedgerRule.FEDERATION_REVEAL, banks.get(1), new RevealFederationFlow(commandId(), id));
+      refuses(LedgerRule.FEDERATION_BEGIN, banks.get(1), new BeginFederationFlow(commandId(), id));
+    }
+
+    @Test
+    void refusesAMemberThatWasNotAsked() {
+      SecureHash id =
+          run(
+                  banks.get(0),
+                  new ProposeFederationFlow(
+                      commandId(),
+                      new FederationProposal(
+                          scene.plan(WEIGHTS, 1, HOUR, HOUR), scene.parties().subList(1, 4))))
+              .getState()
+              .getData()
+              .getFederationId();
+      refuses(FlowRule.FEDERATION_CLIENT, banks.get(0), new AcceptFederationFlow(commandId(), id));
+      assertThat(scene.federation(banks.get(0), id).seatOf(party(banks.get(0)))).isNegative();
+    }
+
+    @Test
+    void refusesFewerClientsThanTheModeNeeds() {
+      FederationPlan plan = scene.plan(WEIGHTS, 1, HOUR, HOUR);
+      refuses(
+          LedgerRule.FEDERATION_MODE,
+          banks.get(0),
+          new ProposeFederationFlow(
+              commandId(), new FederationProposal(plan, scene.parties().subList(0, 2))));
+    }
+  }
+}
