@@ -61,9 +61,8 @@ final class Chain {
 
   /** Puts a record at the end, and closes the batch that it fills. */
   Receipt add(LogStore store, Entry entry, Instant now) throws SQLException {
-    byte[] encoded = entry.record().encoded();
-    Receipt receipt = new Receipt(logId, next, entry.record().leafHash(), head);
-    store.insert(receipt, entry, encoded);
+    Receipt receipt = new Receipt(logId, next, entry.leafHash(), head);
+    store.insert(receipt, entry);
     next++;
     head = receipt.head();
     open.add(receipt.leafHash());

@@ -35,7 +35,7 @@ public final class LogAudit {
    */
   public record Finding(long firstSequence, long records, String sentence) {}
 
-  private record Row(long sequence, Hash leaf, Hash previous, byte @Nullable [] bytes) {}
+  private record Row(long sequence, Hash leaf, Hash previous, @Nullable Hash recorded) {}
 
   private LogAudit(LogReader reader) {
     this.reader = reader;
@@ -82,11 +82,10 @@ public final class LogAudit {
   }
 
   private static Row row(ResultSet row) throws SQLException {
+    byte @Nullable [] record = row.getBytes(4);
+    @Nullable Hash recorded = record == null ? null : Hash.of(MerkleTree.leafHash(record));
     return new Row(
-        row.getLong(1),
-        LogReader.hash(row.getBytes(2)),
-        LogReader.hash(row.getBytes(3)),
-        row.getBytes(4));
+        row.getLong(1), LogReader.hash(row.getBytes(2)), LogReader.hash(row.getBytes(3)), recorded);
   }
 
   private void checkRecord(Row row) {
@@ -95,9 +94,9 @@ public final class LogAudit {
     } else if (!row.previous.equals(head)) {
       find(row.sequence, 1, "does not follow the record before it");
     }
-    if (row.bytes == null) {
+    if (row.recorded == null) {
       find(row.sequence, 1, "deleted; its leaf hash is left");
-    } else if (!Hash.of(MerkleTree.leafHash(row.bytes)).equals(row.leaf)) {
+    } else if (!row.recorded.equals(row.leaf)) {
       find(row.sequence, 1, "is not the record of its leaf hash");
     }
     head = new Receipt(reader.logId(), row.sequence, row.leaf, row.previous).head();

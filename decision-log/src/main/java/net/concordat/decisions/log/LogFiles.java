@@ -6,11 +6,13 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -78,11 +80,14 @@ final class LogFiles {
    * @throws IOException if there is none
    */
   static Connection open(Path folder, boolean readOnly) throws IOException, SQLException {
-    Path file = folder.resolve(NAME);
-    if (!Files.isRegularFile(file)) {
+    requireLog(folder);
+    return connect(folder.resolve(NAME), readOnly);
+  }
+
+  private static void requireLog(Path folder) throws IOException {
+    if (!Files.isRegularFile(folder.resolve(NAME))) {
       throw new IOException("The folder " + folder + " has no log");
     }
-    return connect(file, readOnly);
   }
 
   private static Connection connect(Path file, boolean readOnly) throws SQLException {
@@ -100,9 +105,25 @@ final class LogFiles {
     if (!readOnly) {
       try (Statement statement = connection.createStatement()) {
         statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        requireSetting(statement, "journal_mode", "wal");
+        requireSetting(statement, "synchronous", "2");
+        requireSetting(statement, "secure_delete", "1");
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
       }
     }
     return connection;
+  }
+
+  /** SQLite passes over what it cannot do, for example where files cannot be shared. */
+  private static void requireSetting(Statement statement, String name, String value)
+      throws SQLException {
+    try (ResultSet set = statement.executeQuery("pragma " + name)) {
+      if (!set.next() || !value.equals(set.getString(1))) {
+        throw new SQLException("SQLite must have " + name + " = " + value + " here, but has not");
+      }
+    }
   }
 
   /** Which files lie under the log's names now; others after somebody moved or deleted them. */
@@ -111,8 +132,12 @@ final class LogFiles {
   }
 
   private static Object key(Path file) throws IOException {
-    @Nullable Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
-    return key == null ? file : key;
+    try {
+      @Nullable Object key = Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+      return key == null ? file : key;
+    } catch (NoSuchFileException e) {
+      throw new IOException("The file " + file + " is gone", e);
+    }
   }
 
   /**
@@ -121,6 +146,7 @@ final class LogFiles {
    * @throws IOException if another has it
    */
   static FileChannel lock(Path folder) throws IOException {
+    requireLog(folder);
     FileChannel channel =
         FileChannel.open(
             folder.resolve("decisions.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

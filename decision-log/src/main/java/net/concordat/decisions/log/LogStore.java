@@ -76,14 +76,14 @@ final class LogStore implements AutoCloseable {
     return committed;
   }
 
-  void insert(Receipt receipt, Entry entry, byte[] encoded) throws SQLException {
+  void insert(Receipt receipt, Entry entry) throws SQLException {
     insertEntry.setLong(1, receipt.sequence());
     insertEntry.setBytes(2, Fields.idBytes(entry.record().id()));
     insertEntry.setBytes(3, receipt.leafHash().bytes());
     insertEntry.setBytes(4, receipt.previousHead().bytes());
     insertEntry.executeUpdate();
     insertRecord.setLong(1, receipt.sequence());
-    insertRecord.setBytes(2, encoded);
+    insertRecord.setBytes(2, entry.encoded());
     insertRecord.executeUpdate();
     @Nullable Payload payload = entry.payload();
     if (payload != null && entry.record() instanceof DecisionRecord decision) {
@@ -160,9 +160,8 @@ final class LogStore implements AutoCloseable {
         if (one != null) {
           one.close();
         }
-      } catch (Exception e) {
+      } catch (Exception ignored) {
         // What was committed is durable, and what was not nobody was promised.
-        continue;
       }
     }
   }

@@ -87,7 +87,7 @@ final class LogWriter {
   /** The place of an entry that was recorded before. */
   private static Optional<Receipt> check(LogReader reader, Entry entry) throws SQLException {
     Optional<Receipt> present = reader.receipt(entry.record().id());
-    if (present.isPresent() && !present.get().leafHash().equals(entry.record().leafHash())) {
+    if (present.isPresent() && !present.get().leafHash().equals(entry.leafHash())) {
       throw new InvalidInputException(
           "An id is for one record, but " + entry.record().id() + " was given for another before");
     }

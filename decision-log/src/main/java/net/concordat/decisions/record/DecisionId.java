@@ -16,8 +16,8 @@ public final class DecisionId {
 
   /** A new id. */
   public static UUID next(Clock clock) {
-    long first = clock.millis() << 16 | 0x7000L | RANDOM.nextInt(1 << 12);
-    long second = RANDOM.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+    long first = (clock.millis() << 16) | 0x7000L | RANDOM.nextInt(1 << 12);
+    long second = (RANDOM.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(first, second);
   }
 }

@@ -179,10 +179,11 @@ class DecisionLogTest {
     Path away = temporary.resolve("away");
     Files.move(folder, away);
 
-    for (int i = 0; i < 2; i++) {
+    for (String why : List.of("decisions.db is gone", "has no log")) {
       assertThatExceptionOfType(LogUnavailableException.class)
           .isThrownBy(() -> log.append(refused))
-          .withMessageContaining("nothing may be decided");
+          .withMessageContaining("cannot record, so nothing may be decided")
+          .withMessageEndingWith(why);
     }
     assertThat(folder).doesNotExist();
     Files.move(away, folder, StandardCopyOption.ATOMIC_MOVE);
