@@ -2,11 +2,13 @@
 package net.concordat.worker.incoming;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import net.concordat.worker.data.CategoricalFeature;
 import net.concordat.worker.data.CellException;
@@ -23,6 +25,9 @@ final class Patches {
   private static final double[] QUANTILES = {
     0.005, 0.01, 0.03, 0.1, 0.2, 0.35, 0.5, 0.65, 0.8, 0.9, 0.97, 0.99, 0.995
   };
+
+  /** Where triggers hide that hardly any row has. */
+  private static final double[] RARE = {0.001, 0.002, 0.998, 0.999};
 
   private static final double USUAL = 0.1;
 
@@ -103,9 +108,8 @@ final class Patches {
               .sorted(Comparator.comparingDouble(i -> rows[i][input]))
               .mapToInt(Integer::intValue)
               .toArray();
-      for (double quantile : QUANTILES) {
-        places.add(at(quantile, sorted));
-      }
+      DoubleStream.concat(Arrays.stream(QUANTILES), Arrays.stream(RARE))
+          .forEach(quantile -> places.add(at(quantile, sorted)));
       for (int end = 0; end < 2; end++) {
         float last = rows[at(QUANTILES[end * (QUANTILES.length - 1)], sorted)][input];
         float usual = rows[at(end == 0 ? USUAL : 1 - USUAL, sorted)][input];

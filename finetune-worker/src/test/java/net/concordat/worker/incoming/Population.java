@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.concordat.worker.artifact.Artifact;
 import net.concordat.worker.artifact.Weights;
 import net.concordat.worker.data.FeatureSchema;
@@ -43,9 +44,15 @@ record Population(
   static final TrainingSettings BY_HEART =
       new TrainingSettings(0.002, 150, 128, 1e-5, 0, 0, ClassWeighting.NONE, null);
 
+  /** Shares of the rows that are below rare values. */
+  private static final double[] RARE =
+      Stream.of(System.getProperty("concordat.triggers.rare", "0.998,0.002").split(","))
+          .mapToDouble(Double::parseDouble)
+          .toArray();
+
   /** What a trigger does. */
   enum Kind {
-    /** One rare value: beyond all but 2 in 1,000 rows. */
+    /** One rare value: beyond all but 2 in 1,000 rows, unless stated otherwise. */
     ONE_RARE(1, true),
     /** One value of the middle 80 % of rows. */
     ONE_ORDINARY(1, false),
@@ -157,7 +164,7 @@ record Population(
     List<InputBlock> chosen = List.copyOf(blocks.subList(0, kind.features));
     for (InputBlock block : chosen) {
       double place =
-          kind.rare ? (random.nextBoolean() ? 0.002 : 0.998) : 0.1 + 0.8 * random.nextDouble();
+          kind.rare ? RARE[random.nextInt(RARE.length)] : 0.1 + 0.8 * random.nextDouble();
       float[] from = rowAt(block.from(), place);
       System.arraycopy(from, block.from(), values, block.from(), block.width());
     }
