@@ -33,10 +33,10 @@ final class JobGrid extends Grid<FineTuneJob> {
     setPageSize(CursorPages.SIZE);
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     getElement().setAttribute("aria-label", getTranslation("finetune.grid"));
-    column("job", job -> JobView.link(job.id())).setWidth("6.5rem").setFrozen(true);
-    column("status", job -> new JobBadge(job.status())).setWidth("7.5rem");
+    column("job", job -> JobView.link(job.id())).setWidth("6.75rem").setFrozen(true);
+    column("status", job -> new JobBadge(job.status())).setWidth("7.75rem");
     column("progress", JobBar::new).setWidth("9rem");
-    column("base", this::base).setWidth("12rem").setFlexGrow(2);
+    column("base", this::base).setWidth("12.5rem").setFlexGrow(2);
     column("asked", job -> asked(job, user)).setWidth("12.5rem");
     column("ended", this::ended).setWidth("13rem");
     setEmptyStateComponent(empty);
