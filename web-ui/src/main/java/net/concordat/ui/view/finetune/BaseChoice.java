@@ -20,7 +20,6 @@ final class BaseChoice extends Div {
 
   private final transient ChecklistApi checklists;
   private final transient PublishApi artifacts;
-  private final transient SharingApi sharing;
   private final TunableBox base;
   private final Div refusal = new Div();
 
@@ -28,8 +27,7 @@ final class BaseChoice extends Div {
     this.checklists = checklists;
     this.artifacts = artifacts;
     addClassName("form");
-    this.sharing = sharing;
-    base = new TunableBox(models);
+    base = new TunableBox(models, sharing);
     base.setLabel(getTranslation("finetune.base"));
     base.setHelperText(getTranslation("finetune.base.help"));
     base.setRequiredIndicatorVisible(true);
@@ -51,9 +49,9 @@ final class BaseChoice extends Div {
     add(base, refusal, new Details(getTranslation("finetune.others"), other, why));
   }
 
-  /** Asks which versions there are. */
+  /** Asks for what is needed before a version is chosen. */
   void load() {
-    base.load(sharing);
+    base.load();
   }
 
   private void chosen() {

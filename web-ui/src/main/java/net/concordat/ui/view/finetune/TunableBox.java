@@ -25,22 +25,31 @@ final class TunableBox extends ComboBox<ModelVersion> {
   private static final long serialVersionUID = 1;
 
   private final transient ModelsApi models;
-  private transient List<ModelVersion> held = List.of();
+  private final transient SharingApi sharing;
   private @Nullable String own;
+  private transient @Nullable List<ModelVersion> held;
 
-  TunableBox(ModelsApi models) {
+  TunableBox(ModelsApi models, SharingApi sharing) {
     this.models = models;
+    this.sharing = sharing;
     setItemLabelGenerator(VersionBox::words);
   }
 
-  /** Asks what this bank holds. */
-  void load(SharingApi sharing) {
+  /** Asks whose versions it shows; which these are, only when somebody opens it. */
+  void load() {
     own = sharing.party().orElse(null);
-    held = own == null ? List.of() : held(sharing, own);
+    held = null;
     setItems(query -> found(query.getFilter().orElse(""), query.getOffset(), query.getLimit()));
   }
 
-  private List<ModelVersion> held(SharingApi sharing, String bank) {
+  private List<ModelVersion> held() {
+    if (held == null) {
+      held = own == null ? List.of() : granted(own);
+    }
+    return held;
+  }
+
+  private List<ModelVersion> granted(String bank) {
     List<VersionKey> granted =
         sharing.held(bank).stream()
             .filter(grant -> grant.kind().equals("USE") && grant.terms().mayFineTune())
@@ -56,11 +65,16 @@ final class TunableBox extends ComboBox<ModelVersion> {
   /** Those whose names have these words. */
   Stream<ModelVersion> found(String words, int offset, int limit) {
     List<ModelVersion> first =
-        held.stream().filter(version -> isNamed(version, words)).skip(offset).limit(limit).toList();
+        held().stream()
+            .filter(version -> isNamed(version, words))
+            .skip(offset)
+            .limit(limit)
+            .toList();
     if (own == null || first.size() == limit) {
       return first.stream();
     }
-    int before = Math.toIntExact(held.stream().filter(version -> isNamed(version, words)).count());
+    int before =
+        Math.toIntExact(held().stream().filter(version -> isNamed(version, words)).count());
     VersionFilter ofBank =
         new VersionFilter(
             words.isBlank() ? null : words, own, null, VersionStatus.APPROVED, null, null);
