@@ -24,6 +24,7 @@ final class DemoViews {
           "privacy",
           "sharing",
           "reviews",
+          "use",
           "ledger",
           "evidence");
 
@@ -48,6 +49,7 @@ final class DemoViews {
     String adapted = version(Party.BANK_B, Map.of("alias", "champion", "purpose", "fraud"));
     Map<String, String> tabs = new LinkedHashMap<>();
     TABS.forEach(tab -> tabs.put("version-" + tab, adapted + "/" + tab));
+    tabs.put("document", adapted + "/documents/validation-report");
     String proposal =
         only(Party.BANK_A, "/api/v1/proposals", Map.of("status", "OPEN"))
             .path("proposalId")
@@ -65,7 +67,9 @@ final class DemoViews {
                 "review",
                 "review",
                 "review-decide",
-                "review/decide/" + proposal)),
+                "review/decide/" + proposal,
+                "findings",
+                "review/findings")),
         new Visit(Party.BANK_B, RealmRole.MODEL_VALIDATOR, tabs),
         new Visit(
             Party.BANK_B,
@@ -73,6 +77,10 @@ final class DemoViews {
             Map.of(
                 "share",
                 "share",
+                "share-offer",
+                "share/offer?" + query(adapted),
+                "share-publish",
+                "share/publish",
                 "fine-tune",
                 "fine-tune",
                 "fine-tune-job",
