@@ -31,7 +31,9 @@ public record BoundedNorm(AggregationRule rule, double most) implements Aggregat
   public static RoundUpdates bounded(RoundUpdates round, double times) {
     requireBound(times);
     double[] norms =
-        round.updates().stream().mapToDouble(update -> norm(update.difference())).toArray();
+        round.updates().stream()
+            .mapToDouble(update -> ClientUpdate.norm(update.difference()))
+            .toArray();
     double[] sorted = norms.clone();
     Arrays.sort(sorted);
     // Of an even number the lower one: half of the clients must not be able to raise it.
@@ -42,7 +44,7 @@ public record BoundedNorm(AggregationRule rule, double most) implements Aggregat
   }
 
   private static ClientUpdate bounded(ClientUpdate update, double most) {
-    double norm = norm(update.difference());
+    double norm = ClientUpdate.norm(update.difference());
     if (norm <= most) {
       return update;
     }
@@ -58,13 +60,5 @@ public record BoundedNorm(AggregationRule rule, double most) implements Aggregat
       throw new IllegalArgumentException(
           "Updates may be 1 or more times as long as the middle one, not " + times);
     }
-  }
-
-  private static double norm(float[] difference) {
-    double squares = 0;
-    for (float one : difference) {
-      squares += (double) one * one;
-    }
-    return Math.sqrt(squares);
   }
 }

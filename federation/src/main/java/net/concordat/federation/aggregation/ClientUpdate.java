@@ -33,4 +33,13 @@ public record ClientUpdate(String member, float[] difference, long numExamples) 
               .formatted(member, numExamples));
     }
   }
+
+  /** The L2 norm of a difference, at least 0. */
+  public static double norm(float[] difference) {
+    double squares = 0;
+    for (float one : difference) {
+      squares += (double) one * one;
+    }
+    return Math.sqrt(squares);
+  }
 }

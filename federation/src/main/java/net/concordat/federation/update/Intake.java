@@ -128,11 +128,7 @@ public final class Intake {
 
   private ClientUpdate checked(SentUpdate sent) {
     float[] difference = expected.compression().unpack(sent.packed(), expected.count());
-    double squares = 0;
-    for (float one : difference) {
-      squares += (double) one * one;
-    }
-    double norm = Math.sqrt(squares);
+    double norm = ClientUpdate.norm(difference);
     require(norm <= expected.largestNorm(), "have a norm up to " + expected.largestNorm(), norm);
     return new ClientUpdate(sent.member(), difference, sent.numExamples());
   }

@@ -74,6 +74,25 @@ public record CsvTable(String source, List<String> header, List<List<String>> ro
     return column(source, header, name);
   }
 
+  /**
+   * A cell of a column that must hold numbers.
+   *
+   * @param row from 0
+   * @param column from 0
+   * @throws InvalidInputException if it holds something else
+   */
+  public double number(int row, int column) {
+    String cell = rows.get(row).get(column);
+    try {
+      return Double.parseDouble(cell);
+    } catch (NumberFormatException e) {
+      throw new InvalidInputException(
+          "%s, row %d, column '%s': must hold a number, but holds '%s'"
+              .formatted(source, row + 1, header.get(column), cell),
+          e);
+    }
+  }
+
   /** Where a column of any source stands. */
   public static int column(String source, List<String> header, String name) {
     int index = header.indexOf(name);

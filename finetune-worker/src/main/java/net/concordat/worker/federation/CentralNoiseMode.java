@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
 import net.concordat.worker.InvalidInputException;
@@ -70,13 +71,9 @@ public record CentralNoiseMode(double clippingNorm, double noiseMultiplier) impl
   }
 
   private void addClipped(float[] update, double[] into) {
-    double squares = 0;
-    for (float one : update) {
-      squares += (double) one * one;
-    }
-    double factor = Math.min(1, clippingNorm / Math.sqrt(squares));
+    double factor = Math.min(1, clippingNorm / ClientUpdate.norm(update));
     for (int i = 0; i < into.length; i++) {
-      into[i] += squares == 0 ? 0 : factor * update[i];
+      into[i] += factor * update[i];
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import net.concordat.federation.aggregation.Weighting;
 import net.concordat.federation.secure.FixedPoint;
@@ -70,7 +71,7 @@ public record ConfidentialMode(Weighting weighting, double largest) implements M
     Map<String, int[]> vectors = new TreeMap<>();
     double counted = 0;
     for (String member : scene.arriving()) {
-      double share = java.util.Objects.requireNonNull(shares.get(member));
+      double share = Objects.requireNonNull(shares.get(member));
       int[] values = fixed.encode(times(share, scene.update(member)));
       vectors.put(
           member, client(clients, member).mask(values, letters.getOrDefault(member, List.of())));
@@ -100,7 +101,7 @@ public record ConfidentialMode(Weighting weighting, double largest) implements M
   }
 
   private static MaskingClient client(Map<String, MaskingClient> clients, String member) {
-    return java.util.Objects.requireNonNull(clients.get(member));
+    return Objects.requireNonNull(clients.get(member));
   }
 
   private static double[] times(double share, float[] update) {

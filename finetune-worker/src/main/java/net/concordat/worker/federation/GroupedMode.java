@@ -4,6 +4,7 @@ package net.concordat.worker.federation;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,7 @@ public record GroupedMode(AggregationRule rule, double largest) implements Mode 
       counted.addAll(members);
       bytes = (long) Integer.BYTES * mean.length;
     }
-    counted.sort(java.util.Comparator.comparingInt(scene.began()::indexOf));
+    counted.sort(Comparator.comparingInt(scene.began()::indexOf));
     try {
       RoundUpdates groups = new RoundUpdates(means);
       return new Combined(rule.combine(groups), counted, refused, groups, bytes);
@@ -82,7 +83,7 @@ public record GroupedMode(AggregationRule rule, double largest) implements Mode 
       boolean last = group == drawn.size() / size - 1;
       List<String> members =
           new ArrayList<>(drawn.subList(group * size, last ? drawn.size() : (group + 1) * size));
-      members.sort(java.util.Comparator.comparingInt(scene.began()::indexOf));
+      members.sort(Comparator.comparingInt(scene.began()::indexOf));
       groups.add(members);
     }
     return groups;

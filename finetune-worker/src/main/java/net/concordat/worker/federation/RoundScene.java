@@ -3,6 +3,7 @@ package net.concordat.worker.federation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import net.concordat.federation.aggregation.GlobalModel;
 
@@ -29,11 +30,11 @@ record RoundScene(
     Set<String> silent,
     long seed) {
   long size(String member) {
-    return java.util.Objects.requireNonNull(sizes.get(member), member);
+    return Objects.requireNonNull(sizes.get(member), member);
   }
 
   float[] update(String member) {
-    return java.util.Objects.requireNonNull(updates.get(member), member);
+    return Objects.requireNonNull(updates.get(member), member);
   }
 
   /** Those whose updates come, in the members' order. */

@@ -21,6 +21,7 @@ import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.Parallel;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A whole federation in one process: clients train, their updates are combined as its mode says,
@@ -167,8 +168,7 @@ public final class Simulation {
     }
   }
 
-  private Map<String, Double> scores(
-      GlobalModel model, @org.jspecify.annotations.Nullable RoundUpdates seen) {
+  private Map<String, Double> scores(GlobalModel model, @Nullable RoundUpdates seen) {
     Map<String, Double> scores = new LinkedHashMap<>();
     if (plan.scores() == 0 || seen == null) {
       return scores;

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.CsvTable;
 
 /**
@@ -46,7 +45,7 @@ record CardWeek(int[] cards, int[] days, int[] frauds, double[][] inputs) {
     double[][] inputs = new double[table.rows().size()][columns.length];
     for (int row = 0; row < inputs.length; row++) {
       for (int i = 0; i < columns.length; i++) {
-        inputs[row][i] = number(table, row, columns[i]);
+        inputs[row][i] = table.number(row, columns[i]);
       }
     }
     return new CardWeek(
@@ -64,20 +63,8 @@ record CardWeek(int[] cards, int[] days, int[] frauds, double[][] inputs) {
     int column = table.column(name);
     int[] values = new int[table.rows().size()];
     for (int row = 0; row < values.length; row++) {
-      values[row] = (int) number(table, row, column);
+      values[row] = (int) table.number(row, column);
     }
     return values;
-  }
-
-  private static double number(CsvTable table, int row, int column) {
-    String cell = table.rows().get(row).get(column);
-    try {
-      return Double.parseDouble(cell);
-    } catch (NumberFormatException e) {
-      throw new InvalidInputException(
-          "%s, row %d, column '%s': must hold a number, but holds '%s'"
-              .formatted(table.source(), row + 1, table.header().get(column), cell),
-          e);
-    }
   }
 }

@@ -99,14 +99,14 @@ record CardRows(
     int terminal = table.column("TERMINAL_ID");
     int fraud = table.column("TX_FRAUD");
     int at = from;
-    for (List<String> row : table.rows()) {
-      seconds[at] = Integer.parseInt(row.get(second));
-      days[at] = Integer.parseInt(row.get(day));
-      customers[at] = Integer.parseInt(row.get(customer));
-      terminals[at] = Integer.parseInt(row.get(terminal));
-      frauds[at] = Integer.parseInt(row.get(fraud));
+    for (int row = 0; row < table.rows().size(); row++) {
+      seconds[at] = (int) table.number(row, second);
+      days[at] = (int) table.number(row, day);
+      customers[at] = (int) table.number(row, customer);
+      terminals[at] = (int) table.number(row, terminal);
+      frauds[at] = (int) table.number(row, fraud);
       for (int i = 0; i < columns.length; i++) {
-        inputs[at][i] = Float.parseFloat(row.get(columns[i]));
+        inputs[at][i] = (float) table.number(row, columns[i]);
       }
       at++;
     }

@@ -77,15 +77,14 @@ public final class FederatedBench {
     }
     Path folder = required(data, "handbook's transactions", "--data or CONCORDAT_DATA");
     CardRows rows = CardRows.read(folder);
+    HandbookBanks five = HandbookBanks.of(rows, folder, "BANK_MIXED", Map.of());
     if (wanted.contains("mixed")) {
-      HandbookBanks banks = HandbookBanks.of(rows, folder, "BANK_MIXED", Map.of());
-      figures.addAll(named(measure("mixed", testFolds(banks), Recipes.ofMixed())));
+      figures.addAll(named(measure("mixed", testFolds(five), Recipes.ofMixed())));
     }
     if (wanted.contains("tercile")) {
       HandbookBanks banks = HandbookBanks.of(rows, folder, "BANK_TERCILE", Map.of());
       figures.addAll(measure("tercile", testFolds(banks), Recipes.ofTercile()));
     }
-    HandbookBanks five = HandbookBanks.of(rows, folder, "BANK_MIXED", Map.of());
     if (wanted.contains("one-of-five")) {
       for (Figure figure : attacks("one-of-five", five, 1, AttackTable.eachInTurn(five.count()))) {
         figures.add(figure);

@@ -2,6 +2,7 @@
 package net.concordat.worker.federation.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -75,7 +76,7 @@ record Ratios(String split, Map<String, Trials> byMethod, int resamples) {
   }
 
   private List<Figure> figure(String of, double[] meanAndDrawn, Consumer<String> say) {
-    double[] drawn = java.util.Arrays.copyOfRange(meanAndDrawn, 1, meanAndDrawn.length);
+    double[] drawn = Arrays.copyOfRange(meanAndDrawn, 1, meanAndDrawn.length);
     Interval interval = Interval.percentile(meanAndDrawn[0], drawn);
     String name = split + "-" + of;
     say.accept(

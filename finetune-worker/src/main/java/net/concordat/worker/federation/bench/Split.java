@@ -4,6 +4,7 @@ package net.concordat.worker.federation.bench;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -86,7 +87,7 @@ record Split(String name, List<Fold> folds, List<Method> methods) {
       figures.add(new Figure(figure + "-high", interval.high(), "95 %"));
       line.append(
           String.format(
-              java.util.Locale.ROOT,
+              Locale.ROOT,
               " %s %.3f (%.3f-%.3f)",
               kind.label,
               interval.value(),
@@ -110,11 +111,7 @@ record Split(String name, List<Fold> folds, List<Method> methods) {
       }
       line.append(
           String.format(
-              java.util.Locale.ROOT,
-              " %s %.3f/%.3f",
-              banks.get(bank).name(),
-              values.prAuc(),
-              values.f1()));
+              Locale.ROOT, " %s %.3f/%.3f", banks.get(bank).name(), values.prAuc(), values.f1()));
     }
     say.accept(line.toString());
     return figures;
@@ -125,6 +122,6 @@ record Split(String name, List<Fold> folds, List<Method> methods) {
   }
 
   static String slug(String words) {
-    return words.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
   }
 }

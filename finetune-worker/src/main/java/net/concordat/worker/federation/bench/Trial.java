@@ -2,6 +2,7 @@
 package net.concordat.worker.federation.bench;
 
 import java.util.Arrays;
+import java.util.Collection;
 import net.concordat.worker.evaluation.RankingMetrics;
 
 /** A bank's test rows, scored by a network. */
@@ -27,7 +28,7 @@ final class Trial {
   /** What rows show. */
   record Values(double rocAuc, double prAuc, double f1) {
     /** The mean of several. */
-    static Values mean(java.util.Collection<Values> all) {
+    static Values mean(Collection<Values> all) {
       return new Values(
           all.stream().mapToDouble(Values::rocAuc).average().orElseThrow(),
           all.stream().mapToDouble(Values::prAuc).average().orElseThrow(),
