@@ -13,6 +13,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class PortsTest {
+  /**
+   * Below what the system hands out by itself, or a port beside may be somebody else's meanwhile.
+   */
+  private static final Ports UNUSED = Ports.free(13_000);
+
   @Test
   void givesEachPartyTenPortsOfItsOwn() {
     Ports ports = new Ports(20_000);
@@ -45,37 +50,44 @@ class PortsTest {
 
   @Test
   void namesThePortThePartyAndTheWayOutWhenAPortIsInUse() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      int port = taken.getLocalPort();
-      Ports ports = new Ports(port - 11);
+    int port = UNUSED.of(Party.BANK_A, Ports.Use.RPC);
+    try (ServerSocket taken = new ServerSocket(port)) {
       assertThatExceptionOfType(DeployException.class)
-          .isThrownBy(() -> ports.requireFree(List.of(Party.BANK_A)))
+          .isThrownBy(() -> UNUSED.requireFree(List.of(Party.BANK_A)))
           .withMessage(
               "Port %d, which BankA needs for RPC, is in use: stop what listens there, or choose other ports with --base-port (now %d)."
-                  .formatted(port, port - 11));
+                  .formatted(taken.getLocalPort(), UNUSED.base()));
     }
   }
 
   @Test
   void hasOneSignInForAllAtTheNotarysPorts() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      Ports ports = new Ports(taken.getLocalPort() - 3);
-      assertThat(ports.signIn()).isEqualTo(taken.getLocalPort());
+    int port = UNUSED.signIn();
+    assertThat(port).isEqualTo(UNUSED.base() + 3);
+    try (ServerSocket taken = new ServerSocket(port)) {
+      assertThat(taken.isBound()).isTrue();
       assertThatExceptionOfType(DeployException.class)
-          .isThrownBy(() -> ports.requireFree(List.of(Party.NOTARY)))
+          .isThrownBy(() -> UNUSED.requireFree(List.of(Party.NOTARY)))
           .withMessageContaining("which Notary needs for everybody's sign-in");
-    }
-    try (ServerSocket unused = new ServerSocket(0)) {
-      Ports ports = new Ports(unused.getLocalPort() - 13);
-      assertThatNoException().isThrownBy(() -> ports.requireFree(List.of(Party.BANK_A)));
+      assertThatNoException().isThrownBy(() -> UNUSED.requireFree(List.of(Party.BANK_A)));
     }
   }
 
   @Test
   void looksOnlyAtThePartiesAboutToStart() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0)) {
-      Ports ports = new Ports(taken.getLocalPort() - 9);
-      assertThatNoException().isThrownBy(() -> ports.requireFree(List.of()));
+    try (ServerSocket taken = new ServerSocket(UNUSED.of(Party.BANK_B, Ports.Use.PEERS))) {
+      assertThat(taken.isBound()).isTrue();
+      assertThatNoException().isThrownBy(() -> UNUSED.requireFree(List.of(Party.BANK_A)));
+      assertThatExceptionOfType(DeployException.class)
+          .isThrownBy(() -> UNUSED.requireFree(List.of(Party.BANK_A, Party.BANK_B)));
+    }
+  }
+
+  @Test
+  void goesOnToTheNextPortsWhenOneIsTaken() throws IOException {
+    try (ServerSocket taken = new ServerSocket(UNUSED.of(Party.REGULATOR, Ports.Use.RPC_ADMIN))) {
+      assertThat(taken.isBound()).isTrue();
+      assertThat(Ports.free(UNUSED.base()).base()).isGreaterThanOrEqualTo(UNUSED.next().base());
     }
   }
 }

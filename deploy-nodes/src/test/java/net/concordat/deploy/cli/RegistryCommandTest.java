@@ -39,7 +39,7 @@ abstract class RegistryCommandTest {
 
   @BeforeEach
   void start() throws IOException {
-    ports = Ports.free(42_000);
+    ports = Ports.free(14_000);
     keycloak =
         new AnsweringServer(ports.signIn())
             .on(
