@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.deploy.DeployException;
@@ -18,7 +15,6 @@ public final class RegistryBench implements Bench {
   private static final int ROUNDS = 60;
   private static final int VERSIONS = 100_000;
   private static final int LEAST = 10_000;
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   @Override
   public String name() {
@@ -38,22 +34,8 @@ public final class RegistryBench implements Bench {
           "The registry's bench reads at least %,d versions: in fewer a bank may have had no champion; given %,d."
               .formatted(LEAST, versions));
     }
-    Path figures = Files.createTempFile("registry-bench", ".json");
-    try {
-      int exit =
-          new ProcessBuilder(command(options, versions, figures)).inheritIO().start().waitFor();
-      if (exit != 0) {
-        throw new DeployException("The registry's bench ended with status " + exit + ".");
-      }
-      return JSON.readValue(figures.toFile(), new TypeReference<List<Figure>>() {}).stream()
-          .map(figure -> BenchResult.of(figure.name(), figure.value(), figure.unit()))
-          .toList();
-    } finally {
-      Files.delete(figures);
-    }
+    return ProcessFigures.of("registry", figures -> command(options, versions, figures));
   }
-
-  private record Figure(String name, double value, String unit) {}
 
   private static List<String> command(BenchOptions options, int versions, Path figures) {
     Distribution distribution = Distribution.current();

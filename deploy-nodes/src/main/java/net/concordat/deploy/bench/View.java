@@ -4,6 +4,7 @@ package net.concordat.deploy.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import net.concordat.deploy.ui.VersionTabs;
 
 /**
  * A view of the pages, or a tab of one.
@@ -14,18 +15,6 @@ import java.util.Random;
 record View(String name, List<String> addresses) {
   private static final List<String> WORDS =
       List.of("retail", "nordic+mortgage", "travel", "000042");
-  private static final List<String> TABS =
-      List.of(
-          "card",
-          "performance",
-          "compare",
-          "evaluations",
-          "lineage",
-          "privacy",
-          "sharing",
-          "reviews",
-          "ledger",
-          "evidence");
 
   /** All that a bank's developer has, for these versions and proposals. */
   static List<View> all(
@@ -76,7 +65,7 @@ record View(String name, List<String> addresses) {
   }
 
   private static List<View> tabs(List<BankPapers.Version> versions) {
-    return TABS.stream()
+    return VersionTabs.ALL.stream()
         .map(
             tab ->
                 new View(

@@ -27,6 +27,6 @@ public final class WorkerBench implements Bench {
     if (!options.only().isEmpty()) {
       arguments.addAll(List.of("--only", String.join(",", options.only())));
     }
-    return WorkerFigures.of(arguments);
+    return ProcessFigures.ofWorker(arguments);
   }
 }

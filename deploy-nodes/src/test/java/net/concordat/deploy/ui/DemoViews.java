@@ -14,20 +14,6 @@ import net.concordat.deploy.registry.RegistryClient;
 
 /** Every view of the pages, with what a demonstration left there. */
 final class DemoViews {
-  private static final List<String> TABS =
-      List.of(
-          "card",
-          "performance",
-          "compare",
-          "evaluations",
-          "lineage",
-          "privacy",
-          "sharing",
-          "reviews",
-          "use",
-          "ledger",
-          "evidence");
-
   private final Network network;
   private final Tokens tokens;
 
@@ -48,7 +34,7 @@ final class DemoViews {
   List<Visit> visits() throws IOException, InterruptedException {
     String adapted = version(Party.BANK_B, Map.of("alias", "champion", "purpose", "fraud"));
     Map<String, String> tabs = new LinkedHashMap<>();
-    TABS.forEach(tab -> tabs.put("version-" + tab, adapted + "/" + tab));
+    VersionTabs.ALL.forEach(tab -> tabs.put("version-" + tab, adapted + "/" + tab));
     tabs.put("document", adapted + "/documents/validation-report");
     String proposal =
         only(Party.BANK_A, "/api/v1/proposals", Map.of("status", "OPEN"))

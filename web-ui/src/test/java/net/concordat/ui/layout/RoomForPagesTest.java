@@ -3,13 +3,8 @@ package net.concordat.ui.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
-import net.concordat.ui.UiProperties;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
-import net.concordat.ui.text.Texts;
 import net.concordat.ui.watch.OpenSessions;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,7 +23,7 @@ class RoomForPagesTest extends ViewTests {
     int before = sessions.pages();
     signIn("developer", Roles.DEVELOPER);
     assertThat(sessions.pages()).isEqualTo(before + 1);
-    Room room = room(before + 1);
+    Room room = RoomTest.room(sessions, 5_000, FREE, before + 1);
 
     for (MockHttpServletRequest opening : new MockHttpServletRequest[] {page(), begun()}) {
       MockHttpServletResponse answer = new MockHttpServletResponse();
@@ -58,26 +53,5 @@ class RoomForPagesTest extends ViewTests {
     MockHttpServletRequest request = page();
     request.setParameter("v-r", "init");
     return request;
-  }
-
-  private Room room(int pages) {
-    URI nowhere = URI.create("http://localhost:1");
-    return new Room(
-        sessions,
-        new UiProperties(
-            "BankA",
-            false,
-            nowhere,
-            nowhere,
-            "concordat-ui",
-            Path.of("none"),
-            "concordat-registry",
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
-            Duration.ofMinutes(60),
-            5_000,
-            FREE,
-            pages),
-        new PlainPage(new Texts()));
   }
 }

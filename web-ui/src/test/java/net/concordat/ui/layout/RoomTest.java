@@ -23,7 +23,7 @@ import org.springframework.mock.web.MockHttpSession;
 /** Whom there is room for when two sessions are all that there may be. */
 class RoomTest {
   private final OpenSessions sessions = new OpenSessions(new SimpleMeterRegistry());
-  private final Room room = new Room(sessions, properties(), new PlainPage(new Texts()));
+  private final Room room = room(sessions, 2, 2, 100);
   private final HttpSessionEvent one = new HttpSessionEvent(new MockHttpSession());
 
   @BeforeEach
@@ -76,21 +76,25 @@ class RoomTest {
     return request;
   }
 
-  private static UiProperties properties() {
+  /** Room for so many sessions, so many pages of each, and so many of all. */
+  static Room room(OpenSessions sessions, int mostSessions, int mostPages, int mostPagesOfAll) {
     URI nowhere = URI.create("http://localhost:1");
-    return new UiProperties(
-        "BankA",
-        false,
-        nowhere,
-        nowhere,
-        "concordat-ui",
-        Path.of("none"),
-        "concordat-registry",
-        Duration.ofSeconds(2),
-        Duration.ofSeconds(2),
-        Duration.ofMinutes(60),
-        2,
-        2,
-        100);
+    return new Room(
+        sessions,
+        new UiProperties(
+            "BankA",
+            false,
+            nowhere,
+            nowhere,
+            "concordat-ui",
+            Path.of("none"),
+            "concordat-registry",
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(60),
+            mostSessions,
+            mostPages,
+            mostPagesOfAll),
+        new PlainPage(new Texts()));
   }
 }
