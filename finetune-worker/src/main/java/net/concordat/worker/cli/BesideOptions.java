@@ -22,6 +22,7 @@ import net.concordat.worker.data.mapping.SchemaMeeting;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.evaluation.LogisticRegression;
 import net.concordat.worker.evaluation.Scorer;
+import net.concordat.worker.evaluation.SimpleBenchmark;
 import net.concordat.worker.incoming.TriggerSweep;
 import net.concordat.worker.report.Evaluation;
 import net.concordat.worker.training.FineTuneSpec;
@@ -34,9 +35,6 @@ import picocli.CommandLine.Option;
 
 /** The models that a version is compared with. */
 final class BesideOptions {
-  // The penalty of the usual default, C = 1.
-  private static final double PENALTY = 1;
-
   private static final int SEEDS = 5;
 
   private static final int MOST_IN_MEMORY = 100_000;
@@ -54,7 +52,8 @@ final class BesideOptions {
       paramLabel = "SPEC",
       description =
           "compare with what the bank could do alone: a pretraining request for its own history, on"
-              + " which a network from scratch and a logistic regression are trained")
+              + " which a network from scratch and the logistic regression are trained that every"
+              + " report has")
   private @Nullable Path local;
 
   @Option(
@@ -90,9 +89,9 @@ final class BesideOptions {
       try (EncodedData history = history(spec.data(), local, schema)) {
         ModelTraining training = new ModelTraining(TrainingProgress.NONE);
         Scorer network = network(training.pretrain(spec, schema, history.rows()).artifact());
-        Scorer regression = LogisticRegression.fit(history.rows(), PENALTY)::score;
+        Scorer regression = LogisticRegression.fit(history.rows(), SimpleBenchmark.PENALTY)::score;
         evaluation.beside("from scratch", network);
-        evaluation.beside("logistic regression", regression);
+        evaluation.benchmark(regression, history.rows().size());
         if (received) {
           evaluation.received(
               new TriggerSweep.Trusted(network, regression, some(history.rows())),

@@ -17,6 +17,7 @@ import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.RowEncoder;
 import net.concordat.worker.evaluation.LogisticRegression;
 import net.concordat.worker.evaluation.RankingMetrics;
+import net.concordat.worker.evaluation.SimpleBenchmark;
 import net.concordat.worker.training.FineTuneSpec;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.Network;
@@ -33,9 +34,6 @@ import org.jspecify.annotations.Nullable;
  * all.
  */
 public final class Comparison {
-  // The penalty of the usual default, C = 1.
-  private static final double PENALTY = 1;
-
   private final Path folder;
   private final PreparedCase prepared;
   private final RowEncoder encoder;
@@ -140,7 +138,8 @@ public final class Comparison {
         training.pretrain(fromScratch.withSeed(run.seed()), schema, history).artifact();
     Artifact tuned =
         training.fineTune(run.source(), fineTune.withSeed(run.seed()), history).artifact();
-    double[] regression = LogisticRegression.fit(history, PENALTY).score(test.features());
+    double[] regression =
+        LogisticRegression.fit(history, SimpleBenchmark.PENALTY).score(test.features());
     SeedRun result =
         new SeedRun(
             new RankingMetrics(regression, test.labels()).values(),

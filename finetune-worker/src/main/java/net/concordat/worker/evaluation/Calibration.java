@@ -25,7 +25,6 @@ public record Calibration(
     double brierPlatt,
     double brierIsotonic) {
   private static final int BINS = 10;
-  private static final int FOLDS = 5;
 
   /**
    * Rows with similar scores.
@@ -50,10 +49,10 @@ public record Calibration(
       slopes[draw] = fitted.slope();
       intercepts[draw] = fitted.intercept();
     }
-    int[] folds = folds(rows);
+    Folds folds = Folds.of(rows);
     double[] byPlatt = new double[scores.length];
     double[] byIsotonic = new double[scores.length];
-    for (int fold = 0; fold < FOLDS; fold++) {
+    for (int fold = 0; fold < Folds.COUNT; fold++) {
       crossFit(fold, folds, scores, labels, byPlatt, byIsotonic);
     }
     return new Calibration(
@@ -67,40 +66,18 @@ public record Calibration(
   }
 
   private static void crossFit(
-      int fold, int[] folds, double[] scores, int[] labels, double[] byPlatt, double[] byIsotonic) {
-    int[] others = places(folds, fold, false);
+      int fold, Folds folds, double[] scores, int[] labels, double[] byPlatt, double[] byIsotonic) {
+    int[] others = folds.outside(fold);
     double[] otherScores = Arrays.stream(others).mapToDouble(i -> scores[i]).toArray();
     int[] otherLabels = Arrays.stream(others).map(i -> labels[i]).toArray();
     int[] once = new int[others.length];
     Arrays.fill(once, 1);
     PlattScaling platt = PlattScaling.fit(otherScores, otherLabels, once);
     IsotonicRegression isotonic = IsotonicRegression.fit(otherScores, otherLabels);
-    for (int i : places(folds, fold, true)) {
+    for (int i : folds.inside(fold)) {
       byPlatt[i] = platt.apply(scores[i]);
       byIsotonic[i] = isotonic.apply(scores[i]);
     }
-  }
-
-  /** Customers in turn, those with an event first, so that every fold has some of them. */
-  private static int[] folds(TestRows rows) {
-    int[] foldOf = new int[rows.customerNumbers()];
-    Arrays.fill(foldOf, -1);
-    int seen = 0;
-    for (int label = 1; label >= 0; label--) {
-      for (int i = 0; i < rows.size(); i++) {
-        int customer = rows.customers()[i];
-        if (rows.labels()[i] == label && foldOf[customer] < 0) {
-          foldOf[customer] = seen++ % FOLDS;
-        }
-      }
-    }
-    return Arrays.stream(rows.customers()).map(customer -> foldOf[customer]).toArray();
-  }
-
-  private static int[] places(int[] folds, int fold, boolean inside) {
-    return java.util.stream.IntStream.range(0, folds.length)
-        .filter(i -> (folds[i] == fold) == inside)
-        .toArray();
   }
 
   /** Tenths of the rows, from the lowest scores to the highest; rows of one score together. */

@@ -19,6 +19,7 @@ import net.concordat.worker.evaluation.DecisionRule;
 import net.concordat.worker.evaluation.GroupGaps;
 import net.concordat.worker.evaluation.Scorer;
 import net.concordat.worker.evaluation.SideBySide;
+import net.concordat.worker.evaluation.SimpleBenchmark;
 import net.concordat.worker.evaluation.Slice;
 import net.concordat.worker.evaluation.TestRows;
 import net.concordat.worker.explanation.Explanations;
@@ -55,6 +56,7 @@ public final class Evaluation {
   private final TestRows rows;
   private final Map<String, Scorer> others = new LinkedHashMap<>();
   private final List<Scorer> retrained = new ArrayList<>();
+  private @Nullable SimpleBenchmark benchmark;
   private TriggerSweep.@Nullable Trusted trusted;
   private @Nullable Artifact parent;
   private @Nullable AuditReport audit;
@@ -76,9 +78,29 @@ public final class Evaluation {
     this.sample = facts.sample().of(encoded);
   }
 
-  /** Sets a model beside the version; it takes inputs of the version's schema. */
+  /**
+   * Sets a model beside the version; it takes inputs of the version's schema.
+   *
+   * @throws InvalidInputException if its name is the simple benchmark's
+   */
   public Evaluation beside(String name, Scorer model) {
+    if (name.equals(SimpleBenchmark.NAME)) {
+      throw new InvalidInputException(
+          "'%s' is the name of the simple benchmark, which every report has; another model needs another name"
+              .formatted(name));
+    }
     others.put(name, model);
+    return this;
+  }
+
+  /**
+   * Takes this as the simple benchmark, instead of one that is fitted to the measured rows.
+   *
+   * @param regression a logistic regression
+   * @param historyRows how many rows it was fitted to
+   */
+  public Evaluation benchmark(Scorer regression, int historyRows) {
+    benchmark = SimpleBenchmark.ofHistory(regression.score(encoded), historyRows);
     return this;
   }
 
@@ -149,6 +171,13 @@ public final class Evaluation {
     double[] scores = model.score(encoded);
     List<double[]> models = new ArrayList<>(List.of(scores));
     others.values().forEach(other -> models.add(other.score(encoded)));
+    List<String> names = new ArrayList<>(others.keySet());
+    SimpleBenchmark simple =
+        benchmark == null ? SimpleBenchmark.crossFitted(encoded, rows) : benchmark;
+    if (simple.scores() != null) {
+      names.add(SimpleBenchmark.NAME);
+      models.add(simple.scores());
+    }
     SideBySide measured = new SideBySide(models, rows, rule, RESAMPLES);
     return new EvaluationReport(
         EvaluationReport.FORMAT,
@@ -160,7 +189,8 @@ public final class Evaluation {
         rows.customerCount(),
         rule,
         measured.figures(0),
-        beside(measured),
+        beside(names, measured),
+        simple.sentence(),
         Curves.of(scores, rows, FEWER_RESAMPLES),
         Calibration.of(scores, rows, FEWER_RESAMPLES),
         segments(scores),
@@ -185,9 +215,9 @@ public final class Evaluation {
         : CalibrationCheck.of(calibration, version.digest().hex(), commitment, scores, rows, rule);
   }
 
-  private List<EvaluationReport.OtherModel> beside(SideBySide measured) {
+  private static List<EvaluationReport.OtherModel> beside(List<String> names, SideBySide measured) {
     List<EvaluationReport.OtherModel> compared = new ArrayList<>();
-    for (String name : others.keySet()) {
+    for (String name : names) {
       int model = compared.size() + 1;
       compared.add(
           new EvaluationReport.OtherModel(

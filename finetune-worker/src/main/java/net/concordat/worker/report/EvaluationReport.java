@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param customers how many the rows are of
  * @param figures of the version, by {@link net.concordat.worker.evaluation.Figure#key}
  * @param others models on the same rows, each compared with the version
+ * @param benchmark what the simple benchmark among them, a logistic regression, was fitted to, or
+ *     why there is none
  * @param segments figures by the columns that were asked for
  * @param periods figures by month or year
  * @param groups gaps between groups of people
@@ -62,6 +64,7 @@ public record EvaluationReport(
     DecisionRule decision,
     Map<String, Interval> figures,
     List<OtherModel> others,
+    String benchmark,
     Curves curves,
     Calibration calibration,
     List<Slice> segments,

@@ -133,7 +133,7 @@ public final class HtmlReport {
       report.others().forEach(other -> row.add(cell(other.figures(), figure.key())));
       rows.add(row);
     }
-    return Html.section("Figures", Html.table(headings, rows));
+    return Html.section("Figures", Html.table(headings, rows), Html.paragraph(report.benchmark()));
   }
 
   private String differences() {

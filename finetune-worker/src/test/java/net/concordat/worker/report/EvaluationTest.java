@@ -80,7 +80,8 @@ class EvaluationTest {
     assertThat(report.periods()).extracting("value").containsExactly("2026-01", "2026-02");
     assertThat(report.segments()).extracting("value").contains("a", "b");
     assertThat(report.groups()).hasSize(1);
-    assertThat(report.others().get(0).differences().get("rocAuc")).isNotNull();
+    assertThat(report.others()).extracting("name").containsExactly(EVIL, "logistic regression");
+    assertThat(report.others()).allSatisfy(other -> assertThat(other.differences()).hasSize(13));
     assertThat(report.method()).contains("customers with all their rows", "Obuchowski");
   }
 
@@ -99,6 +100,38 @@ class EvaluationTest {
     String number = EvaluationReport.FORMAT.substring("concordat-evaluation/".length());
     assertThat(schema.path("$id").asText()).isEqualTo("urn:concordat:evaluation:" + number);
     assertThat(schema.at("/properties/format/const").asText()).isEqualTo(EvaluationReport.FORMAT);
+  }
+
+  @Test
+  void saysWhatTheLogisticRegressionWasFittedTo() {
+    EvaluationReport ofHistory =
+        evaluation(columns("who", "day", "kind", "young"))
+            .benchmark(EvaluationTest::byScore, 1234)
+            .report(COMMITMENT);
+
+    assertThat(report.benchmark())
+        .contains(
+            "each fifth of the customers is scored by a fit to the other four fifths, 320 rows");
+    assertThat(ofHistory.benchmark()).contains("fitted to 1,234 rows of the bank's own history");
+    assertThat(ofHistory.others()).extracting("name").containsExactly("logistic regression");
+    assertThat(HtmlReport.page(ofHistory)).contains("1,234 rows of the bank&#39;s own history");
+  }
+
+  @Test
+  void isWrittenWithoutALogisticRegressionWhereRowsAreTooFew() throws IOException {
+    List<List<String>> events =
+        table().rows().stream().filter(row -> row.get(4).equals("1")).toList();
+    List<List<String>> rowsOfFew = new ArrayList<>(events.subList(0, 4));
+    rowsOfFew.addAll(table().rows().stream().filter(row -> row.get(4).equals("0")).toList());
+    CsvTable few = new CsvTable("few", table().header(), rowsOfFew);
+    RowFacts facts = new RowFacts(Fixtures.SCHEMA, columns("who", "day", "kind", "young"));
+    LabelledRows rows = new RowEncoder(Fixtures.SCHEMA).read(facts.watched(few.asSource()));
+    EvaluationReport plain = new Evaluation(model, rows, facts, RULE).report(COMMITMENT);
+
+    assertThat(plain.others()).isEmpty();
+    assertThat(plain.benchmark()).contains("no logistic regression", "both labels in each fifth");
+    assertThat(faults(new String(Json.bytes(plain), StandardCharsets.UTF_8))).isEmpty();
+    assertThat(HtmlReport.page(plain)).contains("There is no logistic regression");
   }
 
   @Test
@@ -198,6 +231,15 @@ class EvaluationTest {
       assertThatThrownBy(() -> evaluation.audited(audit(model.digest().hex(), "concordat-audit/9")))
           .isInstanceOf(InvalidInputException.class)
           .hasMessageContaining("must have the format 'concordat-audit/1'");
+    }
+
+    @Test
+    void anotherModelUnderTheNameOfTheSimpleBenchmark() {
+      Evaluation evaluation = evaluation(columns("who", "day", "kind", "young"));
+
+      assertThatThrownBy(() -> evaluation.beside("logistic regression", EvaluationTest::byScore))
+          .isInstanceOf(InvalidInputException.class)
+          .hasMessageContaining("another model needs another name");
     }
 
     @Test
