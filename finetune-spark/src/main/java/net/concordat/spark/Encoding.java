@@ -3,8 +3,8 @@ package net.concordat.spark;
 
 import java.io.Serializable;
 import java.util.function.UnaryOperator;
-import net.concordat.worker.Json;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.data.mapping.FeatureMapping;
 import net.concordat.worker.data.mapping.SchemaMeeting;
 import net.concordat.worker.data.source.RowSource;

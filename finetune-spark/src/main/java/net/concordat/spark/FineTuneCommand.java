@@ -3,10 +3,10 @@ package net.concordat.spark;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import net.concordat.worker.artifact.LoadedArtifact;
-import net.concordat.worker.artifact.ParentCheck;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.ParentCheck;
+import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.worker.cli.BaseOption;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.report.ParentReport;
 import net.concordat.worker.training.FineTuneSpec;
 import picocli.CommandLine.Command;

@@ -2,10 +2,10 @@
 package net.concordat.spark;
 
 import java.io.Serializable;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Part;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Part;
+import net.concordat.inference.artifact.Weights;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
 

@@ -3,7 +3,7 @@ package net.concordat.spark;
 
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.worker.training.PretrainSpec;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -3,7 +3,7 @@ package net.concordat.spark;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.data.source.DividedSource;
 import net.concordat.worker.data.source.Part;

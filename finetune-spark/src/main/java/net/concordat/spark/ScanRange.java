@@ -4,7 +4,7 @@ package net.concordat.spark;
 import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.CsvScan;
 import net.concordat.worker.data.source.CsvSource;
 import org.apache.spark.api.java.function.Function;

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.ColumnFindings;
 import net.concordat.worker.data.LabelledRows;
 import org.jspecify.annotations.Nullable;

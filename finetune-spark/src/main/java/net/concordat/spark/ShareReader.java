@@ -6,11 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.BoundEncoder;
 import net.concordat.worker.data.ColumnFindings;
 import net.concordat.worker.data.DigestingCursor;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 

@@ -3,6 +3,7 @@ package net.concordat.worker;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.concordat.inference.support.InvalidInputException;
 
 /** Where results are to go; looked at before anything takes time. */
 public final class OutputFiles {

@@ -3,13 +3,13 @@ package net.concordat.worker;
 
 import java.util.List;
 import java.util.Random;
-import net.concordat.worker.artifact.ModelCard;
-import net.concordat.worker.data.BooleanFeature;
-import net.concordat.worker.data.CategoricalFeature;
+import net.concordat.inference.artifact.ModelCard;
+import net.concordat.inference.schema.BooleanFeature;
+import net.concordat.inference.schema.CategoricalFeature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
 import net.concordat.worker.data.CsvTable;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
-import net.concordat.worker.data.NumericFeature;
 import net.concordat.worker.data.RowEncoder;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.training.CardText;

@@ -2,8 +2,8 @@
 package net.concordat.worker.adoption;
 
 import java.util.List;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.evaluation.Calibration;
 import net.concordat.worker.evaluation.DecisionRule;

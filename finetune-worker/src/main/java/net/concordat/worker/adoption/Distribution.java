@@ -5,8 +5,8 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * How many rows have what in one column.

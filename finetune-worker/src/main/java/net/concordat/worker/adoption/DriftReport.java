@@ -3,8 +3,8 @@ package net.concordat.worker.adoption;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowSource;
 
 /**

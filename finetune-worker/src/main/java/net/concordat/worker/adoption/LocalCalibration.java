@@ -3,10 +3,10 @@ package net.concordat.worker.adoption;
 
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.IsotonicRegression;

@@ -3,11 +3,11 @@ package net.concordat.worker.adoption;
 
 import java.util.List;
 import java.util.function.Consumer;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Artifact;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.schema.CellException;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.BoundEncoder;
-import net.concordat.worker.data.CellException;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.training.Network;

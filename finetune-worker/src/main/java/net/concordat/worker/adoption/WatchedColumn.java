@@ -3,14 +3,14 @@ package net.concordat.worker.adoption;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.data.BooleanFeature;
-import net.concordat.worker.data.CategoricalFeature;
-import net.concordat.worker.data.CellException;
-import net.concordat.worker.data.DatetimeFeature;
-import net.concordat.worker.data.Feature;
-import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.NumericFeature;
-import net.concordat.worker.data.OrdinalFeature;
+import net.concordat.inference.schema.BooleanFeature;
+import net.concordat.inference.schema.CategoricalFeature;
+import net.concordat.inference.schema.CellException;
+import net.concordat.inference.schema.DatetimeFeature;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
+import net.concordat.inference.schema.OrdinalFeature;
 
 /**
  * What is counted of a column. A cell becomes a number: the number itself, the place of a value

@@ -4,8 +4,10 @@ package net.concordat.worker.artifact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.DurableFile;
-import net.concordat.worker.Json;
 
 /** Puts artifact and descriptor into a folder, each whole or not at all. */
 public final class ArtifactWriter {

@@ -2,6 +2,9 @@
 package net.concordat.worker.artifact;
 
 import java.util.Map;
+import net.concordat.inference.artifact.ExportManifest;
+import net.concordat.inference.artifact.ParentCheck;
+import net.concordat.inference.artifact.SpendStatement;
 import net.concordat.worker.data.DataCommitment;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The artifact zip: its parts, its exact bytes, and its reading as hostile input. */
+/** What is written beside an artifact, and where. */
 @org.jspecify.annotations.NullMarked
 package net.concordat.worker.artifact;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.audit;
 
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

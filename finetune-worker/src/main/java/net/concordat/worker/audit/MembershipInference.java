@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.Parallel;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ package net.concordat.worker.audit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.inference.artifact.SpendStatement;
 import net.concordat.worker.training.privacy.CanaryRun;
 
 /**

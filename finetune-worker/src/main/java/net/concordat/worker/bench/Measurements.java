@@ -4,7 +4,7 @@ package net.concordat.worker.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /** All that the bench measures. */
 public final class Measurements {

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;

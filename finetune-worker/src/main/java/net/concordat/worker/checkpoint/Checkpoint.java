@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Sha256;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Sha256;
 
 /**
  * All that a training run needs to go on from one step to the next, as named parts.

@@ -16,8 +16,8 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import net.concordat.common.ArtifactDigest;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.DurableFile;
-import net.concordat.worker.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

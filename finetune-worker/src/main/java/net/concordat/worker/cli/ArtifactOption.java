@@ -3,9 +3,9 @@ package net.concordat.worker.cli;
 
 import java.nio.file.Path;
 import net.concordat.common.ArtifactDigest;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.ArtifactReader;
-import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.ArtifactReader;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

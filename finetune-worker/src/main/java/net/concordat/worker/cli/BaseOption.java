@@ -2,8 +2,8 @@
 package net.concordat.worker.cli;
 
 import java.nio.file.Path;
-import net.concordat.worker.artifact.ArtifactReader;
-import net.concordat.worker.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.ArtifactReader;
+import net.concordat.inference.artifact.LoadedArtifact;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

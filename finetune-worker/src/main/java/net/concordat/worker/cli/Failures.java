@@ -2,8 +2,8 @@
 package net.concordat.worker.cli;
 
 import java.nio.file.FileSystemException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.FullDisk;
-import net.concordat.worker.InvalidInputException;
 import net.concordat.worker.data.source.SourceAwayException;
 import picocli.CommandLine;
 

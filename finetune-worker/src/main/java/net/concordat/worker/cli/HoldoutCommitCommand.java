@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.data.CommittedRows;
 import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.holdout.Holdout;

@@ -2,7 +2,7 @@
 package net.concordat.worker.cli;
 
 import java.nio.file.Path;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.holdout.Holdout;
 import picocli.CommandLine.Option;

@@ -2,7 +2,7 @@
 package net.concordat.worker.cli;
 
 import java.io.PrintWriter;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.training.CurvePoint;
 import net.concordat.worker.training.TrainingProgress;
 

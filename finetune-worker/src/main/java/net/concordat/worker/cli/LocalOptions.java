@@ -3,7 +3,7 @@ package net.concordat.worker.cli;
 
 import net.concordat.federation.aggregation.Scaffold;
 import net.concordat.federation.aggregation.Strategy;
-import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.LocalPlan;
 import net.concordat.worker.training.TrainingSettings;

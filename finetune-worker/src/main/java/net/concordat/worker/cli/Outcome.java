@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.cli;
 
-import net.concordat.worker.Json;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.artifact.ArtifactWriter;
-import net.concordat.worker.artifact.SpendStatement;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 

@@ -3,7 +3,7 @@ package net.concordat.worker.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.federation.SimulatedBanks;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.OutputFiles;
 import net.concordat.worker.holdout.SplitFiles;
 import net.concordat.worker.holdout.TimeSplit;

@@ -3,7 +3,7 @@ package net.concordat.worker.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.artifact.Descriptor;
 import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.search.Trial;

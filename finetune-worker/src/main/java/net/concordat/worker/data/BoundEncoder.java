@@ -5,7 +5,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.CellException;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
+import net.concordat.inference.schema.Times;
+import net.concordat.inference.support.InvalidInputException;
 
 /** A schema against the header of one source: knows where each column stands. */
 public final class BoundEncoder {

@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;
 

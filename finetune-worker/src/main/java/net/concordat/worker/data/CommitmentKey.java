@@ -7,8 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
 
 /** The secret that keys a bank's data commitments; it stays beside the bank's data. */
 public final class CommitmentKey {

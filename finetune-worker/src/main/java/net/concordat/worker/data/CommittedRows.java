@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 import org.jspecify.annotations.Nullable;

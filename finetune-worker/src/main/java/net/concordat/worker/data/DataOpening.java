@@ -6,8 +6,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import net.concordat.common.MerkleTree;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * Some of the rows that a bank has committed to, with what proves that they are. Whoever receives

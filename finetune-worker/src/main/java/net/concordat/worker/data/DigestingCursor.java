@@ -3,7 +3,7 @@ package net.concordat.worker.data;
 
 import java.util.List;
 import java.util.function.Consumer;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.PassingCursor;
 import net.concordat.worker.data.source.RowCursor;
 import org.jspecify.annotations.Nullable;

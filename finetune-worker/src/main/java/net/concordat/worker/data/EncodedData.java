@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 

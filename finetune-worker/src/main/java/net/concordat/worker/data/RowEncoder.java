@@ -3,7 +3,8 @@ package net.concordat.worker.data;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowSource;
 
 /** Turns the cells of a table into network inputs, as a schema declares. */

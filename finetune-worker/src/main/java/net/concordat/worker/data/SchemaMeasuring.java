@@ -12,7 +12,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.schema.CategoricalFeature;
+import net.concordat.inference.schema.CellException;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.RowCursor;
 import net.concordat.worker.data.source.RowSource;
 

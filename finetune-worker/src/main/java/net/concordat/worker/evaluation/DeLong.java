@@ -27,7 +27,7 @@ public final class DeLong {
   /**
    * Ranks the rows.
    *
-   * @throws net.concordat.worker.InvalidInputException if the rows lack a class
+   * @throws net.concordat.inference.support.InvalidInputException if the rows lack a class
    */
   public DeLong(double[] scores, TestRows rows) {
     this.rows = rows.requireBothClasses();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.evaluation;
 
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 
 /**
  * How scores become decisions.

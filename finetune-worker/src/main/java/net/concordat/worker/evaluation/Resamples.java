@@ -24,7 +24,7 @@ public final class Resamples {
   /**
    * Resamples of rows.
    *
-   * @throws net.concordat.worker.InvalidInputException if the rows lack a class
+   * @throws net.concordat.inference.support.InvalidInputException if the rows lack a class
    */
   public Resamples(TestRows rows) {
     this.rows = rows.requireBothClasses();

@@ -23,7 +23,7 @@ public final class SideBySide {
    *
    * @param models each model's scores of all rows
    * @param resamples at least 40
-   * @throws net.concordat.worker.InvalidInputException if the rows lack a class
+   * @throws net.concordat.inference.support.InvalidInputException if the rows lack a class
    */
   public SideBySide(List<double[]> models, TestRows rows, DecisionRule rule, int resamples) {
     Resamples draws = new Resamples(rows);

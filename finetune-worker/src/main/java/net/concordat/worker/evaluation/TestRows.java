@@ -4,7 +4,7 @@ package net.concordat.worker.evaluation;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * What an evaluation knows of its rows beside their inputs; the arrays are not to be written to.

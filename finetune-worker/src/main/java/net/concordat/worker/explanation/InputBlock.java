@@ -4,8 +4,8 @@ package net.concordat.worker.explanation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.data.Feature;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
 
 /**
  * Where the network inputs of a column stand in a row.

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.concordat.federation.aggregation.ClientUpdate;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
-import net.concordat.worker.InvalidInputException;
 
 /**
  * Privacy of whole banks by noise on the mean (McMahan et al. 2018, arXiv:1710.06963, with all

@@ -16,7 +16,7 @@ import net.concordat.federation.secure.MaskingClient;
 import net.concordat.federation.secure.OpenKeys;
 import net.concordat.federation.secure.SealedShares;
 import net.concordat.federation.secure.Unmasking;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * Nobody sees an update, only the sum of all. Each client multiplies its update by its share, which

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.federation;
 
-import net.concordat.worker.artifact.Architecture;
+import net.concordat.inference.artifact.Architecture;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.Network;

@@ -2,7 +2,7 @@
 package net.concordat.worker.federation;
 
 import net.concordat.federation.aggregation.Strategy;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,7 +17,7 @@ import net.concordat.federation.aggregation.RoundUpdates;
 import net.concordat.federation.secure.FixedPoint;
 import net.concordat.federation.secure.GroupClient;
 import net.concordat.federation.secure.MaskedGroup;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * The aggregator sees the mean of each group of three, drawn anew for each round; a robust rule

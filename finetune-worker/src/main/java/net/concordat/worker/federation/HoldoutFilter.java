@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import net.concordat.federation.aggregation.BoundedNorm;
 import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.RoundUpdates;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * Leaves out the clients whose updates do least for the model on evaluators' holdouts (after Xie et

@@ -9,7 +9,7 @@ public interface Mode {
   /**
    * Refuses a federation for which it promises nothing.
    *
-   * @throws net.concordat.worker.InvalidInputException with the reason
+   * @throws net.concordat.inference.support.InvalidInputException with the reason
    */
   void requireClients(int clients);
 

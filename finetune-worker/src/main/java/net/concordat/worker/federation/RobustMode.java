@@ -12,7 +12,7 @@ import net.concordat.federation.compression.Compression;
 import net.concordat.federation.compression.ErrorFeedback;
 import net.concordat.federation.update.Intake;
 import net.concordat.federation.update.SentUpdate;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

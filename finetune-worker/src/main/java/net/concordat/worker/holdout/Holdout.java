@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.holdout;
 
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.CommittedRows;
 
 /**

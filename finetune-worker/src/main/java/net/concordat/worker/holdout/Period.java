@@ -3,8 +3,8 @@ package net.concordat.worker.holdout;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * The days that rows are from.

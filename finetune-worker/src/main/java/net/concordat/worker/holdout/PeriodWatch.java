@@ -3,7 +3,7 @@ package net.concordat.worker.holdout;
 
 import java.time.LocalDate;
 import java.util.List;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import net.concordat.worker.data.source.WatchedSource;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.data.CsvFile;
 

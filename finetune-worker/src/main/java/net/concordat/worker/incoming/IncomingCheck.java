@@ -3,10 +3,10 @@ package net.concordat.worker.incoming;
 
 import java.util.List;
 import java.util.Locale;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.ModelCard;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.ModelCard;
+import net.concordat.inference.artifact.Weights;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.Scorer;
 import net.concordat.worker.training.Network;

@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import net.concordat.worker.data.CategoricalFeature;
-import net.concordat.worker.data.CellException;
-import net.concordat.worker.data.Feature;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.schema.CategoricalFeature;
+import net.concordat.inference.schema.CellException;
+import net.concordat.inference.schema.Feature;
+import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.explanation.InputBlock;
 

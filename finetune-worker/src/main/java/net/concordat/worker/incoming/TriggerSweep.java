@@ -2,7 +2,7 @@
 package net.concordat.worker.incoming;
 
 import java.util.List;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.evaluation.Scorer;

@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Weights.LayerWeights;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Weights.LayerWeights;
 
 /**
  * How far a part of a version is from the parent's: a layer, or one of the products of a residual

@@ -4,7 +4,7 @@ package net.concordat.worker.job;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.registry.JobQueue;
 import net.concordat.worker.registry.LeaseLostException;
 import net.concordat.worker.registry.LeasedJob;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import net.concordat.worker.report.RowColumn;
 import org.jspecify.annotations.Nullable;
 

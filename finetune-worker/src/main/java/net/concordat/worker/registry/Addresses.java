@@ -3,7 +3,7 @@ package net.concordat.worker.registry;
 
 import java.net.URI;
 import java.util.Set;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /** Addresses to which secrets are sent. */
 final class Addresses {

@@ -17,7 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 
 /**
  * The jobs of a bank's registry, for one worker among several. Every call may fail with {@link

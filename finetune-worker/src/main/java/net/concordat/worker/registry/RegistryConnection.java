@@ -15,8 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 
 /** Requests to a registry as the bank's worker, and what their statuses mean. */
 final class RegistryConnection {

@@ -14,9 +14,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.evaluation.Partition;

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.adoption.CalibrationCheck;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.audit.AuditReport;
 import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.evaluation.Calibration;
 import net.concordat.worker.evaluation.Curves;
@@ -67,7 +67,7 @@ public final class Evaluation {
    *
    * @param encoded the rows by the version's own schema
    * @param facts of the same rows
-   * @throws net.concordat.worker.InvalidInputException if the rows lack a class
+   * @throws net.concordat.inference.support.InvalidInputException if the rows lack a class
    */
   public Evaluation(LoadedArtifact version, Rows encoded, RowFacts facts, DecisionRule rule) {
     this.version = version;

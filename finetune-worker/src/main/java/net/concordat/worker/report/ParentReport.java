@@ -4,12 +4,12 @@ package net.concordat.worker.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.Arrays;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.Sha256;
-import net.concordat.worker.artifact.LoadedArtifact;
-import net.concordat.worker.artifact.ParentCheck;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.ParentCheck;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
+import net.concordat.inference.support.Sha256;
 import net.concordat.worker.incoming.Verdict;
 import net.concordat.worker.training.FineTuneSpec;
 

@@ -3,7 +3,7 @@ package net.concordat.worker.report;
 
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * A column by which rows are told apart: by its values, or, for numbers, by the spans between cuts.

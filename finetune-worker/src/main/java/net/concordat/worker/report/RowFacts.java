@@ -6,9 +6,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.worker.data.CsvTable;
 import net.concordat.worker.data.CustomerNumber;
-import net.concordat.worker.data.FeatureSchema;
 import net.concordat.worker.data.source.RowSource;
 import net.concordat.worker.data.source.WatchedSource;
 import net.concordat.worker.evaluation.TestRows;
@@ -46,8 +46,8 @@ public final class RowFacts {
   /**
    * The same rows, which are taken in here in the one pass over them.
    *
-   * @throws net.concordat.worker.InvalidInputException while they are read, if a column is not
-   *     there, a cell is no day, or rows cannot be told apart by a column
+   * @throws net.concordat.inference.support.InvalidInputException while they are read, if a column
+   *     is not there, a cell is no day, or rows cannot be told apart by a column
    */
   public RowSource watched(RowSource rows) {
     List<WatchedSource.Watch> watches = new ArrayList<>(segments);

@@ -3,11 +3,11 @@ package net.concordat.worker.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Weights;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.training.fused.PartRule;
 
 /**

@@ -4,11 +4,11 @@ package net.concordat.worker.training;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.ErrorScale;
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.ErrorScale;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.Rows;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.Optimizer;
 import net.concordat.worker.training.privacy.CanaryRun;

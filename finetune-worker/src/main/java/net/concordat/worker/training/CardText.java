@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.Checks;
-import net.concordat.worker.artifact.ModelCard;
+import net.concordat.inference.artifact.ModelCard;
+import net.concordat.inference.support.Checks;
 
 /** The part of a model card that people write: the model's name and its use. */
 public record CardText(String name, ModelCard.Usage usage) {

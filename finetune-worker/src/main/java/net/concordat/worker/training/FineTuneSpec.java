@@ -2,11 +2,11 @@
 package net.concordat.worker.training;
 
 import java.nio.file.Path;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.LoadedArtifact;
-import net.concordat.worker.data.FeatureSchema;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.data.source.DataSpec;
 import org.jspecify.annotations.Nullable;
 

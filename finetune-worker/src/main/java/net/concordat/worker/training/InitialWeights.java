@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Part;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Part;
+import net.concordat.inference.artifact.Weights;
 
 /**
  * Weights before any training: normal numbers with a variance that keeps the size of what goes

@@ -3,7 +3,7 @@ package net.concordat.worker.training;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import net.concordat.worker.artifact.Architecture;
+import net.concordat.inference.artifact.Architecture;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.PartRule;
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Architecture;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.training.privacy.PrivacyPlan;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Dropouts;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Weights;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;

@@ -3,10 +3,10 @@ package net.concordat.worker.training;
 
 import java.util.Optional;
 import java.util.function.Supplier;
-import net.concordat.worker.artifact.SpendStatement;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.schema.RowColumns;
 import net.concordat.worker.checkpoint.Checkpoint;
 import net.concordat.worker.checkpoint.Checkpoints;
-import net.concordat.worker.data.RowColumns;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;

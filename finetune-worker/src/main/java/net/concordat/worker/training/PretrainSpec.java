@@ -3,10 +3,10 @@ package net.concordat.worker.training;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.source.DataSpec;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package net.concordat.worker.training;
 
 import java.util.Random;
 import java.util.function.IntPredicate;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.data.RowColumns;
+import net.concordat.inference.schema.RowColumns;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@
 package net.concordat.worker.training;
 
 import net.concordat.common.ArtifactDigest;
-import net.concordat.worker.Json;
-import net.concordat.worker.Sha256;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.support.Json;
+import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.DataCommitment;
-import net.concordat.worker.data.FeatureSchema;
 import org.jspecify.annotations.Nullable;
 
 /** What a training run is known by: all that its result depends on. */

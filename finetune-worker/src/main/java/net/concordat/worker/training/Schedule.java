@@ -2,7 +2,7 @@
 package net.concordat.worker.training;
 
 import java.util.Locale;
-import net.concordat.worker.Checks;
+import net.concordat.inference.support.Checks;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.data.RowColumns;
+import net.concordat.inference.schema.RowColumns;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** Which rows are held out to validate on. */

@@ -3,12 +3,12 @@ package net.concordat.worker.training;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import net.concordat.worker.artifact.Artifact;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.ModelCard;
+import net.concordat.inference.artifact.ParentCheck;
+import net.concordat.inference.artifact.SpendStatement;
 import net.concordat.worker.artifact.ArtifactWriter;
 import net.concordat.worker.artifact.Descriptor;
-import net.concordat.worker.artifact.ModelCard;
-import net.concordat.worker.artifact.ParentCheck;
-import net.concordat.worker.artifact.SpendStatement;
 import net.concordat.worker.data.DataCommitment;
 import org.jspecify.annotations.Nullable;
 

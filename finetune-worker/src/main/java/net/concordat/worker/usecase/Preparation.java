@@ -9,10 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import net.concordat.common.ArtifactDigest;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.Sha256;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
+import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.CsvTable;
 
 /** Cuts the raw rows of a use case into the files of its banks. */

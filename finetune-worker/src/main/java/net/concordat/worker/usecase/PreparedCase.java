@@ -3,8 +3,8 @@ package net.concordat.worker.usecase;
 
 import java.nio.file.Path;
 import java.util.List;
-import net.concordat.worker.Checks;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.Json;
 
 /**
  * What {@code prepare} wrote, for whoever reads the folder; {@value #FILE_NAME}. All names are
@@ -46,7 +46,7 @@ public record PreparedCase(
   /**
    * Reads the description of a prepared folder.
    *
-   * @throws net.concordat.worker.InvalidInputException if the folder was not prepared
+   * @throws net.concordat.inference.support.InvalidInputException if the folder was not prepared
    */
   public static PreparedCase read(Path folder) {
     return Json.read(folder.resolve(FILE_NAME), PreparedCase.class);

@@ -4,7 +4,7 @@ package net.concordat.worker.usecase;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /** The use cases whose data ships with the product. */
 public enum UseCase {

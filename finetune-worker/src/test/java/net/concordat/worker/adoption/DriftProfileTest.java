@@ -7,16 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.schema.DatetimeFeature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
+import net.concordat.inference.schema.OrdinalFeature;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.Fixtures;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.CsvTable;
-import net.concordat.worker.data.DatetimeFeature;
-import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.NumericFeature;
-import net.concordat.worker.data.OrdinalFeature;
 import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainingProgress;
 import org.junit.jupiter.api.Test;
@@ -150,7 +150,7 @@ class DriftProfileTest {
   private static double of(WatchedColumn column, String cell) {
     try {
       return column.of(cell);
-    } catch (net.concordat.worker.data.CellException e) {
+    } catch (net.concordat.inference.schema.CellException e) {
       throw new AssertionError(e);
     }
   }

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import org.junit.jupiter.api.Test;
 
 class DriftTest {

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.Fixtures;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.LoadedArtifact;
 import net.concordat.worker.data.DataCommitment;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.IsotonicRegression;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import net.concordat.common.ArtifactDigest;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Sha256;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Sha256;
 import org.junit.jupiter.api.Test;
 
 class CheckpointTest {

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.Json;
+import net.concordat.inference.schema.BooleanFeature;
+import net.concordat.inference.schema.CategoricalFeature;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.NumericFeature;
+import net.concordat.inference.schema.RowColumns;
+import net.concordat.inference.support.Json;
 import org.junit.jupiter.api.Test;
 
 class SchemaMeasuringTest {

@@ -25,7 +25,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Json;
 
 /** A registry and its realm in one, which answer workers as the real ones do. */
 public final class RegistryFake implements AutoCloseable {

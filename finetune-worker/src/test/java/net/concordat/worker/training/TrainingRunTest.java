@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import net.concordat.inference.artifact.Architecture;
 import net.concordat.worker.Fixtures;
-import net.concordat.worker.artifact.Architecture;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;

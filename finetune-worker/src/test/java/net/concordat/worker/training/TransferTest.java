@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.Weights;
+import net.concordat.inference.artifact.Weights.LayerWeights;
 import net.concordat.worker.Fixtures;
-import net.concordat.worker.artifact.Artifact;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.LoadedArtifact;
-import net.concordat.worker.artifact.Weights;
-import net.concordat.worker.artifact.Weights.LayerWeights;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.source.DataSpec;
 import net.concordat.worker.training.FineTuneSpec.OutputLayer;

@@ -21,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

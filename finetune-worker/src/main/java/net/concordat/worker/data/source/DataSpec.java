@@ -13,10 +13,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import org.jspecify.annotations.Nullable;
 
 /**

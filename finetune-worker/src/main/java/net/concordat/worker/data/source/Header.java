@@ -3,7 +3,7 @@ package net.concordat.worker.data.source;
 
 import java.util.HashSet;
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /** The names of the columns of a source. */
 final class Header {

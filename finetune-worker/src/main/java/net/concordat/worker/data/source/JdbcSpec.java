@@ -5,9 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InputFiles;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,7 +2,7 @@
 package net.concordat.worker.data.source;
 
 import java.util.List;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import org.jspecify.annotations.Nullable;
 
 /** One pass over the rows of a {@link RowSource}, in their order. */

@@ -3,7 +3,7 @@ package net.concordat.worker.data.source;
 
 import java.util.Set;
 import java.util.function.Supplier;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 
 /** Rows of text under named columns, wherever a bank keeps them; each pass reads them anew. */
 public interface RowSource {

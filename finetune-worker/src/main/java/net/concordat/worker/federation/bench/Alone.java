@@ -3,7 +3,7 @@ package net.concordat.worker.federation.bench;
 
 import java.util.Collections;
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
+import net.concordat.inference.artifact.Architecture;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.Network;
 import net.concordat.worker.training.NetworkTrainer;

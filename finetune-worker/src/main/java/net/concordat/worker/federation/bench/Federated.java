@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import net.concordat.federation.aggregation.Strategy;
-import net.concordat.worker.artifact.Architecture;
+import net.concordat.inference.artifact.Architecture;
 import net.concordat.worker.federation.Client;
 import net.concordat.worker.federation.FederationPlan;
 import net.concordat.worker.federation.Mode;

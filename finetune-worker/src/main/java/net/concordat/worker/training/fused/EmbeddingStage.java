@@ -3,7 +3,7 @@ package net.concordat.worker.training.fused;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Layer;
 
 /** Passes on what no group names; then each group's inputs times its vectors. */
 final class EmbeddingStage extends Stage {

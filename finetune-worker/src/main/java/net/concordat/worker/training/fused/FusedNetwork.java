@@ -4,9 +4,9 @@ package net.concordat.worker.training.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Part;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Part;
+import net.concordat.inference.artifact.Weights;
 
 /**
  * A network whose parameters are one array: for each part its kernel, then its biases. Several

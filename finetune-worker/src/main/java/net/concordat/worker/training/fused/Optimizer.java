@@ -6,7 +6,7 @@ import static net.concordat.worker.training.fused.Lanes.load;
 
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Part;
 
 /**
  * Changes parameters by a gradient. Adam (Kingma and Ba 2015, the form at the end of its section 2,

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Layer;
 import net.concordat.worker.data.Rows;
 
 /** Scores rows with a network; for one thread at a time. */

@@ -3,7 +3,7 @@ package net.concordat.worker.training.fused;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Part;
 
 /**
  * Where a part's numbers are in the parameters of a network: its kernel, then its biases.

@@ -3,8 +3,8 @@ package net.concordat.worker.training.fused;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
 
 /** Makes the stages of a network from its layers. */
 final class StageList {

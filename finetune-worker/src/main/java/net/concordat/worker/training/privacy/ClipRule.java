@@ -4,7 +4,7 @@ package net.concordat.worker.training.privacy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Part;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Grid;

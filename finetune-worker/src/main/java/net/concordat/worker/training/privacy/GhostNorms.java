@@ -4,7 +4,7 @@ package net.concordat.worker.training.privacy;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Part;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Grid;
 import net.concordat.worker.training.fused.Trace;

@@ -2,11 +2,11 @@
 package net.concordat.worker.training.privacy;
 
 import java.math.BigDecimal;
+import net.concordat.inference.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.PrivacyUnit;
-import net.concordat.worker.artifact.SpendStatement;
 
 /**
  * How a private run will sample and how much noise it will add, fixed before it begins, with what

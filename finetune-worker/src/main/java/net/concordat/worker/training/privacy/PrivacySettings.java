@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.privacy;
 
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.PrivacyUnit;
-import net.concordat.worker.data.FeatureSchema;
-import net.concordat.worker.data.RowColumns;
+import net.concordat.inference.artifact.PrivacyUnit;
+import net.concordat.inference.schema.FeatureSchema;
+import net.concordat.inference.schema.RowColumns;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.FusedNetwork;
 import org.jspecify.annotations.Nullable;

@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.PrivacyUnit;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.Rows;
 
 /** Which rows belong to which privacy unit; units are numbered by their first row, from 0. */

@@ -3,8 +3,8 @@ package net.concordat.worker.training.search;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 
 /**
  * Where a setting is drawn from.

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Stream;
-import net.concordat.worker.Checks;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;
 

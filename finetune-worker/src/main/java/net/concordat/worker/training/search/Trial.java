@@ -3,7 +3,7 @@ package net.concordat.worker.training.search;
 
 import java.util.Comparator;
 import java.util.Map;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.artifact.Descriptor;
 import net.concordat.worker.training.TrainingSettings;
 import org.jspecify.annotations.Nullable;

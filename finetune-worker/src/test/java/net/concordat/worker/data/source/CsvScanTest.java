@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.CsvTable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

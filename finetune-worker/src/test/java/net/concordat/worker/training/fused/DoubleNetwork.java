@@ -3,9 +3,9 @@ package net.concordat.worker.training.fused;
 
 import java.util.Arrays;
 import java.util.function.DoubleSupplier;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Part;
 import net.concordat.worker.data.LabelledRows;
 
 /** A network in double precision, row by row, from the formulas; gradients by differences. */

@@ -4,10 +4,10 @@ package net.concordat.worker.training.fused;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Part;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Part;
+import net.concordat.inference.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
 
 /** Networks that nobody trained, and rows for them. */

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Part;
 import net.concordat.worker.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -7,10 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.ErrorScale;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Weights;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.ErrorScale;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,8 +4,8 @@ package net.concordat.worker.training.fused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import net.concordat.worker.artifact.Architecture;
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Layer;
 import net.concordat.worker.data.LabelledRows;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package net.concordat.worker.training.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.concordat.worker.artifact.Layer;
+import net.concordat.inference.artifact.Layer;
 import net.concordat.worker.audit.OneRunAudit;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;

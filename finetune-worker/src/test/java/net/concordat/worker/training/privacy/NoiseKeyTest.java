@@ -4,7 +4,7 @@ package net.concordat.worker.training.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import net.concordat.worker.InvalidInputException;
+import net.concordat.inference.support.InvalidInputException;
 import org.junit.jupiter.api.Test;
 
 class NoiseKeyTest {

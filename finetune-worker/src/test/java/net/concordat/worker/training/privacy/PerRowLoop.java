@@ -3,8 +3,8 @@ package net.concordat.worker.training.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import net.concordat.worker.artifact.Layer;
-import net.concordat.worker.artifact.Part;
+import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.artifact.Part;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.fused.FusedNetwork;
 import net.concordat.worker.training.fused.Slice;

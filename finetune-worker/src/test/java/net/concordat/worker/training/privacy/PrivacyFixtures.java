@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.privacy;
 
-import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.PrivacyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Settings of private runs on few units. */

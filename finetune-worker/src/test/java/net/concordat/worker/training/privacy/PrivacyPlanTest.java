@@ -4,11 +4,11 @@ package net.concordat.worker.training.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.SampledGaussian;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.SpendStatement;
 import org.junit.jupiter.api.Test;
 
 class PrivacyPlanTest {

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import net.concordat.worker.InvalidInputException;
-import net.concordat.worker.Json;
-import net.concordat.worker.artifact.PrivacyUnit;
+import net.concordat.inference.artifact.PrivacyUnit;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
