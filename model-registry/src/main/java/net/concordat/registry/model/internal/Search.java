@@ -71,6 +71,11 @@ public record Search(
     }
   }
 
+  /** Whether a filter says which rows there may be at all. */
+  boolean namesRows() {
+    return filters.stream().anyMatch(filter -> filter.form() == Form.ONE_OF);
+  }
+
   String condition(Filter filter) {
     return filter.form().sql.formatted(filter.column());
   }

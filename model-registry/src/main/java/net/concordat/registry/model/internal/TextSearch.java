@@ -108,8 +108,14 @@ public class TextSearch {
     return String.join(", ", order);
   }
 
-  /** Of which columns all rows have the same, as far as one index begins with them. */
+  /**
+   * Of which columns all rows have the same, as far as one index begins with them; none where rows
+   * are named, since H2 then reads all that are the same rather than the few.
+   */
   private static List<String> same(SearchTable<?> table, Search search) {
+    if (search.namesRows()) {
+      return List.of();
+    }
     List<String> same =
         search.filters().stream()
             .filter(filter -> filter.form() == Form.IS && !table.place().contains(filter.column()))
