@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.fake;
 
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -27,5 +29,18 @@ final class FakePartyInitializer
             "management.prometheus.metrics.export.enabled=true",
             "server.address=localhost")
         .applyTo(context);
+    context.getBeanFactory().addBeanPostProcessor(new OftenBeating());
+  }
+
+  /** What is about to be sent as a heartbeat holds a session, usually for up to a minute. */
+  private static final class OftenBeating implements BeanPostProcessor {
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+      if (bean instanceof ServletRegistrationBean<?> pages) {
+        pages.addInitParameter(
+            "org.atmosphere.interceptor.HeartbeatInterceptor.heartbeatFrequencyInSeconds", "5");
+      }
+      return bean;
+    }
   }
 }

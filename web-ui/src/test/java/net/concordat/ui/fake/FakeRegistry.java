@@ -136,7 +136,14 @@ public final class FakeRegistry {
       problem(exchange, 404, "There is no " + request.path() + " in this registry.");
       return;
     }
-    Answer given = answer.apply(request);
+    Answer given;
+    try {
+      given = answer.apply(request);
+    } catch (AssertionError | RuntimeException e) {
+      // Unanswered, it would keep whoever asked waiting.
+      problem(exchange, 500, "A test says: " + e.getClass().getSimpleName());
+      throw e;
+    }
     send(
         exchange,
         given.status(),

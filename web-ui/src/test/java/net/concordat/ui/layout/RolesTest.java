@@ -14,7 +14,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Set;
-import net.concordat.ui.browser.SupervisorsView;
+import net.concordat.ui.fake.SupervisorsView;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
 import org.junit.jupiter.api.Test;

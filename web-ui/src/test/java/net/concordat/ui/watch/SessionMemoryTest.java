@@ -182,7 +182,7 @@ class SessionMemoryTest {
     return held;
   }
 
-  /** What was about to be sent to a page as a heartbeat holds its session for up to a minute. */
+  /** What was about to be sent to a page as a heartbeat holds its session until then. */
   private static void assertFreed(List<WeakReference<Object>> held) {
     await()
         .atMost(Duration.ofSeconds(100))

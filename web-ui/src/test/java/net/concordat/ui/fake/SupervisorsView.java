@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.ui.browser;
+package net.concordat.ui.fake;
 
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
