@@ -59,7 +59,7 @@ final class HeapOfRows implements Measurement {
     }
   }
 
-  private static double used() {
+  static double used() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
   }

@@ -15,7 +15,8 @@ public final class Measurements {
           new TimeToQuality(),
           new ScoringSpeed(),
           new ReadSpeed(),
-          new HeapOfRows());
+          new HeapOfRows(),
+          new HeapOfSplit());
 
   private Measurements() {}
 

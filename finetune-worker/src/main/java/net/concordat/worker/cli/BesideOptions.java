@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import net.concordat.inference.artifact.Artifact;
@@ -78,7 +79,17 @@ final class BesideOptions {
               + " --local as those that are trusted")
   private boolean received;
 
-  void set(Evaluation evaluation, FeatureSchema schema) throws IOException {
+  /** How many models are trained, each a part of the command's work. */
+  int parts() {
+    return (local == null ? 0 : 2) + (again == null ? 0 : SEEDS);
+  }
+
+  /**
+   * Makes the models and sets them beside the version.
+   *
+   * @param told of each that was trained
+   */
+  void set(Evaluation evaluation, FeatureSchema schema, Consumer<String> told) throws IOException {
     against.forEach((name, file) -> evaluation.beside(name, network(other(file, schema))));
     if (received && local == null) {
       throw new InvalidInputException(
@@ -89,7 +100,9 @@ final class BesideOptions {
       try (EncodedData history = history(spec.data(), local, schema)) {
         ModelTraining training = new ModelTraining(TrainingProgress.NONE);
         Scorer network = network(training.pretrain(spec, schema, history.rows()).artifact());
+        told.accept("network from scratch");
         Scorer regression = LogisticRegression.fit(history.rows(), SimpleBenchmark.PENALTY)::score;
+        told.accept("logistic regression");
         evaluation.beside("from scratch", network);
         evaluation.benchmark(regression, history.rows().size());
         if (received) {
@@ -100,7 +113,7 @@ final class BesideOptions {
       }
     }
     if (again != null) {
-      evaluation.retrained(retrained(again, schema));
+      evaluation.retrained(retrained(again, schema, told));
     }
   }
 
@@ -112,7 +125,8 @@ final class BesideOptions {
     return new LabelledRows(taken.inputs(0, taken.size()), taken.labels());
   }
 
-  private List<Scorer> retrained(Path request, FeatureSchema schema) throws IOException {
+  private List<Scorer> retrained(Path request, FeatureSchema schema, Consumer<String> told)
+      throws IOException {
     if (parent == null) {
       throw new InvalidInputException("--again needs the version that is adapted: --parent ZIP");
     }
@@ -122,6 +136,7 @@ final class BesideOptions {
     try (EncodedData history = history(spec.data(), request, schema)) {
       return LongStream.rangeClosed(1, SEEDS)
           .mapToObj(seed -> training.fineTune(base, spec.withSeed(seed), history.rows()).artifact())
+          .peek(model -> told.accept("another seed"))
           .map(BesideOptions::network)
           .toList();
     }

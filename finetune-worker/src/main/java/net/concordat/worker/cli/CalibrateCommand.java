@@ -26,6 +26,7 @@ final class CalibrateCommand implements Callable<Integer> {
   @Mixin private ArtifactOption artifact;
   @Mixin private DataOption data;
   @Mixin private TrainingRows rows;
+  @Mixin private ProgressOptions progress;
 
   @Option(
       names = "--method",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import net.concordat.inference.artifact.LoadedArtifact;
 import net.concordat.inference.schema.FeatureSchema;
 import net.concordat.inference.support.Json;
@@ -38,6 +39,7 @@ final class EvaluateCommand implements Callable<Integer> {
   @Mixin private ReportOptions options;
   @Mixin private BesideOptions beside;
   @Mixin private ParentOption parent;
+  @Mixin private PartsProgress progress;
 
   @Option(names = "--out", required = true, description = "report to write, a JSON file")
   private Path out;
@@ -82,7 +84,11 @@ final class EvaluateCommand implements Callable<Integer> {
     try (TrainingRows.Opened opened =
         rows.open(data.spec(), data.folder(), schema, s -> watched(facts, s))) {
       holdout.requireSame(opened.commitment(), opened.rows().size());
-      report = report(new Evaluation(loaded, opened.rows(), facts, options.rule()), opened, schema);
+      try (PartsProgress.Shown shown =
+          progress.show("evaluate", beside.parts() + Evaluation.PARTS, spec)) {
+        Evaluation evaluation = new Evaluation(loaded, opened.rows(), facts, options.rule());
+        report = report(evaluation.telling(shown), opened, schema, shown);
+      }
     }
     Json.write(out, report);
     if (html != null) {
@@ -93,8 +99,12 @@ final class EvaluateCommand implements Callable<Integer> {
   }
 
   private EvaluationReport report(
-      Evaluation evaluation, TrainingRows.Opened opened, FeatureSchema schema) throws IOException {
-    beside.set(evaluation, schema);
+      Evaluation evaluation,
+      TrainingRows.Opened opened,
+      FeatureSchema schema,
+      Consumer<String> told)
+      throws IOException {
+    beside.set(evaluation, schema, told);
     if (calibration != null) {
       evaluation.calibrated(
           new CalibrationCheck.Asked(Json.read(calibration, LocalCalibration.class), sketch));

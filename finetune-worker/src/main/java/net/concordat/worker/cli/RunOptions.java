@@ -26,7 +26,7 @@ public final class RunOptions {
   private @Nullable Path checkpoint;
 
   @Option(
-      names = "--json",
+      names = ProgressOptions.JSON,
       description =
           "print each pass, and each trial of a search, as a line of JSON before the result, instead of"
               + " a bar")

@@ -20,13 +20,13 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
 
   TrainingBar(String what, String unit, PrintWriter err, boolean shown) {
     this.err = err;
-    this.bar = shown ? build(what, unit, err) : null;
+    this.bar = shown ? build(what, unit, 1, err) : null;
   }
 
-  private static ProgressBar build(String what, String unit, PrintWriter err) {
+  static ProgressBar build(String what, String unit, int max, PrintWriter err) {
     return new ProgressBarBuilder()
         .setTaskName(what)
-        .setInitialMax(1)
+        .setInitialMax(max)
         .setUnit(" " + unit, 1)
         .setStyle(ProgressBarStyle.ASCII)
         .setUpdateIntervalMillis(500)
@@ -57,8 +57,13 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
 
   /** One more of {@code all} steps is done. */
   void oneMore(int all) {
+    oneMore(all, "");
+  }
+
+  /** The same, and which it was. */
+  void oneMore(int all, String step) {
     if (bar != null) {
-      bar.maxHint(all).step();
+      bar.maxHint(all).step().setExtraMessage(step);
     }
   }
 
@@ -66,6 +71,7 @@ final class TrainingBar implements TrainingProgress, AutoCloseable {
   public void close() {
     if (bar != null) {
       bar.close();
+      err.println();
     }
   }
 }

@@ -77,14 +77,16 @@ final class TrainingRows {
       UnaryOperator<RowSource> before,
       UnaryOperator<RowSource> behind)
       throws IOException {
-    RowSource source = request.source(folder);
     Path named = request.mapping(folder);
-    EncodedData data =
-        EncodedData.read(
-            source,
-            s -> behind.apply(mapping.meet(schema, before.apply(s), named)),
-            schema,
-            work.folder());
+    EncodedData data;
+    try (RowsBar bar = new RowsBar(spec)) {
+      data =
+          EncodedData.read(
+              bar.counted(request.source(folder)),
+              s -> behind.apply(mapping.meet(schema, before.apply(s), named)),
+              schema,
+              work.folder());
+    }
     try {
       data.findings().forEach(spec.commandLine().getErr()::println);
       return new Opened(

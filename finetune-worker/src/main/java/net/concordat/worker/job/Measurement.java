@@ -90,6 +90,7 @@ final class Measurement {
             "--against=as it came=" + folder.base(),
             "--work=" + folder.rows(),
             "--out=" + unfinished,
+            "--quiet",
             "--end-with-input"));
     arguments.addAll(asked.options());
     folder.removeRows();

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import net.concordat.inference.artifact.Artifact;
 import net.concordat.inference.artifact.LoadedArtifact;
 import net.concordat.inference.schema.FeatureSchema;
@@ -34,19 +36,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Measures a version on rows, and others beside it; few of the rows are in memory at a time. */
 public final class Evaluation {
+  /** Of how many parts {@link #telling} is told. */
+  public static final int PARTS = 9;
+
   private static final int RESAMPLES = 1000;
 
   /** Curves and fits are slower to resample, and nobody reads their third digit. */
   private static final int FEWER_RESAMPLES = 200;
-
-  private static final String METHOD =
-      "95 %% intervals: rocAuc by DeLong%s; all other figures by the percentile bootstrap over %s, not stratified, %d resamples from one seed (%d for curves, recalibration, groups and slices); bins of the calibration curve by Wilson. Differences: rocAuc by DeLong's paired test, all others by the bootstrap on shared resamples; p-values are not corrected for their number. prAuc is step-wise average precision, without interpolation.";
-
-  private static final String UNLABELLED =
-      " The version is an autoencoder that saw no labels: its score ranks rows by how unusual they are and is no probability of the event, so that the Brier score, the calibration and figures at a threshold from costs say little of it.";
-
-  private static final String SAMPLED =
-      " Importance, dependence, changed rows, the attack and what came in were measured on %d of the rows, %d of them with the event, drawn by label from one seed; attributions are of the highest scores of all rows.";
 
   private final LoadedArtifact version;
   private final RowFacts facts;
@@ -57,6 +53,7 @@ public final class Evaluation {
   private final Map<String, Scorer> others = new LinkedHashMap<>();
   private final List<Scorer> retrained = new ArrayList<>();
   private @Nullable SimpleBenchmark benchmark;
+  private Consumer<String> told = part -> {};
   private TriggerSweep.@Nullable Trusted trusted;
   private @Nullable Artifact parent;
   private @Nullable AuditReport audit;
@@ -76,6 +73,12 @@ public final class Evaluation {
     this.encoded = encoded;
     this.rows = facts.rows(encoded.labels()).requireBothClasses();
     this.sample = facts.sample().of(encoded);
+  }
+
+  /** Has somebody told of each part of the work that is done, in a word or two. */
+  public Evaluation telling(Consumer<String> progress) {
+    told = progress;
+    return this;
   }
 
   /**
@@ -169,16 +172,9 @@ public final class Evaluation {
     Scorer model =
         Network.of(version.artifact().architecture(), version.artifact().weights())::score;
     double[] scores = model.score(encoded);
-    List<double[]> models = new ArrayList<>(List.of(scores));
-    others.values().forEach(other -> models.add(other.score(encoded)));
-    List<String> names = new ArrayList<>(others.keySet());
     SimpleBenchmark simple =
         benchmark == null ? SimpleBenchmark.crossFitted(encoded, rows) : benchmark;
-    if (simple.scores() != null) {
-      names.add(SimpleBenchmark.NAME);
-      models.add(simple.scores());
-    }
-    SideBySide measured = new SideBySide(models, rows, rule, RESAMPLES);
+    Compared compared = compared(scores, simple);
     return new EvaluationReport(
         EvaluationReport.FORMAT,
         version.digest().hex(),
@@ -188,42 +184,78 @@ public final class Evaluation {
         rows.positives(),
         rows.customerCount(),
         rule,
-        measured.figures(0),
-        beside(names, measured),
+        compared.measured().figures(0),
+        compared.others(),
         simple.sentence(),
-        Curves.of(scores, rows, FEWER_RESAMPLES),
-        Calibration.of(scores, rows, FEWER_RESAMPLES),
+        done("curves", Curves.of(scores, rows, FEWER_RESAMPLES)),
+        done("calibration", Calibration.of(scores, rows, FEWER_RESAMPLES)),
         segments(scores),
         periods(scores),
-        groups(scores),
+        done("parts of the rows", groups(scores)),
         sampled(),
-        Explanations.of(model, schema, sample.cells(), sample.rows(), new Scored(encoded, scores)),
-        stress(model, schema),
-        Evasion.of(model, sample.rows(), facts.columns().mutable(schema), rule.threshold()),
+        done("explanations", explanations(model, schema, scores)),
+        done("changed rows", stress(model, schema)),
+        done(
+            "attack",
+            Evasion.of(model, sample.rows(), facts.columns().mutable(schema), rule.threshold())),
         retrained.isEmpty() ? null : stability(),
-        trusted == null
-            ? null
-            : IncomingCheck.of(version.artifact(), parent, trusted, sample.rows()),
+        incoming(),
         audit,
         calibrationCheck(commitment, scores),
-        method());
+        ReportMethod.of(rows, RESAMPLES, FEWER_RESAMPLES, sampled(), unlabelled()));
+  }
+
+  /**
+   * The version beside others.
+   *
+   * @param names of the others, in their order
+   */
+  private record Compared(List<String> names, SideBySide measured) {
+    List<EvaluationReport.OtherModel> others() {
+      return IntStream.range(0, names.size())
+          .mapToObj(
+              i ->
+                  new EvaluationReport.OtherModel(
+                      names.get(i), measured.figures(i + 1), measured.differences(0, i + 1)))
+          .toList();
+    }
+  }
+
+  private Compared compared(double[] scores, SimpleBenchmark simple) {
+    List<String> names = new ArrayList<>(others.keySet());
+    List<double[]> models = new ArrayList<>(List.of(scores));
+    others.values().forEach(other -> models.add(other.score(encoded)));
+    if (simple.scores() != null) {
+      names.add(SimpleBenchmark.NAME);
+      models.add(simple.scores());
+    }
+    told.accept("scores");
+    return new Compared(names, done("figures", new SideBySide(models, rows, rule, RESAMPLES)));
+  }
+
+  private <T> T done(String part, T made) {
+    told.accept(part);
+    return made;
+  }
+
+  private Explanations explanations(Scorer model, FeatureSchema schema, double[] scores) {
+    return Explanations.of(
+        model, schema, sample.cells(), sample.rows(), new Scored(encoded, scores));
+  }
+
+  private @Nullable IncomingCheck incoming() {
+    IncomingCheck check =
+        trusted == null
+            ? null
+            : IncomingCheck.of(version.artifact(), parent, trusted, sample.rows());
+    told.accept("what came in");
+    return check;
   }
 
   private @Nullable CalibrationCheck calibrationCheck(DataCommitment commitment, double[] scores) {
     return calibration == null
         ? null
         : CalibrationCheck.of(calibration, version.digest().hex(), commitment, scores, rows, rule);
-  }
-
-  private static List<EvaluationReport.OtherModel> beside(List<String> names, SideBySide measured) {
-    List<EvaluationReport.OtherModel> compared = new ArrayList<>();
-    for (String name : names) {
-      int model = compared.size() + 1;
-      compared.add(
-          new EvaluationReport.OtherModel(
-              name, measured.figures(model), measured.differences(0, model)));
-    }
-    return compared;
   }
 
   private Stability stability() {
@@ -270,21 +302,6 @@ public final class Evaluation {
                 GroupGaps.of(
                     column.name(), column.partition(), scores, rows, rule, FEWER_RESAMPLES))
         .toList();
-  }
-
-  private String method() {
-    EvaluationReport.Sample drawn = sampled();
-    return intervals()
-        + (drawn == null ? "" : SAMPLED.formatted(drawn.rows(), drawn.positives()))
-        + (unlabelled() ? UNLABELLED : "");
-  }
-
-  private String intervals() {
-    return METHOD.formatted(
-        rows.grouped() ? " for customers with several rows (Obuchowski)" : "",
-        rows.grouped() ? "customers with all their rows" : "rows",
-        RESAMPLES,
-        FEWER_RESAMPLES);
   }
 
   private boolean unlabelled() {

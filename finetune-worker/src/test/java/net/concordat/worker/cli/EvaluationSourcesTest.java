@@ -16,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.inference.support.Json;
 import net.concordat.worker.Fixtures;
@@ -103,6 +104,25 @@ class EvaluationSourcesTest {
   }
 
   @Test
+  void areReadAndMeasuredBeforeThePersonsOrTheProgramsEyes() throws IOException {
+    Files.writeString(folder.resolve("many.csv"), Fixtures.csv(Fixtures.table(1_500, 4)));
+
+    evaluated("many.csv", "--json");
+    List<String> lines = out.toString().lines().toList();
+    assertThat(lines).hasSize(10);
+    assertThat(lines.get(0)).isEqualTo("{\"part\":\"scores\",\"done\":1,\"parts\":9}");
+    assertThat(lines.get(8)).isEqualTo("{\"part\":\"what came in\",\"done\":9,\"parts\":9}");
+    assertThat(err.toString()).isEmpty();
+
+    evaluated("many.csv");
+    assertThat(out.toString().lines()).hasSize(1);
+    assertThat(err.toString()).contains("1024/? rows", "evaluate 100%", "9/9 parts");
+
+    evaluated("many.csv", "--quiet");
+    assertThat(err.toString()).isEmpty();
+  }
+
+  @Test
   void areRefusedWithTheSentencesOfTraining() throws IOException {
     Files.writeString(folder.resolve("other.csv"), Fixtures.csv(TABLE).replace(',', ';'));
     assertThat(commit("other.csv")).isEqualTo(2);
@@ -132,21 +152,13 @@ class EvaluationSourcesTest {
     }
   }
 
-  private JsonNode evaluated(String rows) throws IOException {
+  private JsonNode evaluated(String rows, String... more) throws IOException {
     assertThat(commit(rows)).as(err.toString()).isZero();
-    assertThat(
-            run(
-                "evaluate",
-                "--artifact",
-                zip,
-                "--data",
-                path(rows),
-                "--holdout",
-                path("holdout.json"),
-                "--out",
-                path("report.json")))
-        .as(err.toString())
-        .isZero();
+    List<String> arguments = new ArrayList<>(List.of("evaluate", "--artifact", zip));
+    arguments.addAll(List.of("--data", path(rows), "--holdout", path("holdout.json")));
+    arguments.addAll(List.of("--out", path("report.json")));
+    arguments.addAll(List.of(more));
+    assertThat(run(arguments.toArray(String[]::new))).as(err.toString()).isZero();
     return new ObjectMapper().readTree(folder.resolve("report.json").toFile());
   }
 

@@ -107,7 +107,8 @@ class MeasurementTest {
             "--customer-column=card",
             "--segment-column=amount=1,3",
             "--missed-cost=50.0",
-            "--alerts-per-day=20")
+            "--alerts-per-day=20",
+            "--quiet")
         .noneMatch(argument -> argument.startsWith("--day-column"));
     assertThat(run).doesNotExist();
   }

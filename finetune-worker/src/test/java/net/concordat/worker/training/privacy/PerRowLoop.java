@@ -98,7 +98,7 @@ final class PerRowLoop {
     }
     int layer = 0;
     for (Layer next : network.shape().layers()) {
-      values = pass.through(next, pass.drop(values, dropped.factors(place, layer++)));
+      values = pass.through(next, values, pass.drop(values, dropped.factors(place, layer++)));
     }
     tape.differentiate(loss.of(tape, values, rows.features()[place], rows.labels()[place]));
     for (int part = 0; part < network.slices().size(); part++) {
@@ -134,11 +134,12 @@ final class PerRowLoop {
       return left;
     }
 
-    List<Node> through(Layer layer, List<Node> in) {
+    /** What goes around a residual block is never dropped. */
+    List<Node> through(Layer layer, List<Node> whole, List<Node> in) {
       if (layer instanceof Layer.Dense) {
         return rectified(product(in));
       } else if (layer instanceof Layer.Residual) {
-        return added(in, product(rectified(product(in))));
+        return added(whole, product(rectified(product(in))));
       } else if (layer instanceof Layer.LayerNorm) {
         return scaled(normalised(in));
       } else if (layer instanceof Layer.BatchNorm) {

@@ -15,12 +15,15 @@ import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.inference.artifact.Weights;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.Deeplearning4jNetwork;
+import net.concordat.worker.training.fused.Batch;
 import net.concordat.worker.training.fused.BinaryLoss;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
+import net.concordat.worker.training.fused.Gradients;
 import net.concordat.worker.training.fused.Grid;
 import net.concordat.worker.training.fused.Loss;
 import net.concordat.worker.training.fused.ReconstructionLoss;
+import net.concordat.worker.training.fused.Trace;
 import net.concordat.worker.training.fused.Workspace;
 import net.concordat.worker.training.privacy.PrivateGradients.PrivateRows;
 import org.junit.jupiter.api.Nested;
@@ -103,29 +106,48 @@ class PrivateGradientsTest {
 
     @Test
     void clipsWhatIsLeftAfterDropout() {
-      FusedNetwork network = SmallNets.net(new Dropouts(0.25, 0.25, 7), DENSE, new Layer.Dense(5));
-      Workspace chunk = network.workspace();
-      PerRowLoop.Dropped asDropped =
-          (place, layer) -> {
-            chunk.at(0);
-            // A row's place in the step decides what it loses, and here that is its place.
-            chunk.load(
-                rows, all(), place / FusedNetwork.CHUNK * FusedNetwork.CHUNK, inChunk(place));
-            network.forward(chunk);
-            return kept(chunk.traces().get(layer).inputs(), place % FusedNetwork.CHUNK, layer);
-          };
+      FusedNetwork network = droppedOut();
 
       check(
           new Case("dropout", network, PLAIN, 1.5),
           PrivacyUnits.rowByRow(ROWS),
           single(),
-          asDropped);
+          asDropped(network));
+    }
+
+    /** What is not private has the same dropout, and clips nothing. */
+    @Test
+    void sumsWhatIsLeftAfterDropoutInAPlainStep() {
+      FusedNetwork network = droppedOut();
+      Case unclipped = new Case("dropout", network, PLAIN, Double.POSITIVE_INFINITY);
+      double[] expected = loop(unclipped).sum(rows, single(), asDropped(network));
+
+      try (Gradients plain = new Gradients(network, PLAIN, Gradients.ErrorRule.NONE, 2)) {
+        assertClose(plain.sum(new Batch(rows, all(), 0)), expected);
+      }
+    }
+
+    private FusedNetwork droppedOut() {
+      Dropouts dropouts = new Dropouts(0.25, 0.25, 7);
+      return SmallNets.net(dropouts, DENSE, new Layer.Residual(6, 4), new Layer.Dense(5));
+    }
+
+    private PerRowLoop.Dropped asDropped(FusedNetwork network) {
+      Workspace chunk = network.workspace();
+      return (place, layer) -> {
+        chunk.at(0);
+        // A row's place in the step decides what it loses, and here that is its place.
+        chunk.load(rows, all(), place / FusedNetwork.CHUNK * FusedNetwork.CHUNK, inChunk(place));
+        network.forward(chunk);
+        Trace into = chunk.traces().get(network.shape().partsOfFirst(layer));
+        return kept(into, place % FusedNetwork.CHUNK);
+      };
     }
 
     /** What a rectified unit gave is not 0, unless it was or was dropped; both end the same way. */
-    private double[] kept(Grid inputs, int row, int layer) {
-      int count = layer == 0 ? SmallNets.INPUTS : layer == 1 ? 6 : 5;
-      return IntStream.range(0, count)
+    private double[] kept(Trace into, int row) {
+      Grid inputs = into.inputs();
+      return IntStream.range(0, into.slice().part().inputs())
           .mapToDouble(i -> inputs.values()[inputs.row(row) + i] == 0 ? 0 : 4.0 / 3)
           .toArray();
     }
