@@ -83,6 +83,6 @@ public record CalibrationCheck(
         Checks.required(brier, both.figures(0).get(brier)),
         Checks.required(brier, both.figures(1).get(brier)),
         Checks.required(brier, both.differences(1, 0).get(brier)),
-        Calibration.bins(after, rows.labels()));
+        Calibration.bins(after, rows));
   }
 }

@@ -23,12 +23,20 @@ public record Interval(double value, double low, double high) {
 
   /** A share of trials with Wilson's interval (1927), which takes trials as independent. */
   public static Interval wilson(int hits, int trials) {
+    return wilsonAround((double) hits / trials, trials);
+  }
+
+  /**
+   * The same around a share.
+   *
+   * @param trials how many independent ones tell it as well; need not be whole
+   */
+  static Interval wilsonAround(double share, double trials) {
     double z = 1.959963984540054;
-    double share = (double) hits / trials;
     double scale = 1 + z * z / trials;
     double centre = (share + z * z / (2 * trials)) / scale;
     double margin =
-        z * Math.sqrt(share * (1 - share) / trials + z * z / (4.0 * trials * trials)) / scale;
+        z * Math.sqrt(share * (1 - share) / trials + z * z / (4 * trials * trials)) / scale;
     return new Interval(share, Math.max(0, centre - margin), Math.min(1, centre + margin));
   }
 }

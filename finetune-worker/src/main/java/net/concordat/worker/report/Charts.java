@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import net.concordat.worker.evaluation.Calibration;
 import net.concordat.worker.evaluation.Curves;
+import net.concordat.worker.evaluation.Difference;
+import net.concordat.worker.evaluation.Interval;
 import net.concordat.worker.evaluation.IsotonicRegression;
 import net.concordat.worker.evaluation.PlattScaling;
 
@@ -92,12 +94,13 @@ final class Charts {
   private static String recalibration(Calibration calibration) {
     return "<h3>Recalibration</h3>"
         + Html.table(
-            List.of("", "Brier score", ""),
+            List.of("", "Brier score", "minus as it is", ""),
             List.of(
-                List.of("As it is", Html.number(calibration.brierRaw()), ""),
+                List.of("As it is", Html.number(calibration.brierRaw()), "", ""),
                 List.of(
                     "Platt",
                     Html.number(calibration.brierPlatt()),
+                    difference(calibration.plattDifference()),
                     "slope %s, intercept %s"
                         .formatted(
                             Html.interval(calibration.plattSlope()),
@@ -105,9 +108,14 @@ final class Charts {
                 List.of(
                     "Isotonic",
                     Html.number(calibration.brierIsotonic()),
+                    difference(calibration.isotonicDifference()),
                     "%d levels".formatted(levels(calibration.isotonic())))))
         + Html.paragraph(
             "Recalibrated scores are each from a fit to other customers' rows (five folds). A slope of 1 and an intercept of 0 mean that probabilities are true; a slope below 1, that the model is too sure of itself.");
+  }
+
+  private static String difference(Difference by) {
+    return Html.interval(new Interval(by.value(), by.low(), by.high()));
   }
 
   private static int levels(IsotonicRegression isotonic) {

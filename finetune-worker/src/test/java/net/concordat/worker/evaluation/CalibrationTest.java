@@ -90,6 +90,7 @@ class CalibrationTest {
       assertThat(calibration.bins()).hasSize(10);
       assertThat(calibration.bins()).allMatch(bin -> bin.rows() == 300);
       assertThat(calibration.brierPlatt()).isEqualTo(calibration.brierRaw(), within(0.002));
+      assertThat(calibration.plattDifference().p()).isGreaterThan(0.01);
     }
 
     @Test
@@ -102,6 +103,31 @@ class CalibrationTest {
       assertThat(calibration.plattSlope().high()).isLessThan(1);
       assertThat(calibration.brierPlatt()).isLessThan(calibration.brierRaw() - 0.02);
       assertThat(calibration.brierIsotonic()).isLessThan(calibration.brierRaw() - 0.02);
+      assertThat(calibration.plattDifference().value())
+          .isEqualTo(calibration.brierPlatt() - calibration.brierRaw());
+      assertThat(calibration.plattDifference().high()).isNegative();
+      assertThat(calibration.isotonicDifference().high()).isNegative();
+    }
+
+    /**
+     * Each row twice, both of one customer: m customers tell a share as m - 1 independent rows do,
+     * since the variance by customers is p (1 - p) / (m - 1).
+     */
+    @Test
+    void countsRowsOfOneCustomerAsWhatTheyTell() {
+      int[] pairs = IntStream.range(0, 3000).map(i -> i / 2).toArray();
+      double[] scores = IntStream.of(pairs).mapToDouble(i -> truth[i]).toArray();
+      int[] twice = IntStream.of(pairs).map(i -> labels[i]).toArray();
+
+      Calibration.Bin bin =
+          Calibration.bins(scores, new TestRows(twice, pairs, new int[3000])).get(4);
+
+      assertThat(bin.rows()).isEqualTo(300);
+      double share = bin.observed().value();
+      assertThat(bin.observed().low())
+          .isEqualTo(Interval.wilsonAround(share, 149).low(), within(1e-9));
+      assertThat(bin.observed().high())
+          .isEqualTo(Interval.wilsonAround(share, 149).high(), within(1e-9));
     }
 
     private double odds(double p, double factor) {

@@ -2,6 +2,7 @@
 package net.concordat.worker.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,8 @@ import net.concordat.worker.Fixtures;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.evaluation.RankingMetrics;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
+import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.fused.Slice;
 import net.concordat.worker.training.privacy.NoiseKey;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.junit.jupiter.api.Test;
@@ -88,6 +91,35 @@ class PrivateTrainingTest {
 
     assertThat(kept(model.artifact().weights())).isEqualTo(kept(start.weights()));
     assertThat(gains(model.artifact().weights())).isNotEqualTo(gains(start.weights()));
+  }
+
+  /** Whatever the step's sum is, noise and all, what does not depend on rows is added behind it. */
+  @Test
+  void dividesByTheExpectedRowsAndAddsPenaltiesBehindTheNoise() {
+    Network start = Network.random(Architecture.perceptron(rows.width(), List.of(8)), 3);
+    float[] parent = start.net().parameters().clone();
+    Descent descent = new Descent(Optimizer.Kind.SGD, null, null, null);
+    TrainingSettings settings =
+        new TrainingSettings(0.5, 3, 200, 0, 0, 0, ClassWeighting.NONE, null, descent, PRIVACY);
+    LearningPlan plan = LearningPlan.of(start.architecture(), 0.2, 0.3);
+    try (PrivateSteps steps =
+        new PrivateSteps(start, rows, settings, PRIVACY, NoiseKey.fresh(), 1)) {
+      TrainingRun run = new TrainingRun(steps.network(), steps, settings, plan, null);
+      for (int step = 0; step < 3; step++) {
+        float[] before = steps.network().parameters().clone();
+        float[] noisy = steps.gradients().noisySum(step).clone();
+        run.step();
+
+        for (Slice slice : steps.network().slices()) {
+          for (int i = slice.offset(); i < slice.end(); i++) {
+            double decay = i < slice.biasOffset() ? 0.2 * before[i] : 0;
+            double gradient = noisy[i] / 200.0 + decay + 0.3 * (before[i] - parent[i]);
+            assertThat((double) steps.network().parameters()[i])
+                .isCloseTo(before[i] - 0.5 * gradient, within(1e-5));
+          }
+        }
+      }
+    }
   }
 
   /** Means and variances of the second layer, which is batch normalisation. */
