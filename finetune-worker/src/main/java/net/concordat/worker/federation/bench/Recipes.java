@@ -4,6 +4,7 @@ package net.concordat.worker.federation.bench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -64,14 +65,16 @@ final class Recipes {
     methods.add(
         new Federated("secure scaffold", fold -> masked, new Scaffold(1), plan(plain(), 0)));
     for (double epsilon : new double[] {1, 3, 10}) {
-      methods.add(
-          new Federated(
-              "dp epsilon %.0f".formatted(epsilon),
-              mean(),
-              FEDAVG,
-              bank -> privatePlan(bank, epsilon)));
+      methods.add(dp("dp epsilon %.0f", epsilon, Recipes::byRow));
+      methods.add(dp("dp by customer epsilon %.0f", epsilon, Recipes::byCustomer));
     }
     return methods;
+  }
+
+  private static Federated dp(
+      String name, double epsilon, BiFunction<Fold.Bank, Double, LocalPlan> plan) {
+    return new Federated(
+        name.formatted(epsilon), mean(), FEDAVG, bank -> plan.apply(bank, epsilon));
   }
 
   /** Three banks are too few for masks. */
@@ -81,11 +84,7 @@ final class Recipes {
         new Alone(true, adam(0.002, 40, 128, null)),
         new Federated("fedavg", mean(), FEDAVG, plan(ofRounds(), 0)),
         new Federated("fedprox", mean(), new FedProx(1, 0.001), plan(ofRounds(), 0.001)),
-        new Federated(
-            "fedadam",
-            mean(),
-            new FedAdam(0.05, 1e-3),
-            plan(adam(0.002, PASSES_OF_A_ROUND, 128, null), 0)),
+        new Federated("fedadam", mean(), new FedAdam(0.02, 1e-3), plan(ofRounds(), 0)),
         new Federated(CHOSEN, mean(), new Scaffold(1), plan(plain(), 0)));
   }
 
@@ -142,8 +141,8 @@ final class Recipes {
     return bank -> plan;
   }
 
-  /** Rows one by one, since the noise for whole customers leaves nothing of so few. */
-  static LocalPlan privatePlan(Fold.Bank bank, double epsilon) {
+  /** Each row by itself, of which a customer has about fifteen in a week. */
+  private static LocalPlan byRow(Fold.Bank bank, double epsilon) {
     int units = bank.train().size() / 100 * 100;
     PrivacySettings privacy =
         new PrivacySettings(
@@ -155,20 +154,40 @@ final class Recipes {
             1,
             null,
             epsilon,
-            1.0 / (10.0 * units),
+            delta(units),
             null);
+    return privatePlan(privacy, 4, Math.min(256, units / 4));
+  }
+
+  /** All of a customer's rows as one, twenty at most in a step. */
+  private static LocalPlan byCustomer(Fold.Bank bank, double epsilon) {
+    LabelledRows train = bank.train();
+    long customers = IntStream.range(0, train.size()).mapToLong(train::customer).distinct().count();
+    int units = (int) customers / 10 * 10;
+    PrivacySettings privacy =
+        new PrivacySettings(
+            PrivacyUnit.CUSTOMER,
+            "customer",
+            20,
+            null,
+            units,
+            4,
+            null,
+            epsilon,
+            delta(units),
+            null);
+    return privatePlan(privacy, 12, Math.max(16, units / 4));
+  }
+
+  private static double delta(int units) {
+    return 1 / (10.0 * units);
+  }
+
+  private static LocalPlan privatePlan(PrivacySettings privacy, int passes, int batchSize) {
+    Descent descent = new Descent(null, null, COSINE, null);
     TrainingSettings settings =
         new TrainingSettings(
-            0.03,
-            4,
-            Math.min(256, units / 4),
-            L2,
-            0,
-            0,
-            ClassWeighting.NONE,
-            null,
-            new Descent(null, null, COSINE, null),
-            privacy);
+            0.03, passes, batchSize, L2, 0, 0, ClassWeighting.NONE, null, descent, privacy);
     return new LocalPlan(settings, ROUNDS, 0, 0);
   }
 
