@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import net.concordat.decisions.log.DecisionLog;
+import net.concordat.decisions.log.LogUnavailableException;
+import net.concordat.scoring.http.HttpService;
+import net.concordat.scoring.model.Scorer;
+import net.concordat.scoring.registry.Registry;
+import net.concordat.scoring.registry.ServiceAccount;
+import net.concordat.scoring.serving.Watch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A bank's scoring service: its log, what it knows of the ledger, and where it is asked. */
+public final class ScoringService implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ScoringService.class);
+
+  private final DecisionLog log;
+  private final Watch watch;
+  private final HttpService http;
+  private final ScheduledExecutorService closing =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread made = new Thread(task, "batches");
+            made.setDaemon(true);
+            return made;
+          });
+
+  private ScoringService(DecisionLog log, Watch watch, HttpService http) {
+    this.log = log;
+    this.watch = watch;
+    this.http = http;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param loader how versions are loaded
+   * @throws IOException if its folder cannot be used
+   * @throws LogUnavailableException if its log cannot
+   */
+  public static ScoringService start(Settings settings, Scorer.Loader loader, Clock clock)
+      throws Exception {
+    ReceiptKey key = ReceiptKey.in(settings.folder());
+    Registry registry =
+        new Registry(
+            settings.registry(),
+            new ServiceAccount(settings.issuer(), settings.clientId(), settings.secretFile()));
+    Watch watch = new Watch(registry, settings.folder(), loader, clock);
+    DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.secret(), clock);
+    HttpService http =
+        new HttpService(
+            new HttpService.Settings(
+                settings.host(), settings.port(), settings.issuer(), settings.clientId()),
+            log,
+            watch.gate(),
+            key.encodedPublic(),
+            clock);
+    ScoringService service = new ScoringService(log, watch, http);
+    watch.start();
+    service.closing.scheduleWithFixedDelay(service::closeDue, 1, 1, TimeUnit.SECONDS);
+    http.start();
+    LOG.info("Decides at port {}", http.port());
+    return service;
+  }
+
+  /** The port at which it listens. */
+  public int port() {
+    return http.port();
+  }
+
+  private void closeDue() {
+    try {
+      log.closeDue();
+    } catch (LogUnavailableException e) {
+      LOG.warn("No batch can be closed: {}", e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() throws Exception {
+    http.close();
+    closing.shutdownNow();
+    watch.close();
+    log.close();
+  }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.decision;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case to decide on.
+ *
+ * @param id that the caller gives it: asked for again, it is the same decision
+ * @param values by field
+ */
+public record Case(
+    @JsonProperty(required = true) UUID id,
+    @JsonProperty(required = true) Map<String, @Nullable Object> values) {
+  /** Copies the values. */
+  public Case {
+    Objects.requireNonNull(id, "a decision has an id");
+    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+  }
+}

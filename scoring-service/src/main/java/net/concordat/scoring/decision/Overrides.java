@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.decision;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.common.CanonicalHash;
+import net.concordat.decisions.InvalidInputException;
+import net.concordat.decisions.log.DecisionLog;
+import net.concordat.decisions.log.Entry;
+import net.concordat.decisions.log.SignedReceipt;
+import net.concordat.decisions.record.Decision;
+import net.concordat.decisions.record.DecisionRecord;
+import net.concordat.decisions.record.LogRecord;
+import net.concordat.decisions.record.OverrideRecord;
+
+/**
+ * What people decided otherwise. The ids of a decision's overrides follow from its own and their
+ * number, so they are found without a list of them.
+ */
+public final class Overrides {
+  /** The most that one decision has. */
+  public static final int MOST = 100;
+
+  private final DecisionLog log;
+  private final Clock clock;
+
+  /** Overrides in a log. */
+  public Overrides(DecisionLog log, Clock clock) {
+    this.log = log;
+    this.clock = clock;
+  }
+
+  /**
+   * An override that the disk has.
+   *
+   * @param record what was decided instead
+   * @param receipt that it was recorded
+   */
+  public record Overridden(OverrideRecord record, SignedReceipt receipt) {}
+
+  /** Those of a decision, the first first. */
+  public List<OverrideRecord> of(UUID decision) {
+    List<OverrideRecord> found = new ArrayList<>();
+    Optional<LogRecord> next = log.record(id(decision, 0));
+    while (next.isPresent() && next.get() instanceof OverrideRecord override) {
+      found.add(override);
+      next = log.record(id(decision, found.size()));
+    }
+    return found;
+  }
+
+  /**
+   * Records one. The same again, while it is the last, is the same.
+   *
+   * @param decided the model's decision
+   * @param decision the person's
+   * @param reason a code
+   * @param person who, under a pseudonym
+   * @throws InvalidInputException if a text is not as {@link OverrideRecord} says, or there are too
+   *     many
+   */
+  public Overridden add(DecisionRecord decided, Decision decision, String reason, String person) {
+    List<OverrideRecord> before = of(decided.id());
+    OverrideRecord wanted =
+        new OverrideRecord(
+            id(decided.id(), before.size()),
+            decided.id(),
+            decided.leafHash(),
+            decision,
+            reason,
+            person,
+            clock.instant());
+    if (!before.isEmpty() && isSame(before.get(before.size() - 1), wanted)) {
+      wanted = before.get(before.size() - 1);
+    } else if (before.size() >= MOST) {
+      throw new InvalidInputException(
+          "A decision has at most " + MOST + " overrides, and " + decided.id() + " has them");
+    }
+    return new Overridden(wanted, log.append(List.of(new Entry(wanted, null))).get(0));
+  }
+
+  private static boolean isSame(OverrideRecord one, OverrideRecord other) {
+    return one.decision() == other.decision()
+        && one.reason().equals(other.reason())
+        && one.person().equals(other.person());
+  }
+
+  private static UUID id(UUID decision, int number) {
+    ByteBuffer hash =
+        ByteBuffer.wrap(
+            CanonicalHash.of("concordat/override-id/1")
+                .number(decision.getMostSignificantBits())
+                .number(decision.getLeastSignificantBits())
+                .number(number)
+                .digest());
+    // Of version 8 (RFC 9562, section 5.8): made by a rule of our own.
+    long first = (hash.getLong() & ~0xf000L) | 0x8000L;
+    return new UUID(first, (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
+  }
+}

@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.concordat.decisions.Hash;
+import net.concordat.decisions.log.Batch;
+import net.concordat.decisions.log.InclusionProof;
+import net.concordat.decisions.log.SignedReceipt;
+import net.concordat.decisions.record.DecisionRecord;
+import net.concordat.decisions.record.OverrideRecord;
+import net.concordat.scoring.serving.Gate.Contact;
+import org.jspecify.annotations.Nullable;
+
+/** What is answered, in the shapes of docs/scoring.md. */
+final class Answers {
+  private Answers() {}
+
+  /** A decision with its receipt; once its payload was erased without one. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DecisionAnswer(
+      UUID id,
+      String versionId,
+      UUID adoptionId,
+      double score,
+      double threshold,
+      String decision,
+      List<ReasonAnswer> reasons,
+      Instant at,
+      String caller,
+      @Nullable ReceiptAnswer receipt) {
+    static DecisionAnswer of(DecisionRecord record, @Nullable SignedReceipt receipt) {
+      return new DecisionAnswer(
+          record.id(),
+          record.versionId(),
+          record.adoptionId(),
+          record.score(),
+          record.threshold(),
+          record.decision().name(),
+          IntStream.range(0, record.reasons().size())
+              .mapToObj(i -> new ReasonAnswer(record.reasons().get(i), i + 1))
+              .toList(),
+          record.at(),
+          record.caller(),
+          receipt == null ? null : ReceiptAnswer.of(receipt));
+    }
+  }
+
+  /** What moved the score; 1 is the rank of what moved it most. */
+  record ReasonAnswer(String code, int rank) {}
+
+  /** As {@link SignedReceipt}. */
+  record ReceiptAnswer(
+      UUID logId,
+      long sequence,
+      String leafHash,
+      String previousHead,
+      int index,
+      int size,
+      List<String> path,
+      String signature) {
+    static ReceiptAnswer of(SignedReceipt signed) {
+      return new ReceiptAnswer(
+          signed.receipt().logId(),
+          signed.receipt().sequence(),
+          signed.receipt().leafHash().toString(),
+          signed.receipt().previousHead().toString(),
+          signed.index(),
+          signed.size(),
+          hex(signed.path()),
+          signed.signature());
+    }
+  }
+
+  /** What is known of the ledger's last contact. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record LedgerAnswer(@Nullable Instant contactAt, boolean away, @Nullable String problem) {
+    static LedgerAnswer of(Contact contact) {
+      return new LedgerAnswer(contact.contactAt(), contact.away(), contact.problem());
+    }
+  }
+
+  /** The answer to one request. */
+  record DecisionsAnswer(List<DecisionAnswer> decisions, LedgerAnswer ledger) {}
+
+  /** A decision in full: its record as it was hashed, what it was made on, what people said. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record FullAnswer(
+      DecisionAnswer decision,
+      byte[] record,
+      @Nullable Object values,
+      byte @Nullable [] salt,
+      List<OverrideAnswer> overrides) {}
+
+  /** A person's other decision. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record OverrideAnswer(
+      UUID id,
+      UUID overridden,
+      String decision,
+      String reason,
+      String person,
+      Instant at,
+      @Nullable ReceiptAnswer receipt) {
+    static OverrideAnswer of(OverrideRecord record, @Nullable SignedReceipt receipt) {
+      return new OverrideAnswer(
+          record.id(),
+          record.overridden(),
+          record.decision().name(),
+          record.reason(),
+          record.person(),
+          record.at(),
+          receipt == null ? null : ReceiptAnswer.of(receipt));
+    }
+  }
+
+  /** As {@link InclusionProof}. */
+  record ProofAnswer(BatchAnswer batch, long sequence, List<String> path) {
+    static ProofAnswer of(InclusionProof proof) {
+      return new ProofAnswer(BatchAnswer.of(proof.batch()), proof.sequence(), hex(proof.path()));
+    }
+  }
+
+  /** As {@link Batch}. */
+  record BatchAnswer(
+      long index,
+      long firstSequence,
+      int size,
+      String previousRoot,
+      String root,
+      Instant closedAt) {
+    static BatchAnswer of(Batch batch) {
+      return new BatchAnswer(
+          batch.index(),
+          batch.firstSequence(),
+          batch.size(),
+          batch.previousRoot().toString(),
+          batch.root().toString(),
+          batch.closedAt());
+    }
+  }
+
+  private static List<String> hex(List<Hash> hashes) {
+    return hashes.stream().map(Hash::toString).toList();
+  }
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.concordat.decisions.InvalidInputException;
+import net.concordat.decisions.log.LogUnavailableException;
+import net.concordat.scoring.decision.OtherDecisionException;
+import net.concordat.scoring.http.Endpoints.Answer;
+import net.concordat.scoring.model.InvalidRowsException;
+import net.concordat.scoring.serving.RefusedException;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers requests: who asks, what, and what comes of it. */
+final class Dispatch extends Handler.Abstract {
+  private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
+  private static final int LARGEST_BODY = 1 << 20;
+
+  private final Tokens tokens;
+  private final Endpoints endpoints;
+
+  Dispatch(Tokens tokens, Endpoints endpoints) {
+    this.tokens = tokens;
+    this.endpoints = endpoints;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    Answer answer;
+    String type = "application/json";
+    try {
+      answer = answer(request);
+    } catch (RuntimeException | IOException e) {
+      Problem problem = problem(e);
+      answer = new Answer(problem.status(), problem.body());
+      type = "application/problem+json";
+    }
+    response.setStatus(answer.status());
+    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
+    if (answer.status() == 401) {
+      response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
+    }
+    byte[] body = Requests.JSON.writeValueAsBytes(answer.body());
+    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
+    response.write(true, ByteBuffer.wrap(body), callback);
+    return true;
+  }
+
+  private Answer answer(Request request) throws IOException {
+    List<String> path = List.of(Request.getPathInContext(request).substring(1).split("/", -1));
+    String first = path.get(0);
+    String asked = request.getMethod() + " " + first;
+    if (path.size() == 2 && asked.equals("GET health") && path.get(1).equals("readiness")) {
+      return new Answer(200, Map.of("status", "UP"));
+    }
+    Caller caller = tokens.caller(request.getHeaders().get(HttpHeader.AUTHORIZATION));
+    if (path.size() == 1 && asked.equals("POST decisions")) {
+      return endpoints.decide(caller, body(request));
+    }
+    if (path.size() == 1 && asked.equals("GET state")) {
+      return endpoints.state(caller);
+    }
+    if (first.equals("decisions") && path.size() >= 2) {
+      UUID id = id(path.get(1));
+      String rest = String.join("/", path.subList(2, path.size()));
+      switch (request.getMethod() + " " + rest) {
+        case "GET ":
+          return endpoints.decision(caller, id);
+        case "GET proof":
+          return endpoints.proof(caller, id);
+        case "POST override":
+          return endpoints.override(caller, id, body(request));
+        default:
+          break;
+      }
+    }
+    throw new Problem(
+        404, "There is no such address, or not for this method: see docs/scoring.md.");
+  }
+
+  private static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(404, "A decision's id is a UUID; the address has another text.");
+    }
+  }
+
+  private static byte[] body(Request request) throws IOException {
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(LARGEST_BODY + 1);
+      if (body.length > LARGEST_BODY) {
+        throw new Problem(413, "A request has at most " + LARGEST_BODY + " bytes.");
+      }
+      return body;
+    }
+  }
+
+  private static Problem problem(Exception e) {
+    if (e instanceof Problem problem) {
+      return problem;
+    }
+    String detail = String.valueOf(e.getMessage());
+    if (e instanceof InvalidRowsException invalid) {
+      return new Problem(422, invalid.sentence(), Map.of("faults", invalid.faults()));
+    }
+    if (e instanceof RefusedException refused) {
+      return new Problem(
+          refused.refusal().isForNow() ? 503 : 409,
+          detail,
+          Map.of("reason", refused.refusal().reason()));
+    }
+    if (e instanceof OtherDecisionException) {
+      return new Problem(409, detail, Map.of("reason", "OTHER_DECISION"));
+    }
+    if (e instanceof InvalidInputException) {
+      return new Problem(422, detail);
+    }
+    if (e instanceof LogUnavailableException) {
+      LOG.error("Nothing can be decided", e);
+      return new Problem(
+          503,
+          "The decision log cannot record, so nothing is decided.",
+          Map.of("reason", "LOG_UNAVAILABLE"));
+    }
+    if (e instanceof IOException) {
+      return new Problem(400, "The request did not come whole.");
+    }
+    LOG.error("A request failed", e);
+    return new Problem(500, "The service failed at this request; its log says how.");
+  }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.http;
+
+import java.net.URI;
+import java.time.Clock;
+import net.concordat.decisions.log.DecisionLog;
+import net.concordat.scoring.decision.Decisions;
+import net.concordat.scoring.decision.Overrides;
+import net.concordat.scoring.serving.Gate;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** Where the service is asked. */
+public final class HttpService implements AutoCloseable {
+  /** Each waits for the disk with the others that came meanwhile: together they sync once. */
+  private static final int THREADS = 256;
+
+  private static final long IDLE_MS = 60_000;
+
+  private final Server server;
+  private final ServerConnector connector;
+
+  /**
+   * Where it listens, and whom it believes.
+   *
+   * @param host the address to listen at
+   * @param port the port; 0 for any that is free
+   * @param issuer the bank's own realm
+   * @param audience what a token must be meant for
+   */
+  public record Settings(String host, int port, URI issuer, String audience) {}
+
+  /**
+   * A service that does not listen yet.
+   *
+   * @param receiptKey the public key of receipts, as X.509 has it
+   */
+  public HttpService(
+      Settings settings, DecisionLog log, Gate gate, byte[] receiptKey, Clock clock) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("http");
+    server = new Server(threads);
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE_MS);
+    server.addConnector(connector);
+    server.setHandler(
+        new Dispatch(
+            new Tokens(settings.issuer(), settings.audience(), clock),
+            new Endpoints(
+                log,
+                gate,
+                new Decisions(gate, log, clock),
+                new Overrides(log, clock),
+                receiptKey)));
+  }
+
+  /** Begins to listen. */
+  public void start() throws Exception {
+    server.start();
+  }
+
+  /** The port at which it listens. */
+  public int port() {
+    return connector.getLocalPort();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring.http;
+
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamReadException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import net.concordat.decisions.record.Decision;
+import net.concordat.scoring.decision.Case;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked, and how it is read: nothing twice, nothing unknown. */
+final class Requests {
+  /** The most decisions of a request. */
+  static final int MOST_DECISIONS = 500;
+
+  /** NaN is read, so that it can be refused by its field's name. */
+  static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build();
+
+  private Requests() {}
+
+  /**
+   * What is to be decided.
+   *
+   * @param purpose for which the bank has a champion
+   * @param decisions 1 to {@link #MOST_DECISIONS}, with different ids
+   */
+  record ToDecide(@Nullable String purpose, @Nullable List<Case> decisions) {
+    String usablePurpose() {
+      return purpose == null || purpose.isBlank() ? missing("purpose") : purpose;
+    }
+
+    List<Case> cases() {
+      List<Case> cases =
+          decisions == null ? List.of() : decisions.stream().filter(Objects::nonNull).toList();
+      Set<UUID> ids = cases.stream().map(Case::id).collect(Collectors.toCollection(HashSet::new));
+      if (cases.isEmpty() || cases.size() > MOST_DECISIONS || ids.size() < cases.size()) {
+        throw new Problem(
+            422,
+            "A request must have 1 to %d decisions with different ids, but has %d with %d different ids."
+                .formatted(MOST_DECISIONS, cases.size(), ids.size()));
+      }
+      return cases;
+    }
+  }
+
+  /**
+   * What a person decided instead.
+   *
+   * @param decision FLAGGED or PASSED
+   * @param reason a code
+   * @param person who, under a pseudonym; given by programs alone
+   */
+  record Override(@Nullable Decision decision, @Nullable String reason, @Nullable String person) {
+    Decision usableDecision() {
+      return decision == null ? missing("decision") : decision;
+    }
+
+    String usableReason() {
+      return reason == null ? missing("reason") : reason;
+    }
+  }
+
+  private static <T> T missing(String name) {
+    throw new Problem(422, "The request must have '%s', but has none.".formatted(name));
+  }
+
+  /**
+   * Reads a body.
+   *
+   * @throws Problem if it is no JSON, 400, or not as is asked for, 422
+   */
+  static <T> T read(byte[] body, Class<T> kind) {
+    try {
+      T read = JSON.readValue(body, kind);
+      if (read == null) {
+        throw new Problem(422, "The request must be a JSON object, but is null.");
+      }
+      return read;
+    } catch (JsonMappingException e) {
+      if (e.getCause() instanceof StreamReadException broken) {
+        throw noJson(broken);
+      }
+      throw new Problem(
+          422, "The request is not as it must be at '%s': see docs/scoring.md.".formatted(path(e)));
+    } catch (StreamReadException e) {
+      throw noJson(e);
+    } catch (IOException e) {
+      throw new IllegalStateException("Bytes in memory can be read", e);
+    }
+  }
+
+  private static Problem noJson(StreamReadException e) {
+    return new Problem(
+        400,
+        "The request must be JSON, which it is not at line %d, column %d."
+            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(
+            step ->
+                step.getFieldName() == null
+                    ? "[" + step.getIndex() + "]"
+                    : step.getFieldName().substring(0, Math.min(100, step.getFieldName().length())))
+        .collect(Collectors.joining("."));
+  }
+}

@@ -1,0 +1,306 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring;
+
+import static net.concordat.scoring.Running.amount;
+import static net.concordat.scoring.Running.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyFactory;
+import java.security.PublicKey;
+import java.security.spec.X509EncodedKeySpec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import net.concordat.decisions.Hash;
+import net.concordat.decisions.log.Batch;
+import net.concordat.decisions.log.DecisionCheck;
+import net.concordat.decisions.log.InclusionProof;
+import net.concordat.decisions.log.Receipt;
+import net.concordat.decisions.log.SignedReceipt;
+import net.concordat.decisions.record.LogRecord;
+import net.concordat.decisions.record.Payload;
+import net.concordat.scoring.Running.Answer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Requests to a service whose log is on a real disk. */
+@Timeout(120)
+class DecisionsApiTest {
+  @TempDir private static Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private static FakeBank bank;
+
+  @SuppressWarnings("NullAway.Init")
+  private static Running service;
+
+  @BeforeAll
+  static void start() throws Exception {
+    bank = new FakeBank();
+    bank.serve(List.of(FakeBank.champion()));
+    service = new Running(folder, bank);
+    service.awaitStatus(200);
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    service.close();
+    bank.close();
+  }
+
+  @Test
+  void decidesAtTheAdoptedThresholdAndSaysByWhatAndWhy() throws Exception {
+    UUID high = UUID.randomUUID();
+    UUID low = UUID.randomUUID();
+    Answer answer = service.decide(amount(high, 500), amount(low, 499));
+    assertThat(answer.status()).isEqualTo(200);
+    JsonNode first = answer.body().at("/decisions/0");
+    assertThat(first.path("id").asText()).isEqualTo(high.toString());
+    assertThat(first.path("versionId").asText()).isEqualTo(FakeBank.MODEL + "/3");
+    assertThat(first.path("adoptionId").asText()).isEqualTo(new UUID(1, 1).toString());
+    assertThat(first.path("score").asDouble()).isEqualTo(0.5);
+    assertThat(first.path("threshold").asDouble()).isEqualTo(0.5);
+    assertThat(first.path("decision").asText()).isEqualTo("FLAGGED");
+    assertThat(first.path("caller").asText()).isEqualTo("gateway");
+    assertThat(first.at("/reasons/0").toString()).isEqualTo("{\"code\":\"amount\",\"rank\":1}");
+    assertThat(answer.body().at("/decisions/1/decision").asText()).isEqualTo("PASSED");
+    assertThat(answer.body().at("/ledger/contactAt").asText()).isNotEmpty();
+  }
+
+  @Test
+  void provesWithTheRecordTheReceiptAndTheProofThatTheBankDecidedSo() throws Exception {
+    UUID id = UUID.randomUUID();
+    JsonNode decided = service.decide(amount(id, 700)).body().at("/decisions/0");
+    assertThat(service.get("/decisions/" + id + "/proof", service.program()).status())
+        .isIn(409, 200);
+    service.clock.forward(Duration.ofSeconds(61));
+    Answer proof =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> service.get("/decisions/" + id + "/proof", service.program()),
+                answer -> answer.status() == 200);
+    JsonNode full = service.get("/decisions/" + id, service.program()).body();
+    byte[] record = full.path("record").binaryValue();
+    assertThat(
+            DecisionCheck.faults(
+                record,
+                receipt(decided.path("receipt")),
+                proof(proof.body()),
+                proof(proof.body()).batch(),
+                receiptKey()))
+        .isEmpty();
+    assertThat(full.at("/decision/receipt/sequence")).isEqualTo(decided.at("/receipt/sequence"));
+    assertThat(receipt(full.at("/decision/receipt")).isSignedBy(receiptKey())).isTrue();
+    Payload payload =
+        new Payload(
+            full.path("salt").binaryValue(),
+            full.path("values").toString().getBytes(StandardCharsets.UTF_8));
+    assertThat(HexFormat.of().formatHex(record)).contains(payload.digest(id).toString());
+    assertThat(LogRecord.decode(record).id()).isEqualTo(id);
+  }
+
+  @Test
+  void givesTheSameDecisionAgainUnderItsId() throws Exception {
+    UUID id = UUID.randomUUID();
+    JsonNode first = service.decide(amount(id, 300)).body().at("/decisions/0");
+    Answer again = service.decide(amount(UUID.randomUUID(), 10), amount(id, 300));
+    assertThat(again.status()).isEqualTo(200);
+    assertThat(again.body().at("/decisions/1/receipt/sequence"))
+        .isEqualTo(first.at("/receipt/sequence"));
+    assertThat(again.body().at("/decisions/1/at")).isEqualTo(first.at("/at"));
+    Answer other = service.decide(amount(id, 301));
+    assertThat(other.status()).isEqualTo(409);
+    assertThat(other.body().path("detail").asText())
+        .contains("An id is for one decision", id.toString());
+    String another = bank.token(Running.AUDIENCE, "branch", "scoring-caller");
+    assertThat(service.post("/decisions", another, request(amount(id, 300))).status())
+        .isEqualTo(409);
+  }
+
+  @Test
+  void decidesOnceWhereManyAskAtOnceUnderOneId() throws Exception {
+    UUID id = UUID.randomUUID();
+    List<Answer> answers = new ArrayList<>();
+    List<Thread> askers = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      askers.add(
+          new Thread(
+              () -> {
+                try {
+                  Answer answer = service.decide(amount(id, 250));
+                  synchronized (answers) {
+                    answers.add(answer);
+                  }
+                } catch (Exception e) {
+                  throw new IllegalStateException(e);
+                }
+              }));
+    }
+    askers.forEach(Thread::start);
+    for (Thread asker : askers) {
+      asker.join();
+    }
+    assertThat(answers).hasSize(8).allMatch(answer -> answer.status() == 200);
+    assertThat(
+            answers.stream()
+                .map(answer -> answer.body().at("/decisions/0/receipt/leafHash"))
+                .distinct())
+        .hasSize(1);
+  }
+
+  @Test
+  void namesTheFieldThatIsNotAllowedAndRecordsNothing() throws Exception {
+    UUID fine = UUID.randomUUID();
+    UUID wrong = UUID.randomUUID();
+    for (String value : List.of("1001", "-1", "NaN", "\"12\"", "null")) {
+      Answer answer = service.decide(amount(fine, 5), amount(wrong, value));
+      assertThat(answer.status()).as(value).isEqualTo(422);
+      assertThat(answer.body().at("/faults/0/field").asText()).isEqualTo("amount");
+      assertThat(answer.body().at("/faults/0/decision").asInt()).isEqualTo(1);
+      assertThat(answer.body().path("detail").asText())
+          .contains("decision 1, field 'amount': must be 0 to 1000");
+    }
+    assertThat(service.get("/decisions/" + fine, service.program()).status()).isEqualTo(404);
+    assertThat(service.get("/decisions/" + wrong, service.program()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void refusesWhatIsNoRequest() throws Exception {
+    UUID id = UUID.randomUUID();
+    assertThat(service.post("/decisions", service.program(), "{").status()).isEqualTo(400);
+    for (String body :
+        List.of(
+            "null",
+            "{} {}",
+            "[]",
+            "{}",
+            request(),
+            request(amount(id, 1), amount(id, 1)),
+            request("{\"id\": \"x\", \"values\": {}}"),
+            request("{\"values\": {\"amount\": 1}}"),
+            request("{\"id\": \"%s\"}".formatted(id)),
+            request("null"),
+            request("{\"id\": null, \"values\": {}}"),
+            request("{\"id\": \"%s\", \"values\": null}".formatted(id)),
+            "{\"decisions\": [%s]}".formatted(amount(id, 1)),
+            "{\"purpose\": \"fraud\", \"extra\": 1, \"decisions\": [%s]}"
+                .formatted(amount(id, 1)))) {
+      assertThat(service.post("/decisions", service.program(), body).status())
+          .as(body)
+          .isEqualTo(422);
+    }
+    String twice =
+        request("{\"id\": \"%s\", \"values\": {\"amount\": 1, \"amount\": 2}}".formatted(id));
+    assertThat(service.post("/decisions", service.program(), twice).status()).isIn(400, 422);
+    String large =
+        request("{\"id\": \"%s\", \"values\": {\"a\": \"%s\"}}".formatted(id, "x".repeat(1 << 20)));
+    assertThat(service.post("/decisions", service.program(), large).status()).isEqualTo(413);
+    assertThat(service.get("/nothing", service.program()).status()).isEqualTo(404);
+    assertThat(service.get("/decisions/x", service.program()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void answersThoseAloneWhoMayAsk() throws Exception {
+    UUID id = UUID.randomUUID();
+    service.decide(amount(id, 100));
+    String body = request(amount(UUID.randomUUID(), 1));
+    assertThat(service.post("/decisions", null, body).status()).isEqualTo(401);
+    assertThat(service.post("/decisions", "x.y.z", body).status()).isEqualTo(401);
+    try (FakeBank other = new FakeBank()) {
+      String foreign = other.token(Running.AUDIENCE, "gateway", "scoring-caller");
+      assertThat(service.post("/decisions", foreign, body).status()).isEqualTo(401);
+    }
+    String elsewhere = bank.token("concordat-registry", "gateway", "scoring-caller");
+    assertThat(service.post("/decisions", elsewhere, body).status()).isEqualTo(401);
+    String auditor = bank.token(Running.AUDIENCE, "pages", "auditor");
+    assertThat(service.post("/decisions", auditor, body).status()).isEqualTo(403);
+    assertThat(service.get("/decisions/" + id, auditor).status()).isEqualTo(200);
+    assertThat(service.get("/state", auditor).status()).isEqualTo(200);
+    String nobody = bank.token(Running.AUDIENCE, "pages");
+    assertThat(service.get("/decisions/" + id, nobody).status()).isEqualTo(403);
+    assertThat(service.get("/state", nobody).status()).isEqualTo(403);
+    String branch = bank.token(Running.AUDIENCE, "branch", "scoring-caller");
+    assertThat(service.get("/decisions/" + id, branch).status()).isEqualTo(404);
+  }
+
+  @Test
+  void recordsWhatPeopleDecideOtherwise() throws Exception {
+    UUID id = UUID.randomUUID();
+    service.decide(amount(id, 900));
+    String path = "/decisions/" + id + "/override";
+    String passed =
+        "{\"decision\": \"PASSED\", \"reason\": \"KNOWN_CUSTOMER\", \"person\": \"p-17\"}";
+    Answer made = service.post(path, service.program(), passed);
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(receipt(made.body().path("receipt")).isSignedBy(receiptKey())).isTrue();
+    assertThat(service.post(path, service.program(), passed).body().path("id"))
+        .isEqualTo(made.body().path("id"));
+    String person = bank.token(Running.AUDIENCE, "pages", "model-validator");
+    String flagged = "{\"decision\": \"FLAGGED\", \"reason\": \"SECOND_LOOK\"}";
+    assertThat(service.post(path, person, flagged).status()).isEqualTo(201);
+    JsonNode overrides =
+        service.get("/decisions/" + id, service.program()).body().path("overrides");
+    assertThat(overrides).hasSize(2);
+    assertThat(overrides.at("/0/person").asText()).isEqualTo("p-17");
+    assertThat(overrides.at("/1/person").asText()).isEqualTo("subject-of-pages");
+    assertThat(service.post(path, person, passed).status()).isEqualTo(422);
+    assertThat(service.post(path, service.program(), flagged).status()).isEqualTo(422);
+    assertThat(service.post(path, service.program(), "{}").status()).isEqualTo(422);
+    String auditor = bank.token(Running.AUDIENCE, "pages", "auditor");
+    assertThat(service.post(path, auditor, flagged).status()).isEqualTo(403);
+    String none = "/decisions/" + UUID.randomUUID() + "/override";
+    assertThat(service.post(none, service.program(), passed).status()).isEqualTo(404);
+  }
+
+  private static PublicKey receiptKey() throws Exception {
+    byte[] key = service.get("/state", service.program()).body().path("receiptKey").binaryValue();
+    return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key));
+  }
+
+  private static SignedReceipt receipt(JsonNode json) {
+    return new SignedReceipt(
+        new Receipt(
+            UUID.fromString(json.path("logId").asText()),
+            json.path("sequence").asLong(),
+            hash(json.path("leafHash")),
+            hash(json.path("previousHead"))),
+        json.path("index").asInt(),
+        json.path("size").asInt(),
+        hashes(json.path("path")),
+        json.path("signature").asText());
+  }
+
+  private static InclusionProof proof(JsonNode json) {
+    JsonNode batch = json.path("batch");
+    return new InclusionProof(
+        new Batch(
+            batch.path("index").asLong(),
+            batch.path("firstSequence").asLong(),
+            batch.path("size").asInt(),
+            hash(batch.path("previousRoot")),
+            hash(batch.path("root")),
+            java.time.Instant.parse(batch.path("closedAt").asText())),
+        json.path("sequence").asLong(),
+        hashes(json.path("path")));
+  }
+
+  private static List<Hash> hashes(JsonNode json) {
+    List<Hash> hashes = new ArrayList<>();
+    json.forEach(one -> hashes.add(hash(one)));
+    return hashes;
+  }
+
+  private static Hash hash(JsonNode hex) {
+    return Hash.of(HexFormat.of().parseHex(hex.asText()));
+  }
+}

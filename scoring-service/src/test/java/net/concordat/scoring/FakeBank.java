@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+
+/** A bank's realm and registry, as far as the service asks them. */
+final class FakeBank implements AutoCloseable {
+  static final String PURPOSE = "fraud";
+  static final String MODEL = "ab".repeat(32);
+  static final String CONDITIONS =
+      "A person looks. Scoring: threshold 0.5; minutes without ledger 30.";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final RSAKey KEY = key();
+
+  private final HttpServer server;
+  private final List<Map<String, Object>> items = new ArrayList<>();
+  private volatile boolean away;
+  private volatile Duration nodeSilentFor = Duration.ZERO;
+
+  FakeBank() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext(
+        "/realm/.well-known/openid-configuration",
+        exchange ->
+            answer(
+                exchange,
+                Map.of("jwks_uri", issuer() + "/keys", "token_endpoint", issuer() + "/token")));
+    server.createContext(
+        "/realm/keys", exchange -> answer(exchange, new JWKSet(KEY.toPublicJWK()).toJSONObject()));
+    server.createContext(
+        "/realm/token",
+        exchange ->
+            answer(
+                exchange,
+                Map.of("access_token", token("concordat-registry", "s"), "expires_in", 300)));
+    server.createContext("/api/v1/serving", this::serving);
+    server.start();
+  }
+
+  private static RSAKey key() {
+    try {
+      return new RSAKeyGenerator(2048).keyID("k").generate();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  URI issuer() {
+    return address().resolve("/realm");
+  }
+
+  /** A champion that may be used. */
+  static Map<String, Object> champion() {
+    Map<String, Object> item = new TreeMap<>();
+    item.put("purpose", PURPOSE);
+    item.put("place", "CHAMPION");
+    item.put("adoptionId", new UUID(1, 1).toString());
+    item.put("adoptionStatus", "APPROVED");
+    item.put("expiresAt", "2100-01-01T00:00:00Z");
+    item.put("conditions", CONDITIONS);
+    item.put("modelId", MODEL);
+    item.put("version", 3);
+    item.put("artifactDigest", "cd".repeat(32));
+    item.put("versionStatus", "APPROVED");
+    item.put("since", "2026-01-01T00:00:00Z");
+    return item;
+  }
+
+  /** What serves from now on. */
+  synchronized void serve(List<Map<String, Object>> serving) {
+    items.clear();
+    items.addAll(serving);
+  }
+
+  /** The champion with one thing other than it should be. */
+  void serveChampionWith(String name, Object value) {
+    Map<String, Object> champion = champion();
+    champion.put(name, value);
+    serve(List.of(champion));
+  }
+
+  /** Whether the registry answers. */
+  void setAway(boolean isAway) {
+    away = isAway;
+  }
+
+  /** How long ago the registry read its node. */
+  void setNodeSilentFor(Duration age) {
+    nodeSilentFor = age;
+  }
+
+  /** A token of a program. */
+  String token(String audience, String program, String... roles) {
+    try {
+      SignedJWT token =
+          new SignedJWT(
+              new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("k").build(),
+              new JWTClaimsSet.Builder()
+                  .issuer(issuer().toString())
+                  .audience(audience)
+                  .subject("subject-of-" + program)
+                  .claim("azp", program)
+                  .claim("realm_access", Map.of("roles", List.of(roles)))
+                  .expirationTime(Date.from(Instant.now().plusSeconds(300)))
+                  .build());
+      token.sign(new RSASSASigner(KEY));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private synchronized void serving(HttpExchange exchange) throws IOException {
+    if (away) {
+      exchange.sendResponseHeaders(503, -1);
+      exchange.close();
+      return;
+    }
+    if (exchange.getRequestURI().getPath().contains("/artifacts/")) {
+      answer(exchange, Map.of("bytes", "of a version"));
+      return;
+    }
+    Instant now = Instant.now();
+    answer(
+        exchange,
+        Map.of(
+            "askedAt", now.toString(),
+            "readAt", now.minus(nodeSilentFor).toString(),
+            "items", items));
+  }
+
+  private static void answer(HttpExchange exchange, Map<String, ?> body) throws IOException {
+    byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+    exchange.getRequestBody().readAllBytes();
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}

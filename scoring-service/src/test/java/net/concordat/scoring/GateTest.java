@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.scoring;
+
+import static net.concordat.scoring.Running.amount;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import net.concordat.scoring.Running.Answer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What may decide, and for how long. */
+@Timeout(120)
+class GateTest {
+  @TempDir private Path folder;
+
+  @SuppressWarnings("NullAway.Init")
+  private FakeBank bank;
+
+  @SuppressWarnings("NullAway.Init")
+  private Running service;
+
+  @BeforeEach
+  void start() throws Exception {
+    bank = new FakeBank();
+    bank.serve(List.of(FakeBank.champion()));
+    service = new Running(folder, bank);
+    service.awaitStatus(200);
+  }
+
+  @AfterEach
+  void stop() throws Exception {
+    service.close();
+    bank.close();
+  }
+
+  private void stopsDecidingWith(String reason) {
+    Answer answer = service.awaitStatus(409);
+    assertThat(answer.body().path("reason").asText()).isEqualTo(reason);
+  }
+
+  private void goesOn() {
+    bank.serve(List.of(FakeBank.champion()));
+    service.awaitStatus(200);
+  }
+
+  @Test
+  void stopsAsSoonAsTheLedgerSaysSo() throws Exception {
+    bank.serveChampionWith("versionStatus", "FROZEN");
+    stopsDecidingWith("FROZEN");
+    goesOn();
+    bank.serveChampionWith("adoptionStatus", "SUSPENDED");
+    stopsDecidingWith("SUSPENDED");
+    JsonNode state = service.get("/state", service.program()).body();
+    assertThat(state.at("/versions/0/usable").asBoolean()).isFalse();
+    assertThat(state.at("/versions/0/reason").asText()).isEqualTo("SUSPENDED");
+    goesOn();
+    bank.serve(List.of());
+    stopsDecidingWith("NOT_ADOPTED");
+  }
+
+  @Test
+  void stopsAtTheSecondAtWhichTheAdoptionExpires() throws Exception {
+    bank.serveChampionWith("expiresAt", Instant.now().plusSeconds(600).toString());
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                !service
+                    .get("/state", service.program())
+                    .body()
+                    .at("/versions/0/expiresAt")
+                    .asText()
+                    .startsWith("2100"));
+    assertThat(service.decide(amount(UUID.randomUUID(), 1)).status()).isEqualTo(200);
+    service.clock.forward(Duration.ofSeconds(601));
+    stopsDecidingWith("EXPIRED");
+  }
+
+  @Test
+  void goesOnWithoutTheRegistryForAsLongAsTheAdoptionAllowsAndSaysSo() throws Exception {
+    bank.setAway(true);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                service.decide(amount(UUID.randomUUID(), 1)).body().at("/ledger/away").asBoolean());
+    service.clock.forward(Duration.ofMinutes(29));
+    Answer still = service.decide(amount(UUID.randomUUID(), 1));
+    assertThat(still.status()).isEqualTo(200);
+    assertThat(still.body().at("/ledger/problem").asText()).contains("does not say what serves");
+    service.restart();
+    service.awaitStatus(200);
+    service.clock.forward(Duration.ofMinutes(2));
+    Answer stopped = service.awaitStatus(503);
+    assertThat(stopped.body().path("reason").asText()).isEqualTo("LEDGER_AWAY");
+    assertThat(stopped.body().path("detail").asText())
+        .contains("allows 30 minutes without the ledger");
+  }
+
+  @Test
+  void countsTheMinutesFromWhenTheRegistryReadItsNode() {
+    bank.setNodeSilentFor(Duration.ofMinutes(31));
+    Answer stopped = service.awaitStatus(503);
+    assertThat(stopped.body().path("reason").asText()).isEqualTo("LEDGER_AWAY");
+    bank.setNodeSilentFor(Duration.ofMinutes(20));
+    assertThat(service.awaitStatus(200).body().at("/ledger/away").asBoolean()).isTrue();
+  }
+
+  @Test
+  void decidesNothingByAnAdoptionThatNamesNoThreshold() {
+    Map<String, Object> other = FakeBank.champion();
+    other.put("adoptionId", new UUID(2, 2).toString());
+    other.put("conditions", "A person looks.");
+    bank.serve(List.of(other));
+    Answer refused =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> service.decide(amount(UUID.randomUUID(), 1)),
+                answer -> answer.body().path("reason").asText().equals("NOT_LOADED"));
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.body().path("detail").asText()).contains("Scoring: threshold 0.5");
+  }
+
+  @Test
+  void decidesNothingWithoutItsLog() throws Exception {
+    Files.move(service.log(), folder.resolve("elsewhere"));
+    Answer refused = service.decide(amount(UUID.randomUUID(), 1));
+    assertThat(refused.status()).isEqualTo(503);
+    assertThat(refused.body().path("reason").asText()).isEqualTo("LOG_UNAVAILABLE");
+    Files.move(folder.resolve("elsewhere"), service.log());
+    assertThat(service.decide(amount(UUID.randomUUID(), 1)).status()).isEqualTo(200);
+  }
+}
