@@ -46,8 +46,28 @@ public record BooleanFeature(
   private float missing(String cell) throws CellException {
     if (!cell.isEmpty() || missing == null) {
       throw new CellException(
-          "must be 1, 0, true or false, but is '%s'".formatted(NumericFeature.abbreviated(cell)));
+          cell.isEmpty() ? FieldRule.MISSING : FieldRule.VALUE,
+          "must be %s, but is '%s'".formatted(allowed(), NumericFeature.abbreviated(cell)));
     }
     return missing ? 1 : 0;
+  }
+
+  @Override
+  public void encode(double number, float[] out, int offset) throws CellException {
+    if (number != 0 && number != 1) {
+      throw new CellException(
+          FieldRule.VALUE, "must be %s, but is %s".formatted(allowed(), number));
+    }
+    out[offset] = (float) number;
+  }
+
+  @Override
+  public void encode(boolean flag, float[] out, int offset) {
+    out[offset] = flag ? 1 : 0;
+  }
+
+  @Override
+  public String allowed() {
+    return "1, 0, true or false";
   }
 }

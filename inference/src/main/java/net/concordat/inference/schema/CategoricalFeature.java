@@ -49,8 +49,14 @@ public record CategoricalFeature(
     int index = values.indexOf(cell);
     if (index < 0 && !other) {
       throw new CellException(
-          "must be one of %s, but is '%s'".formatted(values, NumericFeature.abbreviated(cell)));
+          cell.isEmpty() ? FieldRule.MISSING : FieldRule.VALUE,
+          "must be %s, but is '%s'".formatted(allowed(), NumericFeature.abbreviated(cell)));
     }
     out[offset + (index < 0 ? values.size() : index)] = 1;
+  }
+
+  @Override
+  public String allowed() {
+    return other ? "text" : "one of " + values;
   }
 }

@@ -5,7 +5,20 @@ package net.concordat.inference.schema;
 public final class CellException extends Exception {
   private static final long serialVersionUID = 1L;
 
-  CellException(String reason) {
+  private final FieldRule rule;
+
+  CellException(FieldRule rule, String reason) {
     super(reason);
+    this.rule = rule;
+  }
+
+  /** What it breaks. */
+  public FieldRule rule() {
+    return rule;
+  }
+
+  /** The reason. */
+  public String reason() {
+    return String.valueOf(getMessage());
   }
 }

@@ -78,13 +78,19 @@ public record DatetimeFeature(
     }
     LocalDateTime time = Times.parse(cell);
     if (time.isBefore(limit("min", min)) || time.isAfter(limit("max", max))) {
-      throw new CellException("must be between %s and %s, but is '%s'".formatted(min, max, cell));
+      throw new CellException(
+          FieldRule.RANGE, "must be between %s and %s, but is '%s'".formatted(min, max, cell));
     }
     for (int i = 0; i < parts.size(); i++) {
       double angle = 2 * Math.PI * parts.get(i).turn.applyAsDouble(time);
       out[offset + 2 * i] = (float) StrictMath.sin(angle);
       out[offset + 2 * i + 1] = (float) StrictMath.cos(angle);
     }
+  }
+
+  @Override
+  public String allowed() {
+    return "a day or time between %s and %s".formatted(min, max);
   }
 
   private static LocalDateTime limit(String name, String text) {

@@ -38,7 +38,7 @@ public sealed interface Feature
   int width();
 
   /**
-   * Writes the network inputs of one cell.
+   * Writes the network inputs of one cell of a file.
    *
    * @param cell the text of the cell; empty means missing
    * @param out the row's inputs
@@ -46,4 +46,19 @@ public sealed interface Feature
    * @throws CellException if the cell is not allowed
    */
   void encode(String cell, float[] out, int offset) throws CellException;
+
+  /** The same of a number. */
+  default void encode(double number, float[] out, int offset) throws CellException {
+    throw new CellException(
+        FieldRule.TYPE, "must be %s, but is the number %s".formatted(allowed(), number));
+  }
+
+  /** The same of a flag. */
+  default void encode(boolean flag, float[] out, int offset) throws CellException {
+    throw new CellException(FieldRule.TYPE, "must be %s, but is %s".formatted(allowed(), flag));
+  }
+
+  /** What a value may be, in words. */
+  @JsonIgnore
+  String allowed();
 }

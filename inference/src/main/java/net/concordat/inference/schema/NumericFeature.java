@@ -115,11 +115,31 @@ public record NumericFeature(
       }
     }
     double value = cell.isEmpty() ? missingValue() : parse(cell);
+    requireInRange(value, cell);
+    write(value, out, offset);
+  }
+
+  @Override
+  public void encode(double number, float[] out, int offset) throws CellException {
+    requireInRange(number, null);
+    write(number, out, offset);
+  }
+
+  private void requireInRange(double value, @Nullable String cell) throws CellException {
     if (!(value >= min && value <= max)) {
+      String given = cell == null ? String.valueOf(value) : abbreviated(cell);
       throw new CellException(
-          "must be between %s and %s, but is '%s'".formatted(min, max, abbreviated(cell)));
+          FieldRule.RANGE, "must be between %s and %s, but is '%s'".formatted(min, max, given));
     }
+  }
+
+  private void write(double value, float[] out, int offset) {
     out[offset] = (float) ((transformed(value) - mean) / sd);
+  }
+
+  @Override
+  public String allowed() {
+    return "a number between %s and %s".formatted(min, max);
   }
 
   private double transformed(double value) {
@@ -146,7 +166,7 @@ public record NumericFeature(
 
   private double missingValue() throws CellException {
     if (missing == null) {
-      throw new CellException("must hold a number, but is empty");
+      throw new CellException(FieldRule.MISSING, "must hold a number, but is empty");
     }
     return missing;
   }
@@ -155,7 +175,8 @@ public record NumericFeature(
     try {
       return Double.parseDouble(cell);
     } catch (NumberFormatException e) {
-      throw new CellException("must hold a number, but holds '%s'".formatted(abbreviated(cell)));
+      throw new CellException(
+          FieldRule.TYPE, "must hold a number, but holds '%s'".formatted(abbreviated(cell)));
     }
   }
 

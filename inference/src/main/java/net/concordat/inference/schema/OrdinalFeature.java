@@ -53,11 +53,17 @@ public record OrdinalFeature(
     boolean indicated = cell.isEmpty() && width() == 2;
     if (index < 0 && !indicated) {
       throw new CellException(
-          "must be one of %s, but is '%s'".formatted(values, NumericFeature.abbreviated(cell)));
+          cell.isEmpty() ? FieldRule.MISSING : FieldRule.VALUE,
+          "must be %s, but is '%s'".formatted(allowed(), NumericFeature.abbreviated(cell)));
     }
     out[offset] = index < 0 ? 0 : 2f * index / (values.size() - 1) - 1;
     if (indicated) {
       out[offset + 1] = 1;
     }
+  }
+
+  @Override
+  public String allowed() {
+    return "one of " + values;
   }
 }

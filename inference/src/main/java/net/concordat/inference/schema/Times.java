@@ -24,6 +24,7 @@ public final class Times {
       return zoned ? OffsetDateTime.parse(text).toLocalDateTime() : LocalDateTime.parse(text);
     } catch (DateTimeException e) {
       throw new CellException(
+          cell.isEmpty() ? FieldRule.MISSING : FieldRule.VALUE,
           "must hold a day or time such as 2025-03-01 or 2025-03-01T10:00:00, but holds '%s'"
               .formatted(NumericFeature.abbreviated(cell)));
     }

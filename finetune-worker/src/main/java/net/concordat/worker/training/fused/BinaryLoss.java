@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
+import net.concordat.inference.network.Sigmoid;
+
 /**
  * Cross-entropy of a sigmoid, {@code -w (1 - p)^focus log p} with p the probability of the row's
  * own label and w the weight of that label. A focus above 0 makes it focal loss (Lin et al. 2017),

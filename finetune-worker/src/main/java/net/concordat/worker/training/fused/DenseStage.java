@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import static net.concordat.worker.training.fused.Lanes.COUNT;
-import static net.concordat.worker.training.fused.Lanes.all;
-import static net.concordat.worker.training.fused.Lanes.load;
+import static net.concordat.inference.network.Lanes.COUNT;
+import static net.concordat.inference.network.Lanes.all;
+import static net.concordat.inference.network.Lanes.load;
 
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
+import net.concordat.inference.network.Product;
 
 /** A product with biases, rectified or not. Kernel and transposed kernel are kept padded. */
 final class DenseStage extends Stage {
@@ -17,7 +18,8 @@ final class DenseStage extends Stage {
   private final Grid kernel;
   private final Grid transposed;
   private final Grid bias;
-  private final Grid zero;
+  private final Product product;
+  private final Product transposedProduct;
 
   DenseStage(int edge, Slice slice, boolean rectified) {
     super(edge, slice.part().inputs(), slice.part().units());
@@ -26,7 +28,10 @@ final class DenseStage extends Stage {
     this.kernel = Grid.of(inputs, units);
     this.transposed = Grid.of(units, inputs);
     this.bias = Grid.of(1, units);
-    this.zero = Grid.of(1, inputs);
+    float[] zeros = new float[transposed.stride()];
+    this.product = new Product(kernel.values(), bias.values(), inputs, kernel.stride(), rectified);
+    this.transposedProduct =
+        new Product(transposed.values(), zeros, units, transposed.stride(), false);
   }
 
   @Override
@@ -55,8 +60,8 @@ final class DenseStage extends Stage {
   @Override
   void forward(Workspace chunk) {
     Grid in = chunk.values(edge);
-    new Product(in, inputs, kernel, bias, chunk.values(edge + 1), bias.stride(), rectified)
-        .run(chunk.rows());
+    product.run(
+        in.values(), in.offset(), in.stride(), chunk.rows(), chunk.values(edge + 1).values());
   }
 
   @Override
@@ -77,9 +82,9 @@ final class DenseStage extends Stage {
 
   @Override
   void backward(Workspace chunk) {
-    Grid out = chunk.errors(edge);
-    new Product(chunk.errors(edge + 1), units, transposed, zero, out, zero.stride(), false)
-        .run(chunk.rows());
+    Grid in = chunk.errors(edge + 1);
+    transposedProduct.run(
+        in.values(), in.offset(), in.stride(), chunk.rows(), chunk.errors(edge).values());
   }
 
   @Override

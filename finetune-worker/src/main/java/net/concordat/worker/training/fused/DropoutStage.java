@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import static net.concordat.worker.training.fused.Lanes.COUNT;
-import static net.concordat.worker.training.fused.Lanes.load;
+import static net.concordat.inference.network.Lanes.COUNT;
+import static net.concordat.inference.network.Lanes.load;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import net.concordat.inference.network.Lanes;
 
 /**
  * Drops a share of the values and scales the others up, so that the mean stays (Srivastava et al.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
+import net.concordat.inference.network.Lanes;
+
 /**
  * Rows of floats in an array.
  *

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import static net.concordat.worker.training.fused.Lanes.COUNT;
-import static net.concordat.worker.training.fused.Lanes.all;
-import static net.concordat.worker.training.fused.Lanes.load;
+import static net.concordat.inference.network.Lanes.COUNT;
+import static net.concordat.inference.network.Lanes.all;
+import static net.concordat.inference.network.Lanes.load;
 
 import java.util.Arrays;
 import java.util.List;
 import jdk.incubator.vector.FloatVector;
+import net.concordat.inference.network.Lanes;
 
 /** The output layer's one unit, before its sigmoid. */
 final class LogitStage extends Stage {

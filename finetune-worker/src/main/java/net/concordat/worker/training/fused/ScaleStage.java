@@ -2,6 +2,7 @@
 package net.concordat.worker.training.fused;
 
 import java.util.List;
+import net.concordat.inference.network.Lanes;
 
 /** Scales and shifts what a kind of normalisation makes of each row. */
 abstract class ScaleStage extends Stage {

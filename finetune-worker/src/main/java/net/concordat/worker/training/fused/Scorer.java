@@ -1,31 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import net.concordat.inference.artifact.Layer;
+import net.concordat.inference.network.ForwardNetwork;
 import net.concordat.worker.data.Rows;
 
-/** Scores rows with a network; for one thread at a time. */
+/** Scores rows with the parameters that a network has now. */
 public final class Scorer {
   private static final int ROWS_IN_MEMORY = 64 * FusedNetwork.CHUNK;
 
-  private final FusedNetwork network;
-  private final Workspace workspace;
-  private final Reading score;
+  private final ForwardNetwork network;
 
-  /** One number of a row, from what came out of the network. */
+  /** What fills one number a row for rows that lie one behind the other. */
   private interface Reading {
-    double of(Workspace chunk, int row);
+    void of(float[] inputs, int count, double[] numbers, int to);
   }
 
   /** With the parameters that the network has now; another scorer is needed for later ones. */
   public Scorer(FusedNetwork network) {
-    this.network = network.with(Dropouts.NONE);
-    this.workspace = this.network.workspace();
-    Layer.Reconstruction last = network.shape().reconstruction();
-    this.score =
-        last == null
-            ? (chunk, row) -> Sigmoid.of(chunk.outputs().values()[row])
-            : (chunk, row) -> last.score(ReconstructionLoss.of(chunk, row));
+    this.network = new ForwardNetwork(network.shape(), network.weights());
   }
 
   /**
@@ -33,38 +25,44 @@ public final class Scorer {
    * time.
    */
   public double[] score(Rows rows) {
-    return read(rows, score);
+    return read(rows, this::scores);
   }
 
   /** The probability of the event for each row, or its anomaly score. */
   public double[] score(float[][] rows) {
-    return read(rows, score);
+    double[] scores = new double[rows.length];
+    read(rows, 0, scores, this::scores);
+    return scores;
   }
 
   /** The {@link ReconstructionLoss} of each row; of an autoencoder alone. */
   public double[] errors(Rows rows) {
-    return read(rows, ReconstructionLoss::of);
+    return read(
+        rows, (inputs, count, numbers, to) -> network.errors(inputs, 0, count, numbers, to));
+  }
+
+  private void scores(float[] inputs, int count, double[] scores, int to) {
+    network.score(inputs, 0, count, scores, to);
   }
 
   private double[] read(Rows rows, Reading reading) {
     double[] numbers = new double[rows.size()];
     for (int from = 0; from < numbers.length; from += ROWS_IN_MEMORY) {
       int to = Math.min(numbers.length, from + ROWS_IN_MEMORY);
-      System.arraycopy(read(rows.inputs(from, to), reading), 0, numbers, from, to - from);
+      read(rows.inputs(from, to), from, numbers, reading);
     }
     return numbers;
   }
 
-  private double[] read(float[][] rows, Reading reading) {
-    double[] numbers = new double[rows.length];
+  private void read(float[][] rows, int to, double[] numbers, Reading reading) {
+    int width = network.width();
+    float[] chunk = new float[Math.min(rows.length, FusedNetwork.CHUNK) * width];
     for (int first = 0; first < rows.length; first += FusedNetwork.CHUNK) {
       int count = Math.min(FusedNetwork.CHUNK, rows.length - first);
-      workspace.load(rows, first, count);
-      network.forward(workspace);
       for (int i = 0; i < count; i++) {
-        numbers[first + i] = reading.of(workspace, i);
+        System.arraycopy(rows[first + i], 0, chunk, i * width, width);
       }
+      reading.of(chunk, count, numbers, to + first);
     }
-    return numbers;
   }
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import static net.concordat.worker.training.fused.Lanes.COUNT;
-import static net.concordat.worker.training.fused.Lanes.load;
+import static net.concordat.inference.network.Lanes.COUNT;
+import static net.concordat.inference.network.Lanes.load;
 
 /** The end of a residual block: adds what went into it. */
 final class SkipStage extends Stage {

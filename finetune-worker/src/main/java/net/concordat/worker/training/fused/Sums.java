@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training.fused;
 
-import static net.concordat.worker.training.fused.Lanes.COUNT;
-import static net.concordat.worker.training.fused.Lanes.all;
-import static net.concordat.worker.training.fused.Lanes.load;
+import static net.concordat.inference.network.Lanes.COUNT;
+import static net.concordat.inference.network.Lanes.all;
+import static net.concordat.inference.network.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
 

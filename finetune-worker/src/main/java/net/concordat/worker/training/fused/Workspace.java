@@ -4,6 +4,7 @@ package net.concordat.worker.training.fused;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import net.concordat.inference.network.Lanes;
 import net.concordat.worker.data.Rows;
 
 /** The values and errors of one chunk of rows on their way through a network; for one thread. */
@@ -54,16 +55,6 @@ public final class Workspace {
     }
     rows = count;
     firstRow = first;
-  }
-
-  /** Takes rows to score. */
-  void load(float[][] features, int first, int count) {
-    Grid inputs = values[0];
-    for (int i = 0; i < count; i++) {
-      float[] row = features[first + i];
-      System.arraycopy(row, 0, inputs.values(), inputs.row(i), row.length);
-    }
-    rows = count;
   }
 
   /** Of which step the rows are; what is dropped depends on it. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.worker.training.fused;
+package net.concordat.inference.network;
 
 /**
  * The logistic function by arithmetic that is the same on every processor; {@code Math.exp} is not
