@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import net.concordat.ui.fake.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +61,8 @@ class SkeletonBrowserTest extends BrowserTests {
   @Test
   void signsOutHereAndAtTheRealm() {
     Page page = browser.page(1280, 800);
+    List<String> said = Collections.synchronizedList(new ArrayList<>());
+    page.onConsoleMessage(message -> said.add(message.text()));
     page.navigate(at(""));
     page.getByRole(
             AriaRole.MENUITEM,
@@ -67,6 +72,8 @@ class SkeletonBrowserTest extends BrowserTests {
     page.getByText("Sign out").click();
     // The realm signs the next one in at once, so whoever comes back is somebody else.
     assertThat(page.getByText("Welcome, Approver of BankA")).isVisible();
+    // The page let go of its socket, and did not see the server end it.
+    assertThat(said).noneMatch(text -> text.contains("HTTP session that has ended"));
   }
 
   @Test

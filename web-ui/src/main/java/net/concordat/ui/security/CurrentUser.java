@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.security;
 
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.shared.communication.PushMode;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Optional;
 import java.util.Set;
@@ -53,9 +55,17 @@ public final class CurrentUser {
     return false;
   }
 
-  /** Ends the session here and at the realm. */
+  /**
+   * Ends the session here and at the realm. The page lets go of its socket first: the server ends
+   * that with the session, and a page that saw its socket end before it was told where to go would
+   * look for another and could load itself anew on its way to the realm.
+   */
   public void signOut() {
-    context.logout();
+    UI page = UI.getCurrent();
+    page.getPushConfiguration().setPushMode(PushMode.DISABLED);
+    page.getPage()
+        .executeJs("return true")
+        .then(ready -> context.logout(), failure -> context.logout());
   }
 
   private Optional<OidcUser> user() {
