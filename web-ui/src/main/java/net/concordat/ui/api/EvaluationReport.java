@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param customers whose they are
  * @param figures by name
  * @param others models that were measured on the same rows, with differences
+ * @param benchmark what the logistic regression among them was fitted to, or why there is none, in
+ *     English; null in older reports
  * @param segments parts of the rows by the values of a column
  * @param periods parts of the rows by month
  * @param audit what the version gives away of its training rows; null if that was not measured
@@ -33,6 +35,7 @@ public record EvaluationReport(
     Decision decision,
     Map<String, Interval> figures,
     List<Other> others,
+    @Nullable String benchmark,
     Curves curves,
     Calibration calibration,
     List<Slice> segments,

@@ -22,6 +22,12 @@ final class SideBySide extends Section {
     add(
         new H2(getTranslation("version.compare.paired")),
         new Paragraph(getTranslation("version.compare.paired.lesson")));
+    String benchmark = report.benchmark();
+    if (benchmark != null) {
+      Paragraph fitted = new Paragraph(benchmark);
+      fitted.getElement().setAttribute("lang", "en");
+      add(fitted);
+    }
     for (Other other : report.others()) {
       add(new H3(other.name()), table(other, figures));
     }

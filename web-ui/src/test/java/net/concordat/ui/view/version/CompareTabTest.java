@@ -49,6 +49,7 @@ class CompareTabTest extends ViewTests {
         .startsWith("Cost for each rowworse")
         .contains("+0.610 (+0.317 – +0.940)", "0.002");
     assertThat(row(SideBySide.class, "F1")).startsWith("F1not clearly other");
+    assertThat(text()).contains("There is no logistic regression: made up.");
   }
 
   @Test
