@@ -151,6 +151,15 @@ public class Adoptions {
         .map(Alias::champion);
   }
 
+  /** An adoption; nothing where this registry does not know it, or did not then. */
+  public Optional<Standing<AdoptionFact>> adoption(UUID adoptionId, @Nullable Instant asOf) {
+    return adoptions
+        .findBy(
+            Held.<AdoptionRow>asOf(asOf).and(Held.with("adoptionId", adoptionId)),
+            rows -> rows.sortBy(Sort.by("member")).first())
+        .map(AdoptionRow::standing);
+  }
+
   private Optional<Standing<AdoptionFact>> adoption(
       String member, UUID adoptionId, @Nullable Instant asOf) {
     return adoptions

@@ -87,7 +87,7 @@ public class Inbox {
     if (CommandKind.ACCEPT_GRANT.roles().stream().noneMatch(caller.roles()::contains)) {
       return List.of();
     }
-    return grants.find(new GrantQuery(null, own, "OFFERED", null), null, MOST).stream()
+    return grants.find(new GrantQuery(null, own, "OFFERED", null, null, null), null, MOST).stream()
         .filter(grant -> now.isBefore(grant.fact().terms().expiresAt()))
         .map(
             grant ->

@@ -89,6 +89,22 @@ public final class Held {
   }
 
   /**
+   * Those with a time in a span.
+   *
+   * @param from the first instant; null for any
+   * @param before the first instant after it; null for any
+   */
+  public static <R extends LedgerRow> Specification<R> within(
+      String field, @Nullable Instant from, @Nullable Instant before) {
+    return (row, query, builder) ->
+        builder.and(
+            from == null
+                ? builder.conjunction()
+                : builder.greaterThanOrEqualTo(row.get(field), from),
+            before == null ? builder.conjunction() : builder.lessThan(row.get(field), before));
+  }
+
+  /**
    * Those with a value.
    *
    * @param value which; null for any

@@ -45,6 +45,7 @@ public class Grants {
             .and(Held.with("grantor", query.grantor()))
             .and(Held.with("grantee", query.grantee()))
             .and(Held.with("status", query.status()))
+            .and(Held.within("expiresAt", query.endsFrom(), query.endsBefore()))
             .and(Held.after(after == null ? Map.of() : Map.of("grantId", after)));
     return grants.findBy(asked, rows -> rows.sortBy(order(query)).limit(most).all()).stream()
         .map(GrantRow::standing)

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import net.concordat.registry.adoption.Adoptions;
 import net.concordat.registry.approval.Approvals;
 import net.concordat.registry.evaluation.Evaluations;
@@ -20,6 +21,7 @@ import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.NotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -52,6 +54,19 @@ class AdoptionController {
           String status,
       @RequestParam(required = false) @Nullable Instant asOf) {
     return adoptions.find(purpose, status, asOf);
+  }
+
+  @GetMapping("/adoptions/{adoptionId}")
+  @Operation(summary = "One of them")
+  Standing<AdoptionFact> adoption(
+      @PathVariable UUID adoptionId, @RequestParam(required = false) @Nullable Instant asOf) {
+    return adoptions
+        .adoption(adoptionId, asOf)
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "There is no adoption %s here%s."
+                        .formatted(adoptionId, asOf == null ? "" : " as of " + asOf)));
   }
 
   @GetMapping("/aliases")

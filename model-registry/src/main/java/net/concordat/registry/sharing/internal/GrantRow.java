@@ -4,6 +4,8 @@ package net.concordat.registry.sharing.internal;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import net.concordat.registry.ledger.FactRow;
 import net.concordat.registry.ledger.GrantFact;
@@ -34,6 +36,9 @@ public class GrantRow extends FactRow<GrantFact> {
   @Column(nullable = false, updatable = false, length = 20)
   private String status;
 
+  @Column(name = "expires_at", nullable = false, updatable = false)
+  private Instant expiresAt;
+
   @SuppressWarnings("NullAway.Init")
   protected GrantRow() {}
 
@@ -47,6 +52,7 @@ public class GrantRow extends FactRow<GrantFact> {
     this.grantee = said.grantee();
     this.kind = said.kind();
     this.status = said.status();
+    this.expiresAt = said.terms().expiresAt().truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override

@@ -46,12 +46,17 @@ class GrantController {
               regexp = "OFFERED|ACTIVE|REVOKED",
               message = "must be OFFERED, ACTIVE or REVOKED")
           String status,
+      @RequestParam(required = false) @Nullable Instant endsFrom,
+      @RequestParam(required = false) @Nullable Instant endsBefore,
       @RequestParam(required = false) @Nullable Instant asOf,
       @RequestParam(required = false) @Nullable UUID cursor,
       @RequestParam(defaultValue = "50") @Min(1) @Max(200) int limit) {
     Page<Standing<GrantFact>> page =
         Page.of(
-            grants.find(new GrantQuery(grantor, grantee, status, asOf), cursor, limit + 1),
+            grants.find(
+                new GrantQuery(grantor, grantee, status, endsFrom, endsBefore, asOf),
+                cursor,
+                limit + 1),
             limit,
             grant -> grant.fact().grantId().toString());
     return new Page<>(grants.delivered(page.items(), asOf), page.nextCursor());

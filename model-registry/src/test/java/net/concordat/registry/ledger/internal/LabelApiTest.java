@@ -103,6 +103,19 @@ class LabelApiTest extends DatabaseTest {
         AdoptionStatus.APPROVED);
   }
 
+  @Test
+  void givesOneAdoptionAsItStandsAndNoneThatThereIsNotOrWasNotThen() throws Exception {
+    UUID used = UUID.randomUUID();
+    promote(
+        new AliasRegisterState(header(OURS, START, null), BANK, List.of()), adoption(used, first));
+    ask("/api/v1/adoptions/{id}", used)
+        .andExpect(jsonPath("$.adoptionId").value(used.toString()))
+        .andExpect(jsonPath("$.version.version").value(1));
+    ask("/api/v1/adoptions/{id}?asOf={before}", used, START).andExpect(status().isNotFound());
+    ask("/api/v1/adoptions/{id}", UUID.randomUUID()).andExpect(status().isNotFound());
+    ask("/api/v1/adoptions/champion").andExpect(status().isBadRequest());
+  }
+
   private void classify(String modelId, String tier) throws Exception {
     as(
             "model-approver",

@@ -22,6 +22,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
@@ -141,6 +142,19 @@ class ListApiTest extends DatabaseTest {
     ask("/api/v1/grants?asOf=2026-03-02T12:00:09Z")
         .andExpect(jsonPath("$.items", hasSize(2)))
         .andExpect(jsonPath("$.items[*].receipts[*]", hasSize(0)));
+  }
+
+  @Test
+  void findsGrantsThatEndInASpanOfTime() throws Exception {
+    UUID soon = UUID.randomUUID();
+    Instant end = cards.getPolicy().getTerms().getExpiresAt();
+    project(List.of(recorded(grant(soon), ref(), START)));
+    String span = "/api/v1/grants?endsFrom={from}&endsBefore={before}";
+    ask(span, end, end.plusSeconds(1))
+        .andExpect(jsonPath("$.items[*].grantId", contains(soon.toString())));
+    ask(span, end.minusSeconds(9), end).andExpect(jsonPath("$.items", hasSize(0)));
+    ask(span, end.plusSeconds(1), end.plusSeconds(9)).andExpect(jsonPath("$.items", hasSize(0)));
+    ask("/api/v1/grants?endsBefore=tomorrow").andExpect(status().isBadRequest());
   }
 
   private GrantState grant(UUID id) {
