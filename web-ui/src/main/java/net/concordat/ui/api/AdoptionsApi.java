@@ -26,7 +26,7 @@ public final class AdoptionsApi {
 
   /** One of them; nothing where this registry does not know it. */
   public Optional<Adoption> adoption(UUID adoptionId) {
-    return all().stream().filter(each -> each.adoptionId().equals(adoptionId)).findFirst();
+    return registry.find(Adoption.class, ADOPTION, adoptionId);
   }
 
   /** Which adoptions serve, at each bank whose register is known here. */

@@ -47,6 +47,12 @@ public final class ModelsApi {
     return registry.pages(ModelVersion.class, size, filter.query(), "versions");
   }
 
+  /** Models that have some words, by name; all where there are none. */
+  public PageSource<RegisteredModel> models(String words) {
+    Map<String, String> query = words.isBlank() ? Map.of() : Map.of("q", words);
+    return registry.pages(RegisteredModel.class, CursorPages.SIZE, query, "models");
+  }
+
   /** A model. */
   public RegisteredModel model(String modelId) {
     return registry.get(RegisteredModel.class, Map.of(), "models/{id}", modelId);

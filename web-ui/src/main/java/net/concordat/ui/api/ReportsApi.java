@@ -49,6 +49,11 @@ public final class ReportsApi {
     return registry.get(EvaluationMatrix.class, Map.of(), "models/{id}/evaluations", modelId);
   }
 
+  /** The same; nothing where this registry does not know the model. */
+  public Optional<EvaluationMatrix> knownMatrix(String modelId) {
+    return registry.find(EvaluationMatrix.class, "models/{id}/evaluations", modelId);
+  }
+
   private List<KeptReport> find(Map<String, ?> query) {
     try {
       return registry.page(KeptReport.class, query, "evaluation-reports").items();

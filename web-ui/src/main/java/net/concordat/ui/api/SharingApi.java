@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,14 @@ public final class SharingApi {
   /** The same, all of it. */
   public List<Grant> held(String bank) {
     return registry.all(Grant.class, Map.of("grantee", bank, "status", "ACTIVE"), "grants");
+  }
+
+  /** Those of it that end in a span of time. */
+  public List<Grant> heldEnding(String bank, Instant from, Instant before) {
+    return registry.all(
+        Grant.class,
+        Map.of("grantee", bank, "status", "ACTIVE", "endsFrom", from, "endsBefore", before),
+        "grants");
   }
 
   /** What a bank gave, also what it took back. */

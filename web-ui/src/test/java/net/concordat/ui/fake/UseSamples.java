@@ -19,6 +19,7 @@ public final class UseSamples {
             + ","
             + adoption(SUSPENDED, "credit", "SUSPENDED")
             + "]");
+    registry.gives("adoptions/" + CHAMPION, adoption(CHAMPION, "fraud", "APPROVED"));
     registry.gives("aliases", register("\"champion\": \"" + CHAMPION + "\", \"challengers\": []"));
   }
 

@@ -2,45 +2,58 @@
 package net.concordat.ui.view.audit;
 
 import com.vaadin.flow.component.AbstractField.ComponentValueChangeEvent;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.QueryParameters;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
 import net.concordat.ui.api.AuditFilter;
+import net.concordat.ui.api.Consortium;
+import net.concordat.ui.api.CursorPages;
+import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.RegisteredModel;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
 
 /** Which transactions somebody looks for, and as of when. */
 final class AuditFilterBar extends Div {
   private static final long serialVersionUID = 1;
 
-  private final TextField command = new TextField();
-  private final TextField party = new TextField();
-  private final TextField model = new TextField();
+  private final ComboBox<String> command = new ComboBox<>();
+  private final ComboBox<String> party = new ComboBox<>();
+  private final ComboBox<String> model = new ComboBox<>();
   private final DateTimePicker from = new DateTimePicker();
   private final DateTimePicker until = new DateTimePicker();
 
   /**
+   * A bar.
+   *
+   * @param models among which one can be chosen
    * @param changed is told when the person has changed something
    */
-  AuditFilterBar(Runnable changed) {
+  AuditFilterBar(ModelsApi models, Runnable changed) {
     addClassName("filters");
     getElement().setAttribute("role", "search");
     command.setLabel(getTranslation("audit.command"));
-    command.setPlaceholder("GrantContract.Offer");
+    command.setItems(LedgerCommands.ALL);
+    command.setItemLabelGenerator(LedgerCommands::words);
     party.setLabel(getTranslation("audit.party"));
-    party.setPlaceholder("O=BankA, L=London, C=GB");
+    party.setItemLabelGenerator(Members::organisation);
     model.setLabel(getTranslation("audit.model"));
-    model.setAllowedCharPattern("[0-9a-fA-F]");
-    model.setPattern("[0-9a-f]{64}");
-    model.setErrorMessage(getTranslation("audit.model.form"));
-    for (TextField field : new TextField[] {command, party, model}) {
+    model.setItemLabelGenerator(new ModelNames(models)::name);
+    model.setItems(
+        query ->
+            new CursorPages<>(models.models(query.getFilter().orElse("")))
+                .items(query.getOffset(), query.getLimit())
+                .map(RegisteredModel::modelId));
+    for (ComboBox<String> field : List.of(command, party, model)) {
       field.setClearButtonVisible(true);
-      field.setValueChangeMode(ValueChangeMode.LAZY);
       field.addValueChangeListener(change -> told(change, changed));
     }
     from.setLabel(getTranslation("audit.from"));
@@ -54,20 +67,26 @@ final class AuditFilterBar extends Div {
   }
 
   private void told(ComponentValueChangeEvent<?, ?> change, Runnable changed) {
-    if (change.isFromClient() && !model.isInvalid()) {
+    if (change.isFromClient()) {
       changed.run();
     }
   }
 
+  /** Lets people choose among who belongs to a consortium. */
+  void offer(Consortium.Charter charter) {
+    Stream<String> members = charter.members().stream().map(Consortium.Member::name);
+    party.setItems(Stream.concat(members, charter.observers().stream()).toList());
+  }
+
   /** Shows what an address says; what it does not say rightly is left out. */
   void show(QueryParameters parameters) {
-    command.setValue(parameters.getSingleParameter("command").orElse(""));
-    party.setValue(parameters.getSingleParameter("party").orElse(""));
+    command.setValue(parameters.getSingleParameter("command").orElse(null));
+    party.setValue(parameters.getSingleParameter("party").orElse(null));
     model.setValue(
         parameters
             .getSingleParameter("modelId")
             .filter(id -> id.matches("[0-9a-f]{64}"))
-            .orElse(""));
+            .orElse(null));
     from.setValue(parameters.getSingleParameter("from").map(AuditFilterBar::time).orElse(null));
     until.setValue(parameters.getSingleParameter("until").map(AuditFilterBar::time).orElse(null));
   }
@@ -82,12 +101,8 @@ final class AuditFilterBar extends Div {
 
   /** What is looked for. */
   AuditFilter filter() {
-    return new AuditFilter(given(command), given(party), given(model), at(from), at(until));
-  }
-
-  private static @Nullable String given(TextField field) {
-    String value = field.getValue().strip();
-    return value.isEmpty() ? null : value;
+    return new AuditFilter(
+        command.getValue(), party.getValue(), model.getValue(), at(from), at(until));
   }
 
   private static @Nullable Instant at(DateTimePicker field) {

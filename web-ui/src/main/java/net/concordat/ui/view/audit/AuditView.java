@@ -10,6 +10,8 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import net.concordat.ui.api.AuditApi;
+import net.concordat.ui.api.ConsortiumApi;
+import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.PageView;
@@ -24,14 +26,17 @@ import net.concordat.ui.part.PageView;
 public class AuditView extends PageView implements BeforeEnterObserver, FollowsLedger {
   private static final long serialVersionUID = 1;
 
-  private final AuditFilterBar filters = new AuditFilterBar(this::changed);
+  private final AuditFilterBar filters;
   private final TransactionGrid grid;
   private final transient AuditApi api;
+  private final transient ConsortiumApi consortium;
 
-  AuditView(AuditApi api) {
+  AuditView(AuditApi api, ModelsApi models, ConsortiumApi consortium) {
     super("");
     setHeading(getTranslation("audit.title"));
     this.api = api;
+    this.consortium = consortium;
+    filters = new AuditFilterBar(models, this::changed);
     grid = new TransactionGrid(api);
     setBeside(new Paragraph(getTranslation("audit.lesson")));
     add(filters, grid);
@@ -39,6 +44,7 @@ public class AuditView extends PageView implements BeforeEnterObserver, FollowsL
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
+    consortium.consortium().ifPresent(found -> filters.offer(found.charter()));
     filters.show(event.getLocation().getQueryParameters());
     grid.show(filters.filter());
     setActions(new AuditExport(api, filters.filter()));

@@ -38,7 +38,7 @@ public final class TransactionGrid extends Grid<LedgerTransaction> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     getElement().setAttribute("aria-label", getTranslation("audit.grid"));
     column("at", each -> Times.shown(each.at(), getLocale())).setWidth("14.5rem").setFlexGrow(0);
-    column("command", each -> new Span(words(each.command()))).setWidth("13rem");
+    column("command", each -> new Span(LedgerCommands.words(each.command()))).setWidth("13rem");
     column("signers", each -> new Span(names(each.signers()))).setWidth("12rem");
     column("transaction", each -> new Digest(each.txId())).setWidth("9rem").setFlexGrow(0);
     column("details", this::toggle).setWidth("7rem").setFlexGrow(0);
@@ -57,11 +57,6 @@ public final class TransactionGrid extends Grid<LedgerTransaction> {
         .setKey(name)
         .setHeader(getTranslation("audit." + name))
         .setResizable(true);
-  }
-
-  /** {@code ModelVersionContract.Publish} reads as {@code ModelVersion: Publish}. */
-  private static String words(String command) {
-    return command.replace("Contract.", ": ");
   }
 
   private static String names(List<String> parties) {

@@ -11,12 +11,17 @@ import net.concordat.ui.part.Badge;
 import net.concordat.ui.view.version.ModelNames;
 
 /** What commands do, and to what. */
-final class CommandWords {
+public final class CommandWords {
   private CommandWords() {}
 
   /** What it does; the registry's own word where these pages have none. */
   static String of(GivenCommand command) {
-    return switch (command.kind()) {
+    return of(command.kind());
+  }
+
+  /** The same, by its kind. */
+  public static String of(String kind) {
+    return switch (kind) {
       case "register-model" -> translate("command.kind.register");
       case "publish-version" -> translate("command.kind.publish");
       case "record-development" -> translate("command.kind.develop");
@@ -32,7 +37,7 @@ final class CommandWords {
       case "retire-adoption" -> translate("command.kind.retire");
       case "propose-promotion" -> translate("command.kind.promote");
       case "propose-reinstatement" -> translate("command.kind.reinstate");
-      default -> translate("command.kind.other", command.kind());
+      default -> translate("command.kind.other", kind);
     };
   }
 

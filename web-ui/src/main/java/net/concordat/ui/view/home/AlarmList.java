@@ -117,17 +117,14 @@ final class AlarmList {
         finding.owner());
   }
 
-  /** A grant holds until a time; what has ended was to end then. */
+  /** A grant holds until a time, which is ahead; what has ended was to end then. */
   void ends(Grant grant) {
-    Instant at = grant.terms().expiresAt();
-    if (at.isAfter(now)) {
-      ends(
-          at,
-          "home.alarm.grant",
-          link(grant.version()),
-          grant.version().modelId(),
-          Members.organisation(grant.grantor()));
-    }
+    ends(
+        grant.terms().expiresAt(),
+        "home.alarm.grant",
+        link(grant.version()),
+        grant.version().modelId(),
+        Members.organisation(grant.grantor()));
   }
 
   /** A proposal is decided on until a time, or never. */

@@ -3,7 +3,6 @@ package net.concordat.ui.view.home;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -51,9 +50,13 @@ final class Alarms {
     if (observer) {
       reconciliations.last().ifPresent(list::given);
     } else {
-      LocalDate last = now.plus(AlarmList.AHEAD).atOffset(ZoneOffset.UTC).toLocalDate();
-      api.findingsDueBefore(last).forEach(list::due);
-      sharing.party().map(sharing::held).orElse(List.of()).forEach(list::ends);
+      Instant ahead = now.plus(AlarmList.AHEAD);
+      api.findingsDueBefore(ahead.atOffset(ZoneOffset.UTC).toLocalDate()).forEach(list::due);
+      sharing
+          .party()
+          .map(own -> sharing.heldEnding(own, now, ahead))
+          .orElse(List.of())
+          .forEach(list::ends);
     }
     api.serving("champion").forEach(list::serves);
     api.serving("challenger").forEach(list::serves);

@@ -8,6 +8,8 @@ import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Set;
 import net.concordat.ui.api.Waiting;
+import net.concordat.ui.view.command.CommandView;
+import net.concordat.ui.view.command.CommandWords;
 import net.concordat.ui.view.finetune.JobView;
 import net.concordat.ui.view.people.PeopleView;
 import net.concordat.ui.view.review.DecideView;
@@ -28,7 +30,7 @@ final class WaitingEntry extends Div {
     add(link(waiting, getTranslation("home.waiting." + kind(waiting))));
     String about = waiting.about();
     if (about != null && SAID.contains(waiting.kind())) {
-      add(new Span(about));
+      add(new Span(waiting.kind().equals("COMMAND_FAILED") ? CommandWords.of(about) : about));
     }
     names.link(waiting.modelId(), waiting.version()).ifPresent(this::add);
   }
@@ -49,6 +51,13 @@ final class WaitingEntry extends Div {
       case "JOB_ENDED" ->
           new RouterLink(
               words, JobView.class, new RouteParameters("job", String.valueOf(waiting.id())));
+      case "COMMAND_FAILED" ->
+          waiting.id() == null
+              ? new Span(words)
+              : new RouterLink(
+                  words,
+                  CommandView.class,
+                  new RouteParameters("command", String.valueOf(waiting.id())));
       default -> new Span(words);
     };
   }

@@ -100,17 +100,27 @@ final class VersionGrid extends Grid<ModelVersion> {
     setItems(query -> pages.items(query.getOffset(), query.getLimit()));
   }
 
-  /** Lets people choose what they see of each version. */
+  /** Lets people choose what they see of each version, which their browser remembers. */
   Component columnChooser() {
     MenuBar bar = new MenuBar();
     MenuItem top = bar.addItem(getTranslation("models.columns"));
+    List<String> hidden = HiddenColumns.known();
     for (Column<ModelVersion> column : getColumns().subList(1, getColumns().size())) {
+      column.setVisible(!hidden.contains(column.getKey()));
       MenuItem item = top.getSubMenu().addItem(getTranslation("models." + column.getKey()));
       item.setCheckable(true);
-      item.setChecked(true);
+      item.setChecked(column.isVisible());
       item.setKeepOpen(true);
-      item.addClickListener(click -> column.setVisible(item.isChecked()));
+      item.addClickListener(
+          click -> {
+            column.setVisible(item.isChecked());
+            HiddenColumns.remember(hidden());
+          });
     }
     return bar;
+  }
+
+  private List<String> hidden() {
+    return getColumns().stream().filter(column -> !column.isVisible()).map(Column::getKey).toList();
   }
 }

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.audit;
 
+import static com.github.mvysny.kaributesting.v10.ComboBoxKt.getSuggestions;
+import static com.github.mvysny.kaributesting.v10.ComboBoxKt.selectByLabel;
 import static com.github.mvysny.kaributesting.v10.GridKt._fetch;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
-import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.combobox.ComboBox;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import net.concordat.ui.fake.FakeRegistry.Asked;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
@@ -48,18 +55,41 @@ class AuditViewTest extends ViewTests {
   }
 
   @Test
-  void asksForNothingByAModelThatIsNone() {
+  void letsPeopleChooseWhoSignedWhichCommandAndOfWhichModelByTheirNames() {
     go("audit");
+    ComboBox<String> signer = choice("Signed by");
+    assertThat(getSuggestions(signer)).contains("BankA", "BankB");
+    assertThat(getSuggestions(choice("Command"))).contains("Grant: Offer");
+    assertThat(getSuggestions(choice("Model"))).contains("card-fraud");
+    selectByLabel(signer, "BankB");
     _fetch(_get(TransactionGrid.class), 0, 10);
-    int before = asked().size();
-    TextField model =
-        _find(TextField.class).stream()
-            .filter(field -> "Model".equals(field.getLabel()))
-            .findFirst()
-            .orElseThrow();
-    _setValue(model, "abc");
-    assertThat(model.isInvalid()).isTrue();
-    assertThat(asked()).hasSize(before);
+    assertThat(asked())
+        .last()
+        .satisfies(
+            each ->
+                assertThat(each.parameter("party"))
+                    .hasValueSatisfying(name -> assertThat(name).startsWith("O=BankB")));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ComboBox<String> choice(String label) {
+    return _get(ComboBox.class, spec -> spec.withLabel(label));
+  }
+
+  @Test
+  void offersTheCommandsOfTheLedgerAndNoOthers() throws IOException {
+    Set<String> commands = new TreeSet<>();
+    for (String line : Files.readAllLines(Path.of("../docs/ledger-protocol.md"))) {
+      String first = line.startsWith("| `") ? line.split("\\|", 3)[1] : "";
+      Matcher contract = Pattern.compile("`([A-Z][A-Za-z]*Contract)\\.").matcher(first);
+      if (contract.find()) {
+        Pattern.compile("[.`]([A-Z][A-Za-z]*)`")
+            .matcher(first)
+            .results()
+            .forEach(command -> commands.add(contract.group(1) + "." + command.group(1)));
+      }
+    }
+    assertThat(LedgerCommands.ALL).containsExactlyElementsOf(commands);
   }
 
   @Test

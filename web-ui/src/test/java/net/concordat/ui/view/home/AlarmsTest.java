@@ -9,6 +9,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.Reconciliation;
 import net.concordat.ui.fake.FakeRegistry.Answer;
@@ -99,13 +101,22 @@ class AlarmsTest extends ViewTests {
 
   @Test
   void saysThatAGrantEndsSoonAndNothingOfOneThatLastsOrHasEnded() {
+    Map<String, Instant> ends = Map.of("BankB", SOON, "BankC", LATER, "BankD", Instant.EPOCH);
     party
         .registry()
-        .gives(
-            "grants",
-            "{\"items\": [%s, %s, %s]}"
-                .formatted(
-                    grant("BankB", SOON), grant("BankC", LATER), grant("BankD", Instant.EPOCH)));
+        .answers(
+            "GET grants",
+            asked -> {
+              Instant from = Instant.parse(asked.parameter("endsFrom").orElseThrow());
+              Instant before = Instant.parse(asked.parameter("endsBefore").orElseThrow());
+              String items =
+                  ends.entrySet().stream()
+                      .filter(each -> !each.getValue().isBefore(from))
+                      .filter(each -> each.getValue().isBefore(before))
+                      .map(each -> grant(each.getKey(), each.getValue()))
+                      .collect(Collectors.joining(","));
+              return new Answer(200, "{\"items\": [" + items + "]}");
+            });
     assertThat(shown())
         .contains("The grant from BankB ends")
         .doesNotContain("The grant from BankC", "The grant from BankD");

@@ -105,6 +105,23 @@ class HomeViewTest extends ViewTests {
   }
 
   @Test
+  void leadsToWhatWasRefusedInWordsOfThePages() {
+    party
+        .registry()
+        .gives(
+            "inbox",
+            "[{\"kind\": \"COMMAND_FAILED\", \"since\": \"2026-03-01T10:00:00Z\","
+                + " \"id\": \"5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee\", \"about\": \"offer-grant\"}]");
+    signIn("approver", Roles.APPROVER);
+    assertThat(text()).contains("Offer a grant").doesNotContain("offer-grant");
+    _get(
+        RouterLink.class,
+        spec ->
+            spec.withPredicate(
+                link -> link.getHref().equals("commands/5c1f77c5-ca10-4c0e-a96b-0d4b7bd0b3ee")));
+  }
+
+  @Test
   void asksOnceForAllWhatAModelIsCalled() {
     signIn("approver", Roles.APPROVER);
     signIn("validator", Roles.VALIDATOR);

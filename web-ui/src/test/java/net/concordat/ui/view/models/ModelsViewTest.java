@@ -7,8 +7,14 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.ClickEvent;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.contextmenu.MenuItem;
+import com.vaadin.flow.component.grid.Grid.Column;
+import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import jakarta.servlet.http.Cookie;
 import java.util.List;
 import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.VersionStatus;
@@ -17,6 +23,8 @@ import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelsViewTest extends ViewTests {
   @BeforeEach
@@ -44,6 +52,38 @@ class ModelsViewTest extends ViewTests {
         .hasSize(16)
         .allMatch(version -> version.status() == VersionStatus.APPROVED)
         .allMatch(version -> "card-fraud".equals(version.modelName()));
+  }
+
+  @Test
+  void hidesColumnsThatSomebodyDoesNotWantAndRemembersThem() {
+    go("models");
+    assertThat(isShown("tier")).isTrue();
+    MenuItem tier =
+        _find(MenuBar.class).stream()
+            .flatMap(bar -> bar.getItems().get(0).getSubMenu().getItems().stream())
+            .filter(item -> item.getText().equals("Tier"))
+            .findFirst()
+            .orElseThrow();
+    tier.setChecked(false);
+    ComponentUtil.fireEvent(tier, new ClickEvent<>(tier));
+    assertThat(isShown("tier")).isFalse();
+    sendCookies(cookie("concordat-hidden-columns"));
+    go("");
+    go("models");
+    assertThat(isShown("tier")).isFalse();
+    assertThat(isShown("owner")).isTrue();
+  }
+
+  private static boolean isShown(String column) {
+    return _get(VersionGrid.class).getColumnByKey(column).isVisible();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "TIER", "tier.", "a..b", "nothing"})
+  void hidesNothingThatABrowserWasNotTold(String value) {
+    sendCookies(new Cookie("concordat-hidden-columns", value));
+    go("models");
+    assertThat(_get(VersionGrid.class).getColumns()).allMatch(Column::isVisible);
   }
 
   @Test
