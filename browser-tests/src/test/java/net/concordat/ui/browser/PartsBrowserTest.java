@@ -8,6 +8,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import net.concordat.ui.fake.Samples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -75,6 +78,22 @@ class PartsBrowserTest extends BrowserTests {
     assertThat(page.locator("main#content")).isFocused();
     page.keyboard().press("Tab");
     assertThat(page.getByLabel("Note")).isFocused();
+  }
+
+  @Test
+  void printAllOfALongPageDarkOnWhite() {
+    page.navigate(at("models/" + Samples.CARD_FRAUD + "/versions/80/performance"));
+    assertThat(page.getByText("Threshold explorer")).isVisible();
+    page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Light or dark")).click();
+    assertThat(page.locator("html")).hasAttribute("theme", "dark");
+    page.evaluate(
+        "() => addEventListener('beforeprint', () => {"
+            + " window.printed = document.documentElement.getAttribute('theme'); })");
+    String printed = new String(page.pdf(), StandardCharsets.ISO_8859_1);
+    assertThat(Pattern.compile("/Type\\s*/Page\\b").matcher(printed).results().count())
+        .isGreaterThan(2);
+    assertThat(page.evaluate("() => window.printed")).isEqualTo("light");
+    assertThat(page.locator("html")).hasAttribute("theme", "dark");
   }
 
   @Test

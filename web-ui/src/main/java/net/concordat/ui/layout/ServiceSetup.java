@@ -26,6 +26,18 @@ final class ServiceSetup implements VaadinServiceInitListener {
       "document.documentElement.setAttribute('theme',"
           + " matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')";
 
+  /** Paper is white, whatever the screen is. */
+  private static final String LIGHT_ON_PAPER =
+      """
+      let onScreen;
+      addEventListener('beforeprint', () => {
+        onScreen = document.documentElement.getAttribute('theme');
+        document.documentElement.setAttribute('theme', 'light');
+      });
+      addEventListener('afterprint', () =>
+        document.documentElement.setAttribute('theme', onScreen));
+      """;
+
   private final transient I18NProvider texts;
   private final Duration sessionLife;
 
@@ -65,6 +77,7 @@ final class ServiceSetup implements VaadinServiceInitListener {
   private static void look(IndexHtmlResponse page) {
     Element root = page.getDocument().getElementsByTag("html").get(0);
     root.attr("lang", VaadinSession.getCurrent().getLocale().toLanguageTag());
+    page.getDocument().head().appendElement("script").html(LIGHT_ON_PAPER);
     BrowserChoice.THEME
         .among(page.getVaadinRequest().getCookies())
         .ifPresentOrElse(

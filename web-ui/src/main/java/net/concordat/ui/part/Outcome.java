@@ -4,7 +4,6 @@ package net.concordat.ui.part;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import org.jspecify.annotations.Nullable;
 
 /** What became of what somebody asked for; screen readers say it as it comes. */
@@ -33,14 +32,16 @@ public final class Outcome extends Div {
     add(new Paragraph(sentence));
   }
 
-  /** Says why not, with the rule that refused; null where none did. */
+  /** Says why not. */
+  public void refuse(RefusedWords words) {
+    clear();
+    addClassNames("outcome-shown", "outcome-bad");
+    add(words);
+  }
+
+  /** Says why the registry refused; the rule is null where none of the ledger's did. */
   public void refuse(String sentence, @Nullable String rule) {
-    say("bad", sentence);
-    if (rule != null) {
-      Span name = new Span(rule);
-      name.addClassName("digest");
-      add(new Paragraph(new Span(getTranslation("part.rule") + " "), name));
-    }
+    refuse(new RefusedWords(sentence, rule));
   }
 
   /** Says one more thing. */

@@ -18,7 +18,7 @@ public final class Refusals {
     if (e.isSignedOut() || e.isAway()) {
       outcome.say("bad", translate("part.refused." + advice(e)));
     } else {
-      outcome.refuse(String.valueOf(e.getMessage()), e.rule());
+      outcome.refuse(new RefusedWords(e));
       outcome.say(translate("part.refused." + advice(e)));
     }
     Span id = new Span(translate("layout.correlation", e.correlationId()));

@@ -2,9 +2,11 @@
 package net.concordat.ui.part;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import net.concordat.ui.api.VersionAction;
 import org.jspecify.annotations.Nullable;
 
 /** Something that can be done, or why it cannot be done now; for a list of the class steps. */
@@ -20,10 +22,21 @@ public final class Step extends ListItem {
   public Step(Component way, @Nullable String why) {
     super(way);
     if (why != null) {
-      Span reason = new Span(why);
-      reason.addClassName("note");
-      add(reason);
+      note(new Span(why));
     }
+  }
+
+  /** A step that the registry says can be taken, or cannot. */
+  public Step(Component way, VersionAction action) {
+    super(way);
+    if (!action.allowed()) {
+      note(RefusedWords.note(action));
+    }
+  }
+
+  private void note(HtmlContainer reason) {
+    reason.addClassName("note");
+    add(reason);
   }
 
   /** A step that a button takes, unless there is something against it. */
@@ -31,5 +44,12 @@ public final class Step extends ListItem {
     Button button = new Button(words, click -> take.run());
     button.setEnabled(against == null);
     return new Step(button, against);
+  }
+
+  /** A step that a button takes, if the registry says that it can be taken. */
+  public static Step by(String words, Runnable take, VersionAction action) {
+    Button button = new Button(words, click -> take.run());
+    button.setEnabled(action.allowed());
+    return new Step(button, action);
   }
 }

@@ -2,10 +2,12 @@
 package net.concordat.ui.fake;
 
 /** What the ledger has of versions 79 and 80: what banks measured, and what training spent. */
-final class SampleMeasures {
+public final class SampleMeasures {
   private static final String BANK_A = "O=BankA, L=London, C=GB";
   private static final String BANK_B = "O=BankB, L=Frankfurt, C=DE";
-  private static final String MATRIX =
+
+  /** What banks measured of the versions of a model. */
+  public static final String MATRIX =
       """
       {"holdouts": [{"root": "aa", "evaluator": "%s", "rows": 530},
                     {"root": "bb", "evaluator": "%s", "rows": 1200}],

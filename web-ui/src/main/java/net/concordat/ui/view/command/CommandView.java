@@ -23,6 +23,7 @@ import net.concordat.ui.live.Following;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.PageView;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
@@ -120,11 +121,8 @@ public class CommandView extends PageView implements BeforeEnterObserver {
   }
 
   private Div refusal(GivenCommand.Problem problem) {
-    Div text = new Div(new Paragraph(problem.detail()));
+    Div text = new RefusedWords(problem.detail(), problem.rule());
     text.addClassName("refusal");
-    if (problem.rule() != null) {
-      text.add(new Paragraph(getTranslation("command.rule", problem.rule())));
-    }
     return text;
   }
 

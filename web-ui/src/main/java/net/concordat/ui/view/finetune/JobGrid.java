@@ -36,9 +36,9 @@ final class JobGrid extends Grid<FineTuneJob> {
     column("job", job -> JobView.link(job.id())).setWidth("6.75rem").setFrozen(true);
     column("status", job -> new JobBadge(job.status())).setWidth("7.75rem");
     column("progress", JobBar::new).setWidth("9rem");
-    column("base", this::base).setWidth("12.5rem").setFlexGrow(2);
-    column("asked", job -> asked(job, user)).setWidth("12.5rem");
-    column("ended", this::ended).setWidth("13rem");
+    column("base", this::base).setWidth("11.75rem").setFlexGrow(2);
+    column("asked", job -> asked(job, user)).setWidth("13.25rem");
+    column("ended", this::ended).setWidth("13.25rem");
     setEmptyStateComponent(empty);
   }
 

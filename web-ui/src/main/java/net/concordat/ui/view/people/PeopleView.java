@@ -35,6 +35,7 @@ import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.Outcome;
 import net.concordat.ui.part.PageView;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.people.Staff.Somebody;
@@ -184,15 +185,15 @@ public class PeopleView extends PageView implements BeforeEnterObserver, Follows
   }
 
   private void notMade(String error, String said) {
-    outcome.refuse(
+    outcome.say(
+        "bad",
         KNOWN_ERRORS.contains(error)
             ? getTranslation("people.error." + error)
-            : getTranslation("people.error", said),
-        null);
+            : getTranslation("people.error", said));
   }
 
   private void refused(RegistryException refusal) {
-    outcome.refuse(String.valueOf(refusal.getMessage()), refusal.rule());
+    outcome.refuse(new RefusedWords(refusal));
     if (refusal.isSignedOut()) {
       throw refusal;
     }

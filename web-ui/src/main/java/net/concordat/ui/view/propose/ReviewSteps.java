@@ -66,7 +66,7 @@ public final class ReviewSteps extends Section {
   }
 
   private Step entry(VersionAction action) {
-    return new Step(way(action), action.allowed() ? null : action.detail());
+    return new Step(way(action), action);
   }
 
   private Component way(VersionAction action) {

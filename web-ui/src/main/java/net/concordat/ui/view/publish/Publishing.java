@@ -17,6 +17,7 @@ import java.util.function.Function;
 import net.concordat.ui.api.CommandKeys;
 import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.view.command.CommandFeed;
 import net.concordat.ui.view.command.CommandView;
 import net.concordat.ui.view.share.Refusal;
@@ -152,7 +153,7 @@ final class Publishing extends Div {
     if (problem != null) {
       now.add(
           new Paragraph(getTranslation("publish.stopped", words)),
-          new Paragraph(problem.detail()),
+          new RefusedWords(problem.detail(), problem.rule()),
           CommandView.link(given));
       return;
     }

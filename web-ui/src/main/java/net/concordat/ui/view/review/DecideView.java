@@ -34,6 +34,7 @@ import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Outcome;
 import net.concordat.ui.part.PageView;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.people.PersonFacts;
@@ -186,7 +187,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
       if (e.isSignedOut() || e.isAway()) {
         throw e;
       }
-      why.refuse(String.valueOf(e.getMessage()), e.rule());
+      why.refuse(new RefusedWords(e));
     }
   }
 
@@ -204,11 +205,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     checklists.actions(version).stream()
         .filter(action -> action.action().equals("DECIDE") && !action.allowed())
         .findFirst()
-        .ifPresent(
-            action ->
-                why.refuse(
-                    action.detail() == null ? getTranslation("review.noBallot") : action.detail(),
-                    action.rule()));
+        .ifPresent(action -> why.refuse(RefusedWords.of(action)));
   }
 
   private void sign(Ballot ballot) {
@@ -222,7 +219,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
         UI.getCurrent().getPage(),
         ballot.publicKey(),
         credential -> send(proposalId, ballot, credential),
-        said -> outcome.refuse(getTranslation("review.notSigned", said), null));
+        said -> outcome.say("bad", getTranslation("review.notSigned", said)));
   }
 
   private void send(UUID proposalId, Ballot ballot, JsonNode credential) {

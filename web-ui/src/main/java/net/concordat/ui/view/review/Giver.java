@@ -10,6 +10,7 @@ import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.part.Outcome;
+import net.concordat.ui.part.RefusedWords;
 
 /**
  * Gives commands and says what became of them.
@@ -32,13 +33,13 @@ public record Giver(Outcome outcome, DecisionsApi decisions, Runnable afterwards
       given = command.get();
     } catch (RegistryException e) {
       if (e.isSignedOut() || e.isAway() || e.status() >= 500) {
-        outcome.refuse(translate("review.notSent", String.valueOf(e.getMessage())), e.rule());
+        outcome.say("bad", translate("review.notSent", String.valueOf(e.getMessage())));
         outcome.offer(translate("review.again"), () -> give(command));
         if (e.isSignedOut()) {
           throw e;
         }
       } else {
-        outcome.refuse(String.valueOf(e.getMessage()), e.rule());
+        outcome.refuse(new RefusedWords(e));
       }
       return;
     }

@@ -37,7 +37,10 @@ final class GrantEntry extends ListItem {
         getTranslation(
             grant.kind().equals("REVIEW") ? "share.review" : "share.use",
             Members.organisation(grant.grantee()));
-    add(head, new Paragraph(who), PolicyWords.list(PolicyWords.of(grant.terms(), getLocale())));
+    add(
+        head,
+        new Paragraph(who),
+        PolicyWords.list(PolicyWords.of(grant.kind(), grant.terms(), getLocale())));
   }
 
   private Span badge(Grant grant) {

@@ -125,7 +125,8 @@ final class OfferForm extends Div {
                   ? getTranslation("share.use", who)
                   : getTranslation("share.review", who)));
     }
-    words.add(PolicyWords.list(PolicyWords.of(offers.get(0).terms(), getLocale())));
+    Offer first = offers.get(0);
+    words.add(PolicyWords.list(PolicyWords.of(first.kind(), first.terms(), getLocale())));
   }
 
   private void sent(Consumer<List<Offer>> sends) {

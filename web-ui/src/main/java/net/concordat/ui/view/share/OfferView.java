@@ -34,6 +34,7 @@ import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.PageView;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.command.CommandView;
 import net.concordat.ui.view.version.VersionBox;
@@ -99,7 +100,8 @@ public class OfferView extends PageView implements BeforeEnterObserver {
           new EmptyState(
               VaadinIcon.BAN,
               getTranslation("share.offer.not"),
-              String.valueOf(refused.get().detail())));
+              getTranslation("share.offer.not.lesson"),
+              RefusedWords.of(refused.get())));
       return;
     }
     String own = sharing.party().orElseThrow();

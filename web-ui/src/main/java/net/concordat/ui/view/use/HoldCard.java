@@ -13,7 +13,6 @@ import net.concordat.ui.api.VersionStatus;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Step;
 import net.concordat.ui.view.version.ShownVersion;
-import org.jspecify.annotations.Nullable;
 
 /** What its owner can do with a version: hold it for the time being, or take it back for good. */
 final class HoldCard extends Section {
@@ -54,17 +53,7 @@ final class HoldCard extends Section {
         .filter(action -> action.action().equals(act.name()))
         .findFirst()
         .ifPresent(
-            action ->
-                steps.add(Step.by(getTranslation("use." + act), () -> open(act), against(action))));
-  }
-
-  private static @Nullable String against(VersionAction action) {
-    if (action.allowed()) {
-      return null;
-    }
-    return "ROLE".equals(action.because())
-        ? UseSources.takes(action.roles())
-        : String.valueOf(action.detail());
+            action -> steps.add(Step.by(getTranslation("use." + act), () -> open(act), action)));
   }
 
   private void open(Act act) {

@@ -4,13 +4,13 @@ package net.concordat.ui.view.use;
 import static com.vaadin.flow.i18n.I18NProvider.translate;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import net.concordat.ui.api.Adoption;
 import net.concordat.ui.api.AdoptionsApi;
 import net.concordat.ui.api.ChecklistApi;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.SharingApi;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
@@ -34,15 +34,6 @@ record UseSources(
 
   /** What keeps whoever looks from what takes one of some roles; null if nothing does. */
   @Nullable String lacks(String... roles) {
-    return user.hasAny(roles) ? null : takes(List.of(roles));
-  }
-
-  /** That something takes one of some roles. */
-  static String takes(List<String> roles) {
-    return translate(
-        "use.takes",
-        roles.stream()
-            .map(role -> translate("layout.role." + role))
-            .collect(Collectors.joining(", ")));
+    return user.hasAny(roles) ? null : RefusedWords.takes(List.of(roles));
   }
 }

@@ -30,14 +30,14 @@ final class ComparePanel extends Div {
     addClassName("stack");
     open.addClassName("stack");
     List<KeptReport> others = rivals.among(reports.onSameRows(report.dataCommitment().value()));
-    if (others.isEmpty()) {
+    if (!others.isEmpty()) {
+      add(choice(others));
+    } else if (report.others().isEmpty()) {
       add(
           new EmptyState(
               VaadinIcon.SPLIT,
               getTranslation("version.compare.none"),
               getTranslation("version.compare.none.lesson")));
-    } else {
-      add(choice(others));
     }
     rivals
         .without(others)

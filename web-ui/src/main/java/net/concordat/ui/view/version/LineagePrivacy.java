@@ -21,9 +21,10 @@ final class LineagePrivacy extends Section {
   private static final long serialVersionUID = 1;
   private static final double MILLION = 1e6;
 
-  LineagePrivacy(VersionProvenance made, Locale locale) {
+  LineagePrivacy(VersionProvenance made, ModelNames names, Locale locale) {
     addClassNames("card", "stack");
     List<VersionProvenance> steps = steps(made);
+    names.know(steps.stream().map(step -> step.version().modelId()));
     NumberTable table =
         new NumberTable(
             getTranslation("version.privacy.lineage"),
@@ -40,7 +41,10 @@ final class LineagePrivacy extends Section {
           List.of(
               VersionView.link(
                   at.version(),
-                  getTranslation("version.evaluations.other", at.version().version())),
+                  getTranslation(
+                      "version.heading",
+                      names.name(at.version().modelId()),
+                      at.version().version())),
               Members.shown(at.owner()),
               new Span(at.declared().dataDomain()),
               new Span(PrivacyWords.claim(at.declared(), locale))));

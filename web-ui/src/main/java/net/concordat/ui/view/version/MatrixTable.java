@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.concordat.ui.api.EvaluationMatrix;
 import net.concordat.ui.api.EvaluationMatrix.Estimate;
 import net.concordat.ui.api.EvaluationMatrix.Holdout;
@@ -28,13 +29,23 @@ final class MatrixTable extends Section {
   private static final double MILLION = 1e6;
   private static final int MOST = 50;
 
+  /**
+   * The version of another model from which the one that is shown was made.
+   *
+   * @param name what its model is called
+   * @param row what was measured of it
+   */
+  record Parent(VersionKey version, String name, Row row) {}
+
   private final transient EvaluationMatrix matrix;
+  private final transient Optional<Parent> parent;
   private final transient ShownVersion shown;
   private final transient Figures figures;
   private final Div table = new Div();
 
-  MatrixTable(EvaluationMatrix matrix, ShownVersion shown) {
+  MatrixTable(EvaluationMatrix matrix, ShownVersion shown, Optional<Parent> parent) {
     this.matrix = matrix;
+    this.parent = parent;
     this.shown = shown;
     this.figures = new Figures(shown.locale());
     addClassNames("card", "stack");
@@ -75,6 +86,7 @@ final class MatrixTable extends Section {
         numbers.marked();
       }
     }
+    parent.ifPresent(from -> numbers.with(head(from), cells(from.row(), figure)));
     table.removeAll();
     table.add(numbers);
   }
@@ -93,6 +105,11 @@ final class MatrixTable extends Section {
     return VersionView.link(
         new VersionKey(shown.modelId(), version, ""),
         getTranslation("version.evaluations.other", version));
+  }
+
+  private Component head(Parent from) {
+    String name = getTranslation("version.heading", from.name(), from.version().version());
+    return VersionView.link(from.version(), getTranslation("version.compare.parent", name));
   }
 
   private List<Component> cells(Row row, String figure) {

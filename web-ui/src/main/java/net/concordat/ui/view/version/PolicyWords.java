@@ -43,6 +43,17 @@ public final class PolicyWords {
     return sentences;
   }
 
+  /** What a grant lets its grantee do: one for review nothing but evaluate. */
+  public static List<String> of(String kind, UsageTerms terms, Locale locale) {
+    if (!"REVIEW".equals(kind)) {
+      return of(terms, locale);
+    }
+    List<String> sentences = new ArrayList<>();
+    sentences.add(translate("version.sharing.evaluate", String.join(", ", terms.purposes())));
+    addCommon(sentences, terms, locale);
+    return sentences;
+  }
+
   /** For what a version may be used. */
   public static List<String> of(UsageTerms terms, Locale locale) {
     List<String> sentences = new ArrayList<>();
@@ -59,11 +70,15 @@ public final class PolicyWords {
     if (epsilon != null) {
       sentences.add(translate("version.sharing.epsilon", new Figures(locale).millionths(epsilon)));
     }
+    addCommon(sentences, terms, locale);
+    return sentences;
+  }
+
+  private static void addCommon(List<String> sentences, UsageTerms terms, Locale locale) {
     if (terms.nonPrivate() != null) {
       sentences.add(translate("version.sharing.nonPrivate", terms.nonPrivate()));
     }
     sentences.add(translate("version.sharing.until", Times.words(terms.expiresAt(), locale)));
-    return sentences;
   }
 
   /** The sentences, one below the other. */

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import net.concordat.ui.api.EvaluationReport;
+import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.PrivacyApi;
 import net.concordat.ui.api.PrivacyAudit;
 import net.concordat.ui.api.PrivacyBudget;
@@ -22,10 +23,12 @@ import net.concordat.ui.part.Figures;
 final class PrivacyTab implements VersionTab {
   private final PrivacyApi privacy;
   private final ReportsApi reports;
+  private final ModelsApi models;
 
-  PrivacyTab(PrivacyApi privacy, ReportsApi reports) {
+  PrivacyTab(PrivacyApi privacy, ReportsApi reports, ModelsApi models) {
     this.privacy = privacy;
     this.reports = reports;
+    this.models = models;
   }
 
   @Override
@@ -50,7 +53,10 @@ final class PrivacyTab implements VersionTab {
     Div all =
         new Div(
             budget(shown),
-            new LineagePrivacy(privacy.provenance(shown.modelId(), shown.number()), shown.locale()),
+            new LineagePrivacy(
+                privacy.provenance(shown.modelId(), shown.number()),
+                new ModelNames(models),
+                shown.locale()),
             found);
     all.addClassName("stack");
     return all;

@@ -28,6 +28,7 @@ import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Members;
+import net.concordat.ui.part.RefusedWords;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.security.CurrentUser;
 import net.concordat.ui.security.Roles;
@@ -79,7 +80,7 @@ final class SharingTab implements VersionTab {
     return checklists.actions(shown.version().version()).stream()
         .filter(action -> action.action().equals("OFFER_GRANT") && !action.allowed())
         .findFirst()
-        .<Component>map(why -> new Paragraph(String.valueOf(why.detail())))
+        .<Component>map(RefusedWords::note)
         .orElseGet(
             () ->
                 new Anchor(
@@ -160,7 +161,8 @@ final class SharingTab implements VersionTab {
             .with(translate("version.sharing.from"), from(grant))
             .with(translate("version.sharing.since"), Times.shown(grant.since(), shown.locale()))
             .with(translate("version.sharing.received"), received(receipt, shown));
-    UnorderedList terms = PolicyWords.list(PolicyWords.of(grant.terms(), shown.locale()));
+    UnorderedList terms =
+        PolicyWords.list(PolicyWords.of(grant.kind(), grant.terms(), shown.locale()));
     Article article =
         new Article(title, facts, new Details(translate("version.sharing.terms"), terms));
     article.addClassName("decision");

@@ -17,6 +17,9 @@ final class SideBySide extends Section {
   private static final long serialVersionUID = 1;
   private static final double LEAST_P = 0.001;
 
+  /** What a worker calls the version that its job began with. */
+  private static final String AS_IT_CAME = "as it came";
+
   SideBySide(EvaluationReport report, Figures figures) {
     addClassNames("card", "stack");
     add(
@@ -29,14 +32,16 @@ final class SideBySide extends Section {
       add(fitted);
     }
     for (Other other : report.others()) {
-      add(new H3(other.name()), table(other, figures));
+      String name =
+          AS_IT_CAME.equals(other.name()) ? getTranslation("version.compare.base") : other.name();
+      add(new H3(name), table(other, name, figures));
     }
   }
 
-  private NumberTable table(Other other, Figures figures) {
+  private NumberTable table(Other other, String name, Figures figures) {
     NumberTable table =
         new NumberTable(
-            other.name(),
+            name,
             List.of(
                 getTranslation("version.figure"),
                 getTranslation("version.compare.mark"),

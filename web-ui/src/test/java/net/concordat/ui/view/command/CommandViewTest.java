@@ -64,7 +64,7 @@ class CommandViewTest extends ViewTests {
     signIn("developer", Roles.DEVELOPER);
     go(COMMAND);
     assertThat(text())
-        .contains("Refused", "The offer has ended.", "The ledger’s rule: grant-accept");
+        .contains("Refused", "The offer has ended.", "Rule of the ledger:", "grant-accept");
     party.registry().gives(COMMAND, SampleCommands.running("accept-grant", "{}"));
     _click(_get(Button.class, spec -> spec.withText("Try again")));
     assertThat(asked(COMMAND + "/attempts")).hasSize(1);

@@ -121,7 +121,7 @@ class PublishViewTest extends ViewTests {
     assertThat(text())
         .contains("Register the model wire-fraud: done.")
         .contains("Publish the version: this was not done.", "It has expired.")
-        .contains("The ledger’s rule: version-policy-expiry");
+        .contains("Rule of the ledger:", "version-policy-expiry");
     registry();
     publish();
     assertThat(asked("models")).hasSize(1);

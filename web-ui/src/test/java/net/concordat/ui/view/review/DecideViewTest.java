@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import java.util.List;
+import java.util.Locale;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
 import net.concordat.ui.fake.ReviewSamples;
@@ -73,6 +74,23 @@ class DecideViewTest extends ViewTests {
     assertThat(text()).contains("You developed this version.", "adoption-developer");
     assertThat(button("Approve as approver").isEnabled()).isFalse();
     assertThat(button("Refuse as approver").isEnabled()).isFalse();
+  }
+
+  @Test
+  void saysInGermanWhatTheLedgersRuleDemandsAboveItsSentence() {
+    party
+        .registry()
+        .gives(
+            "models/" + Samples.CARD_FRAUD + "/versions/79/actions",
+            """
+            [{"action": "DECIDE", "allowed": false, "because": "DEVELOPER",
+              "rule": "adoption-developer", "detail": "You developed this version."}]
+            """);
+    signIn(Locale.GERMANY, "approver", Roles.APPROVER);
+    go(PAGE);
+    assertThat(text())
+        .contains("Wer eine Version entwickelt hat, entscheidet nicht über ihre Verwendung.")
+        .contains("You developed this version.", "adoption-developer");
   }
 
   @Test

@@ -143,7 +143,7 @@ class OfferViewTest extends ViewTests {
     send();
     assertThat(text())
         .contains("The offer to BankB was not made.", "Given BankB for USE.")
-        .contains("The ledger’s rule: grant-recipient", "BankB may use it");
+        .contains("Rule of the ledger:", "grant-recipient", "BankB may use it");
     send();
     assertThat(asked().get(0).header("Idempotency-key"))
         .isNotEqualTo(asked().get(1).header("Idempotency-key"));

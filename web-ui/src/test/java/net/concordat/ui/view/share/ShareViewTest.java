@@ -61,16 +61,13 @@ class ShareViewTest extends ViewTests {
   }
 
   @Test
-  void tellsAReviewFromUseAndWhatMayNotBeDerived() {
-    gives(
-        offer()
-            .replace("\"USE\"", "\"REVIEW\"")
-            .replace("\"mayFineTune\": true", "\"mayFineTune\": false"));
+  void tellsAReviewFromUseWhateverElseItsTermsWouldAllow() {
+    gives(offer().replace("\"USE\"", "\"REVIEW\""));
     signIn("developer", Roles.DEVELOPER);
     go("share");
     assertThat(text())
-        .contains("BankA may only evaluate it", "No version may be derived from it.")
-        .doesNotContain("may use it");
+        .contains("BankA may only evaluate it", "It may be evaluated for fraud, and nothing else.")
+        .doesNotContain("may use it", "Versions may be derived");
   }
 
   @Test
@@ -108,7 +105,7 @@ class ShareViewTest extends ViewTests {
     go("share");
     _click(accept());
     assertThat(text())
-        .contains("The grant is no longer on offer.", "The ledger’s rule: grant-offered")
+        .contains("The grant is no longer on offer.", "Rule of the ledger:", "grant-offered")
         .contains("credit-risk, version 79");
   }
 

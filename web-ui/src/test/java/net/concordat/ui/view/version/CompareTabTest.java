@@ -81,7 +81,7 @@ class CompareTabTest extends ViewTests {
                                 ? champion()
                                 : "")));
     open(Locale.UK, 80);
-    assertThat(text()).contains("There is no report of Version 78 (champion) on these rows.");
+    assertThat(text()).contains("The bank keeps no report of Version 78 (champion) on these rows.");
   }
 
   private String champion() {
@@ -89,6 +89,22 @@ class CompareTabTest extends ViewTests {
         .replace(
             "\"aliases\": []",
             "\"aliases\": [{\"alias\": \"champion\", \"member\": \"O=BankA\", \"purpose\": \"fraud\"}]");
+  }
+
+  @Test
+  void doesNotSayThatNothingWasMeasuredAboveWhatAJobMeasuredBeside() {
+    String report =
+        SampleReports.text(80).replace("\"name\" : \"parent\"", "\"name\" : \"as it came\"");
+    party.registry().gives("evaluation-reports/" + SampleReports.digest(80), report);
+    party
+        .registry()
+        .answers(
+            "GET evaluation-reports",
+            asked -> new Answer(200, "{\"items\": [%s]}".formatted(SampleReports.kept(80))));
+    open(Locale.UK, 80);
+    assertThat(text())
+        .doesNotContain("No other version was measured")
+        .contains("Measured side by side", "The parent, as it came");
   }
 
   @Test

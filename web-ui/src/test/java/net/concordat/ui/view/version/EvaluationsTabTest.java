@@ -8,6 +8,7 @@ import com.vaadin.flow.component.select.Select;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.concordat.ui.fake.SampleMeasures;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
@@ -28,6 +29,20 @@ class EvaluationsTabTest extends ViewTests {
         .contains("BankA (530 rows)", "BankB (1,200 rows)", "Version 80 (this one)", "Version 79")
         .contains("0.736 (0.646 – 0.796)", "0.902 (0.812 – 0.962)", "use 2 of the rows")
         .contains("Not measured");
+  }
+
+  @Test
+  void showsWhatTheSameRowsSaidOfAParentOfAnotherModel() {
+    String parent = "b7".repeat(32);
+    party
+        .registry()
+        .gives(
+            MODEL + "/versions/80",
+            Samples.versionOfCardFraud(80)
+                .replaceFirst("(\"parent\": \\{\"modelId\": \")[0-9a-f]+", "$1" + parent));
+    party.registry().gives("models/" + parent + "/evaluations", SampleMeasures.MATRIX);
+    open(Locale.UK);
+    assertThat(text()).contains("b7b7b7b7b7b7…, version 79 (parent)", "0.902 (0.812 – 0.962)");
   }
 
   @Test
