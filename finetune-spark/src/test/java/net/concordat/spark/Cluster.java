@@ -16,10 +16,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** A standalone cluster on this machine, from the test's own class path: a master, two workers. */
 final class Cluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
+  private static final int LOWEST_PORT = 10_000;
   private static final String CLASS_PATH =
       System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
 
@@ -79,9 +81,17 @@ final class Cluster implements AutoCloseable {
     processes.add(builder.start());
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      return socket.getLocalPort();
+  /** Below those that the system hands out to connections, one of which could take it meanwhile. */
+  private static int freePort() {
+    int first = LOWEST_PORT + (int) (ProcessHandle.current().pid() % 2_000);
+    return IntStream.range(first, first + 1_000).filter(Cluster::isFree).findFirst().orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName(HOST))) {
+      return socket.isBound();
+    } catch (IOException e) {
+      return false;
     }
   }
 

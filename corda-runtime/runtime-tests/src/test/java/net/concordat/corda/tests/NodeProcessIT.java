@@ -10,9 +10,9 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import net.corda.nodeapi.internal.network.CopyCordapps;
 import net.corda.nodeapi.internal.network.NetworkBootstrapper;
 import net.corda.nodeapi.internal.network.NetworkParametersOverrides;
@@ -23,8 +23,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real node, from {@code java -jar corda.jar} to its end. */
-@Timeout(240)
+@Timeout(600)
 class NodeProcessIT {
+  private static final int LOWEST_PORT = 16_000;
   private static final Path CORDA = Path.of(System.getProperty("corda.folder"));
 
   @TempDir Path network;
@@ -51,7 +52,7 @@ class NodeProcessIT {
             .start();
     Process running = node;
     await()
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(
             () ->
                 Files.readString(log).contains("started up and registered") || !running.isAlive());
@@ -92,18 +93,16 @@ class NodeProcessIT {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  private static List<Integer> freePorts(int count) throws IOException {
-    List<ServerSocket> sockets = new ArrayList<>();
-    List<Integer> ports = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      ServerSocket socket = new ServerSocket(0);
-      sockets.add(socket);
-      ports.add(socket.getLocalPort());
-    }
-    for (ServerSocket socket : sockets) {
-      socket.close();
-    }
-    return ports;
+  /**
+   * Below those that the system hands out to connections, one of which could take one meanwhile.
+   */
+  private static List<Integer> freePorts(int count) {
+    int first = LOWEST_PORT + (int) (ProcessHandle.current().pid() % 2_000);
+    return IntStream.range(first, first + 1_000)
+        .filter(NodeProcessIT::isFree)
+        .limit(count)
+        .boxed()
+        .toList();
   }
 
   private static boolean isFree(int port) {
