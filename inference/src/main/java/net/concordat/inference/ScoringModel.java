@@ -82,4 +82,13 @@ public final class ScoringModel {
   public float[] reference() {
     return new float[width()];
   }
+
+  /**
+   * Explains scores against a baseline.
+   *
+   * @param baseline its inputs: of the row that an adoption names, or {@link #reference()}
+   */
+  public Explainer explainer(float[] baseline) {
+    return new Explainer(network, rows, baseline);
+  }
 }

@@ -16,7 +16,9 @@ import net.concordat.inference.support.InvalidInputException;
  * @param high a hundredth of the rows had more
  */
 public record ErrorScale(double low, double high) {
-  private static final double SHARE = 0.01;
+  /** What share of the rows is beyond each end, and how far each end is from 0 and 1. */
+  public static final double SHARE = 0.01;
+
   private static final double LEAST = 1e-9;
   private static final double MOST = 1e30;
 
