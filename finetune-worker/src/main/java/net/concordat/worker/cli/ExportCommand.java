@@ -7,7 +7,9 @@ import java.util.concurrent.Callable;
 import net.concordat.inference.artifact.Artifact;
 import net.concordat.inference.artifact.LoadedArtifact;
 import net.concordat.inference.support.Json;
+import net.concordat.worker.DurableFile;
 import net.concordat.worker.OutputFiles;
+import net.concordat.worker.onnx.OnnxExport;
 import net.concordat.worker.training.Deeplearning4jNetwork;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,13 +20,21 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "export",
     description =
-        "Writes an artifact's network as a file that Deeplearning4j's ComputationGraph.load reads;"
-            + " it takes rows as the artifact's schema encodes them.")
+        "Writes an artifact's network as a file that Deeplearning4j's ComputationGraph.load reads,"
+            + " or in the form of ONNX; it takes rows as the artifact's schema encodes them.")
 final class ExportCommand implements Callable<Integer> {
   @Mixin private ArtifactOption artifact;
 
-  @Option(names = "--out", required = true, description = "file to write, a zip")
+  @Option(
+      names = "--out",
+      required = true,
+      description = "file to write: a zip, with --onnx a file of ONNX")
   private Path out;
+
+  @Option(
+      names = "--onnx",
+      description = "write ONNX, which gives scores; the schema is in the file's properties")
+  private boolean onnx;
 
   @Spec private CommandSpec spec;
 
@@ -36,7 +46,11 @@ final class ExportCommand implements Callable<Integer> {
     OutputFiles.requireFile(out);
     LoadedArtifact loaded = artifact.read();
     Artifact model = loaded.artifact();
-    Deeplearning4jNetwork.of(model.architecture(), model.weights()).save(out);
+    if (onnx) {
+      DurableFile.replace(out, OnnxExport.of(loaded));
+    } else {
+      Deeplearning4jNetwork.of(model.architecture(), model.weights()).save(out);
+    }
     spec.commandLine()
         .getOut()
         .println(

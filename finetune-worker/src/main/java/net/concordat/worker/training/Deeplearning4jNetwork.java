@@ -115,7 +115,7 @@ public final class Deeplearning4jNetwork {
   /**
    * What comes out for each row: the probability of the event, or an autoencoder's inputs again.
    */
-  float[][] outputs(float[][] rows) {
+  public float[][] outputs(float[][] rows) {
     try (INDArray inputs = Nd4j.createFromArray(rows);
         INDArray output = net.outputSingle(inputs)) {
       return output.toFloatMatrix();
