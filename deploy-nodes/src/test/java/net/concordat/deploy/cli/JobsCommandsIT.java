@@ -122,7 +122,7 @@ class JobsCommandsIT {
     run("jobs", "cancel", job);
 
     // The worker asks each 0.8 s; a machine that runs other tests beside takes its time.
-    Patience.await(Duration.ofSeconds(20), OFTEN, "training to end", () -> !training.isAlive());
+    Patience.await(Duration.ofSeconds(60), OFTEN, "training to end", () -> !training.isAlive());
     assertThat(shows(job, "is CANCELLED")).doesNotContain("made");
     awaitRemoved(job);
   }

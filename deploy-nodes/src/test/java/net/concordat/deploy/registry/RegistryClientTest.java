@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is sent to a registry, and made of what it answers. */
 @Timeout(180)
 class RegistryClientTest {
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final AccessToken TOKEN = new AccessToken("a.secret.token");
 
   private AnsweringServer server;

@@ -180,7 +180,9 @@ class MeasurementTest {
               }
             });
     worker.start();
-    org.awaitility.Awaitility.await().until(() -> !job.reports.isEmpty());
+    org.awaitility.Awaitility.await()
+        .atMost(java.time.Duration.ofMinutes(2))
+        .until(() -> !job.reports.isEmpty());
     job.reportStatus = 200;
     worker.join();
 

@@ -131,7 +131,9 @@ class SessionMemoryTest {
 
   /** Others may end meanwhile, of which the server tells a moment later. */
   private void assertAllAreCounted() {
-    await().untilAsserted(() -> assertThat(sessions.count()).isEqualTo(all().length));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(() -> assertThat(sessions.count()).isEqualTo(all().length));
   }
 
   private Visitor visitor() {

@@ -62,7 +62,7 @@ class NodeProcessIT {
 
     running.destroy();
 
-    assertThat(running.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(running.waitFor(120, TimeUnit.SECONDS)).isTrue();
     for (int port : ports) {
       assertThat(isFree(port)).as("port %d is free again", port).isTrue();
     }
