@@ -26,7 +26,8 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * The bank's artifacts: bytes under their digests, in the store that its node has, too. What is in
- * them is never looked at here. A worker comes here only by way of a job that it has.
+ * them is never looked at here. A worker comes here only by way of a job that it has, the
+ * scoring service by way of what serves.
  */
 @Service
 @BankOnly
@@ -120,7 +121,8 @@ public class Artifacts {
    * @param who asks
    * @throws NotFoundException if it is not here
    */
-  @PreAuthorize("hasAnyRole('model-developer', 'model-validator', 'finetune-worker')")
+  @PreAuthorize(
+      "hasAnyRole('model-developer', 'model-validator', 'finetune-worker', 'scoring-service')")
   public Resource bytes(ArtifactDigest digest, String who) {
     long size = sizeOf(digest);
     AUDIT.info("artifact download by={} digest={} bytes={}", who, digest, size);

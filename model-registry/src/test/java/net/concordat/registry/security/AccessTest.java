@@ -78,6 +78,8 @@ class AccessTest extends DatabaseTest {
           Map.entry("PUT /api/v1/jobs/{id}/evaluation-reports/{digest}", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/result", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
+          Map.entry("GET /api/v1/serving", Set.of("scoring-service", "auditor")),
+          Map.entry("GET /api/v1/serving/artifacts/{digest}", Set.of("scoring-service")),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
           Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),
@@ -146,7 +148,7 @@ class AccessTest extends DatabaseTest {
           """));
 
   private static final List<String> ROLES =
-      Stream.concat(READERS.stream(), Stream.of("finetune-worker")).toList();
+      Stream.concat(READERS.stream(), Stream.of("finetune-worker", "scoring-service")).toList();
 
   @Autowired private MockMvc http;
 

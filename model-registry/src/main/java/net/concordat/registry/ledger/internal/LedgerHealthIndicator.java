@@ -6,6 +6,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import net.concordat.registry.ledger.LedgerContact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -13,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether the node was read when it was last looked at. A registry answers without it, too. */
 @Component
-class LedgerHealthIndicator implements HealthIndicator {
+class LedgerHealthIndicator implements HealthIndicator, LedgerContact {
   private final Clock clock;
   private final Instant startedAt;
   private volatile Reading last = new Reading(null, null);
@@ -46,6 +48,11 @@ class LedgerHealthIndicator implements HealthIndicator {
   /** It could not be read. */
   void failed(Throwable failure) {
     last = new Reading(last.at(), String.valueOf(failure.getMessage()));
+  }
+
+  @Override
+  public Optional<Instant> readAt() {
+    return Optional.ofNullable(last.at());
   }
 
   @Override
