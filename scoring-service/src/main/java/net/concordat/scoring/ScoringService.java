@@ -12,6 +12,7 @@ import net.concordat.scoring.http.HttpService;
 import net.concordat.scoring.model.Scorer;
 import net.concordat.scoring.registry.Registry;
 import net.concordat.scoring.registry.ServiceAccount;
+import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,6 +68,11 @@ public final class ScoringService implements AutoCloseable {
     http.start();
     LOG.info("Decides at port {}", http.port());
     return service;
+  }
+
+  /** What may decide. */
+  public Gate gate() {
+    return watch.gate();
   }
 
   /** The port at which it listens. */

@@ -26,6 +26,7 @@ import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.Running.Answer;
+import net.concordat.scoring.bench.StandInBank;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,15 @@ class DecisionsApiTest {
   @TempDir private static Path folder;
 
   @SuppressWarnings("NullAway.Init")
-  private static FakeBank bank;
+  private static StandInBank bank;
 
   @SuppressWarnings("NullAway.Init")
   private static Running service;
 
   @BeforeAll
   static void start() throws Exception {
-    bank = new FakeBank();
-    bank.serve(List.of(FakeBank.champion()));
+    bank = new StandInBank();
+    bank.serve(List.of(StandInBank.champion()));
     service = new Running(folder, bank);
     service.awaitStatus(200);
   }
@@ -65,7 +66,7 @@ class DecisionsApiTest {
     assertThat(answer.status()).isEqualTo(200);
     JsonNode first = answer.body().at("/decisions/0");
     assertThat(first.path("id").asText()).isEqualTo(high.toString());
-    assertThat(first.path("versionId").asText()).isEqualTo(FakeBank.MODEL + "/3");
+    assertThat(first.path("versionId").asText()).isEqualTo(StandInBank.MODEL + "/3");
     assertThat(first.path("adoptionId").asText()).isEqualTo(new UUID(1, 1).toString());
     assertThat(first.path("score").asDouble()).isEqualTo(0.5);
     assertThat(first.path("threshold").asDouble()).isEqualTo(0.5);
@@ -216,7 +217,7 @@ class DecisionsApiTest {
     String body = request(amount(UUID.randomUUID(), 1));
     assertThat(service.post("/decisions", null, body).status()).isEqualTo(401);
     assertThat(service.post("/decisions", "x.y.z", body).status()).isEqualTo(401);
-    try (FakeBank other = new FakeBank()) {
+    try (StandInBank other = new StandInBank()) {
       String foreign = other.token(Running.AUDIENCE, "gateway", "scoring-caller");
       assertThat(service.post("/decisions", foreign, body).status()).isEqualTo(401);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import net.concordat.scoring.Running.Answer;
+import net.concordat.scoring.bench.StandInBank;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,15 +27,15 @@ class GateTest {
   @TempDir private Path folder;
 
   @SuppressWarnings("NullAway.Init")
-  private FakeBank bank;
+  private StandInBank bank;
 
   @SuppressWarnings("NullAway.Init")
   private Running service;
 
   @BeforeEach
   void start() throws Exception {
-    bank = new FakeBank();
-    bank.serve(List.of(FakeBank.champion()));
+    bank = new StandInBank();
+    bank.serve(List.of(StandInBank.champion()));
     service = new Running(folder, bank);
     service.awaitStatus(200);
   }
@@ -51,7 +52,7 @@ class GateTest {
   }
 
   private void goesOn() {
-    bank.serve(List.of(FakeBank.champion()));
+    bank.serve(List.of(StandInBank.champion()));
     service.awaitStatus(200);
   }
 
@@ -120,7 +121,7 @@ class GateTest {
 
   @Test
   void decidesNothingByAnAdoptionThatNamesNoThreshold() {
-    Map<String, Object> other = FakeBank.champion();
+    Map<String, Object> other = StandInBank.champion();
     other.put("adoptionId", new UUID(2, 2).toString());
     other.put("conditions", "A person looks.");
     bank.serve(List.of(other));

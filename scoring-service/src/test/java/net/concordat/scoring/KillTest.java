@@ -24,6 +24,7 @@ import net.concordat.decisions.Hash;
 import net.concordat.decisions.log.LogAudit;
 import net.concordat.decisions.log.Receipt;
 import net.concordat.scoring.Running.Answer;
+import net.concordat.scoring.bench.StandInBank;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -48,8 +49,8 @@ class KillTest {
     long seed = System.nanoTime();
     System.out.println("KillTest: seed " + seed);
     Random random = new Random(seed);
-    try (FakeBank bank = new FakeBank()) {
-      bank.serve(List.of(FakeBank.champion()));
+    try (StandInBank bank = new StandInBank()) {
+      bank.serve(List.of(StandInBank.champion()));
       Running.settings(folder, bank);
       String token = bank.token(Running.AUDIENCE, "gateway", "scoring-caller");
       for (int kill = 0; kill < KILLS; kill++) {
@@ -110,7 +111,7 @@ class KillTest {
     }
   }
 
-  private void requireAllAreThereOnce(FakeBank bank, String token) throws Exception {
+  private void requireAllAreThereOnce(StandInBank bank, String token) throws Exception {
     assertThat(unanswered).isNotEmpty();
     List<Receipt> receipts = new ArrayList<>();
     try (Running service = new Running(folder, bank)) {
@@ -152,7 +153,7 @@ class KillTest {
     return Integer.parseInt(String.valueOf(line).substring("PORT ".length()));
   }
 
-  private Process start(FakeBank bank) throws IOException {
+  private Process start(StandInBank bank) throws IOException {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-XX:TieredStopAtLevel=1",

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.concordat.scoring.bench.StandInBank;
 import org.jspecify.annotations.Nullable;
 
 /** A service in this JVM, and requests to it. */
@@ -26,18 +27,18 @@ final class Running implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-  final FakeBank bank;
+  final StandInBank bank;
   final SetClock clock = new SetClock();
   private final Path folder;
   private ScoringService service;
 
-  Running(Path folder, FakeBank bank) throws Exception {
+  Running(Path folder, StandInBank bank) throws Exception {
     this.folder = folder;
     this.bank = bank;
     this.service = ScoringService.start(settings(folder, bank), FakeScorer.LOADER, clock);
   }
 
-  static Settings settings(Path folder, FakeBank bank) throws IOException {
+  static Settings settings(Path folder, StandInBank bank) throws IOException {
     Path secret = folder.resolve("secret");
     Files.writeString(secret, "not told");
     return new Settings(

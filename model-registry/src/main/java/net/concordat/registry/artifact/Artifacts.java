@@ -26,8 +26,8 @@ import org.springframework.web.ErrorResponseException;
 
 /**
  * The bank's artifacts: bytes under their digests, in the store that its node has, too. What is in
- * them is never looked at here. A worker comes here only by way of a job that it has, the
- * scoring service by way of what serves.
+ * them is never looked at here. A worker comes here only by way of a job that it has, the scoring
+ * service by way of what serves.
  */
 @Service
 @BankOnly

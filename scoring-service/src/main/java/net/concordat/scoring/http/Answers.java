@@ -40,9 +40,7 @@ final class Answers {
           record.score(),
           record.threshold(),
           record.decision().name(),
-          IntStream.range(0, record.reasons().size())
-              .mapToObj(i -> new ReasonAnswer(record.reasons().get(i), i + 1))
-              .toList(),
+          ranked(record.reasons()),
           record.at(),
           record.caller(),
           receipt == null ? null : ReceiptAnswer.of(receipt));
@@ -141,6 +139,12 @@ final class Answers {
           batch.root().toString(),
           batch.closedAt());
     }
+  }
+
+  static List<ReasonAnswer> ranked(List<String> codes) {
+    return IntStream.range(0, codes.size())
+        .mapToObj(i -> new ReasonAnswer(codes.get(i), i + 1))
+        .toList();
   }
 
   private static List<String> hex(List<Hash> hashes) {

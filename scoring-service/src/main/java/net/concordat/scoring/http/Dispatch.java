@@ -98,7 +98,7 @@ final class Dispatch extends Handler.Abstract {
     }
   }
 
-  private static byte[] body(Request request) throws IOException {
+  static byte[] body(Request request) throws IOException {
     try (InputStream in = Content.Source.asInputStream(request)) {
       byte[] body = in.readNBytes(LARGEST_BODY + 1);
       if (body.length > LARGEST_BODY) {

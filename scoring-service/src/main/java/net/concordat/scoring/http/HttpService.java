@@ -7,6 +7,7 @@ import net.concordat.decisions.log.DecisionLog;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
 import net.concordat.scoring.serving.Gate;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -40,18 +41,9 @@ public final class HttpService implements AutoCloseable {
    */
   public HttpService(
       Settings settings, DecisionLog log, Gate gate, byte[] receiptKey, Clock clock) {
-    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
-    threads.setName("http");
-    server = new Server(threads);
-    HttpConfiguration configuration = new HttpConfiguration();
-    configuration.setSendServerVersion(false);
-    configuration.setSendDateHeader(false);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
-    connector.setHost(settings.host());
-    connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE_MS);
-    server.addConnector(connector);
-    server.setHandler(
+    this(
+        settings.host(),
+        settings.port(),
         new Dispatch(
             new Tokens(settings.issuer(), settings.audience(), clock),
             new Endpoints(
@@ -60,6 +52,22 @@ public final class HttpService implements AutoCloseable {
                 new Decisions(gate, log, clock),
                 new Overrides(log, clock),
                 receiptKey)));
+  }
+
+  /** A service that answers otherwise, on the same server; for benches alone. */
+  public HttpService(String host, int port, Handler handler) {
+    QueuedThreadPool threads = new QueuedThreadPool(THREADS);
+    threads.setName("http");
+    server = new Server(threads);
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(false);
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector.setHost(host);
+    connector.setPort(port);
+    connector.setIdleTimeout(IDLE_MS);
+    server.addConnector(connector);
+    server.setHandler(handler);
   }
 
   /** Begins to listen. */

@@ -80,8 +80,7 @@ class ServingApiTest extends DatabaseTest {
   private ResultActions ask(String address) throws Exception {
     return http.perform(
         get(address)
-            .header(
-                HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.token("scoring-service")));
+            .header(HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.token("scoring-service")));
   }
 
   @Test

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.scoring;
+package net.concordat.scoring.bench;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -17,7 +17,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,11 +27,16 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
-/** A bank's realm and registry, as far as the service asks them. */
-final class FakeBank implements AutoCloseable {
-  static final String PURPOSE = "fraud";
-  static final String MODEL = "ab".repeat(32);
-  static final String CONDITIONS =
+/** A bank's realm and registry, as far as the service asks them; for benches and tests alone. */
+public final class StandInBank implements AutoCloseable {
+  /** In what serves. */
+  public static final String PURPOSE = "fraud";
+
+  /** In what serves. */
+  public static final String MODEL = "ab".repeat(32);
+
+  /** In what serves. */
+  public static final String CONDITIONS =
       "A person looks. Scoring: threshold 0.5; minutes without ledger 30.";
 
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -40,10 +44,12 @@ final class FakeBank implements AutoCloseable {
 
   private final HttpServer server;
   private final List<Map<String, Object>> items = new ArrayList<>();
+  private volatile byte[] bytes = new byte[0];
   private volatile boolean away;
   private volatile Duration nodeSilentFor = Duration.ZERO;
 
-  FakeBank() throws IOException {
+  /** Listens at a port that is free. */
+  public StandInBank() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newCachedThreadPool());
     server.createContext(
@@ -72,16 +78,18 @@ final class FakeBank implements AutoCloseable {
     }
   }
 
-  URI address() {
+  /** The registry's address. */
+  public URI address() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  URI issuer() {
+  /** The realm's. */
+  public URI issuer() {
     return address().resolve("/realm");
   }
 
   /** A champion that may be used. */
-  static Map<String, Object> champion() {
+  public static Map<String, Object> champion() {
     Map<String, Object> item = new TreeMap<>();
     item.put("purpose", PURPOSE);
     item.put("place", "CHAMPION");
@@ -98,30 +106,35 @@ final class FakeBank implements AutoCloseable {
   }
 
   /** What serves from now on. */
-  synchronized void serve(List<Map<String, Object>> serving) {
+  public synchronized void serve(List<Map<String, Object>> serving) {
     items.clear();
     items.addAll(serving);
   }
 
   /** The champion with one thing other than it should be. */
-  void serveChampionWith(String name, Object value) {
+  public void serveChampionWith(String name, Object value) {
     Map<String, Object> champion = champion();
     champion.put(name, value);
     serve(List.of(champion));
   }
 
+  /** The bytes of whatever serves. */
+  public void setBytes(byte[] artifact) {
+    bytes = artifact.clone();
+  }
+
   /** Whether the registry answers. */
-  void setAway(boolean isAway) {
+  public void setAway(boolean isAway) {
     away = isAway;
   }
 
   /** How long ago the registry read its node. */
-  void setNodeSilentFor(Duration age) {
+  public void setNodeSilentFor(Duration age) {
     nodeSilentFor = age;
   }
 
   /** A token of a program. */
-  String token(String audience, String program, String... roles) {
+  public String token(String audience, String program, String... roles) {
     try {
       SignedJWT token =
           new SignedJWT(
@@ -148,7 +161,7 @@ final class FakeBank implements AutoCloseable {
       return;
     }
     if (exchange.getRequestURI().getPath().contains("/artifacts/")) {
-      answer(exchange, Map.of("bytes", "of a version"));
+      answer(exchange, bytes);
       return;
     }
     Instant now = Instant.now();
@@ -161,7 +174,10 @@ final class FakeBank implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, Map<String, ?> body) throws IOException {
-    byte[] bytes = JSON.writeValueAsString(body).getBytes(StandardCharsets.UTF_8);
+    answer(exchange, JSON.writeValueAsBytes(body));
+  }
+
+  private static void answer(HttpExchange exchange, byte[] bytes) throws IOException {
     exchange.getRequestBody().readAllBytes();
     exchange.sendResponseHeaders(200, bytes.length);
     exchange.getResponseBody().write(bytes);
