@@ -52,6 +52,7 @@ final class SplitCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
+  @Mixin private ProgressOptions progress;
   @Spec private CommandSpec spec;
 
   @Override
@@ -60,9 +61,10 @@ final class SplitCommand implements Callable<Integer> {
     TimeSplit split = new TimeSplit(validationFrom, testFrom, labelDelay);
     Files.createDirectories(out);
     Map<String, Long> counts = new LinkedHashMap<>();
-    try (SplitFiles files = new SplitFiles(out)) {
-      TimeSplit.Counts rows =
-          split.of(data.source(), new TimeSplit.Columns(dayColumn, customerColumn), files);
+    try (SplitFiles files = new SplitFiles(out);
+        RowsBar bar = new RowsBar(spec)) {
+      TimeSplit.Columns columns = new TimeSplit.Columns(dayColumn, customerColumn);
+      TimeSplit.Counts rows = split.of(bar.counted(data.source()), columns, files);
       files.finish();
       rows.parts().forEach((part, count) -> counts.put(SplitFiles.name(part), count));
       counts.put("leftOut", rows.leftOut());

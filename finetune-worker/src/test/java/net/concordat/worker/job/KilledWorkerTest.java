@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.Fixtures;
+import net.concordat.worker.checkpoint.CheckpointFolder;
 import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.registry.JobQueue;
@@ -26,7 +28,9 @@ import net.concordat.worker.training.ModelTraining;
 import net.concordat.worker.training.TrainedModel;
 import net.concordat.worker.training.TrainingProgress;
 import net.concordat.worker.training.TrainingSettings;
+import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.TrainingSettings.EarlyStopping;
+import net.concordat.worker.training.privacy.PrivacySettings;
 import net.concordat.worker.training.search.Interval;
 import net.concordat.worker.training.search.KeptTrials;
 import net.concordat.worker.training.search.SearchSpec;
@@ -153,6 +157,42 @@ class KilledWorkerTest {
     assertThat(Sha256.of(job.artifact).hex()).isEqualTo(undisturbed);
     assertThat(job.attempt).isEqualTo(KILLS + 1);
     assertThat(Files.readString(folder.resolve("worker.log"))).doesNotContain("token-");
+  }
+
+  /** Its key is drawn when it begins, so an undisturbed run is one from the same key. */
+  @Test
+  void anotherWorkerGoesOnWithAPrivateRunUnderItsKeyAndDestroysThat() throws Exception {
+    int epochs = 120;
+    PrivacySettings privacy =
+        new PrivacySettings(
+            PrivacyUnit.ROW, null, null, "Made up", ROWS, 1.0, 100.0, null, 1e-6, null);
+    FineTuneSpec request =
+        Fixtures.fineTune(
+            1,
+            OutputLayer.CONTINUED,
+            new TrainingSettings(
+                0.01, epochs, 5, 0, 0, 0.25, ClassWeighting.NONE, null, null, privacy));
+    Job job = registry.submit(Map.of("fineTune", request));
+    int before = killed(job, "training", 0, 100);
+    Path run = folder.resolve("runs").resolve(job.id.toString());
+    Path alone = Files.createDirectories(folder.resolve("alone"));
+    Files.copy(run.resolve("checkpoint").resolve("key"), alone.resolve("key"));
+    worker();
+    await().atMost(PATIENCE).until(() -> job.status.equals("DONE"));
+
+    assertThat(before).as("passes before the kill").isLessThan(epochs);
+    assertThat(job.attempt).isEqualTo(2);
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(run).doesNotExist());
+    try (Checkpoints key = CheckpointFolder.open(alone, parent.digest())) {
+      ModelTraining training = new ModelTraining(1, TrainingProgress.NONE, key);
+      assertThat(job.result.path("artifactDigest").asText())
+          .as(log())
+          .isEqualTo(
+              LoadedArtifact.of(
+                      training.fineTune(parent, request, Fixtures.rows(ROWS, 1)).artifact())
+                  .digest()
+                  .hex());
+    }
   }
 
   @Test
