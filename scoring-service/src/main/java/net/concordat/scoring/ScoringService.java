@@ -2,12 +2,15 @@
 package net.concordat.scoring;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.LogUnavailableException;
+import net.concordat.scoring.decision.Shadow;
 import net.concordat.scoring.http.HttpService;
 import net.concordat.scoring.model.Scorer;
 import net.concordat.scoring.registry.Registry;
@@ -23,6 +26,7 @@ public final class ScoringService implements AutoCloseable {
 
   private final DecisionLog log;
   private final Watch watch;
+  private final Shadow shadow;
   private final HttpService http;
   private final ScheduledExecutorService closing =
       Executors.newSingleThreadScheduledExecutor(
@@ -32,8 +36,9 @@ public final class ScoringService implements AutoCloseable {
             return made;
           });
 
-  private ScoringService(DecisionLog log, Watch watch, HttpService http) {
+  private ScoringService(DecisionLog log, Shadow shadow, Watch watch, HttpService http) {
     this.log = log;
+    this.shadow = shadow;
     this.watch = watch;
     this.http = http;
   }
@@ -54,20 +59,31 @@ public final class ScoringService implements AutoCloseable {
             new ServiceAccount(settings.issuer(), settings.clientId(), settings.secretFile()));
     Watch watch = new Watch(registry, settings.folder(), loader, clock);
     DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.secret(), clock);
+    Shadow shadow = new Shadow(watch.gate(), shadowLog(settings, key, clock));
     HttpService http =
         new HttpService(
             new HttpService.Settings(
                 settings.host(), settings.port(), settings.issuer(), settings.clientId()),
             log,
+            shadow,
             watch.gate(),
             key.encodedPublic(),
             clock);
-    ScoringService service = new ScoringService(log, watch, http);
+    ScoringService service = new ScoringService(log, shadow, watch, http);
     watch.start();
     service.closing.scheduleWithFixedDelay(service::closeDue, 1, 1, TimeUnit.SECONDS);
     http.start();
     LOG.info("Decides at port {}", http.port());
     return service;
+  }
+
+  /** Nothing is proved by it, so it is made anew where it is not there. */
+  private static DecisionLog shadowLog(Settings settings, ReceiptKey key, Clock clock) {
+    Path folder = settings.folder().resolve("shadow");
+    if (!Files.exists(folder)) {
+      DecisionLog.create(folder);
+    }
+    return DecisionLog.open(folder, key.secret(), clock);
   }
 
   /** What may decide. */
@@ -93,6 +109,7 @@ public final class ScoringService implements AutoCloseable {
     http.close();
     closing.shutdownNow();
     watch.close();
+    shadow.close();
     log.close();
   }
 }

@@ -136,6 +136,37 @@ class GateTest {
   }
 
   @Test
+  void recordsApartWhatChallengersWouldDecide() throws Exception {
+    Map<String, Object> challenger = StandInBank.champion();
+    challenger.put("place", "CHALLENGER");
+    challenger.put("adoptionId", new UUID(3, 3).toString());
+    challenger.put("version", 4);
+    challenger.put("conditions", "Scoring: threshold 0.2.");
+    bank.serve(List.of(StandInBank.champion(), challenger));
+    JsonNode shadows =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> {
+                  UUID id = UUID.randomUUID();
+                  assertThat(
+                          service
+                              .decide(amount(id, 300))
+                              .body()
+                              .at("/decisions/0/decision")
+                              .asText())
+                      .isEqualTo("PASSED");
+                  return service.get("/decisions/" + id, service.program()).body().path("shadows");
+                },
+                found -> !found.isEmpty());
+    assertThat(shadows).hasSize(1);
+    assertThat(shadows.at("/0/versionId").asText()).endsWith("/4");
+    assertThat(shadows.at("/0/decision").asText()).isEqualTo("FLAGGED");
+    assertThat(service.get("/state", service.program()).body().at("/shadow/scored").asLong())
+        .isPositive();
+  }
+
+  @Test
   void decidesNothingWithoutItsLog() throws Exception {
     Files.move(service.log(), folder.resolve("elsewhere"));
     Answer refused = service.decide(amount(UUID.randomUUID(), 1));

@@ -30,12 +30,14 @@ public final class Decisions {
 
   private final Gate gate;
   private final DecisionLog log;
+  private final Shadow shadow;
   private final Clock clock;
 
-  /** Decides by what the gate lets through. */
-  public Decisions(Gate gate, DecisionLog log, Clock clock) {
+  /** Decides by what the gate lets through, and has challengers follow. */
+  public Decisions(Gate gate, DecisionLog log, Shadow shadow, Clock clock) {
     this.gate = gate;
     this.log = log;
+    this.shadow = shadow;
     this.clock = clock;
   }
 
@@ -68,7 +70,9 @@ public final class Decisions {
     for (int i = 0; i < cases.size(); i++) {
       entries.add(entry(ready, cases.get(i), scores.get(i), at, caller));
     }
-    return recorded(entries);
+    List<Decided> decided = recorded(entries);
+    shadow.follow(purpose, cases, decided);
+    return decided;
   }
 
   private static Entry entry(Ready ready, Case asked, Scored scored, Instant at, String caller) {

@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.decision;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import net.concordat.common.CanonicalHash;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.Entry;
@@ -90,15 +88,10 @@ public final class Overrides {
   }
 
   private static UUID id(UUID decision, int number) {
-    ByteBuffer hash =
-        ByteBuffer.wrap(
-            CanonicalHash.of("concordat/override-id/1")
-                .number(decision.getMostSignificantBits())
-                .number(decision.getLeastSignificantBits())
-                .number(number)
-                .digest());
-    // Of version 8 (RFC 9562, section 5.8): made by a rule of our own.
-    long first = (hash.getLong() & ~0xf000L) | 0x8000L;
-    return new UUID(first, (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
+    return DerivedId.of(
+        "concordat/override-id/1",
+        decision.getMostSignificantBits(),
+        decision.getLeastSignificantBits(),
+        number);
   }
 }

@@ -84,14 +84,18 @@ final class Answers {
   /** The answer to one request. */
   record DecisionsAnswer(List<DecisionAnswer> decisions, LedgerAnswer ledger) {}
 
-  /** A decision in full: its record as it was hashed, what it was made on, what people said. */
+  /**
+   * A decision in full: its record as it was hashed, what it was made on, what people and
+   * challengers said.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FullAnswer(
       DecisionAnswer decision,
       byte[] record,
       @Nullable Object values,
       byte @Nullable [] salt,
-      List<OverrideAnswer> overrides) {}
+      List<OverrideAnswer> overrides,
+      List<DecisionAnswer> shadows) {}
 
   /** A person's other decision. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

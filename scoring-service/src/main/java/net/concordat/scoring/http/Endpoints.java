@@ -14,6 +14,7 @@ import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
+import net.concordat.scoring.decision.Shadow;
 import net.concordat.scoring.http.Answers.DecisionAnswer;
 import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.FullAnswer;
@@ -35,17 +36,24 @@ final class Endpoints {
   private final Gate gate;
   private final Decisions decisions;
   private final Overrides overrides;
+  private final Shadow shadow;
   private final byte[] receiptKey;
 
   /**
    * @param receiptKey the public key of receipts, as X.509 has it
    */
   Endpoints(
-      DecisionLog log, Gate gate, Decisions decisions, Overrides overrides, byte[] receiptKey) {
+      DecisionLog log,
+      Gate gate,
+      Decisions decisions,
+      Overrides overrides,
+      Shadow shadow,
+      byte[] receiptKey) {
     this.log = log;
     this.gate = gate;
     this.decisions = decisions;
     this.overrides = overrides;
+    this.shadow = shadow;
     this.receiptKey = receiptKey.clone();
   }
 
@@ -75,7 +83,8 @@ final class Endpoints {
             record.encoded(),
             payload == null ? null : Requests.JSON.readTree(payload.features()),
             payload == null ? null : payload.salt(),
-            overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList()));
+            overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList(),
+            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList()));
   }
 
   Answer proof(Caller caller, UUID id) {
@@ -131,6 +140,7 @@ final class Endpoints {
     Map<String, Object> state = new TreeMap<>();
     state.put("ledger", LedgerAnswer.of(gate.contact()));
     state.put("receiptKey", receiptKey);
+    state.put("shadow", shadow.counts());
     state.put("versions", gate.served().stream().map(this::state).toList());
     return new Answer(200, state);
   }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
+import net.concordat.scoring.decision.Shadow;
 import net.concordat.scoring.serving.Gate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -37,10 +38,16 @@ public final class HttpService implements AutoCloseable {
   /**
    * A service that does not listen yet.
    *
+   * @param shadow what challengers would decide
    * @param receiptKey the public key of receipts, as X.509 has it
    */
   public HttpService(
-      Settings settings, DecisionLog log, Gate gate, byte[] receiptKey, Clock clock) {
+      Settings settings,
+      DecisionLog log,
+      Shadow shadow,
+      Gate gate,
+      byte[] receiptKey,
+      Clock clock) {
     this(
         settings.host(),
         settings.port(),
@@ -49,8 +56,9 @@ public final class HttpService implements AutoCloseable {
             new Endpoints(
                 log,
                 gate,
-                new Decisions(gate, log, clock),
+                new Decisions(gate, log, shadow, clock),
                 new Overrides(log, clock),
+                shadow,
                 receiptKey)));
   }
 

@@ -6,16 +6,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import net.concordat.common.ArtifactDigest;
+import net.concordat.inference.Explainer;
+import net.concordat.inference.Explanation;
 import net.concordat.inference.ScoringModel;
 import net.concordat.inference.schema.InvalidRowException;
 import net.concordat.scoring.model.InvalidRowsException.Fault;
 
-/** An artifact as the fine-tune worker writes it, on the fast path of the module inference. */
+/**
+ * An artifact as the fine-tune worker writes it, on the fast path of the module inference. Reasons
+ * are against the version's reference row: every number at its declared mean, no category, no flag.
+ */
 public final class ArtifactScorer implements Scorer {
+  /** How many reasons a decision has at most. */
+  private static final int MOST_REASONS = 4;
+
   private final ScoringModel model;
+  private final Explainer explainer;
 
   private ArtifactScorer(ScoringModel model) {
     this.model = model;
+    this.explainer = model.explainer(model.reference());
   }
 
   /** Reads an artifact as hostile input. */
@@ -27,13 +37,15 @@ public final class ArtifactScorer implements Scorer {
   public List<Scored> score(List<Map<String, Object>> rows) {
     int width = model.width();
     float[] inputs = encoded(rows, width);
-    double[] scores = new double[rows.size()];
-    model.score(inputs, 0, rows.size(), scores, 0);
-    List<Scored> scored = new ArrayList<>(rows.size());
-    for (double score : scores) {
-      scored.add(new Scored(score, List.of()));
-    }
-    return scored;
+    return explainer.explain(inputs, 0, rows.size()).stream().map(this::scored).toList();
+  }
+
+  private Scored scored(Explanation explanation) {
+    return new Scored(
+        explanation.score(),
+        explanation.reasons(MOST_REASONS).stream()
+            .map(reason -> model.rows().fields().get(reason.field()).name())
+            .toList());
   }
 
   private float[] encoded(List<Map<String, Object>> rows, int width) {
