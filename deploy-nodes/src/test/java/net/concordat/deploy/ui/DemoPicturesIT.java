@@ -38,6 +38,15 @@ class DemoPicturesIT {
   private static final int[][] SIZES = {{1280, 800}, {390, 844}};
   private static final int TALLEST = 1500;
 
+  /** How high a window is that shows all of a page, which scrolls inside its frame. */
+  private static final String WHOLE =
+      """
+      () => {
+        const scrolls =
+          document.querySelector('vaadin-app-layout').shadowRoot.querySelector('[content]');
+        return innerHeight + scrolls.scrollHeight - scrolls.clientHeight;
+      }""";
+
   private final Network network;
   private final Optional<Path> pictures =
       Optional.ofNullable(System.getProperty("concordat.images")).map(Path::of);
@@ -87,6 +96,7 @@ class DemoPicturesIT {
         assertThat(page.locator("main h1")).isVisible();
         page.waitForFunction(
             "() => !document.querySelector('vaadin-connection-indicator[loading]')");
+        press(page, name);
         // Plots are drawn, and pages pushed, after the page has answered.
         page.waitForTimeout(1500);
         String shown = "%s-%d-%s".formatted(name, size[0], theme.name().toLowerCase(Locale.ROOT));
@@ -101,13 +111,20 @@ class DemoPicturesIT {
     }
   }
 
+  private static void press(Page page, String name) {
+    String button = DemoViews.PRESSED.get(name);
+    if (button != null) {
+      page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName(button).setExact(true))
+          .click();
+      assertThat(page.getByText("What will be recorded")).isVisible();
+    }
+  }
+
   private static void take(Page page, int[] size, Path to) throws IOException {
-    int height = (Integer) page.evaluate("() => document.documentElement.scrollHeight");
-    PalettePng.write(
-        page.screenshot(
-            new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setClip(0, 0, size[0], Math.min(Math.max(height, size[1]), TALLEST))),
-        to);
+    int height = (Integer) page.evaluate(WHOLE);
+    page.setViewportSize(size[0], Math.min(height, TALLEST));
+    // Plots and lists take the room that there is.
+    page.waitForTimeout(500);
+    PalettePng.write(page.screenshot(), to);
   }
 }

@@ -14,6 +14,14 @@ import net.concordat.deploy.registry.RegistryClient;
 
 /** Every view of the pages, with what a demonstration left there. */
 final class DemoViews {
+  /** What is pressed before a view is looked at, by the name of its picture. */
+  static final Map<String, String> PRESSED =
+      Map.of(
+          "version-use-promote",
+          "Propose as champion or challenger",
+          "version-use-withdraw",
+          "Withdraw");
+
   private final Network network;
   private final Tokens tokens;
 
@@ -36,11 +44,14 @@ final class DemoViews {
     Map<String, String> tabs = new LinkedHashMap<>();
     VersionTabs.ALL.forEach(tab -> tabs.put("version-" + tab, adapted + "/" + tab));
     tabs.put("document", adapted + "/documents/validation-report");
+    tabs.put("version-use-promote", adapted + "/use");
     String proposal =
         only(Party.BANK_A, "/api/v1/proposals", Map.of("status", "OPEN"))
             .path("proposalId")
             .asText();
     String job = only(Party.BANK_B, "/api/v1/jobs", Map.of()).path("id").asText();
+    String refused =
+        only(Party.BANK_B, "/api/v1/commands", Map.of("status", "REFUSED")).path("id").asText();
     return List.of(
         new Visit(
             Party.BANK_A,
@@ -61,6 +72,10 @@ final class DemoViews {
             Party.BANK_B,
             RealmRole.MODEL_DEVELOPER,
             Map.of(
+                "command",
+                "commands/" + refused,
+                "version-use-withdraw",
+                adapted + "/use",
                 "share",
                 "share",
                 "share-offer",
