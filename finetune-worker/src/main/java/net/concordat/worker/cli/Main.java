@@ -37,6 +37,7 @@ import picocli.CommandLine.ScopeType;
       DriftCommand.class,
       InspectCommand.class,
       ExportCommand.class,
+      ImportCommand.class,
       AuditCommand.class,
       CompareCommand.class,
       FederateCommand.class,
