@@ -73,6 +73,9 @@ class BreakageTest {
     free.put("CommitRound RoundState\\.excluded\\.reason other", "what the aggregator saw");
     free.put("Aggregate RoundState\\.(globalDigest|cumulativeMillionths) .*", "what it computed");
     free.put("(Aggregate|RollBack) RoundState\\.excluded.*", "what it saw, all else as committed");
+    free.put(
+        "(BeginLog|AnchorBatch) ScoringBatchState\\.batch\\.(size|root|closedAt) .*",
+        "what the bank's log holds, to which its receipts bind it");
     free.put("Propose ProposalState\\.subject\\..*", "a member may ask its people anything");
     free.put("Propose ProposalState\\.expiresAt later", "for as long as it likes");
     return free;

@@ -76,6 +76,7 @@ import net.concordat.workflows.observer.RequestReportsFlow;
 import net.concordat.workflows.observer.RetryReportsFlow;
 import net.concordat.workflows.people.OpenRegistersFlow;
 import net.concordat.workflows.people.PeopleFlow;
+import net.concordat.workflows.scoring.AnchorScoringBatchFlow;
 import net.concordat.workflows.sharing.AcceptGrantFlow;
 import net.concordat.workflows.sharing.OfferGrantFlow;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
@@ -131,6 +132,7 @@ final class Permissions {
           RecordEvaluationFlow.class,
           OpenBudgetFlow.class,
           SpendBudgetFlow.class,
+          AnchorScoringBatchFlow.class,
           OpenRegistersFlow.class,
           PeopleFlow.class,
           ProposeFlow.class,
@@ -190,6 +192,7 @@ final class Permissions {
           RecordEvaluationFlow.class,
           OpenBudgetFlow.class,
           SpendBudgetFlow.class,
+          AnchorScoringBatchFlow.class,
           ProposeFlow.class,
           ProposeReviewFlow.class,
           PeopleFlow.class,

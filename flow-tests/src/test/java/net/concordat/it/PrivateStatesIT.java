@@ -32,6 +32,8 @@ import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.PeopleRegisterState;
+import net.concordat.contracts.scoring.ScoringBatchState;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -64,7 +66,9 @@ class PrivateStatesIT {
           AliasRegisterState.class,
           BudgetRegisterState.class,
           PrivacyBudgetState.class,
-          SpendState.class);
+          SpendState.class,
+          ScoringRegisterState.class,
+          ScoringBatchState.class);
 
   private final TestConsortium c;
   private final StartedMockNode a;
@@ -89,6 +93,7 @@ class PrivateStatesIT {
         Spending.publish(c, weights, Spending.spend(c, a, weights)).getState().getData();
     c.ask(a, version, b, c.bankC);
     c.approve(a, version, b, c.bankC);
+    ScoringSamples.anchor(a, ScoringSamples.log());
   }
 
   @Test

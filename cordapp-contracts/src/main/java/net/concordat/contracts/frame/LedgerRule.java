@@ -203,7 +203,7 @@ public enum LedgerRule {
       "A member begins with three people under three keys, active at once, of whom different ones can meet its rule."),
   PEOPLE_REGISTER(
       "The register of people names everybody who was ever enrolled and every key, and changes in nothing but what was decided."),
-  PEOPLE_EMPTY("A member's registers of aliases and budgets are opened empty."),
+  PEOPLE_EMPTY("A member's registers of aliases, budgets and logs are opened empty."),
   PERSON_ONCE("A person is enrolled once, and a key serves one person, whatever became of both."),
   PERSON_WAIT(
       "A person who is enrolled or changed waits a day or longer; less only in a development network."),
@@ -257,6 +257,13 @@ public enum LedgerRule {
   ALIAS_PROMOTION(
       "A promotion puts one adoption in the place that people decided on, and changes nothing else."),
   ALIAS_RETIREMENT("A retired adoption leaves its member's register, and nothing else does."),
+
+  SCORING_LOG_ONCE(
+      "A log of decisions begins once, with its first batch, and its member's register names it with its key from then on."),
+  SCORING_FIRST(
+      "The first batch of a log has index 0, begins with record 0 and follows the head of the empty log."),
+  SCORING_NEXT(
+      "A batch has the index after that of the batch it consumes, begins with the record after its last, names its root, and is of the same log."),
 
   FEDERATION_ONE_SHOT_ID(
       "A federation's id is the hash of the reference of the seed that its proposal consumes."),

@@ -24,6 +24,7 @@ import net.concordat.contracts.holdout.HoldoutContract;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.RegisteredModelContract;
 import net.concordat.contracts.people.PeopleContract;
+import net.concordat.contracts.scoring.ScoringContract;
 import net.concordat.contracts.sharing.GrantContract;
 import net.corda.core.contracts.CommandData;
 import net.corda.core.contracts.CommandWithParties;
@@ -52,6 +53,7 @@ public final class Protocol {
               BudgetContract.ROWS,
               DevelopmentContract.ROWS,
               AdoptionContract.ROWS,
+              ScoringContract.ROWS,
               FederationContract.ROWS,
               RoundContract.ROWS));
   private static final Set<Class<? extends ContractState>> STATES = states(rows());

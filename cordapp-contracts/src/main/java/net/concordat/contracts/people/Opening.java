@@ -10,6 +10,7 @@ import net.concordat.contracts.budget.BudgetRegisterState;
 import net.concordat.contracts.consortium.RegisterTicketState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.identity.Party;
@@ -58,9 +59,11 @@ final class Opening {
     PeopleRegisterState register = tx.output(PeopleRegisterState.class);
     AliasRegisterState aliases = tx.output(AliasRegisterState.class);
     BudgetRegisterState budgets = tx.output(BudgetRegisterState.class);
+    ScoringRegisterState logs = tx.output(ScoringRegisterState.class);
     tx.requireSupersedes(register, ticket);
     tx.requireSupersedes(aliases, ticket);
     tx.requireSupersedes(budgets, ticket);
+    tx.requireSupersedes(logs, ticket);
     Party member = register.getMember();
     LedgerRule.PEOPLE_REGISTER.require(
         register.equals(
@@ -68,7 +71,8 @@ final class Opening {
         "given " + register.getPersonIds().size() + " people");
     LedgerRule.PEOPLE_EMPTY.require(
         aliases.equals(AliasRegisterState.empty(aliases.getHeader(), member))
-            && budgets.equals(BudgetRegisterState.empty(budgets.getHeader(), member)),
-        "given " + aliases.getAliases() + " and " + budgets.getOpened());
+            && budgets.equals(BudgetRegisterState.empty(budgets.getHeader(), member))
+            && logs.equals(ScoringRegisterState.empty(logs.getHeader(), member)),
+        "given " + aliases.getAliases() + ", " + budgets.getOpened() + " and " + logs.getLogs());
   }
 }

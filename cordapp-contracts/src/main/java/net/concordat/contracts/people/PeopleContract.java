@@ -21,6 +21,7 @@ import net.concordat.contracts.frame.ConcordatContract;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
 import net.concordat.contracts.frame.StateHeader;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.corda.core.contracts.StateAndRef;
 
 /** Opens a member's registers with its first three people; after that, people decide on people. */
@@ -38,7 +39,8 @@ public final class PeopleContract extends ConcordatContract {
               .produces(PeopleRegisterState.class, 1, 1)
               .produces(ApproverState.class, FIRST_PEOPLE, FIRST_PEOPLE)
               .produces(AliasRegisterState.class, 1, 1)
-              .produces(BudgetRegisterState.class, 1, 1),
+              .produces(BudgetRegisterState.class, 1, 1)
+              .produces(ScoringRegisterState.class, 1, 1),
           Decided.aboutPeople(Commands.Enrol.class, PeopleContract::verifyEnrol)
               .consumes(PeopleRegisterState.class, 1, 1)
               .produces(PeopleRegisterState.class, 1, 1)

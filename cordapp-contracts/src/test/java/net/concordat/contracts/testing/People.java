@@ -38,6 +38,7 @@ import net.concordat.contracts.people.PeopleContract;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.identity.Party;
 
@@ -138,7 +139,8 @@ public final class People {
         .consuming(ticket)
         .producing(PeopleRegisterState.first(header(ticket.getRef()), member, rule, people))
         .producing(AliasRegisterState.empty(header(ticket.getRef()), member))
-        .producing(BudgetRegisterState.empty(header(ticket.getRef()), member));
+        .producing(BudgetRegisterState.empty(header(ticket.getRef()), member))
+        .producing(ScoringRegisterState.empty(header(ticket.getRef()), member));
     people.forEach(
         person -> draft.producing(ApproverState.enrolled(header(null), member, person, 0)));
     return draft;

@@ -101,6 +101,8 @@ public final class Valid {
           Adoptions::promote,
           Adoptions::suspend,
           Adoptions::retire,
+          Scorings::begin,
+          Scorings::anchor,
           Federations::propose,
           Federations::accept,
           Federations::acceptAsOwner,

@@ -15,6 +15,7 @@ import net.concordat.contracts.people.PeopleContract;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.concordat.workflows.support.FinaliseFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.LedgerCommandFlow;
@@ -28,7 +29,7 @@ import net.corda.core.transactions.SignedTransaction;
 
 /**
  * Enrols this member's first three people with the ticket of its admission, and opens its
- * registers: of people, aliases and budgets.
+ * registers: of people, aliases, budgets and logs of decisions.
  *
  * <p>Signed by the member. Seen by the member and the observers. Fails if the member has opened
  * them before, or its people cannot meet the rule.
@@ -77,7 +78,8 @@ public final class OpenRegistersFlow extends LedgerCommandFlow<StateAndRef<Peopl
     draft
         .output(PeopleRegisterState.first(header, getOurIdentity(), rule, people))
         .output(AliasRegisterState.empty(header, getOurIdentity()))
-        .output(BudgetRegisterState.empty(header, getOurIdentity()));
+        .output(BudgetRegisterState.empty(header, getOurIdentity()))
+        .output(ScoringRegisterState.empty(header, getOurIdentity()));
     for (Person person : people) {
       draft.output(ApproverState.enrolled(draft.header(), getOurIdentity(), person, 0));
     }

@@ -37,6 +37,7 @@ public enum FlowRule {
   NOTARY_LOG(NotaryLogFlow.SENTENCE),
   HOLDOUT_ONCE("A member commits to a holdout once, and counts all its uses there."),
   SPEND_ONCE("A spend serves one publication."),
+  BATCH_ONCE("A place in a log of decisions has one batch."),
   EVIDENCE_PAGE("Evidence is given fifty transactions at a time."),
   PROPOSAL_STATUS("A command names a proposal in the status that it is for."),
   PEOPLE_DECIDED(

@@ -37,6 +37,10 @@ import net.concordat.contracts.people.PasskeyPublicKey;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Person;
 import net.concordat.contracts.people.Role;
+import net.concordat.contracts.scoring.ScoringBatch;
+import net.concordat.contracts.scoring.ScoringBatchState;
+import net.concordat.contracts.scoring.ScoringLog;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.Crypto;
@@ -57,6 +61,8 @@ class EntitlementTest {
   private static final BudgetKey KEY = new BudgetKey("card-transactions", PrivacyUnit.ROW);
   private static final StateHeader HEADER =
       new StateHeader(DIGEST, List.of(), NOW, UUID.randomUUID().toString(), null);
+
+  private static final ScoringLog LOG = new ScoringLog(UUID.randomUUID(), "0a".repeat(32));
 
   private static final SecureHash PRIVATE = SecureHash.sha256("private");
   private static final SecureHash BEFORE = SecureHash.sha256("before");
@@ -107,6 +113,9 @@ class EntitlementTest {
             AdoptionStatus.APPROVED),
         AliasRegisterState.empty(HEADER, BANK_A),
         BudgetRegisterState.empty(HEADER, BANK_A),
+        ScoringRegisterState.empty(HEADER, BANK_A),
+        new ScoringBatchState(
+            HEADER, BANK_A, LOG, new ScoringBatch(0, 0, 1, LOG.firstHead(), DIGEST, NOW)),
         budget,
         SpendState.of(
             HEADER,

@@ -31,6 +31,7 @@ import net.concordat.contracts.people.ApproverState;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PeopleRegisterState;
 import net.concordat.contracts.people.Role;
+import net.concordat.contracts.scoring.ScoringRegisterState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -75,7 +76,8 @@ final class PeopleForgeries {
     }
     return forger
         .output(AliasRegisterState.empty(forger.header(ticket.getRef()), member))
-        .output(BudgetRegisterState.empty(forger.header(ticket.getRef()), member));
+        .output(BudgetRegisterState.empty(forger.header(ticket.getRef()), member))
+        .output(ScoringRegisterState.empty(forger.header(ticket.getRef()), member));
   }
 
   StateAndRef<RegisterTicketState> ticketOf(Party member) {
