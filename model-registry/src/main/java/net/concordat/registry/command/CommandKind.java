@@ -11,6 +11,7 @@ import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PeopleAct;
+import net.concordat.registry.ledger.ScoringAct;
 import net.concordat.registry.ledger.SharingAct;
 
 /** What can be commanded, and who may. */
@@ -38,6 +39,7 @@ public enum CommandKind {
   RETIRE_ADOPTION(AdoptionAct.Retire.class, Roles.APPROVER, Roles.ADMIN),
   OPEN_BUDGET(BudgetAct.OpenBudget.class, Roles.APPROVER, Roles.ADMIN),
   SPEND_BUDGET(BudgetAct.SpendBudget.class, Roles.DEVELOPER),
+  ANCHOR_BATCH(ScoringAct.AnchorBatch.class, Roles.SCORING_SERVICE),
   PROPOSE_PERSON(PeopleAct.ProposePerson.class, Roles.ADMIN),
   PROPOSE_REVOCATION(PeopleAct.ProposeRevocation.class, Roles.ADMIN),
   PROPOSE_RULE(PeopleAct.ProposeRule.class, Roles.ADMIN),
@@ -49,6 +51,7 @@ public enum CommandKind {
     static final String VALIDATOR = "model-validator";
     static final String APPROVER = "model-approver";
     static final String ADMIN = "bank-admin";
+    static final String SCORING_SERVICE = "scoring-service";
   }
 
   private final Class<? extends LedgerAct> act;

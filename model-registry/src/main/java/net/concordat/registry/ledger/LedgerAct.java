@@ -9,4 +9,5 @@ public sealed interface LedgerAct
         SharingAct,
         EvaluationAct,
         AdoptionAct,
-        PeopleAct {}
+        PeopleAct,
+        ScoringAct {}

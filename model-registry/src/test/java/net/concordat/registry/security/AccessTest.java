@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.concordat.registry.command.web.CommandExamples;
 import net.concordat.registry.ledger.internal.DatabaseTest;
@@ -40,6 +41,9 @@ class AccessTest extends DatabaseTest {
 
   private static final Set<String> PEOPLE =
       Set.of("model-developer", "model-validator", "model-approver");
+
+  private static final Set<String> SCORING =
+      Stream.concat(READERS.stream(), Stream.of("scoring-service")).collect(Collectors.toSet());
 
   /** Endpoints that are not for everybody who reads, with those whom they are for. */
   private static final Map<String, Set<String>> ONLY_FOR =
@@ -80,6 +84,9 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/jobs/{id}/failure", Set.of("finetune-worker")),
           Map.entry("GET /api/v1/serving", Set.of("scoring-service", "auditor")),
           Map.entry("GET /api/v1/serving/artifacts/{digest}", Set.of("scoring-service")),
+          Map.entry("GET /api/v1/scoring/logs", SCORING),
+          Map.entry("GET /api/v1/scoring/logs/{logId}/batches", SCORING),
+          Map.entry("GET /api/v1/scoring/logs/{logId}/batches/{index}", SCORING),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
           Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),

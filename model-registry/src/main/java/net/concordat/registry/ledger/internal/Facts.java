@@ -30,6 +30,7 @@ import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.RegisteredModelState;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.people.ApproverState;
+import net.concordat.contracts.scoring.ScoringBatchState;
 import net.concordat.contracts.sharing.GrantState;
 import net.concordat.registry.ledger.AdoptionFact;
 import net.concordat.registry.ledger.Alias;
@@ -75,6 +76,7 @@ final class Facts {
               kind(DevelopmentState.class, PeopleFacts::development),
               kind(PrivacyBudgetState.class, RuleFacts::budget),
               kind(SpendState.class, RuleFacts::spend),
+              kind(ScoringBatchState.class, ScoringCalls::batch),
               kind(ConsortiumState.class, RuleFacts::consortium),
               kind(VoteState.class, RuleFacts::vote));
 

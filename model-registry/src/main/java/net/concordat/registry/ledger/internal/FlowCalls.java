@@ -21,6 +21,7 @@ import net.concordat.registry.ledger.EvaluationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PeopleAct;
+import net.concordat.registry.ledger.ScoringAct;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.workflows.adoption.RetireAdoptionFlow;
 import net.concordat.workflows.adoption.SuspendAdoptionFlow;
@@ -128,6 +129,7 @@ final class FlowCalls {
               (id, act, known) -> FlowCall.of(RetireAdoptionFlow.class, id, act.adoptionId())),
           by(BudgetAct.OpenBudget.class, BudgetCalls::open),
           by(BudgetAct.SpendBudget.class, BudgetCalls::spend),
+          by(ScoringAct.AnchorBatch.class, ScoringCalls::anchor),
           by(PeopleAct.ProposePerson.class, PeopleCalls::propose),
           by(PeopleAct.ProposeRevocation.class, PeopleCalls::revoke),
           by(PeopleAct.ProposeRule.class, PeopleCalls::rule),

@@ -41,7 +41,8 @@ class CommandAccessTest extends DatabaseTest {
           "model-approver",
           "auditor",
           "bank-admin",
-          "finetune-worker");
+          "finetune-worker",
+          "scoring-service");
 
   @Autowired private MockMvc http;
 

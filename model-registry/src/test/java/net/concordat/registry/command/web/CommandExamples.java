@@ -127,6 +127,15 @@ public final class CommandExamples {
                   .formatted(DIGEST),
               List.of(DEVELOPER)),
           new Example(
+              "/api/v1/scoring/batches",
+              """
+              {"logId": "00000000-0000-0000-0000-000000000001", "receiptKey": "%1$s", "index": 1,
+               "firstSequence": 10, "size": 7, "previousRoot": "%1$s", "root": "%1$s",
+               "closedAt": "2026-12-02T12:00:00Z"}
+              """
+                  .formatted(DIGEST),
+              List.of("scoring-service")),
+          new Example(
               "/api/v1/people/{personId}/revocation-proposals",
               "{\"decideUntil\": \"2026-12-02T12:00:00Z\"}",
               List.of(ADMIN)),
@@ -188,6 +197,7 @@ public final class CommandExamples {
         .replace("{digest}", DIGEST)
         .replace("{txId}", DIGEST)
         .replace("{version}", "1")
+        .replace("{index}", "0")
         .replace("{dataDomain}/{unit}", "card-transactions/ROW")
         .replaceAll("\\{(\\w+Id|id)\\}", new UUID(0, 0).toString());
   }

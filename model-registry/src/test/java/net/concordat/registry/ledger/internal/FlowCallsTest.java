@@ -34,6 +34,7 @@ import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PasskeyKey;
 import net.concordat.registry.ledger.PeopleAct;
 import net.concordat.registry.ledger.Provenance;
+import net.concordat.registry.ledger.ScoringAct;
 import net.concordat.registry.ledger.SharingAct;
 import net.concordat.registry.ledger.SharingPolicy;
 import net.concordat.registry.ledger.SpendMechanism;
@@ -112,6 +113,7 @@ class FlowCallsTest {
           new AdoptionAct.Retire(THING),
           new BudgetAct.OpenBudget("cards", "ROW", 50_000, 1_000_000, 8_000_000),
           SPEND,
+          new ScoringAct.AnchorBatch(THING, DIGEST, 1, 10, 7, DIGEST, DIGEST, START),
           new PeopleAct.ProposeRevocation(THING, START),
           new PeopleAct.ProposeRule(List.of("MODEL_APPROVER", "MODEL_APPROVER"), START),
           proposed(THING),
