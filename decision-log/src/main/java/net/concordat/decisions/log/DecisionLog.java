@@ -3,7 +3,7 @@ package net.concordat.decisions.log;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.PrivateKey;
+import java.security.KeyPair;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,14 +33,16 @@ public final class DecisionLog implements AutoCloseable {
   private static final int ERASED_AT_ONCE = 10_000;
 
   private final LogWriter writer;
+  private final String receiptKey;
   private final Clock clock;
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final Pending last = new Pending(List.of());
   private final Thread thread;
   private boolean closed;
 
-  private DecisionLog(LogWriter writer, Clock clock) {
+  private DecisionLog(LogWriter writer, String receiptKey, Clock clock) {
     this.writer = writer;
+    this.receiptKey = receiptKey;
     this.clock = clock;
     this.thread = new Thread(this::writeAll, "decision-log");
     thread.setDaemon(true);
@@ -66,15 +68,16 @@ public final class DecisionLog implements AutoCloseable {
    * Opens a log that was made before. A log that is not there is never made here: that would hide
    * that one was deleted.
    *
-   * @param bank the Ed25519 key that signs receipts
+   * @param bank the Ed25519 keys that sign receipts; always the same, since the ledger names the
+   *     public one with the log's first batch
    * @param clock by which batches are closed
-   * @throws InvalidInputException if the key is another
+   * @throws InvalidInputException if they are of another kind, or no pair
    * @throws LogUnavailableException if there is no log, or another program has it
    */
-  public static DecisionLog open(Path folder, PrivateKey bank, Clock clock) {
+  public static DecisionLog open(Path folder, KeyPair bank, Clock clock) {
     LogWriter writer = new LogWriter(folder, new Signer(bank), clock);
     writer.run((store, chain) -> chain);
-    DecisionLog log = new DecisionLog(writer, clock);
+    DecisionLog log = new DecisionLog(writer, ReceiptKey.hex(bank.getPublic()), clock);
     log.thread.start();
     return log;
   }
@@ -152,8 +155,18 @@ public final class DecisionLog implements AutoCloseable {
     return read(reader -> reader.batches(from, most));
   }
 
+  /** Which log it is, drawn when it was made. */
+  public UUID logId() {
+    return read(LogReader::logId);
+  }
+
+  /** The public key of its receipts; see {@link ReceiptKey}. */
+  public String receiptKey() {
+    return receiptKey;
+  }
+
   /** The proof of a record; none while its batch is open, or if there is no such record. */
-  public Optional<InclusionProof> proof(UUID id) {
+  public Optional<DecisionProof> proof(UUID id) {
     return read(reader -> Proofs.of(reader, id));
   }
 

@@ -2,15 +2,22 @@
 package net.concordat.decisions.log;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import net.concordat.common.MerkleTree;
 import net.concordat.decisions.Hash;
+import net.concordat.decisions.InvalidInputException;
+import net.concordat.decisions.record.DecisionRecord;
+import net.concordat.decisions.record.LogRecord;
+import net.concordat.decisions.record.Payload;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +42,30 @@ public final class LogAudit {
    */
   public record Finding(long firstSequence, long records, String sentence) {}
 
-  private record Row(long sequence, Hash leaf, Hash previous, @Nullable Hash recorded) {}
+  private record Row(
+      long sequence,
+      UUID id,
+      Hash leaf,
+      Hash previous,
+      byte @Nullable [] record,
+      @Nullable Payload payload) {}
 
   private LogAudit(LogReader reader) {
     this.reader = reader;
     this.head = Receipt.firstHead(reader.logId());
+  }
+
+  /**
+   * Which log lies in a folder.
+   *
+   * @throws LogUnavailableException if none can be read there
+   */
+  public static UUID logId(Path folder) {
+    try (Connection connection = LogFiles.open(folder, true)) {
+      return new LogReader(connection).logId();
+    } catch (IOException | SQLException | RuntimeException e) {
+      throw new LogUnavailableException("The log in " + folder + " cannot be read: " + e, e);
+    }
   }
 
   /**
@@ -72,8 +98,10 @@ public final class LogAudit {
     do {
       rows =
           reader.all(
-              "select e.sequence, e.leaf, e.previous, r.bytes from entry e left join record r"
-                  + " on r.sequence = e.sequence where e.sequence >= ? order by e.sequence limit ?",
+              "select e.sequence, e.id, e.leaf, e.previous, r.bytes, p.salt, p.features"
+                  + " from entry e left join record r on r.sequence = e.sequence"
+                  + " left join payload p on p.sequence = e.sequence"
+                  + " where e.sequence >= ? order by e.sequence limit ?",
               LogAudit::row,
               next,
               PAGE);
@@ -82,10 +110,27 @@ public final class LogAudit {
   }
 
   private static Row row(ResultSet row) throws SQLException {
-    byte @Nullable [] record = row.getBytes(4);
-    @Nullable Hash recorded = record == null ? null : Hash.of(MerkleTree.leafHash(record));
     return new Row(
-        row.getLong(1), LogReader.hash(row.getBytes(2)), LogReader.hash(row.getBytes(3)), recorded);
+        row.getLong(1),
+        id(row.getBytes(2)),
+        LogReader.hash(row.getBytes(3)),
+        LogReader.hash(row.getBytes(4)),
+        row.getBytes(5),
+        payload(row.getBytes(6), row.getBytes(7)));
+  }
+
+  /** What somebody changed to no id at all stands for an id that nothing has. */
+  private static UUID id(byte[] kept) {
+    ByteBuffer bytes = ByteBuffer.wrap(Arrays.copyOf(kept, 16));
+    return new UUID(bytes.getLong(), bytes.getLong());
+  }
+
+  private static @Nullable Payload payload(byte @Nullable [] salt, byte @Nullable [] features) {
+    return salt == null || features == null
+        ? null
+        : new Payload(
+            Arrays.copyOf(salt, Payload.SALT_BYTES),
+            Arrays.copyOf(features, Math.min(features.length, Payload.MOST_BYTES)));
   }
 
   private void checkRecord(Row row) {
@@ -94,13 +139,33 @@ public final class LogAudit {
     } else if (!row.previous.equals(head)) {
       find(row.sequence, 1, "does not follow the record before it");
     }
-    if (row.recorded == null) {
+    if (row.record == null) {
       find(row.sequence, 1, "deleted; its leaf hash is left");
-    } else if (!row.recorded.equals(row.leaf)) {
+    } else if (!Hash.of(MerkleTree.leafHash(row.record)).equals(row.leaf)) {
       find(row.sequence, 1, "is not the record of its leaf hash");
+    } else {
+      checkContent(row, row.record);
     }
     head = new Receipt(reader.logId(), row.sequence, row.leaf, row.previous).head();
     next = row.sequence + 1;
+  }
+
+  private void checkContent(Row row, byte[] bytes) {
+    LogRecord record;
+    try {
+      record = LogRecord.decode(bytes);
+    } catch (InvalidInputException e) {
+      find(row.sequence, 1, "is no record, and has the leaf hash of what it is");
+      return;
+    }
+    if (!record.id().equals(row.id)) {
+      find(row.sequence, 1, "is found under another id than its own");
+    }
+    if (row.payload != null
+        && !(record instanceof DecisionRecord decision
+            && row.payload.digest(decision.id()).equals(decision.featureDigest()))) {
+      find(row.sequence, 1, "is not of the features that are kept with it");
+    }
   }
 
   private void checkBatches() throws SQLException {

@@ -6,19 +6,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.concordat.decisions.Hash;
+import net.concordat.decisions.record.LogRecord;
 
 /** Makes inclusion proofs out of what the log keeps. */
 final class Proofs {
   private Proofs() {}
 
-  static Optional<InclusionProof> of(LogReader reader, UUID id) throws SQLException {
+  static Optional<DecisionProof> of(LogReader reader, UUID id) throws SQLException {
     Optional<Receipt> receipt = reader.receipt(id);
     if (receipt.isEmpty()) {
       return Optional.empty();
     }
     long sequence = receipt.get().sequence();
     Optional<LogReader.StoredBatch> stored = reader.batchOf(sequence);
-    if (stored.isEmpty()) {
+    Optional<byte[]> record = reader.record(sequence);
+    if (stored.isEmpty() || record.isEmpty()) {
       return Optional.empty();
     }
     Batch batch = stored.get().batch();
@@ -26,8 +28,11 @@ final class Proofs {
     int from = index / BatchTree.LEAVES * BatchTree.LEAVES;
     int size = Math.min(BatchTree.LEAVES, batch.size() - from);
     List<Hash> around = reader.leafHashes(batch.firstSequence() + from, size);
+    List<Hash> path = BatchTree.path(index, around, stored.get().subtrees());
     return Optional.of(
-        new InclusionProof(
-            batch, sequence, BatchTree.path(index, around, stored.get().subtrees())));
+        new DecisionProof(
+            LogRecord.decode(record.get()),
+            receipt.get(),
+            new InclusionProof(batch, sequence, path)));
   }
 }

@@ -2,6 +2,7 @@
 package net.concordat.decisions.log;
 
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.ArrayList;
@@ -15,12 +16,18 @@ import net.concordat.decisions.InvalidInputException;
 final class Signer {
   private final PrivateKey key;
 
-  Signer(PrivateKey key) {
-    this.key = key;
+  Signer(KeyPair keys) {
+    this.key = keys.getPrivate();
+    byte[] probe = new byte[0];
     try {
-      sign(new byte[0]);
+      Signature verifier = Signature.getInstance("Ed25519");
+      verifier.initVerify(keys.getPublic());
+      verifier.update(probe);
+      if (!verifier.verify(sign(probe))) {
+        throw new InvalidInputException("The bank's two keys must be a pair, but are not");
+      }
     } catch (GeneralSecurityException e) {
-      throw new InvalidInputException("The bank's key must be one of Ed25519, but is not");
+      throw new InvalidInputException("The bank's keys must be of Ed25519, but are not");
     }
   }
 

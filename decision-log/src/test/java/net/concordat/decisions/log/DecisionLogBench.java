@@ -28,8 +28,7 @@ final class DecisionLogBench {
     Path folder = Path.of(arguments[0]);
     long records = Long.parseLong(arguments[1]);
     DecisionLog.create(folder);
-    try (DecisionLog log =
-        DecisionLog.open(folder, LogFixture.BANK.getPrivate(), Clock.systemUTC())) {
+    try (DecisionLog log = DecisionLog.open(folder, LogFixture.BANK, Clock.systemUTC())) {
       List<UUID> ids = new ArrayList<>(append(log, 32, 32, SECONDS, "to warm up"));
       for (int callers : new int[] {1, 8, 32}) {
         ids.addAll(append(log, callers, 32, SECONDS, "measured"));
@@ -41,7 +40,7 @@ final class DecisionLogBench {
       prove(log, ids);
     }
     long start = System.nanoTime();
-    DecisionLog.open(folder, LogFixture.BANK.getPrivate(), Clock.systemUTC()).close();
+    DecisionLog.open(folder, LogFixture.BANK, Clock.systemUTC()).close();
     System.out.printf("opened again in %.0f ms%n", (System.nanoTime() - start) / 1e6);
   }
 

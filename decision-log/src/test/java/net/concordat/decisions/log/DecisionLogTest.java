@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.KeyPair;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ class DecisionLogTest {
   void open() {
     folder = temporary.resolve("log");
     DecisionLog.create(folder);
-    log = DecisionLog.open(folder, LogFixture.BANK.getPrivate(), fixture);
+    log = DecisionLog.open(folder, LogFixture.BANK, fixture);
   }
 
   @AfterEach
@@ -46,7 +47,7 @@ class DecisionLogTest {
     List<Entry> first = fixture.entries(3);
     List<SignedReceipt> receipts = new ArrayList<>(log.append(first));
     log.close();
-    log = DecisionLog.open(folder, LogFixture.BANK.getPrivate(), fixture);
+    log = DecisionLog.open(folder, LogFixture.BANK, fixture);
     receipts.addAll(log.append(fixture.entries(2)));
 
     for (int i = 0; i < 5; i++) {
@@ -118,10 +119,13 @@ class DecisionLogTest {
     assertThat(batch.size()).isEqualTo(Batch.MOST_RECORDS);
     for (int i : new int[] {0, 63, 64, 6_400, 9_983, 9_984, 9_999}) {
       LogRecord record = entries.get(i).record();
-      InclusionProof proof = log.proof(record.id()).orElseThrow();
-      assertThat(faults(record, receipts.get(i), proof, batch)).isEmpty();
-      assertThat(faults(record, receipts.get(i + 1), proof, batch)).hasSize(2);
-      assertThat(faults(entries.get(i + 1).record(), receipts.get(i), proof, batch)).hasSize(2);
+      DecisionProof proof = log.proof(record.id()).orElseThrow();
+      assertThat(proof.record()).isEqualTo(record);
+      assertThat(proof.receipt()).isEqualTo(receipts.get(i).receipt());
+      assertThat(receipts.get(i).isSignedBy(ReceiptKey.of(log.receiptKey()))).isTrue();
+      assertThat(proof.inclusion().shows(record.leafHash(), batch.root())).isTrue();
+      assertThat(proof.inclusion().shows(entries.get(i + 1).record().leafHash(), batch.root()))
+          .isFalse();
     }
     assertThat(log.proof(entries.get(10_000).record().id())).isEmpty();
     assertThat(LogAudit.of(folder, List.of(batch), List.of())).isEmpty();
@@ -166,6 +170,7 @@ class DecisionLogTest {
     assertThat(
             log.proof(id)
                 .orElseThrow()
+                .inclusion()
                 .shows(log.record(id).orElseThrow().leafHash(), batch.root()))
         .isTrue();
     assertThat(LogAudit.of(folder, List.of(batch), List.of())).isEmpty();
@@ -194,12 +199,21 @@ class DecisionLogTest {
   }
 
   @Test
+  void refusesKeysThatAreNoPair() {
+    log.close();
+    KeyPair mixed = new KeyPair(LogFixture.BANK.getPublic(), LogFixture.keys().getPrivate());
+    assertThatExceptionOfType(InvalidInputException.class)
+        .isThrownBy(() -> DecisionLog.open(folder, mixed, fixture))
+        .withMessage("The bank's two keys must be a pair, but are not");
+  }
+
+  @Test
   void isOpenOnceAndNeverMadeByOpening() {
     assertThatExceptionOfType(LogUnavailableException.class)
-        .isThrownBy(() -> DecisionLog.open(folder, LogFixture.BANK.getPrivate(), fixture))
+        .isThrownBy(() -> DecisionLog.open(folder, LogFixture.BANK, fixture))
         .withMessageContaining("is open in this program already");
     assertThatExceptionOfType(LogUnavailableException.class)
-        .isThrownBy(() -> DecisionLog.open(temporary, LogFixture.BANK.getPrivate(), fixture))
+        .isThrownBy(() -> DecisionLog.open(temporary, LogFixture.BANK, fixture))
         .withMessageContaining("has no log");
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(() -> DecisionLog.create(folder));
@@ -217,12 +231,6 @@ class DecisionLogTest {
 
   private static boolean holds(byte[] file, String text) {
     return new String(file, StandardCharsets.ISO_8859_1).contains(text);
-  }
-
-  private static List<String> faults(
-      LogRecord record, SignedReceipt receipt, InclusionProof proof, Batch batch) {
-    return DecisionCheck.faults(
-        record.encoded(), receipt, proof, batch, LogFixture.BANK.getPublic());
   }
 
   private Entry override(LogRecord first) {

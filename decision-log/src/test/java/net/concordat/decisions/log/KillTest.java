@@ -71,8 +71,7 @@ class KillTest {
 
   private void requireAllThere() {
     List<Receipt> receipts = new ArrayList<>();
-    try (DecisionLog log =
-        DecisionLog.open(folder, LogFixture.BANK.getPrivate(), new LogFixture())) {
+    try (DecisionLog log = DecisionLog.open(folder, LogFixture.BANK, new LogFixture())) {
       UUID logId = log.append(new LogFixture().entries(1)).get(0).receipt().logId();
       for (String line : acknowledged) {
         String[] words = line.split(" ", -1);

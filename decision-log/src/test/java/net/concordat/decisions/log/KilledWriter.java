@@ -12,8 +12,7 @@ final class KilledWriter {
 
   public static void main(String[] arguments) {
     LogFixture fixture = new LogFixture();
-    DecisionLog log =
-        DecisionLog.open(Path.of(arguments[0]), LogFixture.BANK.getPrivate(), fixture);
+    DecisionLog log = DecisionLog.open(Path.of(arguments[0]), LogFixture.BANK, fixture);
     for (int caller = 0; caller < CALLERS; caller++) {
       new Thread(() -> record(log, fixture)).start();
     }

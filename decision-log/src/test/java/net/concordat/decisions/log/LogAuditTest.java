@@ -26,7 +26,7 @@ class LogAuditTest {
     Path log = folder.resolve("log");
     DecisionLog.create(log);
     folder = log;
-    try (DecisionLog open = DecisionLog.open(folder, LogFixture.BANK.getPrivate(), fixture)) {
+    try (DecisionLog open = DecisionLog.open(folder, LogFixture.BANK, fixture)) {
       append(open, 5);
       fixture.now = fixture.now.plusSeconds(60);
       append(open, 3);
@@ -53,6 +53,33 @@ class LogAuditTest {
   }
 
   @Test
+  void namesADecisionWhoseFeaturesWereEdited() throws SQLException {
+    change("update payload set features = x'00' where sequence = 3");
+    assertThat(audit())
+        .containsExactly(
+            new LogAudit.Finding(3, 1, "is not of the features that are kept with it"));
+  }
+
+  @Test
+  void namesRecordsThatAreFoundUnderEachOthersIds() throws SQLException {
+    change("update entry set id = x'00' where sequence = 1");
+    assertThat(audit())
+        .containsExactly(new LogAudit.Finding(1, 1, "is found under another id than its own"));
+  }
+
+  @Test
+  void namesARecordThatWasRewrittenWithItsLeafHashToNoRecord() throws SQLException {
+    change("update record set bytes = x'' where sequence = 6");
+    change(
+        "update entry set leaf = x'6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d'"
+            + " where sequence = 6");
+    assertThat(audit())
+        .contains(
+            new LogAudit.Finding(6, 1, "is no record, and has the leaf hash of what it is"),
+            new LogAudit.Finding(6, 1, "is not the record of its receipt"));
+  }
+
+  @Test
   void namesARecordWhoseBytesWereDeleted() throws SQLException {
     change("delete from record where sequence = 6");
     assertThat(audit())
@@ -71,7 +98,7 @@ class LogAuditTest {
 
   @Test
   void namesRecordsThatChangedPlaces() throws SQLException {
-    for (String table : List.of("entry", "record")) {
+    for (String table : List.of("entry", "record", "payload")) {
       change("update " + table + " set sequence = -1 where sequence = 6");
       change("update " + table + " set sequence = 6 where sequence = 7");
       change("update " + table + " set sequence = 7 where sequence = -1");

@@ -17,12 +17,15 @@ import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.Payload;
 
 /** Decisions, a key, and a clock that is set. */
-final class LogFixture extends Clock {
-  static final KeyPair BANK = keys();
+public final class LogFixture extends Clock {
+  /** The keys of a bank. */
+  public static final KeyPair BANK = keys();
 
-  Instant now = Instant.parse("2026-01-01T00:00:00Z");
+  /** What the clock shows. */
+  public Instant now = Instant.parse("2026-01-01T00:00:00Z");
 
-  static KeyPair keys() {
+  /** Other keys. */
+  public static KeyPair keys() {
     try {
       return KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
     } catch (NoSuchAlgorithmException e) {
@@ -49,7 +52,8 @@ final class LogFixture extends Clock {
         "payments-gateway");
   }
 
-  List<Entry> entries(int count) {
+  /** Fresh decisions. */
+  public List<Entry> entries(int count) {
     List<Entry> entries = new ArrayList<>();
     while (entries.size() < count) {
       entries.add(entry(DecisionId.next(this), 40));

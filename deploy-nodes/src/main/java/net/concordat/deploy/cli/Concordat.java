@@ -34,6 +34,8 @@ import picocli.CommandLine.Command;
       BudgetCommand.class,
       FederateCommand.class,
       VerifyCommand.class,
+      AnchorsCommand.class,
+      AuditCommand.class,
       TestCommand.class,
       BenchCommand.class
     })

@@ -5,8 +5,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import net.concordat.decisions.anchor.AnchoredLog;
+import net.concordat.decisions.anchor.DecisionCheck;
+import net.concordat.decisions.log.DecisionProof;
+import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.deploy.DeployException;
 import net.concordat.evidence.EvidenceVerifier;
 import net.concordat.evidence.Verification;
@@ -16,16 +23,34 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Verifies an evidence pack on its own. */
+/** Verifies an evidence pack, or the proof of a decision, on its own. */
 @Command(
     name = "verify",
-    description = "Verify an evidence pack: without a network, a database or a node.",
+    description = {
+      "Verify an evidence pack: without a network, a database or a node.",
+      "With --anchors, the proof of a decision against a copy of what is anchored."
+    },
     mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "PACK", description = "The zip that a registry gave.")
+  @Parameters(
+      paramLabel = "FILE",
+      description = "The zip that a registry gave, or the proof that a scoring service gave.")
   private Path pack;
+
+  @Option(
+      names = "--anchors",
+      paramLabel = "FILE",
+      description =
+          "What is anchored, as ./concordat anchors --json printed it at the regulator's.")
+  private Optional<Path> anchors;
+
+  @Option(
+      names = "--receipt",
+      paramLabel = "FILE",
+      description = "The receipt that came with the decision.")
+  private Optional<Path> receipt;
 
   @Option(
       names = "--consortium",
@@ -37,6 +62,9 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (anchors.isPresent()) {
+      return verifyDecision(DecisionFiles.proof(pack), anchors.get());
+    }
     if (!Files.isRegularFile(pack)) {
       throw new DeployException("There is no file %s.".formatted(pack));
     }
@@ -46,6 +74,28 @@ final class VerifyCommand implements Callable<Integer> {
               .formatted(pack, Files.size(pack), EvidenceVerifier.MOST_BYTES));
     }
     return print(EvidenceVerifier.verify(Files.readAllBytes(pack)));
+  }
+
+  private int verifyDecision(DecisionProof proof, Path copy) throws IOException {
+    AnchoredLog ledger = DecisionFiles.anchors(copy, proof.receipt().logId());
+    List<String> faults = new ArrayList<>(DecisionCheck.faults(proof, ledger));
+    if (receipt.isPresent()) {
+      for (SignedReceipt signed : DecisionFiles.receipts(receipt.get())) {
+        faults.addAll(DecisionCheck.faults(signed, proof, ledger));
+      }
+    }
+    PrintWriter out = spec.commandLine().getOut();
+    faults.forEach(fault -> out.println("WRONG " + fault));
+    out.println(pack + (faults.isEmpty() ? " is verified:" : " is not verified."));
+    if (faults.isEmpty()) {
+      out.printf(
+          "  record %d of the log %s, in the anchored batch %d%n  %s%n",
+          proof.receipt().sequence(),
+          ledger.logId(),
+          proof.inclusion().batch().index(),
+          proof.record());
+    }
+    return faults.isEmpty() ? 0 : 1;
   }
 
   private int print(Verification verification) {
