@@ -20,7 +20,7 @@ import net.concordat.decisions.log.DecisionJson;
 
 /** The ledger through the bank's registry, for whom its tokens are: a scoring service. */
 public final class RegistryLedger implements Ledger {
-  private static final String BATCHES = "api/v1/scoring/batches";
+  private static final String BATCHES = "/api/v1/scoring/batches";
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
   /** The registry answers within seconds that a command still runs: so a few minutes. */
@@ -31,7 +31,7 @@ public final class RegistryLedger implements Ledger {
   private final Supplier<String> token;
 
   /**
-   * @param registry its address, which ends with a slash
+   * @param registry its address
    * @param token gives the bearer token of the moment; what it throws counts as no answer
    */
   public RegistryLedger(URI registry, Supplier<String> token) {
@@ -41,7 +41,7 @@ public final class RegistryLedger implements Ledger {
 
   @Override
   public Optional<Batch> last(UUID logId) {
-    HttpResponse<byte[]> answer = send(request("api/v1/scoring/logs").GET());
+    HttpResponse<byte[]> answer = send(request("/api/v1/scoring/logs").GET());
     if (answer.statusCode() != 200) {
       throw unavailable(answer);
     }

@@ -8,7 +8,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import net.concordat.decisions.Fields;
@@ -21,6 +23,9 @@ final class LogReader {
       "select number, first, size, previous, root, closed_at, subtrees from batch ";
 
   private final Connection connection;
+
+  // To prepare one takes longer than to run it; they are closed with the connection.
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
   private final UUID logId;
 
   LogReader(Connection connection) throws SQLException {
@@ -130,17 +135,25 @@ final class LogReader {
   }
 
   <T> List<T> all(String sql, Row<T> read, Object... values) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        statement.setObject(i + 1, values[i]);
-      }
-      List<T> rows = new ArrayList<>();
-      try (ResultSet row = statement.executeQuery()) {
-        while (row.next()) {
-          rows.add(read.read(row));
-        }
-      }
-      return rows;
+    PreparedStatement statement = prepared(sql);
+    for (int i = 0; i < values.length; i++) {
+      statement.setObject(i + 1, values[i]);
     }
+    List<T> rows = new ArrayList<>();
+    try (ResultSet row = statement.executeQuery()) {
+      while (row.next()) {
+        rows.add(read.read(row));
+      }
+    }
+    return rows;
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement known = prepared.get(sql);
+    if (known == null) {
+      known = connection.prepareStatement(sql);
+      prepared.put(sql, known);
+    }
+    return known;
   }
 }

@@ -54,6 +54,11 @@ public final class IdentityServer implements NetworkService {
     return folder.clientSecret(bank, RealmClient.WORKER);
   }
 
+  /** The secret of a bank's scoring service. */
+  public Path scoringSecret(Party bank) {
+    return folder.clientSecret(bank, RealmClient.SCORING);
+  }
+
   /** The secret of a party's web pages. */
   public Path uiSecret(Party party) {
     return folder.clientSecret(party, RealmClient.UI);

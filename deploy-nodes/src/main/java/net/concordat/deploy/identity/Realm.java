@@ -70,9 +70,11 @@ final class Realm {
       Party party, Map<RealmRole, String> passwords, Map<String, String> clientSecrets) {
     List<RealmUser> users = new ArrayList<>();
     passwords.forEach((role, password) -> users.add(RealmUser.person(party, role, password)));
-    if (clientSecrets.containsKey(RealmClient.WORKER)) {
-      users.add(RealmUser.worker());
-    }
+    Stream.of(RealmClient.WORKER, RealmClient.SCORING)
+        .filter(clientSecrets::containsKey)
+        .forEach(
+            program ->
+                users.add(RealmUser.program(program, RealmClient.roles(party, program).get(0))));
     return users;
   }
 

@@ -46,12 +46,15 @@ record RealmClient(
   /** The fine-tune worker. */
   static final String WORKER = "concordat-worker";
 
+  /** The scoring service. */
+  static final String SCORING = "concordat-scoring";
+
   private static final String PKCE = "pkce.code.challenge.method";
   private static final String S256 = "S256";
 
   /** The clients that prove themselves with a secret. */
   static List<String> confidential(Party party) {
-    return party.role() == Role.BANK ? List.of(UI, WORKER) : List.of(UI);
+    return party.role() == Role.BANK ? List.of(UI, WORKER, SCORING) : List.of(UI);
   }
 
   /** The roles that a client's tokens may carry. */
@@ -59,6 +62,7 @@ record RealmClient(
     return switch (clientId) {
       case CLI, UI -> RealmRole.ofPeople(party);
       case WORKER -> List.of(RealmRole.FINETUNE_WORKER);
+      case SCORING -> List.of(RealmRole.SCORING_SERVICE);
       default -> List.of();
     };
   }
@@ -73,7 +77,7 @@ record RealmClient(
     List<RealmClient> clients = new ArrayList<>(List.of(registry(), cli()));
     secrets.forEach(
         (clientId, secret) ->
-            clients.add(clientId.equals(UI) ? ui(pages, secret) : worker(secret)));
+            clients.add(clientId.equals(UI) ? ui(pages, secret) : program(clientId, secret)));
     return clients;
   }
 
@@ -102,9 +106,14 @@ record RealmClient(
         Map.of(PKCE, S256, "post.logout.redirect.uris", pages));
   }
 
-  private static RealmClient worker(String secret) {
+  private static RealmClient program(String clientId, String secret) {
     return client(
-        WORKER, "The fine-tune worker", secret, Login.SERVICE_ACCOUNT, List.of(), Map.of());
+        clientId,
+        clientId.equals(WORKER) ? "The fine-tune worker" : "The scoring service",
+        secret,
+        Login.SERVICE_ACCOUNT,
+        List.of(),
+        Map.of());
   }
 
   private static RealmClient client(

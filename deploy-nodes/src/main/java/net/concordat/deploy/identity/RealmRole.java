@@ -20,7 +20,12 @@ public enum RealmRole {
   /** Looks after people, grants and settings. */
   BANK_ADMIN("bank-admin", "Administers people, grants and settings", Role.BANK),
   /** A program: takes fine-tune jobs. No person has it. */
-  FINETUNE_WORKER("finetune-worker", "Takes fine-tune jobs; no person's role", Role.BANK);
+  FINETUNE_WORKER("finetune-worker", "Takes fine-tune jobs; no person's role", Role.BANK),
+  /** A program: scores, and anchors what it decided. No person has it. */
+  SCORING_SERVICE(
+      "scoring-service", "Scores, and anchors its decisions; no person's role", Role.BANK);
+
+  private static final Set<RealmRole> PROGRAMS = Set.of(FINETUNE_WORKER, SCORING_SERVICE);
 
   private final String words;
   private final String description;
@@ -44,7 +49,7 @@ public enum RealmRole {
 
   /** The roles that people of an organisation have. */
   public static List<RealmRole> ofPeople(Party party) {
-    return of(party).stream().filter(role -> role != FINETUNE_WORKER).toList();
+    return of(party).stream().filter(role -> !PROGRAMS.contains(role)).toList();
   }
 
   /** All roles that an organisation has. */

@@ -36,17 +36,17 @@ record RealmUser(
         Map.of("account", List.of("manage-account")));
   }
 
-  /** As whom the fine-tune worker signs in. */
-  static RealmUser worker() {
+  /** As whom a program signs in. */
+  static RealmUser program(String clientId, RealmRole role) {
     return new RealmUser(
-        "service-account-" + RealmClient.WORKER,
+        "service-account-" + clientId,
         true,
         null,
         null,
         null,
-        RealmClient.WORKER,
+        clientId,
         List.of(),
-        List.of(RealmRole.FINETUNE_WORKER.words()),
+        List.of(role.words()),
         Map.of());
   }
 

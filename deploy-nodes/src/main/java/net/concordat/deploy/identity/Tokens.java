@@ -68,16 +68,26 @@ public final class Tokens {
 
   /** Signs a bank's fine-tune worker in, with the secret in the state folder. */
   public AccessToken ofWorker(Party bank) throws IOException, InterruptedException {
+    return ofProgram(bank, RealmClient.WORKER);
+  }
+
+  /** Signs a bank's scoring service in, with the secret in the state folder. */
+  public AccessToken ofScoring(Party bank) throws IOException, InterruptedException {
+    return ofProgram(bank, RealmClient.SCORING);
+  }
+
+  private AccessToken ofProgram(Party bank, String clientId)
+      throws IOException, InterruptedException {
     return ask(
         bank,
-        RealmClient.WORKER,
+        clientId,
         Map.of(
             "grant_type",
             "client_credentials",
             "client_id",
-            RealmClient.WORKER,
+            clientId,
             "client_secret",
-            secret(server.folder().clientSecret(bank, RealmClient.WORKER))));
+            secret(server.folder().clientSecret(bank, clientId))));
   }
 
   private AccessToken ask(Party party, String who, Map<String, String> form)

@@ -69,6 +69,13 @@ class IdentityIT {
   }
 
   @Test
+  void signsAScoringServiceInWithARoleThatNoPersonHas() throws Exception {
+    JsonNode claims = claims(new Tokens(server).ofScoring(Party.BANK_B));
+    assertThat(roles(claims)).containsExactly("scoring-service");
+    assertThat(claims.path("aud").asText()).isEqualTo("concordat-registry");
+  }
+
+  @Test
   void refusesAWrongPasswordAndSoonTheRightOneToo() throws Exception {
     new RealmAdministrator(server).hire(Party.REGULATOR, "guest", List.of(RealmRole.AUDITOR));
     Tokens tokens = new Tokens(server);

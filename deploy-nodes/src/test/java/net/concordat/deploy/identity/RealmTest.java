@@ -86,7 +86,8 @@ class RealmTest {
               "model-approver",
               "auditor",
               "bank-admin",
-              "finetune-worker");
+              "finetune-worker",
+              "scoring-service");
     }
 
     @Test
@@ -106,18 +107,22 @@ class RealmTest {
               "approver",
               "auditor",
               "admin",
-              "service-account-concordat-worker");
+              "service-account-concordat-worker",
+              "service-account-concordat-scoring");
       assertThat(texts(regulator.path("users"), "username")).containsExactly("auditor");
     }
 
     @Test
     void reachATokenOnlyThroughAClientThatIsToCarryThem() {
       assertThat(texts(bank.path("scopeMappings"), "client"))
-          .containsExactly("concordat-cli", "concordat-ui", "concordat-worker");
+          .containsExactly(
+              "concordat-cli", "concordat-scoring", "concordat-ui", "concordat-worker");
       for (JsonNode scope : bank.path("scopeMappings")) {
         boolean ofWorker = scope.path("client").asText().equals("concordat-worker");
+        boolean ofScoring = scope.path("client").asText().equals("concordat-scoring");
         assertThat(scope.path("roles").toString().contains("finetune-worker")).isEqualTo(ofWorker);
-        assertThat(scope.path("roles")).hasSize(ofWorker ? 1 : 5);
+        assertThat(scope.path("roles").toString().contains("scoring-service")).isEqualTo(ofScoring);
+        assertThat(scope.path("roles")).hasSize(ofWorker || ofScoring ? 1 : 5);
       }
       for (JsonNode client : bank.path("clients")) {
         assertThat(client.path("fullScopeAllowed").asBoolean(true)).isFalse();
@@ -141,7 +146,8 @@ class RealmTest {
     void areSecretsForThoseProgramsThatCanKeepOne() {
       for (JsonNode client : bank.path("clients")) {
         String id = client.path("clientId").asText();
-        boolean keepsOne = id.equals("concordat-ui") || id.equals("concordat-worker");
+        boolean keepsOne =
+            List.of("concordat-ui", "concordat-worker", "concordat-scoring").contains(id);
         assertThat(client.path("secret").asText()).isEqualTo(keepsOne ? "secret of " + id : "");
       }
     }
@@ -151,7 +157,8 @@ class RealmTest {
   class Clients {
     @Test
     void putTheRegistryIntoTheirTokensAudience() {
-      for (String id : List.of("concordat-cli", "concordat-ui", "concordat-worker")) {
+      for (String id :
+          List.of("concordat-cli", "concordat-ui", "concordat-worker", "concordat-scoring")) {
         JsonNode mapper = client(bank, id).at("/protocolMappers/0");
         assertThat(mapper.path("protocolMapper").asText()).isEqualTo("oidc-audience-mapper");
         assertThat(mapper.at("/config/included.client.audience").asText())
@@ -167,6 +174,7 @@ class RealmTest {
           .containsExactly("publicClient", "directAccessGrantsEnabled");
       assertThat(ways(client(bank, "concordat-ui"))).containsExactly("standardFlowEnabled");
       assertThat(ways(client(bank, "concordat-worker"))).containsExactly("serviceAccountsEnabled");
+      assertThat(ways(client(bank, "concordat-scoring"))).containsExactly("serviceAccountsEnabled");
     }
 
     @Test

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import net.concordat.contracts.scoring.ScoringBatch;
+import net.concordat.contracts.scoring.ScoringBatchState;
+import net.concordat.decisions.anchor.Anchoring;
+import net.concordat.decisions.anchor.RegistryLedger;
+import net.concordat.decisions.log.DecisionJson;
+import net.concordat.decisions.log.DecisionLog;
+import net.concordat.decisions.log.Entry;
+import net.concordat.decisions.record.Decision;
+import net.concordat.decisions.record.DecisionRecord;
+import net.concordat.decisions.record.Payload;
+import net.concordat.deploy.Party;
+import net.concordat.deploy.identity.Tokens;
+import net.concordat.deploy.registry.OnRegistries;
+import net.concordat.deploy.registry.RegistryNetwork;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A bank's decisions, anchored through its registry and checked with the regulator's copy. */
+@OnRegistries
+@Timeout(300)
+class AnchoringIT {
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+  @TempDir private Path folder = Path.of("");
+  private final RegistryNetwork network;
+
+  AnchoringIT(RegistryNetwork network) {
+    this.network = network;
+  }
+
+  @Test
+  void isCheckedWithTheRegulatorsCopyAndAnAuditNamesWhatWasChanged() throws Exception {
+    FirstPeople.OfBankB.in(network);
+    UUID logId = anchorTwoBatches();
+    Files.write(folder.resolve("anchors"), DecisionJson.bytes(regulatorsCopy(logId)));
+
+    CommandRun shown = run("anchors", "--at=BankB", "--json", "--state-dir=" + network.state());
+    List<String> roots = new ArrayList<>();
+    for (JsonNode batch : new ObjectMapper().readTree(shown.out())) {
+      if (batch.path("logId").asText().equals(logId.toString())) {
+        roots.add(batch.path("root").asText());
+      }
+    }
+    assertThat(roots).isEqualTo(roots(regulatorsCopy(logId))).hasSize(2);
+
+    CommandRun verified = run("verify", file("proof"), "--anchors", file("anchors"));
+    assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
+    assertThat(verified.out()).contains("record 4 of the log " + logId);
+    CommandRun sound = run("audit", file("log"), "--anchors", file("anchors"));
+    assertThat(sound.status()).as(sound.out() + sound.err()).isZero();
+
+    change(
+        "update record set bytes = (select bytes from record where sequence = 0) where sequence = 4");
+    CommandRun audited = run("audit", file("log"), "--anchors", file("anchors"));
+    assertThat(audited.status()).isEqualTo(1);
+    assertThat(audited.out()).contains("WRONG record 4: is not the record of its leaf hash");
+  }
+
+  private UUID anchorTwoBatches() throws Exception {
+    AtomicReference<Instant> now = new AtomicReference<>(START);
+    InstantSource clock = now::get;
+    Path at = folder.resolve("log");
+    DecisionLog.create(at);
+    try (DecisionLog log =
+        DecisionLog.open(
+            at,
+            KeyPairGenerator.getInstance("Ed25519").generateKeyPair(),
+            clock.withZone(ZoneOffset.UTC))) {
+      UUID last = new UUID(0, 0);
+      for (int i = 0; i < 6; i++) {
+        last = i == 5 ? last : UUID.randomUUID();
+        log.append(List.of(entry(i == 5 ? UUID.randomUUID() : last)));
+        now.updateAndGet(before -> before.plusSeconds(21));
+        log.closeDue();
+      }
+      try (Anchoring anchoring = Anchoring.start(log, ledger())) {
+        await("two batches to be anchored")
+            .atMost(PATIENCE)
+            .until(() -> anchoring.status().anchored() == 2);
+        assertThat(anchoring.status().problem()).isEmpty();
+      }
+      assertThat(ledger().last(log.logId())).contains(log.batches(1, 1).get(0));
+      Files.write(
+          folder.resolve("proof"),
+          DecisionJson.bytes(DecisionJson.of(log.proof(last).orElseThrow())));
+      return log.logId();
+    }
+  }
+
+  private RegistryLedger ledger() {
+    Tokens tokens = new Tokens(network.identity());
+    return new RegistryLedger(
+        network.registry(Party.BANK_B).address(),
+        () -> {
+          try {
+            return tokens.ofScoring(Party.BANK_B).value();
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  private static Entry entry(UUID id) {
+    Payload payload = Payload.of(new byte[] {1, 2, 3});
+    return new Entry(
+        new DecisionRecord(
+            id,
+            "card-fraud/3",
+            new UUID(7, 7),
+            payload.digest(id),
+            0.75,
+            0.5,
+            Decision.FLAGGED,
+            List.of("AMOUNT"),
+            START,
+            "payments"),
+        payload);
+  }
+
+  /** What the regulator's node was told, as a registry would list it. */
+  private ArrayNode regulatorsCopy(UUID logId) {
+    List<ScoringBatchState> told = new ArrayList<>();
+    await("the regulator to be told of both batches")
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              told.clear();
+              network
+                  .nodes()
+                  .operator(Party.REGULATOR)
+                  .recorded(ScoringBatchState.class, Instant.EPOCH)
+                  .stream()
+                  .map(found -> found.getState().getData())
+                  .filter(state -> state.getLog().getId().equals(logId))
+                  .sorted(Comparator.comparingLong(state -> state.getBatch().getIndex()))
+                  .forEach(told::add);
+              return told.size() == 2;
+            });
+    ArrayNode copy = JsonNodeFactory.instance.arrayNode();
+    for (ScoringBatchState state : told) {
+      ScoringBatch batch = state.getBatch();
+      copy.addObject()
+          .put("member", state.getMember().getName().toString())
+          .put("logId", logId.toString())
+          .put("receiptKey", state.getLog().getReceiptKey())
+          .put("index", batch.getIndex())
+          .put("firstSequence", batch.getFirstSequence())
+          .put("size", batch.getSize())
+          .put("previousRoot", batch.getPreviousRoot().toString().toLowerCase(Locale.ROOT))
+          .put("root", batch.getRoot().toString().toLowerCase(Locale.ROOT))
+          .put("closedAt", batch.getClosedAt().toString());
+    }
+    return copy;
+  }
+
+  private static List<String> roots(ArrayNode copy) {
+    List<String> roots = new ArrayList<>();
+    copy.forEach(batch -> roots.add(batch.path("root").asText()));
+    return roots;
+  }
+
+  private String file(String name) {
+    return folder.resolve(name).toString();
+  }
+
+  private static CommandRun run(String... typed) {
+    return CommandRun.of(typed);
+  }
+
+  private void change(String sql) throws Exception {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:sqlite:" + folder.resolve("log").resolve("decisions.db"));
+        Statement statement = connection.createStatement()) {
+      assertThat(statement.executeUpdate(sql)).isEqualTo(1);
+    }
+  }
+}
