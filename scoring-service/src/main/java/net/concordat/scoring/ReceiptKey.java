@@ -11,7 +11,6 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.PrivateKey;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
@@ -22,10 +21,10 @@ import net.concordat.decisions.log.DecisionLog;
  * The Ed25519 key that signs receipts, made together with the log: where the key is and the log is
  * not, the log was deleted, and no other takes its place.
  *
- * @param secret the private key
+ * @param pair both keys
  * @param encodedPublic the public key, as X.509 has it
  */
-record ReceiptKey(PrivateKey secret, byte[] encodedPublic) {
+record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
   private static final String ED25519 = "Ed25519";
 
   /**
@@ -42,9 +41,11 @@ record ReceiptKey(PrivateKey secret, byte[] encodedPublic) {
     try {
       KeyFactory keys = KeyFactory.getInstance(ED25519);
       byte[] encodedPublic = Base64.getDecoder().decode(lines.get(1));
-      keys.generatePublic(new X509EncodedKeySpec(encodedPublic));
+      byte[] encodedSecret = Base64.getDecoder().decode(lines.get(0));
       return new ReceiptKey(
-          keys.generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(lines.get(0)))),
+          new KeyPair(
+              keys.generatePublic(new X509EncodedKeySpec(encodedPublic)),
+              keys.generatePrivate(new PKCS8EncodedKeySpec(encodedSecret))),
           encodedPublic);
     } catch (GeneralSecurityException | IllegalArgumentException | IndexOutOfBoundsException e) {
       throw new IOException(

@@ -5,9 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import net.concordat.decisions.anchor.Anchoring;
+import net.concordat.decisions.anchor.RegistryLedger;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.LogUnavailableException;
 import net.concordat.scoring.decision.Shadow;
@@ -28,16 +27,12 @@ public final class ScoringService implements AutoCloseable {
   private final Watch watch;
   private final Shadow shadow;
   private final HttpService http;
-  private final ScheduledExecutorService closing =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "batches");
-            made.setDaemon(true);
-            return made;
-          });
+  private final Anchoring anchoring;
 
-  private ScoringService(DecisionLog log, Shadow shadow, Watch watch, HttpService http) {
+  private ScoringService(
+      DecisionLog log, Anchoring anchoring, Shadow shadow, Watch watch, HttpService http) {
     this.log = log;
+    this.anchoring = anchoring;
     this.shadow = shadow;
     this.watch = watch;
     this.http = http;
@@ -53,12 +48,11 @@ public final class ScoringService implements AutoCloseable {
   public static ScoringService start(Settings settings, Scorer.Loader loader, Clock clock)
       throws Exception {
     ReceiptKey key = ReceiptKey.in(settings.folder());
-    Registry registry =
-        new Registry(
-            settings.registry(),
-            new ServiceAccount(settings.issuer(), settings.clientId(), settings.secretFile()));
+    ServiceAccount account =
+        new ServiceAccount(settings.issuer(), settings.clientId(), settings.secretFile());
+    Registry registry = new Registry(settings.registry(), account);
     Watch watch = new Watch(registry, settings.folder(), loader, clock);
-    DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.secret(), clock);
+    DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.pair(), clock);
     Shadow shadow = new Shadow(watch.gate(), shadowLog(settings, key, clock));
     HttpService http =
         new HttpService(
@@ -69,9 +63,10 @@ public final class ScoringService implements AutoCloseable {
             watch.gate(),
             key.encodedPublic(),
             clock);
-    ScoringService service = new ScoringService(log, shadow, watch, http);
     watch.start();
-    service.closing.scheduleWithFixedDelay(service::closeDue, 1, 1, TimeUnit.SECONDS);
+    Anchoring anchoring =
+        Anchoring.start(log, new RegistryLedger(settings.registry(), account::token));
+    ScoringService service = new ScoringService(log, anchoring, shadow, watch, http);
     http.start();
     LOG.info("Decides at port {}", http.port());
     return service;
@@ -83,7 +78,7 @@ public final class ScoringService implements AutoCloseable {
     if (!Files.exists(folder)) {
       DecisionLog.create(folder);
     }
-    return DecisionLog.open(folder, key.secret(), clock);
+    return DecisionLog.open(folder, key.pair(), clock);
   }
 
   /** What may decide. */
@@ -96,18 +91,10 @@ public final class ScoringService implements AutoCloseable {
     return http.port();
   }
 
-  private void closeDue() {
-    try {
-      log.closeDue();
-    } catch (LogUnavailableException e) {
-      LOG.warn("No batch can be closed: {}", e.getMessage());
-    }
-  }
-
   @Override
   public void close() throws Exception {
     http.close();
-    closing.shutdownNow();
+    anchoring.close();
     watch.close();
     shadow.close();
     log.close();

@@ -17,11 +17,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
-import net.concordat.decisions.Hash;
-import net.concordat.decisions.log.Batch;
-import net.concordat.decisions.log.DecisionCheck;
-import net.concordat.decisions.log.InclusionProof;
-import net.concordat.decisions.log.Receipt;
+import net.concordat.decisions.log.DecisionJson;
+import net.concordat.decisions.log.DecisionProof;
 import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
@@ -92,16 +89,17 @@ class DecisionsApiTest {
                 answer -> answer.status() == 200);
     JsonNode full = service.get("/decisions/" + id, service.program()).body();
     byte[] record = full.path("record").binaryValue();
+    DecisionProof proven = DecisionJson.proof(proof.body());
+    SignedReceipt given = DecisionJson.receipt(decided.path("receipt"));
+    assertThat(given.isSignedBy(receiptKey())).isTrue();
+    assertThat(proven.receipt()).isEqualTo(given.receipt());
+    assertThat(proven.record().encoded()).isEqualTo(record);
     assertThat(
-            DecisionCheck.faults(
-                record,
-                receipt(decided.path("receipt")),
-                proof(proof.body()),
-                proof(proof.body()).batch(),
-                receiptKey()))
-        .isEmpty();
+            proven.inclusion().shows(given.receipt().leafHash(), proven.inclusion().batch().root()))
+        .isTrue();
     assertThat(full.at("/decision/receipt/sequence")).isEqualTo(decided.at("/receipt/sequence"));
-    assertThat(receipt(full.at("/decision/receipt")).isSignedBy(receiptKey())).isTrue();
+    assertThat(DecisionJson.receipt(full.at("/decision/receipt")).isSignedBy(receiptKey()))
+        .isTrue();
     Payload payload =
         new Payload(
             full.path("salt").binaryValue(),
@@ -266,42 +264,5 @@ class DecisionsApiTest {
   private static PublicKey receiptKey() throws Exception {
     byte[] key = service.get("/state", service.program()).body().path("receiptKey").binaryValue();
     return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key));
-  }
-
-  private static SignedReceipt receipt(JsonNode json) {
-    return new SignedReceipt(
-        new Receipt(
-            UUID.fromString(json.path("logId").asText()),
-            json.path("sequence").asLong(),
-            hash(json.path("leafHash")),
-            hash(json.path("previousHead"))),
-        json.path("index").asInt(),
-        json.path("size").asInt(),
-        hashes(json.path("path")),
-        json.path("signature").asText());
-  }
-
-  private static InclusionProof proof(JsonNode json) {
-    JsonNode batch = json.path("batch");
-    return new InclusionProof(
-        new Batch(
-            batch.path("index").asLong(),
-            batch.path("firstSequence").asLong(),
-            batch.path("size").asInt(),
-            hash(batch.path("previousRoot")),
-            hash(batch.path("root")),
-            java.time.Instant.parse(batch.path("closedAt").asText())),
-        json.path("sequence").asLong(),
-        hashes(json.path("path")));
-  }
-
-  private static List<Hash> hashes(JsonNode json) {
-    List<Hash> hashes = new ArrayList<>();
-    json.forEach(one -> hashes.add(hash(one)));
-    return hashes;
-  }
-
-  private static Hash hash(JsonNode hex) {
-    return Hash.of(HexFormat.of().parseHex(hex.asText()));
   }
 }

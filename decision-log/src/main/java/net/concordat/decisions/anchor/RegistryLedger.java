@@ -13,7 +13,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionJson;
@@ -28,15 +27,21 @@ public final class RegistryLedger implements Ledger {
 
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
   private final URI registry;
-  private final Supplier<String> token;
+  private final Tokens tokens;
+
+  /** Where the bearer tokens of the bank's realm come from. */
+  public interface Tokens {
+    /** The token of the moment. */
+    String token() throws IOException, InterruptedException;
+  }
 
   /**
    * @param registry its address
-   * @param token gives the bearer token of the moment; what it throws counts as no answer
+   * @param tokens of the scoring service
    */
-  public RegistryLedger(URI registry, Supplier<String> token) {
+  public RegistryLedger(URI registry, Tokens tokens) {
     this.registry = registry;
-    this.token = token;
+    this.tokens = tokens;
   }
 
   @Override
@@ -93,7 +98,7 @@ public final class RegistryLedger implements Ledger {
   private HttpResponse<byte[]> send(HttpRequest.Builder request) {
     try {
       return http.send(
-          request.setHeader("Authorization", "Bearer " + token.get()).build(),
+          request.setHeader("Authorization", "Bearer " + tokens.token()).build(),
           BodyHandlers.ofByteArray());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

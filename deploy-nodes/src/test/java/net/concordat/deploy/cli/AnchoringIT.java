@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
@@ -120,17 +118,7 @@ class AnchoringIT {
   private RegistryLedger ledger() {
     Tokens tokens = new Tokens(network.identity());
     return new RegistryLedger(
-        network.registry(Party.BANK_B).address(),
-        () -> {
-          try {
-            return tokens.ofScoring(Party.BANK_B).value();
-          } catch (IOException e) {
-            throw new UncheckedIOException(e);
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-          }
-        });
+        network.registry(Party.BANK_B).address(), () -> tokens.ofScoring(Party.BANK_B).value());
   }
 
   private static Entry entry(UUID id) {

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.concordat.decisions.Hash;
-import net.concordat.decisions.log.Batch;
-import net.concordat.decisions.log.InclusionProof;
 import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.OverrideRecord;
@@ -116,32 +114,6 @@ final class Answers {
           record.person(),
           record.at(),
           receipt == null ? null : ReceiptAnswer.of(receipt));
-    }
-  }
-
-  /** As {@link InclusionProof}. */
-  record ProofAnswer(BatchAnswer batch, long sequence, List<String> path) {
-    static ProofAnswer of(InclusionProof proof) {
-      return new ProofAnswer(BatchAnswer.of(proof.batch()), proof.sequence(), hex(proof.path()));
-    }
-  }
-
-  /** As {@link Batch}. */
-  record BatchAnswer(
-      long index,
-      long firstSequence,
-      int size,
-      String previousRoot,
-      String root,
-      Instant closedAt) {
-    static BatchAnswer of(Batch batch) {
-      return new BatchAnswer(
-          batch.index(),
-          batch.firstSequence(),
-          batch.size(),
-          batch.previousRoot().toString(),
-          batch.root().toString(),
-          batch.closedAt());
     }
   }
 

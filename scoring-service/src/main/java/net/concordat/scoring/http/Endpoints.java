@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import net.concordat.decisions.log.DecisionJson;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.Entry;
 import net.concordat.decisions.record.DecisionRecord;
@@ -20,7 +21,6 @@ import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.FullAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
 import net.concordat.scoring.http.Answers.OverrideAnswer;
-import net.concordat.scoring.http.Answers.ProofAnswer;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Refusal;
 import net.concordat.scoring.serving.Served;
@@ -90,7 +90,7 @@ final class Endpoints {
   Answer proof(Caller caller, UUID id) {
     find(caller, id);
     return log.proof(id)
-        .map(proof -> new Answer(200, ProofAnswer.of(proof)))
+        .map(proof -> new Answer(200, DecisionJson.of(proof)))
         .orElseThrow(
             () ->
                 new Problem(
