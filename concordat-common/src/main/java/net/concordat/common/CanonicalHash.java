@@ -49,11 +49,20 @@ public final class CanonicalHash {
    *     bytes: {@code String.getBytes} would write a question mark, as for other texts
    */
   public CanonicalHash text(String value) {
+    return bytes(utf8(value));
+  }
+
+  /**
+   * The bytes of a text field.
+   *
+   * @throws IllegalArgumentException if the text has half a surrogate pair
+   */
+  public static byte[] utf8(String value) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
       byte[] bytes = new byte[encoded.remaining()];
       encoded.get(bytes);
-      return bytes(bytes);
+      return bytes;
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("A text has half a surrogate pair", e);
     }

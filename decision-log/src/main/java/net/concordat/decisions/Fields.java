@@ -3,14 +3,12 @@ package net.concordat.decisions;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import net.concordat.common.CanonicalHash;
 
 /**
- * Writes fields as {@link net.concordat.common.CanonicalHash} encodes them: each as its length
- * (four bytes, big endian) and its bytes; the first names what they are of.
+ * Writes fields as {@link CanonicalHash} encodes them: each as its length (four bytes, big endian)
+ * and its bytes; the first names what they are of.
  */
 public final class Fields {
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
@@ -43,11 +41,8 @@ public final class Fields {
    */
   public Fields text(String value) {
     try {
-      ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-      byte[] bytes = new byte[encoded.remaining()];
-      encoded.get(bytes);
-      return bytes(bytes);
-    } catch (CharacterCodingException e) {
+      return bytes(CanonicalHash.utf8(value));
+    } catch (IllegalArgumentException e) {
       throw new InvalidInputException("A text must not have half a surrogate pair");
     }
   }

@@ -241,7 +241,7 @@ class DecisionsApiTest {
         "{\"decision\": \"PASSED\", \"reason\": \"KNOWN_CUSTOMER\", \"person\": \"p-17\"}";
     Answer made = service.post(path, service.program(), passed);
     assertThat(made.status()).isEqualTo(201);
-    assertThat(receipt(made.body().path("receipt")).isSignedBy(receiptKey())).isTrue();
+    assertThat(DecisionJson.receipt(made.body().path("receipt")).isSignedBy(receiptKey())).isTrue();
     assertThat(service.post(path, service.program(), passed).body().path("id"))
         .isEqualTo(made.body().path("id"));
     String person = bank.token(Running.AUDIENCE, "pages", "model-validator");

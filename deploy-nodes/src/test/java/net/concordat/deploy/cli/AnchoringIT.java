@@ -28,6 +28,7 @@ import net.concordat.contracts.scoring.ScoringBatch;
 import net.concordat.contracts.scoring.ScoringBatchState;
 import net.concordat.decisions.anchor.Anchoring;
 import net.concordat.decisions.anchor.RegistryLedger;
+import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionJson;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.Entry;
@@ -107,7 +108,11 @@ class AnchoringIT {
             .until(() -> anchoring.status().anchored() == 2);
         assertThat(anchoring.status().problem()).isEmpty();
       }
-      assertThat(ledger().last(log.logId())).contains(log.batches(1, 1).get(0));
+      Batch second = log.batches(1, 1).get(0);
+      // A registry shows what its node recorded a moment later.
+      await("the registry to show the second batch")
+          .atMost(PATIENCE)
+          .until(() -> ledger().last(log.logId()).filter(second::equals).isPresent());
       Files.write(
           folder.resolve("proof"),
           DecisionJson.bytes(DecisionJson.of(log.proof(last).orElseThrow())));

@@ -52,6 +52,8 @@ final class LedgerCommands {
           "RoundContract.Aggregate",
           "RoundContract.Commit",
           "RoundContract.RollBack",
+          "ScoringContract.AnchorBatch",
+          "ScoringContract.BeginLog",
           "VoteContract.Cast");
 
   private LedgerCommands() {}
