@@ -11,79 +11,32 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.HexFormat;
-import net.concordat.registry.ledger.internal.DatabaseTest;
-import net.concordat.registry.ledger.internal.Realm;
-import net.concordat.registry.ledger.internal.TestTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.util.FileSystemUtils;
 
 /** What a worker gets of artifacts: those of its job, while it has it, and no others. */
-class JobArtifactApiTest extends DatabaseTest {
-  private static final String LEASE = "Concordat-Lease";
-
+class JobArtifactApiTest extends LeasedJobTest {
   /** The samples' versions have the digest of their name and number. */
   private static final byte[] BASE = "card-fraud1".getBytes(US_ASCII);
 
   private static final byte[] MADE = "what the worker made".getBytes(US_ASCII);
 
-  @Autowired private MockMvc http;
-  @Autowired private JdbcTemplate tables;
-  @Autowired private TestTime.Standing clock;
-  @Autowired private JobProperties properties;
-
-  private String job = "";
-  private String token = "";
-
   @BeforeEach
-  void takeAJob() throws Exception {
+  void storeTheBaseAlone() throws Exception {
     FileSystemUtils.deleteRecursively(ARTIFACTS);
     Files.createDirectories(ARTIFACTS.resolve("parts"));
-    tables.execute("delete from finetune_job_log");
-    tables.execute("delete from finetune_job");
     as("model-developer", post("/api/v1/artifacts"), BASE).andExpect(status().isCreated());
-    String request =
-        "{\"modelId\": \"%s\", \"version\": 1, \"recipe\": {}}"
-            .formatted(publishVersion("card-fraud"));
-    json("model-developer", post("/api/v1/jobs"), request).andExpect(status().isCreated());
-    String lease =
-        json("finetune-worker", post("/api/v1/jobs/leases"), "{\"worker\": \"w\"}")
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
-    job = "/api/v1/jobs/" + JsonPath.read(lease, "$.job.id");
-    token = JsonPath.read(lease, "$.token");
-  }
-
-  private ResultActions as(String role, MockHttpServletRequestBuilder request) throws Exception {
-    return http.perform(
-        request.header(HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.token(role)));
   }
 
   private ResultActions as(String role, MockHttpServletRequestBuilder request, byte[] body)
       throws Exception {
     return as(role, request.contentType(MediaType.APPLICATION_OCTET_STREAM).content(body));
-  }
-
-  private ResultActions json(String role, MockHttpServletRequestBuilder request, String body)
-      throws Exception {
-    return as(role, request.contentType(MediaType.APPLICATION_JSON).content(body));
-  }
-
-  private static String hex(byte[] bytes) throws Exception {
-    return HexFormat.of()
-        .formatHex(java.security.MessageDigest.getInstance("SHA-256").digest(bytes));
   }
 
   private ResultActions base(String lease) throws Exception {
@@ -107,9 +60,10 @@ class JobArtifactApiTest extends DatabaseTest {
 
   @Test
   void keepsWhatTheWorkerMadeOnce() throws Exception {
-    store(token, hex(MADE)).andExpect(status().isCreated());
-    store(token, hex(MADE)).andExpect(status().isOk());
-    as("model-developer", get("/api/v1/artifacts/" + hex(MADE))).andExpect(content().bytes(MADE));
+    store(token, sha256(MADE)).andExpect(status().isCreated());
+    store(token, sha256(MADE)).andExpect(status().isOk());
+    as("model-developer", get("/api/v1/artifacts/" + sha256(MADE)))
+        .andExpect(content().bytes(MADE));
   }
 
   @Test
@@ -117,10 +71,10 @@ class JobArtifactApiTest extends DatabaseTest {
     long before = stored();
     base("guessed").andExpect(status().isConflict());
     as("finetune-worker", get(job + "/base")).andExpect(status().isConflict());
-    store("guessed", hex(MADE)).andExpect(status().isConflict());
+    store("guessed", sha256(MADE)).andExpect(status().isConflict());
     clock.advance(properties.lease());
     base(token).andExpect(status().isConflict());
-    store(token, hex(MADE))
+    store(token, sha256(MADE))
         .andExpect(status().isConflict())
         .andExpect(jsonPath("$.detail", containsString("is not leased with this token")));
     assertThat(stored()).isEqualTo(before);
@@ -128,7 +82,8 @@ class JobArtifactApiTest extends DatabaseTest {
 
   @Test
   void givesAWorkerNoOtherWayToArtifacts() throws Exception {
-    as("finetune-worker", get("/api/v1/artifacts/" + hex(BASE))).andExpect(status().isForbidden());
+    as("finetune-worker", get("/api/v1/artifacts/" + sha256(BASE)))
+        .andExpect(status().isForbidden());
     as("finetune-worker", post("/api/v1/artifacts"), MADE).andExpect(status().isForbidden());
     as("model-developer", get(job + "/base").header(LEASE, token))
         .andExpect(status().isForbidden());
@@ -137,7 +92,7 @@ class JobArtifactApiTest extends DatabaseTest {
   @Test
   void keepsNothingThatHasAnotherDigest() throws Exception {
     long before = stored();
-    store(token, hex(BASE))
+    store(token, sha256(BASE))
         .andExpect(status().isBadRequest())
         .andExpect(jsonPath("$.detail", containsString("Nothing was kept")));
     store(token, "no-digest").andExpect(status().isBadRequest());
@@ -149,6 +104,6 @@ class JobArtifactApiTest extends DatabaseTest {
     FileSystemUtils.deleteRecursively(ARTIFACTS);
     base(token)
         .andExpect(status().isNotFound())
-        .andExpect(jsonPath("$.detail", containsString("There is no artifact " + hex(BASE))));
+        .andExpect(jsonPath("$.detail", containsString("There is no artifact " + sha256(BASE))));
   }
 }

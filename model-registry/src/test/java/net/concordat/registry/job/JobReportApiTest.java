@@ -5,68 +5,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
-import com.jayway.jsonpath.JsonPath;
-import java.security.MessageDigest;
-import java.util.HexFormat;
-import net.concordat.registry.ledger.internal.DatabaseTest;
-import net.concordat.registry.ledger.internal.Realm;
-import net.concordat.registry.ledger.internal.TestTime;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 
 /** What a worker measured comes with what it made, and shows once that is published. */
-class JobReportApiTest extends DatabaseTest {
-  @Autowired private MockMvc http;
-  @Autowired private JdbcTemplate tables;
-  @Autowired private TestTime.Standing clock;
-  @Autowired private JobProperties properties;
-
-  private String job = "";
-  private String token = "";
-
+class JobReportApiTest extends LeasedJobTest {
   @BeforeEach
-  void takeAJob() throws Exception {
+  void forgetReports() {
     tables.execute("delete from evaluation_report");
-    tables.execute("delete from finetune_job_log");
-    tables.execute("delete from finetune_job");
-    String request =
-        "{\"modelId\": \"%s\", \"version\": 1, \"recipe\": {}}"
-            .formatted(publishVersion("card-fraud"));
-    as("model-developer", post("/api/v1/jobs"), request).andExpect(status().isCreated());
-    String lease =
-        as("finetune-worker", post("/api/v1/jobs/leases"), "{\"worker\": \"w\"}")
-            .andReturn()
-            .getResponse()
-            .getContentAsString();
-    job = "/api/v1/jobs/" + JsonPath.read(lease, "$.job.id");
-    token = JsonPath.read(lease, "$.token");
-  }
-
-  private ResultActions as(String role, MockHttpServletRequestBuilder request, String body)
-      throws Exception {
-    return http.perform(
-        request
-            .contentType(MediaType.APPLICATION_JSON)
-            .content(body.getBytes(UTF_8))
-            .header(HttpHeaders.AUTHORIZATION, "Bearer " + Realm.BANK_A.token(role)));
   }
 
   private static String sha256(String text) throws Exception {
-    return HexFormat.of()
-        .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+    return sha256(text.getBytes(UTF_8));
   }
 
   /** The samples' versions have the digest of their name and number. */
@@ -78,14 +34,14 @@ class JobReportApiTest extends DatabaseTest {
   }
 
   private ResultActions keep(String lease, String text) throws Exception {
-    return as(
+    return json(
         "finetune-worker",
-        put(job + "/evaluation-reports/" + sha256(text)).header("Concordat-Lease", lease),
+        put(job + "/evaluation-reports/" + sha256(text)).header(LEASE, lease),
         text);
   }
 
   private ResultActions ask(String address) throws Exception {
-    return as("auditor", get(address), "");
+    return as("auditor", get(address));
   }
 
   @Test
