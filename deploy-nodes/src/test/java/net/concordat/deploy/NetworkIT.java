@@ -28,7 +28,7 @@ class NetworkIT {
 
   @BeforeEach
   void findPorts() throws Exception {
-    ports = Ports.free(26_000);
+    ports = Ports.free(31_500);
     network = open(Distribution.current());
   }
 

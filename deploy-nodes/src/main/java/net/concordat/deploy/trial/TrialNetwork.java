@@ -34,6 +34,12 @@ public final class TrialNetwork implements AutoCloseable {
    */
   private static final int LOWEST_PORT = 21_000;
 
+  /** So many for each JVM of those that run trials side by side, as a build's do. */
+  private static final int PORTS_OF_A_JVM = 5_000;
+
+  /** Which of those this is, from 1. */
+  private static final int JVM = Integer.getInteger("concordat.trial.jvm", 1);
+
   private final Network network;
   private final List<Party> parties;
   private final Map<Party, List<ProcessHandle>> processes = new ConcurrentHashMap<>();
@@ -71,7 +77,7 @@ public final class TrialNetwork implements AutoCloseable {
    */
   public static TrialNetwork found(Path folder, List<Party> parties, UnaryOperator<Network> change)
       throws IOException {
-    return found(folder, parties, Ports.free(LOWEST_PORT + randomOffset()).base(), change);
+    return found(folder, parties, Ports.free(firstPort()).base(), change);
   }
 
   private static TrialNetwork found(
@@ -95,7 +101,7 @@ public final class TrialNetwork implements AutoCloseable {
    */
   public static List<TrialNetwork> twins(
       Path folder, List<Party> parties, UnaryOperator<Network> change) throws IOException {
-    Ports first = Ports.free(LOWEST_PORT + randomOffset());
+    Ports first = Ports.free(firstPort());
     Ports second = Ports.free(first.next().base());
     return List.of(
         found(folder.resolve("first"), parties, first.base(), change),
@@ -103,8 +109,10 @@ public final class TrialNetwork implements AutoCloseable {
   }
 
   /** Networks that start at one time on one machine look for ports in different places. */
-  private static int randomOffset() {
-    return (int) (ProcessHandle.current().pid() % 100) * 100;
+  private static int firstPort() {
+    return LOWEST_PORT
+        + (JVM - 1) * PORTS_OF_A_JVM
+        + (int) (ProcessHandle.current().pid() % 98) * 50;
   }
 
   /** The network itself. */
