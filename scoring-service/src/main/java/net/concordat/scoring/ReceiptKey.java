@@ -61,6 +61,8 @@ record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
 
   private static void found(Path folder, Path file) throws IOException {
     Files.createDirectories(folder);
+    // Beside the key lie customers' values.
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     Path unfinished = folder.resolve("receipts.key.new");
     // With a key that was not finished, the log beside it has no record yet.
     if (!Files.exists(unfinished)) {

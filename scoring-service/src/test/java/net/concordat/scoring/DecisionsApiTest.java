@@ -8,7 +8,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.spec.X509EncodedKeySpec;
@@ -230,6 +232,17 @@ class DecisionsApiTest {
     assertThat(service.get("/state", nobody).status()).isEqualTo(403);
     String branch = bank.token(Running.AUDIENCE, "branch", "scoring-caller");
     assertThat(service.get("/decisions/" + id, branch).status()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsItsFolderToItself() throws Exception {
+    Path kept = folder.resolve("kept");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(kept)))
+        .isEqualTo("rwx------");
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(kept.resolve("receipts.key"))))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -101,6 +101,10 @@ final class Running implements AutoCloseable {
         .until(() -> decide(amount(UUID.randomUUID(), 100)), answer -> answer.status() == status);
   }
 
+  URI address() {
+    return URI.create("http://localhost:" + service.port());
+  }
+
   Path log() {
     return ReceiptKey.log(folder.resolve("kept"));
   }

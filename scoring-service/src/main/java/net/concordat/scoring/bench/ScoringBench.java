@@ -11,6 +11,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.concordat.scoring.bench.Load.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +72,7 @@ public final class ScoringBench {
       try {
         int[] ports = ports(service);
         String token = bank.token(BenchService.CLIENT, "gateway", "scoring-caller");
-        measure(ports, token, model.values(new Random(7)));
+        measure(service, ports, token, model.values(new Random(7)));
       } finally {
         service.destroy();
         service.waitFor();
@@ -78,7 +80,7 @@ public final class ScoringBench {
     }
   }
 
-  private void measure(int[] ports, String token, String values) throws Exception {
+  private void measure(Process service, int[] ports, String token, String values) throws Exception {
     Load recorded = new Load(ports[0], "/decisions", token, values);
     Load unrecorded = new Load(ports[1], "/decisions", token, values);
     Load nothing = new Load(ports[1], "/nothing", token, values);
@@ -87,13 +89,18 @@ public final class ScoringBench {
       each.run(CONNECTIONS_MANY, MANY, seconds / 2);
       each.run(CONNECTIONS_SINGLE, 1, seconds / 2);
     }
+    Duration before = processorTime(service);
     Outcome many = recorded.run(CONNECTIONS_MANY, MANY, seconds);
+    addProcessorTime(
+        "of a decision in requests of 32", service, before, MANY * many.nanos().length);
     add("decisions-per-second", many.perSecond(), "/s");
     add("decisions in requests of 32, p99", many.millis(0.99), "ms");
     double bare = unrecorded.run(CONNECTIONS_MANY, MANY, seconds).perSecond();
     add("the same, scored but not recorded", bare, "/s");
     add("audit-share", 1 - many.perSecond() / bare, "");
+    before = processorTime(service);
     Outcome single = recorded.run(CONNECTIONS_SINGLE, 1, seconds);
+    addProcessorTime("of a single request", service, before, single.nanos().length);
     Outcome none = nothing.run(CONNECTIONS_SINGLE, 1, seconds);
     add("single-per-second", single.perSecond(), "/s");
     add("p50-ms", single.millis(0.5), "ms");
@@ -101,6 +108,18 @@ public final class ScoringBench {
     add("requests that do nothing with the same JSON", none.perSecond(), "/s");
     add("single-vs-nothing", single.perSecond() / none.perSecond(), "");
     add("proof-ms", proofs(ports[0], token, many.last()), "ms");
+  }
+
+  /** What a busy machine changes less than it changes times. */
+  private void addProcessorTime(String what, Process service, Duration before, int cases) {
+    long nanos = processorTime(service).minus(before).toNanos();
+    add("processor time " + what + ", service and load", nanos / 1e3 / cases, "us");
+  }
+
+  private static Duration processorTime(Process service) {
+    return Stream.of(service.toHandle(), ProcessHandle.current())
+        .map(process -> process.info().totalCpuDuration().orElseThrow())
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   private void add(String name, double value, String unit) {
