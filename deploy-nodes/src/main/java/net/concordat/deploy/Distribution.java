@@ -66,6 +66,11 @@ public record Distribution(Path home) {
     return home.resolve("registry").resolve("model-registry.jar");
   }
 
+  /** The scoring service, which runs as a process of its own, and its libraries. */
+  public Path scoring() {
+    return home.resolve("scoring").resolve("scoring-service.jar");
+  }
+
   /** The web pages, which run as processes of their own. */
   public Path ui() {
     return home.resolve("ui").resolve("web-ui.jar");

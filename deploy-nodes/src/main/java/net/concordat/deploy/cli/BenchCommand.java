@@ -17,6 +17,7 @@ import net.concordat.deploy.bench.FederatedBench;
 import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.bench.RegistryBench;
+import net.concordat.deploy.bench.ScoringBench;
 import net.concordat.deploy.bench.UiBench;
 import net.concordat.deploy.bench.WorkerBench;
 import net.concordat.deploy.kills.KillBench;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "  worker         training and scoring beside PyTorch, on one thread each",
       "  federated      federations beside banks alone and all rows in one place (needs --data)",
       "  registry       what registries answer over a ledger and over one ten times as large",
+      "  scoring        decisions a second with a durable record, beside no record (seconds: --rounds)",
       "  ui             web pages before a large ledger: each view, and 50 people at once",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
@@ -52,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
           new WorkerBench(),
           new FederatedBench(),
           new RegistryBench(),
+          new ScoringBench(),
           new UiBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")

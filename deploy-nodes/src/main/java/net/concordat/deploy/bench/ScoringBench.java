@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import net.concordat.deploy.Distribution;
+
+/**
+ * What a scoring service decides a second, and what that costs beside doing less. Service and load
+ * share two cores. The service's own program has the bench: Corda's libraries and its own never
+ * share a JVM.
+ */
+public final class ScoringBench implements Bench {
+  /** How long each measurement takes. */
+  private static final int SECONDS = 20;
+
+  @Override
+  public String name() {
+    return "scoring";
+  }
+
+  @Override
+  public String description() {
+    return "decisions a second with a durable record, beside no record and doing nothing";
+  }
+
+  @Override
+  public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
+    return ProcessFigures.of("scoring service", figures -> command(options, figures));
+  }
+
+  private static List<String> command(BenchOptions options, Path figures) {
+    Distribution distribution = Distribution.current();
+    return List.of(
+        "taskset",
+        "--cpu-list",
+        "0,1",
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-Xmx256m",
+        "-cp",
+        distribution.scoring().toString(),
+        "net.concordat.scoring.bench.ScoringBench",
+        distribution.data().resolve("fraud").resolve("schema.json").toString(),
+        Integer.toString(options.rounds().orElse(SECONDS)),
+        figures.toString());
+  }
+}
