@@ -52,8 +52,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class FederatedRoundsIT {
-  /** What a round may add to the ledger for each of five clients; 6 KiB is the aim. */
-  private static final int MOST_BYTES_PER_CLIENT = 8 * 1024;
+  /** What a round may add to the ledger for each of five clients. */
+  private static final int MOST_BYTES_PER_CLIENT = 6_000;
 
   private final FederationScene scene;
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerIds;
+import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
 import net.corda.core.contracts.BelongsToContract;
@@ -54,7 +55,6 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
    * @param cumulativeMillionths how far the weights have moved, the lengths of all rounds' moves
    *     added, in millionths of the norm of the base version's
    */
-  @ConstructorForDeserialization
   public RoundState(
       StateHeader header,
       SecureHash federationId,
@@ -76,6 +76,29 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
     this.excluded = Collections.unmodifiableList(new ArrayList<>(excluded));
     this.contributors = Collections.unmodifiableList(new ArrayList<>(contributors));
     this.cumulativeMillionths = cumulativeMillionths;
+  }
+
+  /**
+   * As the ledger keeps it.
+   *
+   * @param record what {@link #getRecord} gives
+   * @throws IllegalArgumentException if it is none, naming the rule
+   */
+  @ConstructorForDeserialization
+  public RoundState(byte[] record) {
+    RecordReader reader = new RecordReader(record);
+    this.header = reader.header();
+    this.federationId = reader.digest();
+    this.number = reader.number();
+    this.status = reader.constant(RoundStatus.values());
+    this.aggregator = reader.party();
+    this.globalDigest = reader.digest();
+    this.commitments = reader.list(RecordReader::commitment);
+    this.excluded = reader.list(RecordReader::exclusion);
+    this.contributors = reader.list(RecordReader::number);
+    this.cumulativeMillionths = reader.largeNumber();
+    LedgerRule.FRAME_BOUNDED.require(
+        Arrays.equals(record, getRecord()), "a record is written in one way");
   }
 
   /** What stands before the first round: the base version's weights. */
@@ -185,6 +208,22 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
   @Override
   public StateHeader getHeader() {
     return header;
+  }
+
+  /** The whole state as the bytes that the ledger keeps, see {@link RecordWriter}. */
+  public byte[] getRecord() {
+    return new RecordWriter()
+        .header(header)
+        .digest(federationId)
+        .number(number)
+        .constant(status)
+        .party(aggregator)
+        .digest(globalDigest)
+        .list(commitments, RecordWriter::commitment)
+        .list(excluded, RecordWriter::exclusion)
+        .list(contributors, RecordWriter::number)
+        .number(cumulativeMillionths)
+        .written();
   }
 
   public SecureHash getFederationId() {

@@ -4,6 +4,8 @@ package net.concordat.contracts.testing;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Parameter;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,12 +136,16 @@ public final class Copy {
     }
   }
 
+  /** The one whose parameters are the fields; where the ledger keeps bytes, it reads another. */
   private static Constructor<?> constructor(Object original) {
-    for (Constructor<?> constructor : original.getClass().getConstructors()) {
-      if (constructor.isAnnotationPresent(ConstructorForDeserialization.class)) {
-        return constructor;
-      }
-    }
-    throw new IllegalArgumentException(original.getClass() + " is none of our values");
+    Constructor<?>[] all = original.getClass().getConstructors();
+    boolean ours =
+        Arrays.stream(all)
+            .anyMatch(one -> one.isAnnotationPresent(ConstructorForDeserialization.class));
+    return Arrays.stream(all)
+        .filter(one -> ours)
+        .max(Comparator.comparingInt(Constructor::getParameterCount))
+        .orElseThrow(
+            () -> new IllegalArgumentException(original.getClass() + " is none of our values"));
   }
 }
