@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,29 +22,32 @@ import org.jspecify.annotations.Nullable;
 public final class MaskingClient {
   private final MaskedRound round;
   private final String member;
-  private final SecureRandom random;
   private final RoundKey mask;
   private final RoundKey letter;
-  private final byte[] ownSeed = new byte[RoundKey.BYTES];
+  private final MaskingSecrets secrets;
   private final Map<String, SealedShares.Pair> held = new HashMap<>();
   private @Nullable RoundKeys keys;
   private boolean isMasked;
   private @Nullable Set<String> unmasked;
 
-  /** With fresh keys. */
+  /** With fresh secrets. */
   public MaskingClient(MaskedRound round, String member, SecureRandom random) {
+    this(round, member, MaskingSecrets.fresh(random));
+  }
+
+  /** With the secrets that it keeps for this round: it says the same as before. */
+  public MaskingClient(MaskedRound round, String member, MaskingSecrets secrets) {
     round.number(member);
     this.round = round;
     this.member = member;
-    this.random = random;
-    this.mask = RoundKey.fresh(random);
-    this.letter = RoundKey.fresh(random);
-    random.nextBytes(ownSeed);
+    this.secrets = secrets;
+    this.mask = RoundKey.of(secrets.mask());
+    this.letter = RoundKey.of(secrets.letter());
   }
 
   /** What all others have to know of it. */
   public OpenKeys openKeys() {
-    return new OpenKeys(member, mask.open(), letter.open(), RoundKey.sha256(ownSeed));
+    return secrets.openKeys(member);
   }
 
   /**
@@ -56,8 +61,8 @@ public final class MaskingClient {
     requireStep(keys == null, "shares its secrets out once");
     keys = new RoundKeys(round, all);
     int count = round.members().size();
-    List<byte[]> ofKey = Shares.split(mask.secret(), count, round.threshold(), random);
-    List<byte[]> ofOwn = Shares.split(ownSeed, count, round.threshold(), random);
+    List<byte[]> ofKey = Shares.split(mask.secret(), count, round.threshold(), drawn("key"));
+    List<byte[]> ofOwn = Shares.split(secrets.ownSeed(), count, round.threshold(), drawn("own"));
     List<SealedShares> sealed = new ArrayList<>();
     for (String to : round.members()) {
       int place = round.number(to) - 1;
@@ -94,7 +99,7 @@ public final class MaskingClient {
     round.requireSurvivors(held.keySet());
     isMasked = true;
     int[] masked = values.clone();
-    Masks.add(ownSeed, masked);
+    Masks.add(secrets.ownSeed(), masked);
     for (String other : held.keySet()) {
       if (!other.equals(member)) {
         byte[] seed =
@@ -150,6 +155,19 @@ public final class MaskingClient {
       }
     }
     return new Unmasking(member, ofOwn, ofKeys);
+  }
+
+  /**
+   * The coefficients of a polynomial, one after the other; the same ones each time. Among other
+   * members holders have other numbers, and one of them could get two points of one polynomial.
+   */
+  private Consumer<byte[]> drawn(String of) {
+    String purpose = round.purpose("share of " + of, member, member) + "\n" + round.members();
+    AtomicInteger power = new AtomicInteger();
+    return bytes -> {
+      byte[] next = RoundKey.derived(secrets.sharing(), purpose + "\n" + power.incrementAndGet());
+      System.arraycopy(next, 0, bytes, 0, bytes.length);
+    };
   }
 
   private OpenKeys keysOf(String other) {

@@ -45,6 +45,16 @@ record RoundKey(byte[] secret, byte[] open) {
     }
   }
 
+  /** The pair of a secret. */
+  static RoundKey of(byte[] secret) {
+    return new RoundKey(secret, open(secret));
+  }
+
+  /** 32 bytes that follow from a seed and say nothing of it (HMAC with SHA-256). */
+  static byte[] derived(byte[] seed, String purpose) {
+    return hmac(seed, purpose.getBytes(StandardCharsets.UTF_8));
+  }
+
   /**
    * A seed that only the two have who hold one of the keys each: HKDF (RFC 5869) with SHA-256 over
    * what they agree on.

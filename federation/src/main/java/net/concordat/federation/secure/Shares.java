@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.federation.secure;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Shamir's secret sharing (1979), byte by byte over the field of 256 elements with the polynomial
@@ -22,9 +22,10 @@ final class Shares {
    *
    * @param holders how many have a share, at most 255
    * @param threshold how many shares give it, from 1 to the holders
+   * @param random fills the coefficients, each as long as the secret, with what nobody can guess
    * @return each holder's share in the order of their numbers, as long as the secret
    */
-  static List<byte[]> split(byte[] secret, int holders, int threshold, SecureRandom random) {
+  static List<byte[]> split(byte[] secret, int holders, int threshold, Consumer<byte[]> random) {
     if (threshold < 1 || holders < threshold || holders > MOST) {
       throw new IllegalArgumentException(
           "A secret is shared out among up to %d holders of whom 1 or more give it, not %d of %d"
@@ -33,7 +34,7 @@ final class Shares {
     byte[][] coefficients = new byte[threshold][secret.length];
     coefficients[0] = secret.clone();
     for (int power = 1; power < threshold; power++) {
-      random.nextBytes(coefficients[power]);
+      random.accept(coefficients[power]);
     }
     List<byte[]> shares = new ArrayList<>();
     for (int holder = 1; holder <= holders; holder++) {

@@ -39,7 +39,7 @@ class SharesTest {
       @ForAll @IntRange(min = 1, max = 40) int holders,
       @ForAll Random random) {
     int threshold = 1 + random.nextInt(holders);
-    List<byte[]> shares = Shares.split(secret, holders, threshold, new SecureRandom());
+    List<byte[]> shares = Shares.split(secret, holders, threshold, new SecureRandom()::nextBytes);
     List<Integer> numbers = new ArrayList<>(IntStream.rangeClosed(1, holders).boxed().toList());
     Collections.shuffle(numbers, random);
     Map<Integer, byte[]> some = new TreeMap<>();
@@ -62,7 +62,7 @@ class SharesTest {
 
   @Test
   void refuseThresholdsThatCannotBe() {
-    assertThatThrownBy(() -> Shares.split(new byte[1], 3, 4, new SecureRandom()))
+    assertThatThrownBy(() -> Shares.split(new byte[1], 3, 4, new SecureRandom()::nextBytes))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "A secret is shared out among up to 255 holders of whom 1 or more give it, not 4 of 3");
