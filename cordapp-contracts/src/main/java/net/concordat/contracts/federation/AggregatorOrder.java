@@ -16,12 +16,17 @@ import net.corda.core.crypto.SecureHash;
 final class AggregatorOrder {
   private AggregatorOrder() {}
 
-  static List<Integer> draw(SecureHash federationId, List<ClientSeat> seats) {
+  /** What all together have drawn. */
+  static SecureHash drawn(SecureHash federationId, List<ClientSeat> seats) {
     LedgerHash all = LedgerHash.of("concordat/aggregator-order").digest(federationId);
     for (ClientSeat seat : seats) {
       all.optional(seat.getRevealed(), LedgerHash::digest);
     }
-    SecureHash drawn = all.sha256();
+    return all.sha256();
+  }
+
+  static List<Integer> draw(SecureHash federationId, List<ClientSeat> seats) {
+    SecureHash drawn = drawn(federationId, seats);
     Map<String, Integer> sorted = new TreeMap<>();
     for (int i = 0; i < seats.size(); i++) {
       if (seats.get(i).getStatus() == SeatStatus.REVEALED) {

@@ -13,6 +13,7 @@ import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.ConcordatContract;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.model.VersionStatus;
@@ -20,6 +21,8 @@ import net.concordat.contracts.sharing.GrantState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.serialization.ConstructorForDeserialization;
+import org.jspecify.annotations.Nullable;
 
 /** Proposes a federation, takes the members' answers, and begins it. */
 public final class FederationContract extends ConcordatContract {
@@ -52,7 +55,28 @@ public final class FederationContract extends ConcordatContract {
     public static final class Propose extends ConcordatCommand {}
 
     /** A member becomes a client, and commits to a random value. */
-    public static final class Accept extends ConcordatCommand {}
+    public static final class Accept extends ConcordatCommand {
+      private final @Nullable TornOff spend;
+
+      /** Of a federation that states no differential privacy. */
+      public Accept() {
+        this(null);
+      }
+
+      /**
+       * @param spend what the client spent for all rounds, torn off; null if the federation states
+       *     no differential privacy
+       */
+      @ConstructorForDeserialization
+      public Accept(@Nullable TornOff spend) {
+        this.spend = spend;
+      }
+
+      /** The {@code SpendState} of the client's training in all rounds; null for none. */
+      public @Nullable TornOff getSpend() {
+        return spend;
+      }
+    }
 
     /** A client reveals that value. */
     public static final class Reveal extends ConcordatCommand {}
@@ -128,6 +152,7 @@ public final class FederationContract extends ConcordatContract {
         !tx.until().isAfter(acceptBy), "by " + acceptBy + "; the window ends at " + tx.until());
     tx.requireActive(LedgerRule.FEDERATION_ACCEPT, answer.member());
     requireEntitled(tx, requireBase(tx, before), answer.member());
+    FederationSpend.check(tx, before, answer.member());
     tx.requireSigners(answer.member());
   }
 

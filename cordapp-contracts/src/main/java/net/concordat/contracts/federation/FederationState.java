@@ -6,8 +6,10 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.common.RoundGroups;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
+import net.concordat.contracts.frame.LedgerHash;
 import net.concordat.contracts.frame.LedgerIds;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
@@ -85,6 +87,11 @@ public final class FederationState extends Value implements ConcordatState, Line
   /** The one-shot id of the federation that consumes a seed. */
   public static SecureHash idOf(StateRef seed) {
     return LedgerIds.oneShot("concordat/federation-id", seed);
+  }
+
+  /** For what a client spends its budget that trains in all rounds of a federation. */
+  public static SecureHash spendDigest(SecureHash federationId) {
+    return LedgerHash.of("concordat/federation-spend").digest(federationId).sha256();
   }
 
   /** The vault's id for the states of a federation. */
@@ -181,6 +188,19 @@ public final class FederationState extends Value implements ConcordatState, Line
   /** Who may go on with a round that a member has written the commitments of, likewise. */
   public List<Party> successors(Party aggregator, long turns) {
     return line(Math.max(0, order.indexOf(seatOf(aggregator))), turns);
+  }
+
+  /**
+   * The groups of a round, drawn from what all revealed before the first, so that nobody chooses.
+   *
+   * @param clients the seats of the clients of that round
+   */
+  public List<List<Integer>> groups(int round, List<Integer> clients) {
+    return RoundGroups.drawn(
+        AggregatorOrder.drawn(federationId, seats).getBytes(),
+        round,
+        clients,
+        FederationMode.GROUP);
   }
 
   private List<Party> line(int start, long turns) {

@@ -6,6 +6,7 @@ import static net.concordat.contracts.frame.CommandRow.Authority.REFERENCED;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -189,17 +190,19 @@ public final class RoundContract extends ConcordatContract {
     LedgerRule.ROUND_QUORUM.require(
         after.tookPart().size() >= terms.getQuorum(), after.tookPart().size() + " took part");
     if (terms.getMode() == FederationMode.GROUPED) {
-      checkGroups(after.tookPart());
+      checkGroups(federation, after);
     }
   }
 
-  /** Seats 0 to 2 are the first group, 3 to 5 the second, and so on. */
-  private static void checkGroups(List<Integer> tookPart) {
-    for (int seat : tookPart) {
-      int first = seat - seat % FederationMode.GROUP;
-      for (int other = first; other < first + FederationMode.GROUP; other++) {
-        LedgerRule.ROUND_GROUPS.require(tookPart.contains(other), seat + " without " + other);
-      }
+  private static void checkGroups(FederationState federation, RoundState after) {
+    TreeSet<Integer> clients = new TreeSet<>();
+    after.getCommitments().forEach(commitment -> clients.add(commitment.getSeat()));
+    after.getExcluded().forEach(exclusion -> clients.add(exclusion.getSeat()));
+    List<Integer> tookPart = after.tookPart();
+    for (List<Integer> group : federation.groups(after.getNumber(), new ArrayList<>(clients))) {
+      LedgerRule.ROUND_GROUPS.require(
+          tookPart.containsAll(group) || Collections.disjoint(tookPart, group),
+          tookPart + " of group " + group);
     }
   }
 

@@ -285,6 +285,8 @@ public enum LedgerRule {
       "An active member that is invited accepts in time and for itself, with a commitment, and changes nothing else."),
   FEDERATION_ENTITLED(
       "A client owns the base version, or holds an active USE grant of it that allows fine-tuning."),
+  FEDERATION_SPEND(
+      "Where a federation states differential privacy, a client accepts with a proven spend of its own for that federation, of no more than stated; elsewhere with none."),
   FEDERATION_REVEAL(
       "An active client reveals in time, once everybody has answered, what it committed to, and changes nothing else."),
   FEDERATION_LEAVE(
@@ -308,7 +310,8 @@ public enum LedgerRule {
       "A round names each client once, with its commitment or as excluded; later it excludes only those that committed, and takes nothing back."),
   ROUND_TWO_UPDATES(
       "Who is excluded for two updates has committed to one and signed another, which is shown; nobody else's is."),
-  ROUND_GROUPS("A group takes part in a grouped round whole or not at all."),
+  ROUND_GROUPS(
+      "A group takes part in a grouped round whole or not at all; groups are drawn for each round from what all clients revealed."),
   ROUND_COMMITTED("A round is combined or rolled back once it has commitments, and once."),
   ROUND_CHANGES(
       "A round that was combined has new weights, adds how far they moved and who contributed, and changes nothing else."),

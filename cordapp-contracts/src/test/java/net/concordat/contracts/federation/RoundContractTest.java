@@ -268,28 +268,30 @@ class RoundContractTest {
           .with(ROUND, "excluded", List.of(new Exclusion(3, ExclusionReason.TWO_UPDATES, second)));
     }
 
+    /** Four clients are one group. */
     @Test
     void rejectsAGroupOfWhichOneIsMissing() {
-      AggregationTerms grouped =
-          new AggregationTerms(FederationMode.GROUPED, Aggregation.MEAN, 0, 2, 3);
-      Federations.aggregate()
-          .withReferenced(FederationState.class, "plan.aggregation", grouped)
-          .isAccepted();
-      TransactionDraft incomplete = Federations.aggregate();
-      RoundState after = incomplete.produced(ROUND);
-      RoundState without =
-          Federations.committed()
-              .aggregated(
-                  after.getHeader(),
-                  after.getAggregator(),
-                  List.of(away(1)),
-                  digest("weights 2"),
-                  120_000);
-      incomplete
+      grouped().isAccepted();
+      grouped(away(1)).isRefusedBy(LedgerRule.ROUND_GROUPS);
+    }
+
+    private static TransactionDraft grouped(Exclusion... excluded) {
+      TransactionDraft draft = Federations.aggregate();
+      RoundState after = draft.produced(ROUND);
+      return draft
           .without(ROUND)
-          .producing(without)
-          .withReferenced(FederationState.class, "plan.aggregation", grouped)
-          .isRefusedBy(LedgerRule.ROUND_GROUPS);
+          .producing(
+              Federations.committed()
+                  .aggregated(
+                      after.getHeader(),
+                      after.getAggregator(),
+                      List.of(excluded),
+                      digest("weights 2"),
+                      120_000))
+          .withReferenced(
+              FederationState.class,
+              "plan.aggregation",
+              new AggregationTerms(FederationMode.GROUPED, Aggregation.MEAN, 0, 2, 3));
     }
   }
 

@@ -14,12 +14,14 @@ import net.concordat.contracts.budget.PrivacyBudgetState;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.budget.SpendState;
 import net.concordat.contracts.budget.TrainingMechanism;
+import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionContract;
 import net.concordat.contracts.model.ModelVersionState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.contracts.StateRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.testing.core.TestIdentity;
 
 /** Valid transactions with which banks spend of their data's privacy, and what they rest on. */
@@ -98,6 +100,15 @@ public final class Budgets {
   /** A spend that a member had notarised for a publication. */
   public static TornOff spent(TestIdentity member, StateAndRef<ModelSeedState> seed) {
     TransactionDraft spend = spend(member, budget(member), MECHANISM, seed);
+    spend.isAccepted();
+    return TornOff.of(spend.notarised(), SpendState.class);
+  }
+
+  /** A spend that a member had notarised for all rounds of a federation. */
+  public static TornOff spentFor(TestIdentity member, SecureHash federationId) {
+    TransactionDraft spend =
+        spend(member, budget(member), MECHANISM, seed(member))
+            .with(SpendState.class, "artifactDigest", FederationState.spendDigest(federationId));
     spend.isAccepted();
     return TornOff.of(spend.notarised(), SpendState.class);
   }

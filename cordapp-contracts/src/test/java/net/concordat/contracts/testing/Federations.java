@@ -31,8 +31,10 @@ import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.frame.ConcordatCommand;
+import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelSeedState;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionStatus;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.Crypto;
@@ -40,6 +42,7 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.core.TestIdentity;
+import org.jspecify.annotations.Nullable;
 
 /** Valid transactions of a federation of four banks, which bank A proposes. */
 public final class Federations {
@@ -134,6 +137,18 @@ public final class Federations {
         .referencing(given(Samples.useGrant()))
         .producing(
             standing.getState().getData().accepted(header(standing.getRef()), 1, commitment(1)));
+  }
+
+  /** Bank A accepts a federation that states privacy, having spent for it. */
+  public static TransactionDraft acceptPrivately(PrivacyClaim stated, @Nullable TornOff spend) {
+    FederationState open = proposed(0, 0);
+    FederationState secret =
+        Copy.with(
+            Copy.with(open, "plan.training.privacy", stated), "plan.training.nonPrivate", null);
+    StateAndRef<FederationState> standing = given(secret);
+    return answering(BANK_A, new FederationContract.Commands.Accept(spend), standing)
+        .referencing(given(Samples.version(VersionStatus.APPROVED)))
+        .producing(secret.accepted(header(standing.getRef()), 0, commitment(0)));
   }
 
   /** Bank A accepts, which owns the version. */

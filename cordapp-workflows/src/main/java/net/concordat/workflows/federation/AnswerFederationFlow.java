@@ -41,7 +41,7 @@ public abstract class AnswerFederationFlow extends LedgerCommandFlow<StateAndRef
   abstract void answer(LedgerDraft draft, StateAndRef<FederationState> standing)
       throws FlowException;
 
-  abstract ConcordatCommand command();
+  abstract ConcordatCommand command() throws FlowException;
 
   @Suspendable
   @Override

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.federation;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
+import net.concordat.common.RoundGroups;
 import net.concordat.federation.aggregation.AggregationRule;
 import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.RoundUpdates;
@@ -73,20 +74,13 @@ public record GroupedMode(AggregationRule rule, double largest) implements Mode 
     }
   }
 
-  /** Groups of three, drawn by the round's seed; the last one has the rest, so up to five. */
+  /** As on the ledger; drawn by the simulation's seed, and not by what banks reveal. */
   private static List<List<String>> groups(RoundScene scene) {
-    List<String> drawn = new ArrayList<>(scene.began());
-    Collections.shuffle(drawn, new Random(scene.seed()));
-    int size = MaskedGroup.LEAST_MEMBERS;
-    List<List<String>> groups = new ArrayList<>();
-    for (int group = 0; group < drawn.size() / size; group++) {
-      boolean last = group == drawn.size() / size - 1;
-      List<String> members =
-          new ArrayList<>(drawn.subList(group * size, last ? drawn.size() : (group + 1) * size));
-      members.sort(Comparator.comparingInt(scene.began()::indexOf));
-      groups.add(members);
-    }
-    return groups;
+    List<Integer> clients = IntStream.range(0, scene.began().size()).boxed().toList();
+    byte[] seed = ByteBuffer.allocate(Long.BYTES).putLong(scene.seed()).array();
+    return RoundGroups.drawn(seed, scene.round(), clients, MaskedGroup.LEAST_MEMBERS).stream()
+        .map(group -> group.stream().map(scene.began()::get).toList())
+        .toList();
   }
 
   private float[] mean(RoundScene scene, MaskedGroup group) {
