@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
@@ -54,6 +55,20 @@ public record Distribution(Path home) {
         "jdk.incubator.vector",
         "-jar",
         home.resolve("worker").resolve("finetune-worker.jar").toString());
+  }
+
+  /** How a bench beside the worker's own classes is started; its arguments follow. */
+  public List<String> workerBench(String mainClass) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "--add-modules",
+        "jdk.incubator.vector",
+        "-Dconcordat.wideLanes=true",
+        "-cp",
+        home.resolve("worker").resolve("finetune-worker.jar")
+            + File.pathSeparator
+            + home.resolve("worker-bench").resolve("*"),
+        mainClass);
   }
 
   /** Keycloak, which runs as a process of its own. */

@@ -3,6 +3,7 @@ package net.concordat.deploy.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.deploy.Distribution;
 
@@ -27,7 +28,9 @@ public final class ScoringBench implements Bench {
 
   @Override
   public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
-    return ProcessFigures.of("scoring service", figures -> command(options, figures));
+    List<BenchResult> results = new ArrayList<>(new ScoringPathBench().run(options));
+    results.addAll(ProcessFigures.of("scoring service", figures -> command(options, figures)));
+    return results;
   }
 
   private static List<String> command(BenchOptions options, Path figures) {
@@ -39,6 +42,7 @@ public final class ScoringBench implements Bench {
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
         "--add-modules",
         "jdk.incubator.vector",
+        "-Dconcordat.wideLanes=true",
         "-Xmx256m",
         "-cp",
         distribution.scoring().toString(),

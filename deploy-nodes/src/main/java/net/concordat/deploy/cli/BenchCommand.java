@@ -18,6 +18,7 @@ import net.concordat.deploy.bench.LedgerBench;
 import net.concordat.deploy.bench.PrivateGraphBench;
 import net.concordat.deploy.bench.RegistryBench;
 import net.concordat.deploy.bench.ScoringBench;
+import net.concordat.deploy.bench.ScoringPathBench;
 import net.concordat.deploy.bench.UiBench;
 import net.concordat.deploy.bench.WorkerBench;
 import net.concordat.deploy.kills.KillBench;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Parameters;
       "  delivery       an artifact's delivery beside a flow that keeps nothing, on real nodes",
       "  kills          what becomes of commands when nodes are killed at random moments",
       "  worker         training and scoring beside PyTorch, on one thread each",
+      "  scoring-paths  scoring rows beside ONNX Runtime and Deeplearning4j, on one thread each",
       "  federated      federations beside banks alone and all rows in one place (needs --data)",
       "  registry       what registries answer over a ledger and over one ten times as large",
       "  scoring        decisions a second with a durable record, beside no record (seconds: --rounds)",
@@ -52,6 +54,7 @@ final class BenchCommand implements Callable<Integer> {
           new DeliveryBench(),
           new KillBench(),
           new WorkerBench(),
+          new ScoringPathBench(),
           new FederatedBench(),
           new RegistryBench(),
           new ScoringBench(),

@@ -16,6 +16,17 @@ public final class Lanes {
 
   static final VectorSpecies<Float> EIGHT = FloatVector.SPECIES_256;
 
+  /**
+   * What products compute with, whose bits do not depend on it: eight floats, or as many as the
+   * processor has where the system property {@code concordat.wideLanes} is true. A process that
+   * also trains must not set it: the compiler makes objects of vectors of two widths that meet in
+   * one method, and training has eight.
+   */
+  static final VectorSpecies<Float> WIDE =
+      Boolean.getBoolean("concordat.wideLanes") && FloatVector.SPECIES_PREFERRED.length() > COUNT
+          ? FloatVector.SPECIES_PREFERRED
+          : EIGHT;
+
   private Lanes() {}
 
   /** The least multiple of eight that holds so many numbers. */

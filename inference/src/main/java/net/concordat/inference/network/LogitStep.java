@@ -36,12 +36,40 @@ final class LogitStep extends Step {
     float[] out = room.values(edge + 1);
     int stride = room.stride(edge);
     for (int row = 0; row < rows; row++) {
-      FloatVector sum = all(0);
-      for (int k = 0; k < kernel.length; k += COUNT) {
-        sum = load(in, row * stride + k).fma(load(kernel, k), sum);
-      }
-      out[row] = bias + Lanes.sum(sum, room.lanes());
+      int at = row * stride;
+      out[row] = bias + (Lanes.WIDE == Lanes.EIGHT ? byLanes(in, at, room) : byNumbers(in, at));
     }
+  }
+
+  private float byLanes(float[] in, int at, Room room) {
+    FloatVector sum = all(0);
+    for (int k = 0; k < kernel.length; k += COUNT) {
+      sum = load(in, at + k).fma(load(kernel, k), sum);
+    }
+    return Lanes.sum(sum, room.lanes());
+  }
+
+  /** The same sums, without vectors of another width than those of products. */
+  private float byNumbers(float[] in, int at) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    float s4 = 0;
+    float s5 = 0;
+    float s6 = 0;
+    float s7 = 0;
+    for (int k = 0; k < kernel.length; k += COUNT) {
+      s0 = Math.fma(in[at + k], kernel[k], s0);
+      s1 = Math.fma(in[at + k + 1], kernel[k + 1], s1);
+      s2 = Math.fma(in[at + k + 2], kernel[k + 2], s2);
+      s3 = Math.fma(in[at + k + 3], kernel[k + 3], s3);
+      s4 = Math.fma(in[at + k + 4], kernel[k + 4], s4);
+      s5 = Math.fma(in[at + k + 5], kernel[k + 5], s5);
+      s6 = Math.fma(in[at + k + 6], kernel[k + 6], s6);
+      s7 = Math.fma(in[at + k + 7], kernel[k + 7], s7);
+    }
+    return ((s0 + s4) + (s2 + s6)) + ((s1 + s5) + (s3 + s7));
   }
 
   @Override
