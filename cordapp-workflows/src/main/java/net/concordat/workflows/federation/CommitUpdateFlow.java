@@ -46,6 +46,11 @@ public final class CommitUpdateFlow extends FlowLogic<UpdateCommitment> {
     this.to = to;
   }
 
+  /** The same, telling the aggregator whose turn it is. */
+  public CommitUpdateFlow(SecureHash federationId, int round, SecureHash digest) {
+    this(federationId, round, digest, null);
+  }
+
   @Suspendable
   @Override
   public UpdateCommitment call() throws FlowException {

@@ -43,6 +43,11 @@ public final class SendUpdateFlow extends FlowLogic<Void> {
     this.to = to;
   }
 
+  /** The same, to the aggregator whose turn it is. */
+  public SendUpdateFlow(SecureHash federationId, int round) {
+    this(federationId, round, null);
+  }
+
   @Suspendable
   @Override
   public Void call() throws FlowException {
