@@ -20,6 +20,21 @@ public final class Intake {
   private final Map<String, String> commitments;
   private final Map<String, ClientUpdate> taken = new TreeMap<>();
   private final Map<String, String> refused = new LinkedHashMap<>();
+  private final Map<String, Reason> reasons = new LinkedHashMap<>();
+
+  /** Why an update is refused, as rounds on the ledger name it. */
+  public enum Reason {
+    /** It is not what its sender committed to, or nothing was. */
+    WRONG_COMMITMENT,
+    /** It has another form than agreed on. */
+    WRONG_SHAPE,
+    /** A number in it is none. */
+    NOT_FINITE,
+    /** It is of another round, federation, member or global model. */
+    REPLAYED,
+    /** It is larger than agreed on. */
+    BY_RULE
+  }
 
   /**
    * What an update of the round has to be.
@@ -67,16 +82,27 @@ public final class Intake {
       // A stranger is not named in the record: it could fill it.
       return false;
     }
+    Reason doubt = Reason.REPLAYED;
     try {
       requireFrame(from, sent);
-      requireCommitment(from, sent);
+      doubt = Reason.WRONG_COMMITMENT;
+      String commitment = commitment(from);
+      doubt = Reason.WRONG_SHAPE;
+      // Before the digest is taken, so that nobody can make the aggregator hash without end.
+      expected.compression().requireBytes(sent.packed(), expected.count());
+      doubt = Reason.WRONG_COMMITMENT;
+      requireCommitment(commitment, sent);
       if (!taken.containsKey(from)) {
-        taken.put(from, checked(sent));
+        doubt = Reason.NOT_FINITE;
+        float[] difference = expected.compression().unpack(sent.packed(), expected.count());
+        doubt = Reason.BY_RULE;
+        taken.put(from, checked(sent, difference));
       }
       return true;
     } catch (IllegalArgumentException e) {
       if (!taken.containsKey(from)) {
         refused.putIfAbsent(from, String.valueOf(e.getMessage()));
+        reasons.putIfAbsent(from, doubt);
       }
       return false;
     }
@@ -101,6 +127,13 @@ public final class Intake {
     return still;
   }
 
+  /** The same in a word. */
+  public Map<String, Reason> reasons() {
+    Map<String, Reason> still = new LinkedHashMap<>(reasons);
+    still.keySet().removeAll(taken.keySet());
+    return still;
+  }
+
   private void requireFrame(String from, SentUpdate sent) {
     require(sent.member().equals(from), "be its sender's, " + from, sent.member());
     require(
@@ -114,20 +147,21 @@ public final class Intake {
         sent.globalDigest());
   }
 
-  private void requireCommitment(String from, SentUpdate sent) {
+  private String commitment(String from) {
     String commitment = commitments.get(from);
     if (commitment == null) {
       throw new IllegalArgumentException(
           "An update needs a commitment, but %s made none".formatted(from));
     }
-    // Before the digest is taken, so that nobody can make the aggregator hash without end.
-    expected.compression().requireBytes(sent.packed(), expected.count());
+    return commitment;
+  }
+
+  private static void requireCommitment(String commitment, SentUpdate sent) {
     String given = sent.digest();
     require(given.equals(commitment), "be what its sender committed to, " + commitment, given);
   }
 
-  private ClientUpdate checked(SentUpdate sent) {
-    float[] difference = expected.compression().unpack(sent.packed(), expected.count());
+  private ClientUpdate checked(SentUpdate sent, float[] difference) {
     double norm = ClientUpdate.norm(difference);
     require(norm <= expected.largestNorm(), "have a norm up to " + expected.largestNorm(), norm);
     return new ClientUpdate(sent.member(), difference, sent.numExamples());

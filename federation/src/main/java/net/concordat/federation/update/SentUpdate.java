@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * An update as it travels. Its digest is over all of it, so what was sent in one round, or for one
@@ -26,33 +27,98 @@ public record SentUpdate(
     long numExamples,
     byte[] packed) {
 
+  private static final String DOMAIN = "concordat/federation-update";
+
+  /** The longest text in an update; members' names are the longest. */
+  private static final int MOST_TEXT = 500;
+
   /**
-   * What the client commits to before it sends: the SHA-256, in lower-case hexadecimal, of all
-   * fields in their order, each after its length as four bytes (big endian; numbers as eight
-   * bytes).
+   * What the client commits to before it sends: the SHA-256, in lower-case hexadecimal, of {@link
+   * #encode}.
    */
   public String digest() {
     try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      field(sha256, "concordat/federation-update".getBytes(StandardCharsets.UTF_8));
-      field(sha256, federation.getBytes(StandardCharsets.UTF_8));
-      field(sha256, number(round));
-      field(sha256, member.getBytes(StandardCharsets.UTF_8));
-      field(sha256, globalDigest.getBytes(StandardCharsets.UTF_8));
-      field(sha256, number(numExamples));
-      field(sha256, packed);
-      return HexFormat.of().formatHex(sha256.digest());
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(encode()));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("SHA-256 is part of every Java", e);
     }
   }
 
-  private static void field(MessageDigest sha256, byte[] value) {
-    sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(value.length).array());
-    sha256.update(value);
+  /**
+   * The update as it travels: all fields in their order after a fixed text, each after its length
+   * as four bytes (big endian; numbers as eight bytes).
+   */
+  public byte[] encode() {
+    List<byte[]> fields =
+        List.of(
+            text(DOMAIN),
+            text(federation),
+            number(round),
+            text(member),
+            text(globalDigest),
+            number(numExamples),
+            packed);
+    int bytes = fields.stream().mapToInt(field -> Integer.BYTES + field.length).sum();
+    ByteBuffer all = ByteBuffer.allocate(bytes);
+    fields.forEach(field -> all.putInt(field.length).put(field));
+    return all.array();
+  }
+
+  /**
+   * Reads what somebody encoded; what it says is not checked.
+   *
+   * @throws IllegalArgumentException if the bytes are not of this form
+   */
+  public static SentUpdate decode(byte[] encoded) {
+    ByteBuffer in = ByteBuffer.wrap(encoded);
+    if (!text(in).equals(DOMAIN)) {
+      throw new IllegalArgumentException("These bytes are no update of a federation");
+    }
+    String federation = text(in);
+    long round = number(in);
+    if (round != (int) round) {
+      throw new IllegalArgumentException("An update must be of a round, but is of " + round);
+    }
+    SentUpdate update =
+        new SentUpdate(
+            federation, (int) round, text(in), text(in), number(in), field(in, in.remaining()));
+    if (in.hasRemaining()) {
+      throw new IllegalArgumentException(
+          "An update must end with its numbers, but %d bytes follow".formatted(in.remaining()));
+    }
+    return update;
+  }
+
+  private static byte[] text(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] number(long value) {
     return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+  }
+
+  private static String text(ByteBuffer in) {
+    return new String(field(in, MOST_TEXT), StandardCharsets.UTF_8);
+  }
+
+  private static long number(ByteBuffer in) {
+    byte[] field = field(in, Long.BYTES);
+    if (field.length != Long.BYTES) {
+      throw new IllegalArgumentException(
+          "A number of an update must have 8 bytes, but has " + field.length);
+    }
+    return ByteBuffer.wrap(field).getLong();
+  }
+
+  private static byte[] field(ByteBuffer in, int most) {
+    int length = in.remaining() < Integer.BYTES ? -1 : in.getInt();
+    if (length < 0 || length > most || length > in.remaining()) {
+      throw new IllegalArgumentException(
+          "A field of an update must be whole, but one states %d bytes of %d"
+              .formatted(length, in.remaining()));
+    }
+    byte[] field = new byte[length];
+    in.get(field);
+    return field;
   }
 }

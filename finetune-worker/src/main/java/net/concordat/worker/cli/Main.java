@@ -41,6 +41,8 @@ import picocli.CommandLine.ScopeType;
       AuditCommand.class,
       CompareCommand.class,
       FederateCommand.class,
+      RoundCommand.class,
+      FederationTermsCommand.class,
       BenchFederatedCommand.class,
       BenchHandbookCommand.class,
       BenchTrainingCommand.class

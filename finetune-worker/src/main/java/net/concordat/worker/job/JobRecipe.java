@@ -73,7 +73,8 @@ public record JobRecipe(
     return files;
   }
 
-  private static void requireInside(String name, String file) {
+  /** Refuses a file that is not in the worker's data folder. */
+  static void requireInside(String name, String file) {
     if (!isInside(file)) {
       throw new InvalidInputException(
           "'%s' must name a file in the worker's data folder, but is '%s'"

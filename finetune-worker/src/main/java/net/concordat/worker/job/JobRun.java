@@ -77,8 +77,13 @@ final class JobRun {
   private void attempt(RunFolder folder, Heartbeat heartbeat)
       throws IOException, LeaseLostException, InterruptedException {
     try {
+      if (RoundRun.isOne(job.recipe())) {
+        round(folder, heartbeat);
+        return;
+      }
       JsonNode descriptor = Json.read(made(folder), JsonNode.class);
-      store(folder, descriptor);
+      String made = digest(descriptor);
+      store(made, folder.out().resolve(made + ".zip"));
       ObjectNode metrics = metrics(folder, descriptor);
       JobRecipe recipe = JobRecipe.of(job.recipe());
       if (recipe.measure() != null) {
@@ -95,6 +100,21 @@ final class JobRun {
       heartbeat.settle();
       fail(folder, e);
     }
+  }
+
+  private void round(RunFolder folder, Heartbeat heartbeat)
+      throws IOException, JobFailedException, LeaseLostException, InterruptedException {
+    RoundRun.Outcome outcome;
+    try {
+      outcome = new RoundRun(queue, job, settings, program, board).of(folder);
+    } catch (InvalidInputException e) {
+      throw new JobFailedException(String.valueOf(e.getMessage()), false);
+    }
+    store(outcome.digest(), folder.out().resolve(outcome.digest()));
+    heartbeat.settle();
+    complete(outcome.digest(), outcome.metrics());
+    folder.remove();
+    log.accept(job + " is done");
   }
 
   private static String inWords(IOException e) {
@@ -238,14 +258,13 @@ final class JobRun {
   }
 
   /** Tries as often as it takes while the lease holds. */
-  private void store(RunFolder folder, JsonNode descriptor)
+  private void store(String digest, Path artifact)
       throws IOException, JobFailedException, LeaseLostException, InterruptedException {
     board.step("hands in what it made");
-    String digest = digest(descriptor);
     Backoff backoff = new Backoff();
     while (true) {
       try {
-        queue.store(job, digest, folder.out().resolve(digest + ".zip"));
+        queue.store(job, digest, artifact);
         return;
       } catch (RegistryAwayException e) {
         backoff.pause();

@@ -118,6 +118,15 @@ public final class JobQueue {
     }
   }
 
+  /** Fetches something else that the job's recipe names; what is fetched is not trusted. */
+  public void fetchInput(LeasedJob job, String digest, Path file)
+      throws IOException, LeaseLostException, InterruptedException {
+    try (InputStream bytes =
+        registry.get(JOBS + job.id() + "/inputs/" + digest, LEASE, job.token())) {
+      Files.copy(bytes, file, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
   /** Puts what a job made into the bank's store. */
   public void store(LeasedJob job, String digest, Path artifact)
       throws IOException, LeaseLostException, InterruptedException {

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import net.concordat.federation.aggregation.GlobalModel;
+import net.concordat.inference.support.InputFiles;
+import net.concordat.inference.support.Json;
+import net.concordat.inference.support.Sha256;
+import net.concordat.worker.federation.FederationSpec;
+import net.concordat.worker.federation.RoundWork;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "federation-terms",
+    description =
+        "Prints what a proposal of a federation says of its base version and its specification.")
+final class FederationTermsCommand implements Callable<Integer> {
+  @Mixin private BaseOption base;
+
+  @Option(names = "--spec", required = true, description = "the specification, a JSON file")
+  private Path specFile;
+
+  @Spec private CommandSpec spec;
+
+  /**
+   * @param baseWeights SHA-256 of the version's weights as rounds write them
+   * @param specDigest SHA-256 of the specification's text
+   * @param updateBytes how long what a client packs is
+   */
+  record Terms(String baseWeights, String specDigest, long updateBytes) {}
+
+  @Override
+  public Integer call() {
+    FederationSpec agreed = Json.read(specFile, FederationSpec.class);
+    float[] weights = RoundWork.weights(base.read().artifact());
+    Terms terms =
+        new Terms(
+            GlobalModel.of(weights).digest(),
+            Sha256.of(InputFiles.bytes(specFile)).hex(),
+            RoundWork.updateBytes(weights.length, agreed));
+    spec.commandLine().getOut().println(Json.line(terms));
+    return 0;
+  }
+}

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.federation;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import net.concordat.federation.aggregation.AggregationRule;
+import net.concordat.federation.aggregation.Weighting;
+import net.concordat.inference.support.Checks;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
+import net.concordat.worker.data.source.DataSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a bank's registry asks its worker to do in a round of a federation.
+ *
+ * @param kind what to do
+ * @param federation which federation
+ * @param round which of its rounds, from 1
+ * @param rounds how many there are at most
+ * @param member the bank, by its name on the ledger
+ * @param globalDigest of the weights that the round begins with
+ * @param rule what is made of the updates, as the ledger names it
+ * @param dishonest how many dishonest clients it is to withstand
+ * @param clients how many clients the federation has
+ * @param spec the text of the {@link FederationSpec}
+ * @param rows where the bank's rows are; absent where updates are combined
+ * @param updates what is combined, in the order of the members; none where one trains
+ * @param inputs the digests of all that is read besides
+ */
+public record RoundTask(
+    Kind kind,
+    String federation,
+    int round,
+    int rounds,
+    String member,
+    String globalDigest,
+    Rule rule,
+    int dishonest,
+    int clients,
+    String spec,
+    @Nullable Data rows,
+    List<Update> updates,
+    List<String> inputs) {
+  /** What a worker does. */
+  public enum Kind {
+    /** Trains an update of the bank's own. */
+    TRAIN,
+    /** Makes new global weights of all updates that came. */
+    COMBINE,
+    /** Makes an artifact of the last global weights. */
+    FINISH
+  }
+
+  /** What is made of updates, as the ledger names it. */
+  public enum Rule {
+    /** The mean; all count alike. */
+    MEAN,
+    /** The mean by the rows that clients state. */
+    WEIGHTED_MEAN,
+    /** The median of each weight. */
+    COORDINATE_MEDIAN,
+    /** The mean of each weight without the outermost. */
+    TRIMMED_MEAN,
+    /** The point with the smallest sum of distances. */
+    GEOMETRIC_MEDIAN,
+    /** The mean of those with the closest neighbours. */
+    MULTI_KRUM;
+
+    AggregationRule of(FederationSpec spec, int dishonest) {
+      return switch (this) {
+        case MEAN -> RuleName.MEAN.of(Weighting.EQUAL, 0);
+        case WEIGHTED_MEAN -> RuleName.MEAN.of(spec.bySize(), 0);
+        case COORDINATE_MEDIAN -> RuleName.MEDIAN.of(Weighting.EQUAL, dishonest);
+        case TRIMMED_MEAN -> RuleName.TRIMMED_MEAN.of(Weighting.EQUAL, dishonest);
+        case GEOMETRIC_MEDIAN -> RuleName.GEOMETRIC_MEDIAN.of(Weighting.EQUAL, dishonest);
+        case MULTI_KRUM -> RuleName.MULTI_KRUM.of(Weighting.EQUAL, dishonest);
+      };
+    }
+  }
+
+  /**
+   * @param data where the rows are
+   */
+  public record Data(DataSpec data) {
+    /** Refuses a part without rows. */
+    public Data {
+      Checks.required("rows.data", data);
+    }
+  }
+
+  /**
+   * @param member whose
+   * @param digest SHA-256 of the update
+   */
+  public record Update(String member, String digest) {}
+
+  /** Refuses a task that lacks something. */
+  public RoundTask {
+    Checks.required("kind", kind);
+    Checks.required("rule", rule);
+    Checks.text("member", member, 300);
+    Checks.range("round", round, 1, 100);
+    Checks.range("rounds", rounds, 1, 100);
+    updates = List.copyOf(Checks.required("updates", updates));
+    inputs = List.copyOf(Checks.required("inputs", inputs));
+    if ((rows == null) != (kind == Kind.COMBINE)) {
+      throw new InvalidInputException(
+          "A task must name 'rows' unless updates are combined, but one to %s %s"
+              .formatted(kind, rows == null ? "names none" : "names some"));
+    }
+  }
+
+  /** What the clients agreed on. */
+  public FederationSpec agreed() {
+    return Json.read(
+        spec.getBytes(StandardCharsets.UTF_8),
+        FederationSpec.class,
+        "The federation's specification");
+  }
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.federation;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import net.concordat.federation.aggregation.AggregationRule;
+import net.concordat.federation.aggregation.ClientUpdate;
+import net.concordat.federation.aggregation.GlobalModel;
+import net.concordat.federation.aggregation.RoundUpdates;
+import net.concordat.federation.aggregation.Strategy;
+import net.concordat.federation.compression.Compression;
+import net.concordat.federation.compression.Whole;
+import net.concordat.federation.update.Intake;
+import net.concordat.federation.update.SentUpdate;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.worker.data.Rows;
+import net.concordat.worker.training.Network;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bank's part in a round on real nodes, by the code of the simulator. Given the same task, base
+ * and rows it makes the same bytes, so an attempt that was lost is simply made again.
+ */
+public final class RoundWork {
+  private static final Compression FORM = new Whole();
+
+  private final RoundTask task;
+  private final FederationSpec spec;
+  private final Architecture shape;
+  private final float[] base;
+  private final Function<String, byte[]> inputs;
+
+  /**
+   * @param shape of the version that the federation goes on from
+   * @param base its weights
+   * @param inputs gives the bytes of an artifact by its digest
+   */
+  public RoundWork(
+      RoundTask task, Architecture shape, float[] base, Function<String, byte[]> inputs) {
+    this.task = task;
+    this.spec = task.agreed();
+    this.shape = shape;
+    this.base = base;
+    this.inputs = inputs;
+  }
+
+  /** The weights of a version, as rounds have them. */
+  public static float[] weights(Artifact version) {
+    return Network.of(version.architecture(), version.weights()).parameters();
+  }
+
+  /**
+   * What was made.
+   *
+   * @param bytes of it, for the bank's store
+   * @param metrics what the registry shows or goes by, by name
+   */
+  public record Made(byte[] bytes, Map<String, Object> metrics) {}
+
+  /** How many bytes each client packs of so many weights. */
+  public static long updateBytes(int weights, FederationSpec spec) {
+    return FORM.bytes(weights * spec.server().vectors());
+  }
+
+  /**
+   * The weights that the round begins with.
+   *
+   * @throws InvalidInputException if they are others than the ledger says
+   */
+  public GlobalModel global() {
+    GlobalModel first = GlobalModel.of(base);
+    GlobalModel model =
+        first.digest().equals(task.globalDigest()) || task.inputs().isEmpty()
+            ? first
+            : GlobalModel.decode(inputs.apply(task.globalDigest()), base.length);
+    if (!model.digest().equals(task.globalDigest())) {
+      throw new InvalidInputException(
+          "The weights that round %d begins with must have the digest %s, but have %s"
+              .formatted(task.round(), task.globalDigest(), model.digest()));
+    }
+    return model;
+  }
+
+  /** Trains an update on the bank's rows. */
+  public Made train(Rows rows) {
+    GlobalModel model = global();
+    long began = System.nanoTime();
+    double loss = new Evaluator(task.member(), rows).loss(shape, model.weights());
+    float[] update;
+    try (TrainingClient client =
+        new TrainingClient(
+            task.member(),
+            rows,
+            shape,
+            spec.plan(task.rounds()),
+            spec.server(),
+            spec.seed() + task.member().hashCode())) {
+      update = client.update(task.round(), model);
+    }
+    SentUpdate sent =
+        new SentUpdate(
+            task.federation(),
+            task.round(),
+            task.member(),
+            task.globalDigest(),
+            rows.size(),
+            FORM.pack(update));
+    return new Made(
+        sent.encode(), Map.of("loss", loss, "trainingSeconds", (System.nanoTime() - began) / 1e9));
+  }
+
+  /** Makes new global weights of the updates; the old ones where nothing comes of them. */
+  public Made combine() {
+    GlobalModel model = global();
+    Intake intake = intake();
+    Map<String, Object> found = new LinkedHashMap<>();
+    intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
+    GlobalModel next = next(model, intake.updates());
+    int counted = next == null ? 0 : task.updates().size() - found.size();
+    return new Made(
+        (next == null ? model : next).encode(),
+        Map.of(
+            "counted",
+            counted,
+            "found",
+            found,
+            "movedMillionths",
+            next == null ? 0 : Math.round(1e6 * moved(model, next))));
+  }
+
+  private Intake intake() {
+    Map<String, String> commitments = new LinkedHashMap<>();
+    task.updates().forEach(update -> commitments.put(update.member(), update.digest()));
+    Intake intake =
+        new Intake(
+            new Intake.Expected(
+                task.federation(),
+                task.round(),
+                List.copyOf(commitments.keySet()),
+                task.globalDigest(),
+                base.length * spec.server().vectors(),
+                FORM,
+                spec.largestNorm()),
+            commitments);
+    for (RoundTask.Update update : task.updates()) {
+      intake.take(update.member(), read(update));
+    }
+    return intake;
+  }
+
+  /** Bytes of no update are one of nothing, which is refused by its form. */
+  private SentUpdate read(RoundTask.Update update) {
+    try {
+      return SentUpdate.decode(inputs.apply(update.digest()));
+    } catch (IllegalArgumentException e) {
+      return new SentUpdate(
+          task.federation(), task.round(), update.member(), task.globalDigest(), 0, new byte[0]);
+    }
+  }
+
+  private @Nullable GlobalModel next(GlobalModel model, @Nullable RoundUpdates updates) {
+    if (updates == null) {
+      return null;
+    }
+    AggregationRule rule = task.rule().of(spec, task.dishonest());
+    Strategy strategy = spec.server();
+    try {
+      double share = Math.min(1, (double) updates.clients() / task.clients());
+      return strategy.next(model, rule.combine(updates), share);
+    } catch (IllegalArgumentException tooFew) {
+      return null;
+    }
+  }
+
+  private double moved(GlobalModel from, GlobalModel to) {
+    float[] step = new float[base.length];
+    for (int i = 0; i < step.length; i++) {
+      step[i] = to.weights()[i] - from.weights()[i];
+    }
+    return ClientUpdate.norm(step) / Math.max(ClientUpdate.norm(base), Float.MIN_NORMAL);
+  }
+}

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.federation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.concordat.federation.aggregation.FedAvg;
+import net.concordat.federation.aggregation.GlobalModel;
+import net.concordat.federation.aggregation.WeightedMean;
+import net.concordat.federation.aggregation.Weighting;
+import net.concordat.federation.compression.Whole;
+import net.concordat.federation.update.SentUpdate;
+import net.concordat.inference.artifact.Architecture;
+import net.concordat.inference.artifact.ModelCard;
+import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
+import net.concordat.inference.support.Sha256;
+import net.concordat.worker.data.source.DataSpec;
+import net.concordat.worker.training.CardText;
+import net.concordat.worker.training.Descent;
+import net.concordat.worker.training.Network;
+import net.concordat.worker.training.TrainingSettings;
+import net.concordat.worker.training.TrainingSettings.ClassWeighting;
+import org.junit.jupiter.api.Test;
+
+class RoundWorkTest {
+  private static final Architecture SHAPE = Architecture.perceptron(8, List.of(8));
+  private static final float[] BASE = Network.random(SHAPE, 3).parameters();
+  private static final String FEDERATION = "f".repeat(64);
+  private static final int ROUNDS = 3;
+  private static final TrainingSettings TRAINING =
+      new TrainingSettings(0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null);
+  private static final FederationSpec SPEC = spec(StrategyName.FEDAVG, TRAINING);
+
+  private final List<SimulatedBanks.Bank> banks = SimulatedBanks.madeUp(3, 1);
+  private final Map<String, byte[]> store = new HashMap<>();
+  private GlobalModel global = GlobalModel.of(BASE);
+
+  private static FederationSpec spec(StrategyName strategy, TrainingSettings training) {
+    return new FederationSpec(
+        FederationSpec.FORMAT,
+        strategy,
+        1,
+        0,
+        training,
+        0,
+        1,
+        1e6,
+        7,
+        new CardText("m", new ModelCard.Usage("a test", "all else", "none")));
+  }
+
+  private RoundTask task(
+      RoundTask.Kind kind, int round, String member, List<RoundTask.Update> updates) {
+    List<String> inputs = new ArrayList<>(updates.stream().map(RoundTask.Update::digest).toList());
+    if (round > 1) {
+      inputs.add(global.digest());
+    }
+    return new RoundTask(
+        kind,
+        FEDERATION,
+        round,
+        ROUNDS,
+        member,
+        global.digest(),
+        RoundTask.Rule.MEAN,
+        0,
+        banks.size(),
+        Json.line(SPEC),
+        kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv")),
+        updates,
+        inputs);
+  }
+
+  private RoundWork work(RoundTask task) {
+    return new RoundWork(
+        task, SHAPE, BASE, digest -> Objects.requireNonNull(store.get(digest), digest));
+  }
+
+  private RoundTask.Update train(int round, SimulatedBanks.Bank bank) {
+    RoundTask task = task(RoundTask.Kind.TRAIN, round, bank.name(), List.of());
+    return stored(bank.name(), work(task).train(bank.train()).bytes());
+  }
+
+  private RoundTask.Update stored(String member, byte[] bytes) {
+    String digest = Sha256.of(bytes).hex();
+    store.put(digest, bytes);
+    return new RoundTask.Update(member, digest);
+  }
+
+  private RoundWork.Made combine(int round, List<RoundTask.Update> updates) {
+    return work(task(RoundTask.Kind.COMBINE, round, "Bank1", updates)).combine();
+  }
+
+  @Test
+  void roundsOfThisGiveTheDigestOfTheSimulator() {
+    for (int round = 1; round <= ROUNDS; round++) {
+      List<RoundTask.Update> updates = new ArrayList<>();
+      for (SimulatedBanks.Bank bank : banks) {
+        updates.add(train(round, bank));
+      }
+      RoundWork.Made made = combine(round, updates);
+      assertThat(made.metrics()).containsEntry("counted", 3).containsEntry("found", Map.of());
+      assertThat((Long) made.metrics().get("movedMillionths")).isPositive();
+      global = GlobalModel.decode(made.bytes(), BASE.length);
+      store.put(global.digest(), made.bytes());
+    }
+
+    List<Client> clients = new ArrayList<>();
+    for (SimulatedBanks.Bank bank : banks) {
+      clients.add(
+          new TrainingClient(
+              bank.name(),
+              bank.train(),
+              SHAPE,
+              SPEC.plan(ROUNDS),
+              new FedAvg(1),
+              7 + bank.name().hashCode()));
+    }
+    FederationPlan plan =
+        new FederationPlan(
+            FEDERATION,
+            new RobustMode(new WeightedMean(Weighting.EQUAL), new Whole(), 1e6),
+            new FedAvg(1),
+            ROUNDS,
+            null,
+            0,
+            0,
+            1);
+    GlobalModel simulated =
+        new Simulation(plan, SHAPE, clients, List.of(), 1).run(BASE, record -> {});
+    assertThat(global.digest()).isEqualTo(simulated.digest());
+  }
+
+  @Test
+  void anUpdateIsMadeAgainToTheByte() {
+    SimulatedBanks.Bank bank = banks.get(0);
+    RoundTask.Update first = train(2, bank);
+    assertThat(train(2, bank)).isEqualTo(first);
+    SentUpdate sent = SentUpdate.decode(Objects.requireNonNull(store.get(first.digest())));
+    assertThat(sent.member()).isEqualTo(bank.name());
+    assertThat(sent.round()).isEqualTo(2);
+    assertThat(sent.digest()).isEqualTo(first.digest());
+  }
+
+  @Test
+  void whoseUpdateIsNoneIsNamedAndLeftOut() {
+    RoundTask.Update good = train(1, banks.get(0));
+    RoundTask.Update second = train(1, banks.get(1));
+    SentUpdate of = SentUpdate.decode(Objects.requireNonNull(store.get(second.digest())));
+    byte[] packed = of.packed().clone();
+    packed[2] = (byte) 0xc0;
+    packed[3] = 0x7f;
+    RoundTask.Update nan =
+        stored(
+            "Bank2",
+            new SentUpdate(FEDERATION, 1, "Bank2", of.globalDigest(), 10, packed).encode());
+    RoundTask.Update earlier =
+        stored(
+            "Bank3",
+            new SentUpdate(FEDERATION, 2, "Bank3", of.globalDigest(), 10, of.packed()).encode());
+
+    RoundWork.Made made = combine(1, List.of(good, nan, earlier));
+
+    assertThat(made.metrics())
+        .containsEntry("counted", 1)
+        .containsEntry("found", Map.of("Bank2", "NOT_FINITE", "Bank3", "REPLAYED"));
+  }
+
+  @Test
+  void ofBytesThatAreNoUpdateNothingComesAndTheWeightsStay() {
+    RoundWork.Made made =
+        combine(1, List.of(stored("Bank1", new byte[100]), stored("Bank2", new byte[0])));
+    assertThat(made.metrics())
+        .containsEntry("counted", 0)
+        .containsEntry("found", Map.of("Bank1", "WRONG_SHAPE", "Bank2", "WRONG_SHAPE"));
+    assertThat(made.bytes()).isEqualTo(GlobalModel.of(BASE).encode());
+  }
+
+  @Test
+  void refusesOtherWeightsThanTheLedgerNames() {
+    RoundTask task = task(RoundTask.Kind.TRAIN, 1, "Bank1", List.of());
+    RoundWork other =
+        new RoundWork(task, SHAPE, Network.random(SHAPE, 4).parameters(), digest -> new byte[0]);
+    assertThatThrownBy(other::global)
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("must have the digest " + task.globalDigest());
+  }
+
+  @Test
+  void refusesScaffoldWhoseClientsRemember() {
+    assertThatThrownBy(() -> spec(StrategyName.SCAFFOLD, TRAINING))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("FEDAVG, FEDPROX or FEDADAM, but is SCAFFOLD");
+  }
+}
