@@ -8,6 +8,7 @@ import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
+import net.concordat.registry.ledger.FederationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PeopleAct;
@@ -40,6 +41,10 @@ public enum CommandKind {
   OPEN_BUDGET(BudgetAct.OpenBudget.class, Roles.APPROVER, Roles.ADMIN),
   SPEND_BUDGET(BudgetAct.SpendBudget.class, Roles.DEVELOPER),
   ANCHOR_BATCH(ScoringAct.AnchorBatch.class, Roles.SCORING_SERVICE),
+  PROPOSE_FEDERATION(FederationAct.Propose.class, Roles.DEVELOPER),
+  ACCEPT_FEDERATION(FederationAct.Accept.class, Roles.DEVELOPER, Roles.ADMIN),
+  LEAVE_FEDERATION(FederationAct.Leave.class, Roles.DEVELOPER, Roles.ADMIN),
+  BEGIN_FEDERATION(FederationAct.Begin.class, Roles.DEVELOPER),
   PROPOSE_PERSON(PeopleAct.ProposePerson.class, Roles.ADMIN),
   PROPOSE_REVOCATION(PeopleAct.ProposeRevocation.class, Roles.ADMIN),
   PROPOSE_RULE(PeopleAct.ProposeRule.class, Roles.ADMIN),

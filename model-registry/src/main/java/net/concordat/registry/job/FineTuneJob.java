@@ -51,4 +51,19 @@ public record FineTuneJob(
       int progress,
       @Nullable String step,
       int logLines) {}
+
+  /**
+   * Whether its worker needs an artifact: the registry itself said so when it asked for the job.
+   */
+  public boolean mayRead(String digest) {
+    if (!requestedBy.equals(Jobs.REGISTRY)) {
+      return false;
+    }
+    for (JsonNode input : request.recipe().findPath("inputs")) {
+      if (input.asText().equals(digest)) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

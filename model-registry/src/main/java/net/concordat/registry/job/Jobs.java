@@ -27,6 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Jobs {
+  /** Who asks for what the registry has done by itself; nobody of a realm is called so. */
+  public static final String REGISTRY = "registry";
+
   private final FineTuneJobRows jobs;
   private final JobLogRows log;
   private final JobCurveRows curves;
@@ -86,6 +89,27 @@ public class Jobs {
       throw new OtherJobException(key, before.id());
     }
     return new Given(before.job(), false);
+  }
+
+  /** What somebody asked for under a key. */
+  @Transactional(readOnly = true)
+  public Optional<FineTuneJob> askedUnder(String requestedBy, String key) {
+    return jobs.findByRequestedByAndKey(requestedBy, key).map(FineTuneJobRow::job);
+  }
+
+  /** What somebody asked for under keys that begin so, the first first. */
+  @Transactional(readOnly = true)
+  public List<FineTuneJob> allAskedUnder(String requestedBy, String keysFrom) {
+    return jobs
+        .findBy(
+            (job, query, builder) ->
+                builder.and(
+                    builder.equal(job.get("requestedBy"), requestedBy),
+                    builder.like(job.get("key"), keysFrom + "%")),
+            rows -> rows.sortBy(Sort.by("requestedAt", "id")).all())
+        .stream()
+        .map(FineTuneJobRow::job)
+        .toList();
   }
 
   /** A job. */

@@ -6,6 +6,7 @@ public sealed interface LedgerAct
     permits ModelAct,
         DevelopmentAct,
         BudgetAct,
+        FederationAct,
         SharingAct,
         EvaluationAct,
         AdoptionAct,

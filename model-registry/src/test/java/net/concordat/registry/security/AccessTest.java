@@ -78,6 +78,8 @@ class AccessTest extends DatabaseTest {
           Map.entry("POST /api/v1/jobs/leases", Set.of("finetune-worker")),
           Map.entry("PUT /api/v1/jobs/{id}/lease", Set.of("finetune-worker")),
           Map.entry("GET /api/v1/jobs/{id}/base", Set.of("finetune-worker")),
+          Map.entry("GET /api/v1/jobs/{id}/inputs/{digest}", Set.of("finetune-worker")),
+          Map.entry("PUT /api/v1/federations/{federationId}/part", Set.of("model-developer")),
           Map.entry("PUT /api/v1/jobs/{id}/artifacts/{digest}", Set.of("finetune-worker")),
           Map.entry("PUT /api/v1/jobs/{id}/evaluation-reports/{digest}", Set.of("finetune-worker")),
           Map.entry("POST /api/v1/jobs/{id}/result", Set.of("finetune-worker")),
@@ -116,6 +118,11 @@ class AccessTest extends DatabaseTest {
           {"artifactDigest": "%s", "developers": ["%s"]}
           """
                   .formatted(NOTHING, new UUID(0, 1))),
+          Map.entry(
+              "PUT /api/v1/federations/{federationId}/part",
+              """
+          {"spec": "{}", "rows": {"data": "rows.csv"}}
+          """),
           Map.entry(
               "POST /api/v1/webhooks",
               """

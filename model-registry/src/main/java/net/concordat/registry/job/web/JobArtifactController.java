@@ -78,6 +78,28 @@ class JobArtifactController {
         .body(artifacts.bytes(digest, who.getName()));
   }
 
+  @GetMapping("/inputs/{digest}")
+  @Operation(
+      summary = "Bytes that a round of a federation needs besides",
+      description = "Those alone that the recipe names, of a job that the registry asked for.")
+  @ApiResponse(responseCode = "200", description = "All of them")
+  @ApiResponse(responseCode = "404", description = "The recipe names none such")
+  @ApiResponse(responseCode = "409", description = "The worker does not have the job")
+  ResponseEntity<Resource> input(
+      @PathVariable UUID id,
+      @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
+          String digest,
+      @RequestHeader(name = LEASE, defaultValue = "") String lease,
+      Principal who) {
+    if (!leases.job(id, lease).mayRead(digest)) {
+      throw new NotFoundException("Job %s needs no artifact %s.".formatted(id, digest));
+    }
+    return ResponseEntity.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .eTag(digest)
+        .body(artifacts.bytes(ArtifactDigest.of(digest), who.getName()));
+  }
+
   @PutMapping(path = "/artifacts/{digest}", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
   @StoresBytes("Store what a leased job made, under its SHA-256")
   ResponseEntity<Void> store(

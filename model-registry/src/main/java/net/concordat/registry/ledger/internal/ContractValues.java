@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.evaluation.Metric;
+import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.contracts.people.Assertion;
@@ -62,7 +63,7 @@ final class ContractValues {
   }
 
   static net.concordat.contracts.model.Provenance provenance(
-      Provenance provenance, @Nullable StateId development) {
+      Provenance provenance, @Nullable StateId development, Function<String, Party> party) {
     return new net.concordat.contracts.model.Provenance(
         provenance.dataDomain(),
         hash(provenance.dataCommitment()),
@@ -71,7 +72,19 @@ final class ContractValues {
         privacy(provenance),
         development == null
             ? null
-            : new StateRef(hash(development.txId()), development.outputIndex()));
+            : new StateRef(hash(development.txId()), development.outputIndex()),
+        federation(provenance.federation(), party));
+  }
+
+  private static @Nullable FederationClaim federation(
+      Provenance.@Nullable Federation federation, Function<String, Party> party) {
+    return federation == null
+        ? null
+        : new FederationClaim(
+            hash(federation.federationId()),
+            federation.round(),
+            hash(federation.globalDigest()),
+            parties(federation.clients(), party));
   }
 
   private static @Nullable PrivacyClaim privacy(Provenance provenance) {

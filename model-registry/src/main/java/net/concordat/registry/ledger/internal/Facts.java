@@ -21,6 +21,8 @@ import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.development.DevelopmentState;
 import net.concordat.contracts.evaluation.EvaluationState;
 import net.concordat.contracts.evaluation.Metric;
+import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.holdout.Holdout;
 import net.concordat.contracts.holdout.HoldoutState;
@@ -78,7 +80,9 @@ final class Facts {
               kind(SpendState.class, RuleFacts::spend),
               kind(ScoringBatchState.class, ScoringCalls::batch),
               kind(ConsortiumState.class, RuleFacts::consortium),
-              kind(VoteState.class, RuleFacts::vote));
+              kind(VoteState.class, RuleFacts::vote),
+              kind(FederationState.class, FederationFacts::federation),
+              kind(RoundState.class, FederationFacts::round));
 
   private Facts() {}
 
@@ -232,7 +236,8 @@ final class Facts {
         text(provenance.getEnvironment()),
         privacy == null ? null : privacy.getUnit().name(),
         privacy == null ? null : privacy.getEpsilonMillionths(),
-        privacy == null ? null : privacy.getDeltaTrillionths());
+        privacy == null ? null : privacy.getDeltaTrillionths(),
+        FederationFacts.claim(provenance.getFederation()));
   }
 
   private static SharingPolicy policy(net.concordat.contracts.sharing.SharingPolicy policy) {
@@ -286,7 +291,7 @@ final class Facts {
         .replace('\0', '\ufffd');
   }
 
-  private static @Nullable String textOrNull(@Nullable String written) {
+  static @Nullable String textOrNull(@Nullable String written) {
     return written == null ? null : text(written);
   }
 

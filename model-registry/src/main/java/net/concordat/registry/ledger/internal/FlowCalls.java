@@ -18,6 +18,7 @@ import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.EvaluationAct;
+import net.concordat.registry.ledger.FederationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PeopleAct;
@@ -130,6 +131,10 @@ final class FlowCalls {
           by(BudgetAct.OpenBudget.class, BudgetCalls::open),
           by(BudgetAct.SpendBudget.class, BudgetCalls::spend),
           by(ScoringAct.AnchorBatch.class, ScoringCalls::anchor),
+          by(FederationAct.Propose.class, FederationCalls::propose),
+          by(FederationAct.Accept.class, FederationCalls::accept),
+          by(FederationAct.Leave.class, FederationCalls::leave),
+          by(FederationAct.Begin.class, FederationCalls::begin),
           by(PeopleAct.ProposePerson.class, PeopleCalls::propose),
           by(PeopleAct.ProposeRevocation.class, PeopleCalls::revoke),
           by(PeopleAct.ProposeRule.class, PeopleCalls::rule),
@@ -167,7 +172,7 @@ final class FlowCalls {
         new VersionProposal(
             hash(act.modelId()),
             ContractValues.artifact(act.artifact()),
-            ContractValues.provenance(act.provenance(), act.development()),
+            ContractValues.provenance(act.provenance(), act.development(), known::party),
             ContractValues.policy(act.policy(), known::party),
             parent == null ? null : hash(parent.modelId()),
             parent == null ? 0 : parent.version(),

@@ -85,6 +85,29 @@ class NodeCommands implements LedgerCommands, KnownParties {
     return handle.getReturnValue().toCompletableFuture().handle(NodeCommands::result);
   }
 
+  /**
+   * Starts a flow that may be started again.
+   *
+   * @return what it gives; ends with a refusal in our words
+   */
+  CompletableFuture<Object> begin(FlowCall call) {
+    try {
+      return node.ask(ops -> ops.startFlowDynamic(call.flow(), call.arguments().toArray()))
+          .getReturnValue()
+          .toCompletableFuture()
+          .handle(NodeCommands::given);
+    } catch (RejectedCommandException draining) {
+      throw new NodeUnavailableException("The node takes nothing new: it drains.", draining);
+    }
+  }
+
+  private static Object given(@Nullable Object given, @Nullable Throwable failure) {
+    if (failure != null) {
+      throw asOurs(failure);
+    }
+    return given == null ? "nothing" : given;
+  }
+
   private static LedgerResult result(@Nullable Object left, @Nullable Throwable failure) {
     if (failure != null) {
       throw asOurs(failure);

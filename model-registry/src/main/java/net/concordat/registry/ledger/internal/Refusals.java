@@ -21,6 +21,7 @@ final class Refusals {
               FlowRule.DELIVERY_CANCELLED,
               FlowRule.PROPOSAL_STATUS,
               FlowRule.PEOPLE_DECIDED,
+              FlowRule.ROUND_OPEN,
               FlowRule.SPEND_ONCE,
               FlowRule.HOLDOUT_ONCE)
           .map(FlowRule::ruleName)

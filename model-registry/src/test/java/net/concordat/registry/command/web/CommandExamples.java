@@ -12,6 +12,7 @@ public final class CommandExamples {
   private static final String ADMIN = "bank-admin";
   private static final String VERSION = "/api/v1/models/{modelId}/versions/{version}";
   private static final String ADOPTION = "/api/v1/adoptions/{adoptionId}";
+  private static final String FEDERATION = "/api/v1/federations/{federationId}";
   private static final String DIGEST = "0".repeat(64);
   private static final String TERMS =
       """
@@ -136,6 +137,23 @@ public final class CommandExamples {
                   .formatted(DIGEST),
               List.of("scoring-service")),
           new Example(
+              "/api/v1/federations",
+              """
+              {"modelId": "%1$s", "version": 1, "artifactDigest": "%1$s", "baseWeights": "%1$s",
+               "specDigest": "%1$s", "updateBytes": 16, "nonPrivate": "none",
+               "aggregation": {"mode": "ROBUST", "rule": "MEAN", "dishonest": 0, "quorum": 3,
+                 "shareThreshold": 0},
+               "times": {"acceptBy": "2027-03-02T12:00:00Z", "revealBy": "2027-03-02T13:00:00Z",
+                 "trainingSeconds": 600, "sendingSeconds": 60},
+               "rounds": 3, "reviewThresholdMillionths": 1000000,
+               "members": ["O=BankA, L=London, C=GB"]}
+              """
+                  .formatted(DIGEST),
+              List.of(DEVELOPER)),
+          new Example(FEDERATION + "/accept", "", List.of(DEVELOPER, ADMIN)),
+          new Example(FEDERATION + "/leave", "", List.of(DEVELOPER, ADMIN)),
+          new Example(FEDERATION + "/begin", "", List.of(DEVELOPER)),
+          new Example(
               "/api/v1/people/{personId}/revocation-proposals",
               "{\"decideUntil\": \"2026-12-02T12:00:00Z\"}",
               List.of(ADMIN)),
@@ -196,6 +214,7 @@ public final class CommandExamples {
     return path.replace("{modelId}", DIGEST)
         .replace("{digest}", DIGEST)
         .replace("{txId}", DIGEST)
+        .replace("{federationId}", DIGEST)
         .replace("{version}", "1")
         .replace("{index}", "0")
         .replace("{dataDomain}/{unit}", "card-transactions/ROW")

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +19,12 @@ import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.budget.TrainingMechanism;
 import net.concordat.contracts.decision.ChangePersonSubject;
 import net.concordat.contracts.decision.EnrolSubject;
+import net.concordat.contracts.federation.Aggregation;
+import net.concordat.contracts.federation.AggregationTerms;
+import net.concordat.contracts.federation.FederationClaim;
+import net.concordat.contracts.federation.FederationMode;
+import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PasskeyAlgorithm;
 import net.concordat.contracts.people.PasskeyPublicKey;
@@ -29,6 +36,7 @@ import net.concordat.registry.ledger.BudgetAct;
 import net.concordat.registry.ledger.DevelopmentAct;
 import net.concordat.registry.ledger.Estimate;
 import net.concordat.registry.ledger.EvaluationAct;
+import net.concordat.registry.ledger.FederationAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.ModelAct;
 import net.concordat.registry.ledger.PasskeyKey;
@@ -43,6 +51,7 @@ import net.concordat.registry.ledger.UnknownMemberException;
 import net.concordat.registry.ledger.UsageTerms;
 import net.concordat.registry.ledger.VersionKey;
 import net.concordat.workflows.budget.SpendProposal;
+import net.concordat.workflows.federation.FederationProposal;
 import net.concordat.workflows.model.VersionProposal;
 import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
@@ -67,11 +76,26 @@ class FlowCallsTest {
       new ModelAct.Publish(
           DIGEST,
           new ArtifactDescription(DIGEST, 7, DIGEST, DIGEST, DIGEST, DIGEST),
-          new Provenance("cards", DIGEST, DIGEST, "Java 17", "ROW", 1_000_000L, 10L),
+          new Provenance("cards", DIGEST, DIGEST, "Java 17", "ROW", 1_000_000L, 10L, null),
           new SharingPolicy(List.of(OTHER), List.of(), false, List.of("US"), TERMS),
           new ModelAct.Parent(DIGEST, 3),
           THING,
           new StateId(DIGEST, 1));
+
+  private static final FederationAct.Propose FEDERATION =
+      new FederationAct.Propose(
+          DIGEST,
+          1,
+          DIGEST,
+          "ab".repeat(32),
+          "cd".repeat(32),
+          16,
+          "none, in a test",
+          new net.concordat.registry.ledger.AggregationTerms("ROBUST", "MULTI_KRUM", 1, 5, 0),
+          new net.concordat.registry.ledger.FederationTimes(START, START.plusSeconds(1), 600, 60),
+          3,
+          5_000_000,
+          List.of(OTHER));
 
   private static final BudgetAct.SpendBudget SPEND =
       new BudgetAct.SpendBudget(
@@ -114,6 +138,10 @@ class FlowCallsTest {
           new BudgetAct.OpenBudget("cards", "ROW", 50_000, 1_000_000, 8_000_000),
           SPEND,
           new ScoringAct.AnchorBatch(THING, DIGEST, 1, 10, 7, DIGEST, DIGEST, START),
+          FEDERATION,
+          new FederationAct.Accept(DIGEST),
+          new FederationAct.Leave(DIGEST),
+          new FederationAct.Begin(DIGEST),
           new PeopleAct.ProposeRevocation(THING, START),
           new PeopleAct.ProposeRule(List.of("MODEL_APPROVER", "MODEL_APPROVER"), START),
           proposed(THING),
@@ -215,6 +243,54 @@ class FlowCallsTest {
             new PasskeyPublicKey(PasskeyAlgorithm.ES256, new OpaqueBytes(new byte[] {4, 1, 2})));
 
     assertThat(call(proposed(ENROLLED)).arguments().get(1)).isInstanceOf(ChangePersonSubject.class);
+  }
+
+  @Test
+  void aFederationIsProposedAsItWasAsked() {
+    FederationProposal proposal = (FederationProposal) call(FEDERATION).arguments().get(1);
+
+    TrainingTerms training = proposal.getPlan().getTraining();
+    assertThat(Facts.hex(training.getBaseWeights())).isEqualTo("ab".repeat(32));
+    assertThat(Facts.hex(training.getSpecDigest())).isEqualTo("cd".repeat(32));
+    assertThat(training.getUpdateBytes()).isEqualTo(16);
+    assertThat(training.getNonPrivate()).isEqualTo("none, in a test");
+    assertThat(proposal.getPlan().getAggregation())
+        .isEqualTo(new AggregationTerms(FederationMode.ROBUST, Aggregation.MULTI_KRUM, 1, 5, 0));
+    assertThat(proposal.getPlan().getTimes())
+        .isEqualTo(new FederationTimes(START, START.plusSeconds(1), 600, 60));
+    assertThat(proposal.getPlan().getRounds()).isEqualTo(3);
+    assertThat(proposal.getMembers()).containsExactly(PARTIES.get(OTHER));
+  }
+
+  @Test
+  void aVersionThatCameOfAFederationSaysSo() {
+    Provenance alone = PUBLISH.provenance();
+    ModelAct.Publish federated =
+        new ModelAct.Publish(
+            DIGEST,
+            PUBLISH.artifact(),
+            new Provenance(
+                alone.dataDomain(),
+                alone.dataCommitment(),
+                alone.specDigest(),
+                alone.environment(),
+                null,
+                null,
+                null,
+                new Provenance.Federation(DIGEST, 3, "ab".repeat(32), List.of(OTHER))),
+            PUBLISH.policy(),
+            PUBLISH.parent(),
+            null,
+            null);
+    VersionProposal proposal = (VersionProposal) call(federated).arguments().get(1);
+
+    assertThat(proposal.getProvenance().getFederation())
+        .isEqualTo(
+            new FederationClaim(
+                ContractValues.hash(DIGEST),
+                3,
+                ContractValues.hash("ab".repeat(32)),
+                List.of(Objects.requireNonNull(PARTIES.get(OTHER)))));
   }
 
   @Test

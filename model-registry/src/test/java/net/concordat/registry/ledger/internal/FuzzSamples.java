@@ -54,7 +54,10 @@ public abstract class FuzzSamples extends DatabaseTest {
     known.put("alias", "champion");
     known.put("type", "version.approved");
     known.put("kind", "USE");
-    for (String member : List.of("member", "grantor", "grantee", "recipients", "reviewers")) {
+    known.put("mode", "ROBUST");
+    known.put("rule", "MEAN");
+    for (String member :
+        List.of("member", "members", "clients", "grantor", "grantee", "recipients", "reviewers")) {
       known.put(member, LedgerSamples.BANK.getName().toString());
     }
     for (String digest :
@@ -68,6 +71,9 @@ public abstract class FuzzSamples extends DatabaseTest {
             "evidenceDigest",
             "reportDigest",
             "specDigest",
+            "baseWeights",
+            "federationId",
+            "globalDigest",
             "dataCommitment",
             "holdoutRoot",
             "root",

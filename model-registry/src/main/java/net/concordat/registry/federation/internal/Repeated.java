@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.federation.internal;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Steps that each go well once, and are tried again after a pause if they do not. What was done is
+ * forgotten with the process; whatever is done here may be done again. For one thread.
+ */
+final class Repeated {
+  private static final Logger LOG = LoggerFactory.getLogger(Repeated.class);
+  private static final long PAUSE_NANOS = 1_000_000_000L;
+
+  private final Executor thread;
+  private final Runnable afterwards;
+  private final Set<String> running = new HashSet<>();
+  private final Set<String> done = new HashSet<>();
+  private final Map<String, Long> pausedUntil = new HashMap<>();
+
+  /**
+   * @param thread on which all of it happens
+   * @param afterwards is run when a step has ended
+   */
+  Repeated(Executor thread, Runnable afterwards) {
+    this.thread = thread;
+    this.afterwards = afterwards;
+  }
+
+  /** Begins a step, unless it runs, pauses, or went well before. */
+  void once(String key, Supplier<CompletableFuture<?>> step) {
+    this.<Object>once(key, () -> step.get().thenApply(given -> (Object) given), given -> {});
+  }
+
+  /** The same with somebody who takes what the step gives. */
+  <T> void once(String key, Supplier<CompletableFuture<T>> step, Consumer<T> taker) {
+    Long pause = pausedUntil.get(key);
+    boolean waits = pause != null && System.nanoTime() - pause < 0;
+    if (waits || done.contains(key) || !running.add(key)) {
+      return;
+    }
+    CompletableFuture<T> begun;
+    try {
+      begun = step.get();
+    } catch (RuntimeException notBegun) {
+      begun = CompletableFuture.failedFuture(notBegun);
+    }
+    begun
+        .thenAcceptAsync(
+            given -> {
+              taker.accept(given);
+              done.add(key);
+            },
+            thread)
+        .whenCompleteAsync((nothing, failure) -> ended(key, failure), thread);
+  }
+
+  private void ended(String key, @Nullable Throwable failure) {
+    running.remove(key);
+    if (failure != null) {
+      pausedUntil.put(key, System.nanoTime() + PAUSE_NANOS);
+      LOG.info("{} is tried again: {}", key, failure.getMessage());
+    }
+    afterwards.run();
+  }
+
+  /** Forgets all whose key begins with none of these. */
+  void keepOnly(Set<String> beginnings) {
+    done.removeIf(key -> beginnings.stream().noneMatch(key::startsWith));
+    pausedUntil.keySet().removeIf(key -> beginnings.stream().noneMatch(key::startsWith));
+  }
+}

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.federation.internal;
+
+import java.util.Optional;
+import net.concordat.registry.federation.RoundRecipe;
+import net.concordat.registry.job.FineTuneJob;
+import net.concordat.registry.job.JobRequest;
+import net.concordat.registry.job.Jobs;
+import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.security.BankOnly;
+import org.springframework.stereotype.Component;
+
+/** What the bank's workers do in rounds: one job for each thing, whoever asks how often. */
+@Component
+@BankOnly
+class RoundJobs {
+  /** Before all that people ask for: the other banks wait for it. */
+  private static final int PRIORITY = 9;
+
+  private static final int ATTEMPTS = 10;
+
+  private final Jobs jobs;
+
+  RoundJobs(Jobs jobs) {
+    this.jobs = jobs;
+  }
+
+  Optional<FineTuneJob> find(RoundRecipe.Kind kind, RoundStanding stands) {
+    return jobs.askedUnder(Jobs.REGISTRY, RoundRecipe.key(kind, stands.id(), stands.number()));
+  }
+
+  void ask(RoundRecipe recipe, VersionKey base) {
+    if (jobs.askedUnder(Jobs.REGISTRY, recipe.key()).isEmpty()) {
+      jobs.submit(
+          new JobRequest(base.modelId(), base.version(), recipe.toJson(), PRIORITY, ATTEMPTS),
+          Jobs.REGISTRY,
+          recipe.key());
+    }
+  }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.federation.internal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import net.concordat.artifacts.ArtifactStore;
+import net.concordat.common.ArtifactDigest;
+import net.concordat.registry.federation.RoundRecipe;
+import net.concordat.registry.job.FineTuneJob;
+import net.concordat.registry.job.JobStatus;
+import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.RoundDesk;
+import net.concordat.registry.security.BankOnly;
+import org.springframework.stereotype.Component;
+
+/**
+ * What follows from how a federation stands. An update is made by a job under a key of its own, and
+ * is in the store before the node commits to it: nothing makes a second one.
+ */
+@Component
+@BankOnly
+class RoundSteps {
+  private final RoundDesk desk;
+  private final RoundJobs jobs;
+  private final ArtifactStore store;
+  private final Combining combining;
+  private final Clock clock;
+
+  RoundSteps(
+      RoundDesk desk, RoundJobs jobs, ArtifactStore store, Combining combining, Clock clock) {
+    this.desk = desk;
+    this.jobs = jobs;
+    this.store = store;
+    this.combining = combining;
+    this.clock = clock;
+  }
+
+  /** Reveals what was committed to, as soon as nobody can accept any more. */
+  void reveal(Repeated repeated, FederationFact federation, String member) {
+    boolean answered =
+        federation.seats().stream().noneMatch(seat -> seat.status().equals("INVITED"))
+            || !clock.instant().isBefore(federation.times().acceptBy());
+    boolean due = !federation.seats().get(federation.seatOf(member)).mayAggregate();
+    if (answered && due) {
+      String key = federation.federationId() + "/reveal";
+      UUID commandId =
+          UUID.nameUUIDFromBytes((member + "/" + key).getBytes(StandardCharsets.UTF_8));
+      repeated.once(key, () -> desk.reveal(commandId, federation.federationId()));
+    }
+  }
+
+  /** Does what is next in the round. */
+  void next(Repeated repeated, RoundStanding stands) {
+    if (stands.federation().isOver(stands.round())) {
+      finish(repeated, stands);
+      return;
+    }
+    if (!stands.round().awaitsUpdates()) {
+      trainAndCommit(repeated, stands);
+      return;
+    }
+    Instant now = clock.instant();
+    if (stands.round().counts(stands.seat())) {
+      repeated.once(stands.keyOfTurn("send", now), () -> desk.send(stands.id(), stands.number()));
+    }
+    if (stands.isOurTurn(now)) {
+      combining.next(repeated, stands);
+    }
+  }
+
+  /** Makes a version's artifact of the last weights, at a bank that trained for them. */
+  private void finish(Repeated repeated, RoundStanding stands) {
+    if (stands.round().contributors().contains(stands.seat()) && fetch(repeated, stands)) {
+      jobs.ask(
+          RoundRecipe.finish(stands.federation(), stands.round(), stands.member(), stands.part()),
+          stands.federation().training().base());
+    }
+  }
+
+  private void trainAndCommit(Repeated repeated, RoundStanding stands) {
+    Optional<FineTuneJob> job = jobs.find(RoundRecipe.Kind.TRAIN, stands);
+    Instant now = clock.instant();
+    if (job.isEmpty()) {
+      if (fetch(repeated, stands)) {
+        jobs.ask(
+            RoundRecipe.train(stands.federation(), stands.round(), stands.member(), stands.part()),
+            stands.federation().training().base());
+      }
+    } else if (job.get().status() == JobStatus.DONE) {
+      String update = String.valueOf(job.get().artifactDigest());
+      repeated.once(
+          stands.keyOfTurn("commit", now), () -> desk.commit(stands.id(), stands.number(), update));
+    }
+    if (stands.isOurTurn(now)) {
+      repeated.once(
+          stands.key("open"),
+          () -> desk.open(stands.commandId("open"), stands.id(), stands.number()));
+    }
+  }
+
+  /** Whether the weights that stand are here; fetches them if not. */
+  private boolean fetch(Repeated repeated, RoundStanding stands) {
+    if (RoundRecipe.ofBase(stands.federation(), stands.round())
+        || isStored(stands.round().globalDigest())) {
+      return true;
+    }
+    List<String> others =
+        stands.round().contributors().stream()
+            .map(seat -> stands.federation().seats().get(seat).member())
+            .filter(member -> !member.equals(stands.member()))
+            .toList();
+    String aggregator = stands.round().aggregator();
+    long turn = stands.turns(clock.instant());
+    String from =
+        turn == 0 || others.isEmpty() ? aggregator : others.get((int) (turn % others.size()));
+    repeated.once(
+        stands.key("fetch/" + from), () -> desk.fetch(stands.id(), stands.round().number(), from));
+    return false;
+  }
+
+  private boolean isStored(String digest) {
+    try {
+      return store.size(ArtifactDigest.of(digest)).isPresent();
+    } catch (IOException e) {
+      throw new UncheckedIOException("The artifact store cannot be read", e);
+    }
+  }
+}

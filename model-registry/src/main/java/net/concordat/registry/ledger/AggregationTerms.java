@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+
+/**
+ * How a federation makes one update of many.
+ *
+ * @param mode CONFIDENTIAL, ROBUST or GROUPED: who sees a client's update
+ * @param rule what is made of the updates
+ * @param dishonest how many dishonest clients the rule is to withstand
+ * @param quorum of how many clients a round combines updates at least
+ * @param shareThreshold how many clients open what masks an update; 0 where nothing is masked
+ */
+public record AggregationTerms(
+    @NotNull
+        @Pattern(
+            regexp = "CONFIDENTIAL|ROBUST|GROUPED",
+            message = "must be CONFIDENTIAL, ROBUST or GROUPED")
+        String mode,
+    @NotNull
+        @Pattern(
+            regexp =
+                "MEAN|WEIGHTED_MEAN|COORDINATE_MEDIAN|TRIMMED_MEAN|GEOMETRIC_MEDIAN|MULTI_KRUM",
+            message =
+                "must be MEAN, WEIGHTED_MEAN, COORDINATE_MEDIAN, TRIMMED_MEAN, GEOMETRIC_MEDIAN or"
+                    + " MULTI_KRUM")
+        String rule,
+    @Min(0) @Max(100) int dishonest,
+    @Min(1) @Max(100) int quorum,
+    @Min(0) @Max(100) int shareThreshold) {}

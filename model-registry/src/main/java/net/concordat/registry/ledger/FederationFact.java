@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Members that train one model together.
+ *
+ * @param federationId its id, 64 hex digits
+ * @param proposer who proposed it
+ * @param status PROPOSED or RUNNING
+ * @param training from what and how each client trains
+ * @param aggregation how updates become one
+ * @param times until when members answer, and how long an aggregator has
+ * @param rounds how many there are at most
+ * @param reviewThresholdMillionths how far the weights may move before a version of them is to be
+ *     reviewed, in millionths of the norm of the base version's
+ * @param seats the members asked, in the order in which updates are added
+ * @param order the seats, from 0, of those that aggregate, in their order; empty before it began
+ */
+public record FederationFact(
+    String federationId,
+    String proposer,
+    String status,
+    Training training,
+    AggregationTerms aggregation,
+    FederationTimes times,
+    int rounds,
+    long reviewThresholdMillionths,
+    List<Seat> seats,
+    List<Integer> order)
+    implements Fact {
+  /** What it is once it has begun. */
+  public static final String RUNNING = "RUNNING";
+
+  /**
+   * @param base the version that it goes on from
+   * @param baseWeights SHA-256 of its weights, as rounds write global weights
+   * @param specDigest SHA-256 of the specification
+   * @param updateBytes how long what a client packs of an update is
+   * @param nonPrivate that there is no differential privacy, in words; null where there is
+   * @param privacyUnit what is protected; null for nothing
+   * @param epsilonMillionths by how much each client's rounds together; null for nothing
+   * @param deltaTrillionths at which delta; null for nothing
+   */
+  public record Training(
+      VersionKey base,
+      String baseWeights,
+      String specDigest,
+      long updateBytes,
+      @Nullable String nonPrivate,
+      @Nullable String privacyUnit,
+      @Nullable Long epsilonMillionths,
+      @Nullable Long deltaTrillionths) {}
+
+  /**
+   * @param member whose
+   * @param status INVITED, DECLINED, ACCEPTED, REVEALED or LEFT
+   */
+  public record Seat(String member, String status) {
+    /** Whether it trains in the rounds to come. */
+    public boolean trains() {
+      return status.equals("ACCEPTED") || mayAggregate();
+    }
+
+    /** Whether it aggregates in its turn. */
+    public boolean mayAggregate() {
+      return status.equals("REVEALED");
+    }
+  }
+
+  /** The place of a member among the seats, from 0; -1 of none. */
+  public int seatOf(String member) {
+    return seats.stream().map(Seat::member).toList().indexOf(member);
+  }
+
+  /** Whether a member trains in the rounds to come. */
+  public boolean isClient(String member) {
+    int seat = seatOf(member);
+    return seat >= 0 && seats.get(seat).trains();
+  }
+
+  /** Whether it has begun. */
+  public boolean hasBegun() {
+    return status.equals(RUNNING);
+  }
+
+  /**
+   * Who may write the next state of a round, those first whose turn came first.
+   *
+   * @param round as it stands
+   * @param turns how many times an aggregator's time has passed since
+   */
+  public List<String> line(RoundFact round, long turns) {
+    int start =
+        round.awaitsUpdates()
+            ? Math.max(0, order.indexOf(seatOf(round.aggregator())))
+            : round.number() % Math.max(1, order.size());
+    List<String> line = new ArrayList<>();
+    for (int step = 0; step < order.size() && line.size() <= turns; step++) {
+      Seat seat = seats.get(order.get((start + step) % order.size()));
+      if (seat.mayAggregate()) {
+        line.add(seat.member());
+      }
+    }
+    return line;
+  }
+
+  /** How long each aggregator's time is with a round that stands so, in seconds. */
+  public int seconds(RoundFact round) {
+    return round.awaitsUpdates() ? times.sendingSeconds() : times.trainingSeconds();
+  }
+
+  /** Whether no round follows one. */
+  public boolean isOver(RoundFact last) {
+    return !last.awaitsUpdates()
+        && (last.number() >= rounds || last.cumulativeMillionths() >= reviewThresholdMillionths);
+  }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What a bank's node does in the rounds of a federation. Each may be asked for again: what was done
+ * is found then, and done once. All end with {@link NodeUnavailableException} if the node is away,
+ * or with {@link LedgerRefusedException}.
+ */
+public interface RoundDesk {
+  /**
+   * What has come from a client in a round.
+   *
+   * @param seat whose
+   * @param digest what it committed to
+   * @param isUsable whether the update is in the store, as committed to, and the only one
+   */
+  record Arrived(int seat, String digest, boolean isUsable) {}
+
+  /**
+   * What a worker made of a round's updates.
+   *
+   * @param globalDigest of the new global weights, which the store holds
+   * @param movedMillionths how far they moved, in millionths of the norm of the base version's
+   * @param found whose updates are not in it, and why
+   */
+  record Outcome(String globalDigest, long movedMillionths, List<Found> found) {}
+
+  /**
+   * @param seat whose update is left out
+   * @param reason why, as rounds name it
+   */
+  record Found(int seat, String reason) {}
+
+  /** Reveals what was committed to on acceptance. */
+  CompletableFuture<?> reveal(UUID commandId, String federationId);
+
+  /** Commits to an update that the store holds, and tells the aggregator whose turn it is. */
+  CompletableFuture<?> commit(String federationId, int round, String digest);
+
+  /** Opens a round in our turn, once all have committed or our time is over. */
+  CompletableFuture<?> open(UUID commandId, String federationId, int round);
+
+  /** Sends our update to the aggregator whose turn it is. */
+  CompletableFuture<?> send(String federationId, int round);
+
+  /** Waits for the updates of all that committed, or until our time is over. */
+  CompletableFuture<List<Arrived>> arrived(String federationId, int round);
+
+  /** Ends a round with new weights. */
+  CompletableFuture<?> aggregate(UUID commandId, String federationId, int round, Outcome outcome);
+
+  /** Ends a round of which nothing came. */
+  CompletableFuture<?> rollBack(UUID commandId, String federationId, int round, List<Found> found);
+
+  /** Fetches the weights that a round left from a client that has them. */
+  CompletableFuture<?> fetch(String federationId, int round, String from);
+}

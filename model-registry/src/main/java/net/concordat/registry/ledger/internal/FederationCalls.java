@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import static net.concordat.registry.ledger.internal.ContractValues.hash;
+
+import java.util.stream.Collectors;
+import net.concordat.contracts.federation.Aggregation;
+import net.concordat.contracts.federation.AggregationTerms;
+import net.concordat.contracts.federation.FederationMode;
+import net.concordat.contracts.federation.FederationPlan;
+import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.TrainingTerms;
+import net.concordat.contracts.model.VersionId;
+import net.concordat.registry.ledger.FederationAct;
+import net.concordat.workflows.federation.AcceptFederationFlow;
+import net.concordat.workflows.federation.BeginFederationFlow;
+import net.concordat.workflows.federation.FederationProposal;
+import net.concordat.workflows.federation.LeaveFederationFlow;
+import net.concordat.workflows.federation.ProposeFederationFlow;
+
+/** Which flow does what is asked about a federation. */
+final class FederationCalls {
+  private FederationCalls() {}
+
+  static FlowCall propose(String id, FederationAct.Propose act, KnownParties known) {
+    return FlowCall.of(
+        ProposeFederationFlow.class,
+        id,
+        new FederationProposal(
+            plan(act), act.members().stream().map(known::party).collect(Collectors.toList())));
+  }
+
+  private static FederationPlan plan(FederationAct.Propose act) {
+    return new FederationPlan(
+        new TrainingTerms(
+            new VersionId(hash(act.modelId()), act.version(), hash(act.artifactDigest())),
+            hash(act.baseWeights()),
+            hash(act.specDigest()),
+            act.updateBytes(),
+            null,
+            act.nonPrivate()),
+        new AggregationTerms(
+            FederationMode.valueOf(act.aggregation().mode()),
+            Aggregation.valueOf(act.aggregation().rule()),
+            act.aggregation().dishonest(),
+            act.aggregation().quorum(),
+            act.aggregation().shareThreshold()),
+        new FederationTimes(
+            act.times().acceptBy(),
+            act.times().revealBy(),
+            act.times().trainingSeconds(),
+            act.times().sendingSeconds()),
+        act.rounds(),
+        act.reviewThresholdMillionths());
+  }
+
+  static FlowCall accept(String id, FederationAct.Accept act, KnownParties known) {
+    return FlowCall.of(AcceptFederationFlow.class, id, hash(act.federationId()));
+  }
+
+  static FlowCall leave(String id, FederationAct.Leave act, KnownParties known) {
+    return FlowCall.of(LeaveFederationFlow.class, id, hash(act.federationId()));
+  }
+
+  static FlowCall begin(String id, FederationAct.Begin act, KnownParties known) {
+    return FlowCall.of(BeginFederationFlow.class, id, hash(act.federationId()));
+  }
+}

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import static net.concordat.registry.ledger.internal.Facts.hex;
+import static net.concordat.registry.ledger.internal.Facts.name;
+
+import net.concordat.contracts.federation.FederationClaim;
+import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.RoundState;
+import net.concordat.contracts.federation.TrainingTerms;
+import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.model.PrivacyClaim;
+import net.concordat.registry.ledger.AggregationTerms;
+import net.concordat.registry.ledger.Fact;
+import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.FederationTimes;
+import net.concordat.registry.ledger.Provenance;
+import net.concordat.registry.ledger.RoundFact;
+import org.jspecify.annotations.Nullable;
+
+/** Says in plain words what states say of federations and their rounds. */
+final class FederationFacts {
+  private FederationFacts() {}
+
+  static Fact federation(FederationState federation) {
+    return new FederationFact(
+        hex(federation.getFederationId()),
+        name(federation.getProposer()),
+        federation.getStatus().name(),
+        training(federation.getPlan().getTraining()),
+        aggregation(federation.getPlan().getAggregation()),
+        times(federation.getPlan().getTimes()),
+        federation.getPlan().getRounds(),
+        federation.getPlan().getReviewThresholdMillionths(),
+        federation.getSeats().stream()
+            .map(seat -> new FederationFact.Seat(name(seat.getMember()), seat.getStatus().name()))
+            .toList(),
+        federation.getOrder());
+  }
+
+  private static FederationFact.Training training(TrainingTerms terms) {
+    PrivacyClaim privacy = terms.getPrivacy();
+    return new FederationFact.Training(
+        Facts.key(terms.getBase()),
+        hex(terms.getBaseWeights()),
+        hex(terms.getSpecDigest()),
+        terms.getUpdateBytes(),
+        Facts.textOrNull(terms.getNonPrivate()),
+        privacy == null ? null : privacy.getUnit().name(),
+        privacy == null ? null : privacy.getEpsilonMillionths(),
+        privacy == null ? null : privacy.getDeltaTrillionths());
+  }
+
+  private static AggregationTerms aggregation(
+      net.concordat.contracts.federation.AggregationTerms terms) {
+    return new AggregationTerms(
+        terms.getMode().name(),
+        terms.getRule().name(),
+        terms.getDishonest(),
+        terms.getQuorum(),
+        terms.getShareThreshold());
+  }
+
+  private static FederationTimes times(net.concordat.contracts.federation.FederationTimes times) {
+    return new FederationTimes(
+        times.getAcceptBy(),
+        times.getRevealBy(),
+        times.getTrainingSeconds(),
+        times.getSendingSeconds());
+  }
+
+  static Fact round(RoundState round) {
+    return new RoundFact(
+        hex(round.getFederationId()),
+        round.getNumber(),
+        round.getStatus().name(),
+        name(round.getAggregator()),
+        hex(round.getGlobalDigest()),
+        round.getCommitments().stream()
+            .map(each -> new RoundFact.Commitment(each.getSeat(), hex(each.getDigest())))
+            .toList(),
+        round.getExcluded().stream()
+            .map(
+                each ->
+                    new RoundFact.Exclusion(
+                        each.getSeat(), each.getReason().name(), digestOf(each.getSecond())))
+            .toList(),
+        round.getContributors(),
+        round.getCumulativeMillionths());
+  }
+
+  static Provenance.@Nullable Federation claim(@Nullable FederationClaim claim) {
+    return claim == null
+        ? null
+        : new Provenance.Federation(
+            hex(claim.getFederationId()),
+            claim.getRound(),
+            hex(claim.getGlobalDigest()),
+            Facts.names(claim.getClients()));
+  }
+
+  private static @Nullable String digestOf(@Nullable UpdateCommitment second) {
+    return second == null ? null : hex(second.getDigest());
+  }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.ledger.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import net.concordat.contracts.federation.Exclusion;
+import net.concordat.contracts.federation.ExclusionReason;
+import net.concordat.registry.ledger.RoundDesk;
+import net.concordat.workflows.federation.AggregateRoundFlow;
+import net.concordat.workflows.federation.AwaitUpdatesFlow;
+import net.concordat.workflows.federation.CommitRoundFlow;
+import net.concordat.workflows.federation.CommitUpdateFlow;
+import net.concordat.workflows.federation.FetchGlobalFlow;
+import net.concordat.workflows.federation.RevealFederationFlow;
+import net.concordat.workflows.federation.RollBackRoundFlow;
+import net.concordat.workflows.federation.RoundResult;
+import net.concordat.workflows.federation.SendUpdateFlow;
+import net.concordat.workflows.federation.UpdateMail;
+import net.corda.core.crypto.SecureHash;
+import org.springframework.stereotype.Component;
+
+/** The flows of a round, at the bank's node. */
+@Component
+class NodeRoundDesk implements RoundDesk {
+  private final NodeCommands node;
+
+  NodeRoundDesk(NodeCommands node) {
+    this.node = node;
+  }
+
+  @Override
+  public CompletableFuture<?> reveal(UUID commandId, String federationId) {
+    return node.begin(
+        FlowCall.of(RevealFederationFlow.class, commandId.toString(), id(federationId)));
+  }
+
+  @Override
+  public CompletableFuture<?> commit(String federationId, int round, String digest) {
+    return node.begin(
+        FlowCall.of(CommitUpdateFlow.class, id(federationId), round, ContractValues.hash(digest)));
+  }
+
+  @Override
+  public CompletableFuture<?> open(UUID commandId, String federationId, int round) {
+    return node.begin(
+        FlowCall.of(CommitRoundFlow.class, commandId.toString(), id(federationId), round));
+  }
+
+  @Override
+  public CompletableFuture<?> send(String federationId, int round) {
+    return node.begin(FlowCall.of(SendUpdateFlow.class, id(federationId), round));
+  }
+
+  @Override
+  public CompletableFuture<List<Arrived>> arrived(String federationId, int round) {
+    return node.begin(FlowCall.of(AwaitUpdatesFlow.class, id(federationId), round))
+        .thenApply(
+            mails ->
+                ((List<?>) mails).stream().map(UpdateMail.class::cast).map(this::arrived).toList());
+  }
+
+  private Arrived arrived(UpdateMail mail) {
+    return new Arrived(
+        mail.getCommitment().getSeat(),
+        Facts.hex(mail.getCommitment().getDigest()),
+        mail.isArrived() && mail.getSecond() == null);
+  }
+
+  @Override
+  public CompletableFuture<?> aggregate(
+      UUID commandId, String federationId, int round, Outcome outcome) {
+    RoundResult result =
+        new RoundResult(
+            ContractValues.hash(outcome.globalDigest()),
+            outcome.movedMillionths(),
+            exclusions(outcome.found()));
+    return node.begin(
+        FlowCall.of(
+            AggregateRoundFlow.class, commandId.toString(), id(federationId), round, result));
+  }
+
+  @Override
+  public CompletableFuture<?> rollBack(
+      UUID commandId, String federationId, int round, List<Found> found) {
+    return node.begin(
+        FlowCall.of(
+            RollBackRoundFlow.class,
+            commandId.toString(),
+            id(federationId),
+            round,
+            exclusions(found)));
+  }
+
+  @Override
+  public CompletableFuture<?> fetch(String federationId, int round, String from) {
+    return node.begin(
+        FlowCall.of(FetchGlobalFlow.class, id(federationId), round, node.party(from)));
+  }
+
+  private static SecureHash id(String federationId) {
+    return ContractValues.hash(federationId);
+  }
+
+  /** An ArrayList: nodes do not take each kind of list. */
+  private static ArrayList<Exclusion> exclusions(List<Found> found) {
+    ArrayList<Exclusion> exclusions = new ArrayList<>();
+    found.forEach(
+        each ->
+            exclusions.add(
+                new Exclusion(each.seat(), ExclusionReason.valueOf(each.reason()), null)));
+    return exclusions;
+  }
+}
