@@ -16,7 +16,17 @@ public enum Party {
   /** The bank that reviews. */
   BANK_C("BankC", "Paris", "FR", Role.BANK),
   /** The regulator's observer. */
-  REGULATOR("Regulator", "Brussels", "BE", Role.OBSERVER);
+  REGULATOR("Regulator", "Brussels", "BE", Role.OBSERVER),
+  /** The first of those that only large trials have. */
+  BANK_D("BankD", "Madrid", "ES", Role.BANK),
+  BANK_E("BankE", "Oslo", "NO", Role.BANK),
+  BANK_F("BankF", "Rome", "IT", Role.BANK),
+  BANK_G("BankG", "Vienna", "AT", Role.BANK),
+  BANK_H("BankH", "Zurich", "CH", Role.BANK),
+  BANK_I("BankI", "Lisbon", "PT", Role.BANK),
+  BANK_J("BankJ", "Dublin", "IE", Role.BANK);
+
+  private static final int USUAL = 5;
 
   private final String organisation;
   private final String city;
@@ -30,9 +40,18 @@ public enum Party {
     this.role = role;
   }
 
-  /** Every party, in the order of their ports. */
+  /** Every party of a usual network, in the order of their ports. */
   public static List<Party> all() {
-    return Arrays.asList(values());
+    return Arrays.asList(values()).subList(0, USUAL);
+  }
+
+  /**
+   * The parties of a network with so many banks.
+   *
+   * @param banks 3 to 10
+   */
+  public static List<Party> withBanks(int banks) {
+    return Arrays.asList(values()).subList(0, USUAL - 3 + banks);
   }
 
   /** The organisation, which is also the name of the node's folder. */

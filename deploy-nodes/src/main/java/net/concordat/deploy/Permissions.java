@@ -204,7 +204,19 @@ final class Permissions {
           ConcludeModelVersionFlow.class,
           RecordDevelopmentFlow.class,
           SuspendAdoptionFlow.class,
-          RetireAdoptionFlow.class);
+          RetireAdoptionFlow.class,
+          ProposeFederationFlow.class,
+          AcceptFederationFlow.class,
+          RevealFederationFlow.class,
+          LeaveFederationFlow.class,
+          BeginFederationFlow.class,
+          CommitUpdateFlow.class,
+          CommitRoundFlow.class,
+          SendUpdateFlow.class,
+          AwaitUpdatesFlow.class,
+          AggregateRoundFlow.class,
+          RollBackRoundFlow.class,
+          FetchGlobalFlow.class);
 
   private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
       List.of(

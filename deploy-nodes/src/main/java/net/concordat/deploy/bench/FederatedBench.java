@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import net.concordat.deploy.Distribution;
@@ -22,7 +21,10 @@ public final class FederatedBench implements Bench {
   }
 
   @Override
-  public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
+  public List<BenchResult> run(BenchOptions options) throws Exception {
+    if (options.only().size() == 1 && RoundBench.CLIENTS.containsKey(options.only().get(0))) {
+      return new RoundBench().run(options);
+    }
     List<String> arguments = new ArrayList<>(List.of("bench-federated", "--loans"));
     arguments.add(Distribution.current().data().resolve("credit-risk").toString());
     options.data().ifPresent(folder -> arguments.addAll(List.of("--data", folder.toString())));

@@ -5,18 +5,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import net.concordat.deploy.Distribution;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 
-/** Federations in one process. The worker runs them: Deeplearning4j and Corda never share a JVM. */
+/**
+ * Federations: of the banks of the running network, or with {@code --simulate} in one process of
+ * the worker's, as Deeplearning4j and Corda never share a JVM.
+ */
 @Command(
     name = "federate",
-    header = "Simulate a federation with --simulate; all options with --simulate --help.")
+    header =
+        "Have the banks train a model together; with --simulate in one process. All options with --help or --simulate --help.")
 final class FederateCommand implements Callable<Integer> {
   @Unmatched private List<String> options = new ArrayList<>();
+  @Spec private CommandSpec spec;
 
   @Override
   public Integer call() throws Exception {
+    if (!options.contains("--simulate")) {
+      return new CommandLine(new FederateBanksCommand())
+          .setCaseInsensitiveEnumValuesAllowed(true)
+          .setExecutionExceptionHandler(
+              spec.commandLine().getParent().getExecutionExceptionHandler())
+          .execute(options.toArray(String[]::new));
+    }
     List<String> command = new ArrayList<>(Distribution.current().worker());
     command.add("federate");
     command.addAll(options);

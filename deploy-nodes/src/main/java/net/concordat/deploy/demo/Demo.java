@@ -86,7 +86,7 @@ final class Demo {
               bankA,
               useCase,
               workers.pretrain(bankA, useCase),
-              Terms.policy(List.of(bankB), List.of(bankB, bankC), terms),
+              Terms.policy(recipients(useCase), List.of(bankB, bankC), terms),
               terms,
               null);
       documents.card(published);
@@ -99,6 +99,11 @@ final class Demo {
     for (UseCase useCase : UseCase.ALL) {
       reviewAndApprove(of(ofA, useCase), List.of(bankB, bankC));
     }
+  }
+
+  /** The credit model may go to both others, who can then train it together. */
+  private List<Office> recipients(UseCase useCase) {
+    return useCase.equals(UseCase.CREDIT_RISK) ? List.of(bankB, bankC) : List.of(bankB);
   }
 
   /** A grant of little time, to be used too late. */

@@ -100,6 +100,19 @@ public final class RegistryClient {
   }
 
   /**
+   * Puts something that is no command.
+   *
+   * @param body as JSON
+   * @throws RegistryRefusal if it refuses
+   */
+  public JsonNode put(String path, Object body) throws IOException, InterruptedException {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(JSON.writeValueAsString(body))));
+  }
+
+  /**
    * Gives a command, or finds it if it was given under the key before.
    *
    * @param path below the registry's address

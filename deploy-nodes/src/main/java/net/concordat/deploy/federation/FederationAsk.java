@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.federation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What a federation is to do.
+ *
+ * @param rounds how many there are at most
+ * @param strategy how combined updates move the weights: FEDAVG, FEDPROX or FEDADAM
+ * @param rule what is made of the updates
+ * @param dishonest how many dishonest clients the rule is to withstand; 0 for a mean
+ * @param epochs passes over its rows that each client makes in a round
+ * @param learningRate of the clients
+ * @param batchSize rows of a step
+ * @param seed of the order of rows
+ * @param trainingSeconds how long an aggregator waits for commitments
+ * @param sendingSeconds how long it waits for updates
+ */
+public record FederationAsk(
+    int rounds,
+    String strategy,
+    String rule,
+    int dishonest,
+    int epochs,
+    double learningRate,
+    int batchSize,
+    long seed,
+    int trainingSeconds,
+    int sendingSeconds) {
+  /** Equal asks are to be equal texts. */
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
+
+  private static final double PROXIMAL = 0.01;
+  private static final double ADAM_RATE = 0.02;
+  private static final double L2 = 1e-4;
+
+  /**
+   * The specification that clients get; of equal asks, the same text.
+   *
+   * @param model what the version is of
+   */
+  String spec(String model) {
+    Map<String, Object> training = new LinkedHashMap<>();
+    training.put("learningRate", learningRate);
+    training.put("epochs", epochs);
+    training.put("batchSize", batchSize);
+    training.put("l2", L2);
+    training.put("inputDropout", 0);
+    training.put("dropout", 0);
+    training.put("classWeighting", "NONE");
+    Map<String, Object> spec = new LinkedHashMap<>();
+    spec.put("format", "concordat-federation/1");
+    spec.put("strategy", strategy);
+    spec.put("serverRate", strategy.equals("FEDADAM") ? ADAM_RATE : 1);
+    spec.put("proximal", strategy.equals("FEDPROX") ? PROXIMAL : 0);
+    spec.put("training", training);
+    spec.put("frozenLayers", 0);
+    spec.put("mostShare", 0.5);
+    spec.put("largestNorm", 1e3);
+    spec.put("seed", seed);
+    spec.put(
+        "card",
+        Map.of(
+            "name",
+            model,
+            "usage",
+            Map.of(
+                "intendedUse",
+                "What its base version is for, at the banks that trained it together.",
+                "outOfScope",
+                "What its base version is not for.",
+                "dataTerms",
+                "Each bank's rows stayed at the bank.")));
+    try {
+      return JSON.writeValueAsString(spec);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

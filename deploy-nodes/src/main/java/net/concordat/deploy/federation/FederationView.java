@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.federation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+
+/**
+ * How a federation stands.
+ *
+ * @param federation with its rounds, as one registry shows it
+ * @param steps what each bank's workers did, by the bank's name on the ledger
+ */
+public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
+  /** Whether no round follows. */
+  public boolean isOver() {
+    return federation.path("over").asBoolean();
+  }
+
+  /** The rounds, the first first. */
+  public List<JsonNode> rounds() {
+    return StreamSupport.stream(federation.path("roundsSoFar").spliterator(), false).toList();
+  }
+
+  /** Whether no update of anybody came into the weights. */
+  public boolean isEmpty() {
+    return contributors().isEmpty();
+  }
+
+  /** Whether a round has ended. */
+  public boolean hasEnded(int round) {
+    return rounds().stream()
+        .anyMatch(each -> each.path("number").asInt() == round && each.hasNonNull("endedAt"));
+  }
+
+  /** All whose updates came into the weights, by the names that people use. */
+  public String contributorsInWords() {
+    return contributors().stream()
+        .map(name -> name.replaceAll("^.*O=([^,]*).*$", "$1"))
+        .collect(Collectors.joining(", "));
+  }
+
+  JsonNode lastRound() {
+    List<JsonNode> rounds = rounds();
+    return rounds.isEmpty() ? MissingNode.getInstance() : rounds.get(rounds.size() - 1);
+  }
+
+  /** All whose updates came into the weights, in the order of their seats. */
+  List<String> contributors() {
+    Set<String> counted = new LinkedHashSet<>();
+    for (JsonNode round : rounds()) {
+      if (round.path("status").asText().equals("AGGREGATED")) {
+        round
+            .path("clients")
+            .forEach(
+                client -> {
+                  if (client.path("counted").asBoolean()) {
+                    counted.add(client.path("member").asText());
+                  }
+                });
+      }
+    }
+    List<String> inOrder = new ArrayList<>();
+    federation
+        .path("seats")
+        .forEach(
+            seat -> {
+              if (counted.contains(seat.path("member").asText())) {
+                inOrder.add(seat.path("member").asText());
+              }
+            });
+    return inOrder;
+  }
+
+  /** The step that made an artifact of the last weights at a bank, once it is done. */
+  Optional<JsonNode> finished(String member) {
+    return stepsOf("FINISH", 0)
+        .filter(step -> step.path("status").asText().equals("DONE"))
+        .filter(step -> isOf(member, step))
+        .findFirst();
+  }
+
+  private boolean isOf(String member, JsonNode step) {
+    for (JsonNode each : steps.getOrDefault(member, MissingNode.getInstance())) {
+      if (each == step) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Stream<JsonNode> stepsOf(String kind, int round) {
+    return steps.values().stream()
+        .flatMap(each -> StreamSupport.stream(each.spliterator(), false))
+        .filter(step -> step.path("kind").asText().equals(kind))
+        .filter(step -> round == 0 || step.path("round").asInt() == round);
+  }
+
+  /** The head of a table of rounds. */
+  public static String head() {
+    return String.format(
+        Locale.ROOT,
+        "%5s  %-11s %7s %9s %7s %8s %8s %10s %9s %8s  %s",
+        "round",
+        "phase",
+        "trained",
+        "committed",
+        "counted",
+        "loss",
+        "moved",
+        "training s",
+        "combine s",
+        "ledger s",
+        "global model; who is not in it");
+  }
+
+  /** A round's line in that table. */
+  public String line(int round) {
+    RoundFigures figures = figures(round);
+    return String.format(
+        Locale.ROOT,
+        "%5d  %-11s %7d %9d %7d %8s %8s %10s %9s %8s  %s%s",
+        round,
+        figures.phase().toLowerCase(Locale.ROOT),
+        figures.trained(),
+        figures.committed(),
+        figures.counted(),
+        shown("%.4f", figures.loss()),
+        shown("%.4f", figures.moved()),
+        shown("%.1f", figures.trainingSeconds()),
+        shown("%.1f", figures.combiningSeconds()),
+        shown("%.1f", figures.ledgerSeconds()),
+        figures.globalDigest().substring(0, Math.min(12, figures.globalDigest().length())),
+        figures.excluded().isEmpty() ? "" : "; " + figures.excluded());
+  }
+
+  private static String shown(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+  }
+
+  /** What is known of a round; figures that are not known yet are not numbers. */
+  public RoundFigures figures(int number) {
+    JsonNode round =
+        rounds().stream()
+            .filter(each -> each.path("number").asInt() == number)
+            .findFirst()
+            .orElse(MissingNode.getInstance());
+    Duration training = longest("TRAIN", number);
+    Duration combining = longest("COMBINE", number);
+    boolean ended = round.hasNonNull("endedAt");
+    double whole = ended ? seconds(round.path("endedAt"), beganAt(number)) : Double.NaN;
+    List<String> excluded = new ArrayList<>();
+    int counted = 0;
+    int committed = 0;
+    for (JsonNode client : round.path("clients")) {
+      counted += ended && client.path("counted").asBoolean() ? 1 : 0;
+      committed += client.hasNonNull("digest") ? 1 : 0;
+      if (client.hasNonNull("excluded")) {
+        excluded.add(
+            client.path("member").asText().replaceAll("^.*O=([^,]*).*$", "$1")
+                + " "
+                + client.path("excluded").asText());
+      }
+    }
+    return new RoundFigures(
+        number,
+        round.isMissingNode() ? "TRAINING" : round.path("status").asText(),
+        (int) done("TRAIN", number),
+        committed,
+        counted,
+        excluded,
+        loss(number),
+        round.path("cumulativeMillionths").asLong() / 1e6,
+        toSeconds(training),
+        toSeconds(combining),
+        whole - toSeconds(training) - (combining.isZero() ? 0 : toSeconds(combining)),
+        round.path("globalDigest").asText(""));
+  }
+
+  /** A round begins when the one before has ended; the first, when the first job is asked for. */
+  private Instant beganAt(int number) {
+    return rounds().stream()
+        .filter(each -> each.path("number").asInt() == number - 1)
+        .map(each -> Instant.parse(each.path("endedAt").asText()))
+        .findFirst()
+        .orElseGet(
+            () ->
+                stepsOf("TRAIN", number)
+                    .map(step -> Instant.parse(step.path("askedAt").asText()))
+                    .min(Instant::compareTo)
+                    .orElse(Instant.EPOCH));
+  }
+
+  private static double seconds(JsonNode end, Instant began) {
+    return toSeconds(Duration.between(began, Instant.parse(end.asText())));
+  }
+
+  private static double toSeconds(Duration duration) {
+    return duration.isZero() ? Double.NaN : duration.toMillis() / 1e3;
+  }
+
+  private long done(String kind, int round) {
+    return stepsOf(kind, round).filter(step -> step.path("status").asText().equals("DONE")).count();
+  }
+
+  /** From when it was asked for to when it was handed in, of the slowest. */
+  private Duration longest(String kind, int round) {
+    return stepsOf(kind, round)
+        .filter(step -> step.hasNonNull("endedAt"))
+        .map(
+            step ->
+                Duration.between(
+                    Instant.parse(step.path("askedAt").asText()),
+                    Instant.parse(step.path("endedAt").asText())))
+        .max(Duration::compareTo)
+        .orElse(Duration.ZERO);
+  }
+
+  /** The banks' mean of the loss on their own rows, of the weights that the round begins with. */
+  private double loss(int round) {
+    return stepsOf("TRAIN", round)
+        .filter(step -> step.path("metrics").path("loss").isNumber())
+        .mapToDouble(step -> step.path("metrics").path("loss").asDouble())
+        .average()
+        .orElse(Double.NaN);
+  }
+}
