@@ -58,12 +58,16 @@ import net.concordat.workflows.federation.BeginFederationFlow;
 import net.concordat.workflows.federation.CommitRoundFlow;
 import net.concordat.workflows.federation.CommitUpdateFlow;
 import net.concordat.workflows.federation.FetchGlobalFlow;
+import net.concordat.workflows.federation.FetchMaskFlow;
 import net.concordat.workflows.federation.LeaveFederationFlow;
+import net.concordat.workflows.federation.ListMaskFlow;
 import net.concordat.workflows.federation.ProposeFederationFlow;
 import net.concordat.workflows.federation.RevealFederationFlow;
 import net.concordat.workflows.federation.RollBackRoundFlow;
 import net.concordat.workflows.federation.RoundMailFlow;
+import net.concordat.workflows.federation.SayMaskFlow;
 import net.concordat.workflows.federation.SendUpdateFlow;
+import net.concordat.workflows.federation.SignSurvivorsFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
@@ -160,6 +164,10 @@ final class Permissions {
           AggregateRoundFlow.class,
           RollBackRoundFlow.class,
           FetchGlobalFlow.class,
+          SayMaskFlow.class,
+          ListMaskFlow.class,
+          FetchMaskFlow.class,
+          SignSurvivorsFlow.class,
           LedgerReportFlow.class,
           RequestReportsFlow.class,
           RetryReportsFlow.class);
@@ -228,6 +236,7 @@ final class Permissions {
           LedgerReportFlow.class,
           CompletenessReportFlow.class,
           NotaryLogFlow.class,
+          FetchMaskFlow.class,
           RequestReportsFlow.class);
 
   private static final List<Class<? extends FlowLogic<?>>> NOTARY_FLOWS =

@@ -144,6 +144,26 @@ final class FederationScene {
 
   /** The mean of what at least three clients give, over three rounds. */
   FederationPlan plan(SecureHash weights, long updateBytes, int trainingSeconds, int sendSeconds) {
+    return plan(
+        weights,
+        updateBytes,
+        new AggregationTerms(FederationMode.ROBUST, Aggregation.MEAN, 0, 3, 0),
+        trainingSeconds,
+        sendSeconds);
+  }
+
+  /** The sum of what at least four clients give, which alone is seen. */
+  FederationPlan masked(SecureHash weights, long updateBytes) {
+    return plan(
+        weights,
+        updateBytes,
+        new AggregationTerms(FederationMode.CONFIDENTIAL, Aggregation.MEAN, 0, 4, 4),
+        HOUR,
+        HOUR);
+  }
+
+  private FederationPlan plan(
+      SecureHash weights, long updateBytes, AggregationTerms terms, int training, int sending) {
     return new FederationPlan(
         new TrainingTerms(
             base.id(),
@@ -152,12 +172,12 @@ final class FederationScene {
             updateBytes,
             null,
             Samples.NON_PRIVATE),
-        new AggregationTerms(FederationMode.ROBUST, Aggregation.MEAN, 0, 3, 0),
+        terms,
         new FederationTimes(
             Instant.now().plus(Duration.ofHours(1)),
             Instant.now().plus(Duration.ofHours(2)),
-            trainingSeconds,
-            sendSeconds),
+            training,
+            sending),
         3,
         5_000_000);
   }

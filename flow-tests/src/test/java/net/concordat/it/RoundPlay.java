@@ -23,6 +23,7 @@ import java.util.Objects;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
+import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
@@ -66,9 +67,19 @@ final class RoundPlay {
 
   /** Begins, with deadlines that are this long. */
   RoundPlay(FederationScene scene, int trainingSeconds, int sendingSeconds) throws Exception {
+    this(
+        scene,
+        scene.plan(
+            SecureHash.sha256(bytes(GlobalModel.of(new float[WEIGHTS]))),
+            UPDATE_BYTES,
+            trainingSeconds,
+            sendingSeconds));
+  }
+
+  /** Begins, with a plan that begins with weights of 0. */
+  RoundPlay(FederationScene scene, FederationPlan plan) throws Exception {
     this.scene = scene;
-    SecureHash first = SecureHash.sha256(bytes(model));
-    federation = scene.running(scene.plan(first, UPDATE_BYTES, trainingSeconds, sendingSeconds));
+    federation = scene.running(plan);
     id = federation.getFederationId();
     for (StartedMockNode bank : scene.banks) {
       scene.c.store(bank, bytes(model));
@@ -101,10 +112,15 @@ final class RoundPlay {
 
   /** An update of some numbers. */
   byte[] update(int seat, int round, float... difference) {
+    return packed(seat, round, new Whole().pack(difference));
+  }
+
+  /** An update of some bytes. */
+  byte[] packed(int seat, int round, byte[] packed) {
     RoundState standing = standing(bank(seat));
     RoundState next =
         standing.next(standing.getHeader(), standing.getAggregator(), List.of(), List.of());
-    return update(next, round, seat, new Whole().pack(difference));
+    return update(next, round, seat, packed);
   }
 
   private byte[] update(RoundState next, int round, int seat, byte[] packed) {
@@ -247,11 +263,11 @@ final class RoundPlay {
     return found;
   }
 
-  private String name(int seat) {
+  String name(int seat) {
     return party(bank(seat)).getName().toString();
   }
 
-  private static String hex(SecureHash digest) {
+  static String hex(SecureHash digest) {
     return digest.toString().toLowerCase(Locale.ROOT);
   }
 

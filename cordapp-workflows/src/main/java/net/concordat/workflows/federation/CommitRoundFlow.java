@@ -43,7 +43,16 @@ public final class CommitRoundFlow extends RoundFlow {
 
   @Override
   boolean isComplete(FederationState federation, RoundState standing) {
-    return mail().size() >= federation.clients();
+    int sharers = sharers(federation);
+    return mail().size() >= (sharers == 0 ? federation.clients() : sharers);
+  }
+
+  /** Who masked with the others; nobody else can commit to an update that is masked. */
+  private int sharers(FederationState federation) {
+    int own = federation.seatOf(getOurIdentity());
+    return new MaskBox(getServiceHub(), new MaskedAttempt(federationId, number, own))
+        .listed(MaskStep.SHARES)
+        .size();
   }
 
   @Override

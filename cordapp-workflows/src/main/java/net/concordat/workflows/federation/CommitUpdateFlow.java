@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * aggregator. The commitment is kept before it is told, so that a client that starts again says the
  * same.
  *
- * <p>Fails if another update was committed to in that round, or the round is not the next. The
- * aggregator runs {@link CommitUpdateFlowResponder}.
+ * <p>Fails if another update was committed to in that round, the round is not the next, or updates
+ * are masked and this member is on no list to mask with. The aggregator runs {@link
+ * CommitUpdateFlowResponder}.
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
@@ -59,6 +60,8 @@ public final class CommitUpdateFlow extends FlowLogic<UpdateCommitment> {
     RoundState standing = known.round(federationId).getState().getData();
     FlowRule.ROUND_OPEN.require(
         Rounds.isOpen(standing, round), "given " + round + " after " + standing.getNumber());
+    MaskDesk.requireMasked(
+        getServiceHub(), federation, round, Federations.seatOf(federation, getOurIdentity()));
     long size = ArtifactStoreService.of(getServiceHub()).requireUpdate(digest);
     UpdateCommitment own = keep(federation, standing);
     Party aggregator = to == null ? Rounds.aggregator(federation, standing) : to;

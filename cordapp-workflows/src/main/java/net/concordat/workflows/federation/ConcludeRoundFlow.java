@@ -29,14 +29,18 @@ public abstract class ConcludeRoundFlow extends RoundFlow {
 
   /**
    * All that are not in the round: who was not when it was opened, what this node found of the
-   * others' updates, and what its worker did.
+   * others' updates, who came too late to be in a masked sum, and what its worker found.
    */
   final List<Exclusion> excluded(RoundState standing, List<Exclusion> found) {
     Mailbox mailbox = new Mailbox(getServiceHub(), federationId, number);
+    List<Integer> survivors = MaskBox.survivors(getServiceHub(), federationId, number);
     List<Exclusion> excluded = new ArrayList<>(standing.getExcluded());
     for (UpdateCommitment committed : standing.getCommitments()) {
       int seat = committed.getSeat();
       Exclusion exclusion = exclusion(committed, mailbox.from(seat));
+      if (exclusion == null && !survivors.isEmpty() && !survivors.contains(seat)) {
+        exclusion = new Exclusion(seat, ExclusionReason.AWAY, null);
+      }
       if (exclusion == null) {
         exclusion = find(seat, found);
       }

@@ -40,6 +40,17 @@ public final class Federations {
     return vault.history(RoundState.class, RoundState.vaultId(federationId));
   }
 
+  /** A round as it was with its commitments; what it follows on, as long as it has none. */
+  RoundState opened(SecureHash federationId, int number) throws RefusedException {
+    for (StateAndRef<RoundState> known : rounds(federationId)) {
+      RoundState state = known.getState().getData();
+      if (state.getNumber() == number && state.getStatus() == RoundStatus.COMMITTED) {
+        return state;
+      }
+    }
+    return round(federationId).getState().getData();
+  }
+
   /**
    * The digest of the global weights as a round left them.
    *

@@ -49,7 +49,16 @@ public enum FlowRule {
   UPDATE_ONCE("A client commits to one update in a round, and stays with it."),
   UPDATE_STORED("Updates and global weights are stated by a member whose own store holds them."),
   UPDATE_AS_COMMITTED(
-      "An update is taken as its client signed it for the round, as the ledger holds it, and in the form agreed on.");
+      "An update is taken as its client signed it for the round, as the ledger holds it, and in the form agreed on."),
+  MASK_ORDER(
+      "In a masked round keys, shares, survivors and unmasking follow on one another, each from whom the list before names, and the first two before a client commits."),
+  MASK_ONCE("A client says one thing in each step of a masked round, and stays with it."),
+  MASK_SIGNED(
+      "What is said in a masked round is signed by its client for this round, this step, and the weights and lists that all have."),
+  MASK_LIST(
+      "A client of a masked round is shown one list for each step, with as many on it as agreed on."),
+  MASK_SURVIVORS(
+      "The survivors of a masked round shared their secrets, committed to their updates, are as many as agreed on, and the same to all: a client signs one list of them in a round.");
 
   private final String sentence;
 

@@ -6,6 +6,7 @@ import net.concordat.workflows.consortium.FoundingRow;
 import net.concordat.workflows.delivery.CancellationRow;
 import net.concordat.workflows.federation.DrawRow;
 import net.concordat.workflows.federation.MailRow;
+import net.concordat.workflows.federation.MaskRow;
 import net.concordat.workflows.observer.LeaseRow;
 import net.concordat.workflows.observer.NotarisedRow;
 import net.concordat.workflows.observer.NotaryLogRow;
@@ -30,7 +31,8 @@ public final class WorkflowSchema extends MappedSchema {
             NotarisedRow.class,
             NotaryLogRow.class,
             DrawRow.class,
-            MailRow.class));
+            MailRow.class,
+            MaskRow.class));
   }
 
   @Override
