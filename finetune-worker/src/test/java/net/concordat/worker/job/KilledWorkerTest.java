@@ -162,7 +162,7 @@ class KilledWorkerTest {
   /** Its key is drawn when it begins, so an undisturbed run is one from the same key. */
   @Test
   void anotherWorkerGoesOnWithAPrivateRunUnderItsKeyAndDestroysThat() throws Exception {
-    int epochs = 120;
+    int epochs = 1_500;
     PrivacySettings privacy =
         new PrivacySettings(
             PrivacyUnit.ROW, null, null, "Made up", ROWS, 1.0, 100.0, null, 1e-6, null);
