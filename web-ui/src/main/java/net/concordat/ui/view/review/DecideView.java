@@ -7,8 +7,10 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.router.RouterLink;
@@ -31,6 +33,7 @@ import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Outcome;
 import net.concordat.ui.part.PageView;
@@ -58,6 +61,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   private final Outcome outcome = new Outcome();
   private final Div columns = new Div();
   private transient Proposal.@Nullable Decided shown;
+  private @Nullable UUID awaited;
 
   DecideView(
       DecisionsApi decisions,
@@ -86,15 +90,37 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     outcome.clear();
-    show(UUID.fromString(event.getRouteParameters().get("proposal").orElseThrow()));
+    showOrAwait(UUID.fromString(event.getRouteParameters().get("proposal").orElseThrow()));
   }
 
   @Override
   public void ledgerMoved() {
+    if (awaited != null) {
+      showOrAwait(awaited);
+      return;
+    }
     Proposal.Decided before = shown;
     // What somebody is reading, or signing, stays as long as nothing was decided.
     if (before != null && !before.equals(read(before.proposal().proposalId()))) {
       show(before.proposal().proposalId());
+    }
+  }
+
+  /** What was asked a moment ago is on the ledger before the registry has read it from there. */
+  private void showOrAwait(UUID proposalId) {
+    try {
+      show(proposalId);
+      awaited = null;
+    } catch (NotFoundException notYet) {
+      awaited = proposalId;
+      setHeading(getTranslation("review.awaited"));
+      setBeside(new RouterLink(getTranslation("review.back"), ReviewView.class));
+      columns.removeAll();
+      columns.add(
+          new EmptyState(
+              VaadinIcon.CLOCK,
+              getTranslation("review.awaited.none"),
+              getTranslation("review.awaited.lesson")));
     }
   }
 

@@ -178,9 +178,14 @@ class DecideViewTest extends ViewTests {
   }
 
   @Test
-  void saysThatThereIsNoSuchProposal() {
-    signIn("approver", Roles.APPROVER);
-    go("review/decide/00000000-0000-4000-8000-000000000000");
-    assertThat(text()).contains("There is no such page");
+  void waitsForWhatTheRegistryHasNotReadYet() {
+    party.registry().refuses("GET " + ASKED, 404, "There is no such proposal here.");
+    open(Roles.APPROVER);
+    assertThat(text()).contains("Nothing is asked here, or not yet");
+    ((FollowsLedger) _get(DecideView.class)).ledgerMoved();
+    assertThat(text()).contains("Nothing is asked here, or not yet").doesNotContain("I approve");
+    party.registry().gives(ASKED, ReviewSamples.decided("OPEN"));
+    ((FollowsLedger) _get(DecideView.class)).ledgerMoved();
+    assertThat(text()).contains("I approve, as MODEL_APPROVER").doesNotContain("not yet");
   }
 }
