@@ -63,43 +63,27 @@ public record RoundRecipe(
   /** To train an update. */
   public static RoundRecipe train(
       FederationFact federation, RoundFact last, String member, FederationPart part) {
-    return new RoundRecipe(
-        Kind.TRAIN,
-        federation.federationId(),
-        last.number() + 1,
-        federation.rounds(),
-        member,
-        last.globalDigest(),
-        federation.aggregation().rule(),
-        federation.aggregation().dishonest(),
-        clients(federation),
-        part.spec(),
-        part.rows(),
-        List.of(),
-        ofBase(federation, last) ? List.of() : List.of(last.globalDigest()));
+    return of(Kind.TRAIN, federation, last, member, part, List.of());
   }
 
   /** To make an artifact of the last weights. */
   public static RoundRecipe finish(
       FederationFact federation, RoundFact last, String member, FederationPart part) {
-    return new RoundRecipe(
-        Kind.FINISH,
-        federation.federationId(),
-        last.number(),
-        federation.rounds(),
-        member,
-        last.globalDigest(),
-        federation.aggregation().rule(),
-        federation.aggregation().dishonest(),
-        clients(federation),
-        part.spec(),
-        part.rows(),
-        List.of(),
-        ofBase(federation, last) ? List.of() : List.of(last.globalDigest()));
+    return of(Kind.FINISH, federation, last, member, part, List.of());
   }
 
   /** To combine the updates that came. */
   public static RoundRecipe combine(
+      FederationFact federation,
+      RoundFact round,
+      String member,
+      FederationPart part,
+      List<Update> updates) {
+    return of(Kind.COMBINE, federation, round, member, part, updates);
+  }
+
+  private static RoundRecipe of(
+      Kind kind,
       FederationFact federation,
       RoundFact round,
       String member,
@@ -110,9 +94,9 @@ public record RoundRecipe(
       inputs.add(round.globalDigest());
     }
     return new RoundRecipe(
-        Kind.COMBINE,
+        kind,
         federation.federationId(),
-        round.number(),
+        kind == Kind.TRAIN ? round.number() + 1 : round.number(),
         federation.rounds(),
         member,
         round.globalDigest(),
@@ -120,7 +104,7 @@ public record RoundRecipe(
         federation.aggregation().dishonest(),
         clients(federation),
         part.spec(),
-        null,
+        kind == Kind.COMBINE ? null : part.rows(),
         updates,
         inputs);
   }

@@ -22,6 +22,7 @@ import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.decision.Decisions.Decided;
 import net.concordat.scoring.model.InvalidRowsException;
 import net.concordat.scoring.model.Scored;
+import net.concordat.scoring.serving.DaemonThread;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
 import org.slf4j.Logger;
@@ -47,11 +48,7 @@ public final class Shadow implements AutoCloseable {
           0,
           TimeUnit.SECONDS,
           new ArrayBlockingQueue<>(MOST_WAITING),
-          task -> {
-            Thread made = new Thread(task, "shadow");
-            made.setDaemon(true);
-            return made;
-          });
+          DaemonThread.named("shadow"));
 
   /**
    * Challengers that the gate lets through.

@@ -33,12 +33,7 @@ final class Versions implements AutoCloseable {
   private final Map<UUID, Loaded> loaded = new ConcurrentHashMap<>();
   private final AtomicReference<@Nullable List<Served>> waiting = new AtomicReference<>();
   private final ExecutorService thread =
-      Executors.newSingleThreadExecutor(
-          task -> {
-            Thread made = new Thread(task, "versions");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadExecutor(DaemonThread.named("versions"));
 
   /**
    * A version as it was adopted.

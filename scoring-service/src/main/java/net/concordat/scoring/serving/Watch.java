@@ -42,12 +42,7 @@ public final class Watch implements AutoCloseable {
   private final Versions versions;
   private final Gate gate;
   private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(
-          task -> {
-            Thread made = new Thread(task, "watch");
-            made.setDaemon(true);
-            return made;
-          });
+      Executors.newSingleThreadScheduledExecutor(DaemonThread.named("watch"));
   private @Nullable Kept kept;
 
   /**
