@@ -5,15 +5,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that can be done about a version, or cannot now by whoever asks. That it can be done is
- * what the registry knows; the ledger has the last word.
+ * Something that can be done about a version or a proposal, or cannot now by whoever asks. That it
+ * can be done is what the registry knows; the ledger has the last word.
  *
  * @param action what
  * @param allowed whether whoever asks can do it now
  * @param roles who may: whoever has one of these
  * @param because why not, in a word: ROLE, OWN_VERSION, OTHERS_VERSION, STATUS, DEVELOPER,
- *     NOT_ENROLLED, NOTHING_ASKED, NO_RIGHT, VOTES_MISSING, SAME_HANDS, DONE or PARTY_UNKNOWN; null
- *     if it is allowed
+ *     NOT_ENROLLED, NOTHING_ASKED, NO_RIGHT, VOTES_MISSING, SAME_HANDS, ABOUT_THEM, DONE or
+ *     PARTY_UNKNOWN; null if it is allowed
  * @param rule which rule of the ledger would refuse; null where none does
  * @param detail why not, in a sentence; null if it is allowed
  */
@@ -46,6 +46,8 @@ public record Action(
     VOTES_MISSING,
     /** Whoever asks wrote what another person must judge. */
     SAME_HANDS,
+    /** It is about whoever asks. */
+    ABOUT_THEM,
     /** It has been done. */
     DONE,
     /** Its node has never been reached, so that the registry does not know whose it is. */

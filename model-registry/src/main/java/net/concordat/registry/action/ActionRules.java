@@ -14,11 +14,13 @@ import static net.concordat.registry.action.Action.Because.VOTES_MISSING;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import net.concordat.registry.action.Action.Because;
 import net.concordat.registry.action.Action.Refusal;
 import net.concordat.registry.command.CommandKind;
 import net.concordat.registry.document.DocumentKind;
 import net.concordat.registry.ledger.GrantFact;
+import net.concordat.registry.security.Caller;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done about a version, in the order in which it is done, with what speaks against. */
@@ -61,7 +63,7 @@ enum ActionRules {
           "This bank published the version: other members vote on it"),
       status("approval-version", "PENDING_APPROVAL"),
       not(Situation::hasVoted, DONE, null, "This bank has voted on the version")),
-  DECIDE(CommandKind.DECIDE.roles(), DecideRules.CHECKS),
+  DECIDE(CommandKind.DECIDE.roles(), it -> DecideRules.against(it.deciding())),
   VOTE(
       CommandKind.VOTE.roles(),
       must(
@@ -157,9 +159,16 @@ enum ActionRules {
   }
 
   Action in(Situation it) {
+    return by(
+        it.caller(),
+        () -> checks.stream().flatMap(check -> check.against(it).stream()).findFirst());
+  }
+
+  /** By what speaks against it, if whoever asks has the role. */
+  Action by(Caller caller, Supplier<Optional<Refusal>> against) {
     Optional<Refusal> refusal =
-        it.caller().roles().stream().anyMatch(roles::contains)
-            ? checks.stream().flatMap(check -> check.against(it).stream()).findFirst()
+        caller.roles().stream().anyMatch(roles::contains)
+            ? against.get()
             : refuse(ROLE, null, "This takes the role " + String.join(" or ", roles));
     return refusal
         .map(why -> Action.refused(name(), roles, why))
@@ -181,7 +190,7 @@ enum ActionRules {
     return Optional.of(new Refusal(because, rule, detail + "."));
   }
 
-  static Check must(
+  private static Check must(
       Predicate<Situation> holds, Because because, @Nullable String rule, String otherwise) {
     return it -> holds.test(it) ? Optional.empty() : refuse(because, rule, otherwise);
   }

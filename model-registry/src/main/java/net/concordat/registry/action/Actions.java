@@ -2,6 +2,7 @@
 package net.concordat.registry.action;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import net.concordat.registry.account.Account;
 import net.concordat.registry.account.Accounts;
+import net.concordat.registry.adoption.Adoptions;
 import net.concordat.registry.approval.Approvals;
 import net.concordat.registry.consortium.Consortium;
 import net.concordat.registry.decision.Decisions;
@@ -21,7 +23,9 @@ import net.concordat.registry.ledger.Charter;
 import net.concordat.registry.ledger.DecisionFact;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.ModelVersionFact;
+import net.concordat.registry.ledger.PersonFact;
 import net.concordat.registry.ledger.ProposalFact;
+import net.concordat.registry.ledger.ProposalSubject;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionKey;
 import net.concordat.registry.security.BankOnly;
@@ -31,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Says what somebody can do about a version, by what the registry knows. */
+/** Says what somebody can do about a version or a proposal, by what the registry knows. */
 @Service
 @BankOnly
 @Transactional(readOnly = true)
@@ -43,6 +47,7 @@ public class Actions {
   private final Developments developments;
   private final Consortium consortium;
   private final Documents documents;
+  private final Adoptions adoptions;
   private final Clock clock;
 
   Actions(
@@ -53,6 +58,7 @@ public class Actions {
       Developments developments,
       Consortium consortium,
       Documents documents,
+      Adoptions adoptions,
       Clock clock) {
     this.accounts = accounts;
     this.grants = grants;
@@ -61,6 +67,7 @@ public class Actions {
     this.developments = developments;
     this.consortium = consortium;
     this.documents = documents;
+    this.adoptions = adoptions;
     this.clock = clock;
   }
 
@@ -73,6 +80,53 @@ public class Actions {
     return Arrays.stream(ActionRules.values()).map(said).toList();
   }
 
+  /** Whether somebody can decide on a proposal; on any other than an open one nobody can. */
+  public Action decideOn(ProposalFact asked, Caller caller) {
+    Account account = accounts.of(caller);
+    String own = account.party();
+    return own == null
+        ? ActionRules.DECIDE.unknown()
+        : ActionRules.DECIDE.by(
+            caller, () -> DecideRules.against(deciding(asked, caller, account, own)));
+  }
+
+  private Deciding deciding(ProposalFact asked, Caller caller, Account account, String own) {
+    Instant now = clock.instant();
+    return new Deciding(
+        caller,
+        now,
+        enrolled(account),
+        version(asked.subject())
+            .map(version -> namesCaller(developed(version, own), account.personId()))
+            .orElse(false),
+        open(List.of(asked), now),
+        answers(own, List.of(asked), account.personId()));
+  }
+
+  private Optional<VersionKey> version(ProposalSubject subject) {
+    UUID used = subject.adoptionId();
+    return used == null
+        ? Optional.ofNullable(subject.version())
+        : adoptions.adoption(used, null).map(adoption -> adoption.fact().version());
+  }
+
+  /** What can still be decided on at an instant. */
+  static List<ProposalFact> open(List<ProposalFact> asked, Instant now) {
+    return asked.stream()
+        .filter(proposal -> proposal.status().equals("OPEN") && now.isBefore(proposal.expiresAt()))
+        .toList();
+  }
+
+  private static @Nullable PersonFact enrolled(Account account) {
+    return account.enrolled() == null ? null : account.enrolled().fact();
+  }
+
+  private List<Development> developed(VersionKey version, String own) {
+    return developments.of(version.artifactDigest(), null).stream()
+        .filter(record -> record.member().equals(own))
+        .toList();
+  }
+
   private static Function<ActionRules, Action> in(Situation situation) {
     return rules -> rules.in(situation);
   }
@@ -82,10 +136,7 @@ public class Actions {
     VersionKey key = version.version();
     String model = key.modelId();
     int number = key.version();
-    List<Development> developed =
-        developments.of(key.artifactDigest(), null).stream()
-            .filter(record -> record.member().equals(own))
-            .toList();
+    List<Development> developed = developed(key, own);
     List<ProposalFact> asked =
         facts(decisions.on(model, number, null)).stream()
             .filter(proposal -> proposal.member().equals(own))
@@ -96,7 +147,7 @@ public class Actions {
         own,
         clock.instant(),
         version,
-        account.enrolled() == null ? null : account.enrolled().fact(),
+        enrolled(account),
         namesCaller(developed, account.personId()),
         !developed.isEmpty(),
         facts(grants.of(model, number, null)).stream()

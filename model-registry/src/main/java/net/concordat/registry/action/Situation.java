@@ -3,7 +3,6 @@ package net.concordat.registry.action;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 import net.concordat.registry.ledger.ApprovalFact;
 import net.concordat.registry.ledger.DecisionFact;
@@ -80,13 +79,7 @@ record Situation(
     return votes.stream().anyMatch(vote -> vote.member().equals(own));
   }
 
-  List<ProposalFact> open() {
-    return asked.stream()
-        .filter(proposal -> proposal.status().equals("OPEN") && now.isBefore(proposal.expiresAt()))
-        .toList();
-  }
-
-  boolean hasAnswered(UUID proposalId) {
-    return answers.stream().anyMatch(answer -> answer.proposalId().equals(proposalId));
+  Deciding deciding() {
+    return new Deciding(caller, now, person, developedByCaller, Actions.open(asked, now), answers);
   }
 }

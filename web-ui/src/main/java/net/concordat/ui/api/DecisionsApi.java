@@ -66,6 +66,11 @@ public final class DecisionsApi {
     return registry.list(Ballot.class, Map.of(), "proposals/{id}/ballots", proposalId);
   }
 
+  /** What whoever is signed in can do about a proposal. */
+  public List<VersionAction> actions(UUID proposalId) {
+    return registry.list(VersionAction.class, Map.of(), "proposals/{id}/actions", proposalId);
+  }
+
   /**
    * Has the ledger take an answer.
    *

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that whoever is signed in can do about a version now, or not.
+ * Something that whoever is signed in can do about a version or a proposal now, or not.
  *
  * @param action what, such as DECIDE
  * @param allowed whether

@@ -26,7 +26,9 @@ public final class ReviewSamples {
     registry.gives("proposals/" + PROPOSAL, decided("OPEN"));
     registry.gives("proposals/" + PROPOSAL + "/ballots", ballots("bank-a.localhost"));
     registry.gives("findings", FINDINGS);
-    registry.gives(version + "79/actions", "[{\"action\": \"DECIDE\", \"allowed\": true}]");
+    String allowed = "[{\"action\": \"DECIDE\", \"allowed\": true}]";
+    registry.gives(version + "79/actions", allowed);
+    registry.gives("proposals/" + PROPOSAL + "/actions", allowed);
     registry.answers("GET completeness", asked -> completeness(asked, RECORD));
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import static net.concordat.contracts.adoption.AdoptionStatus.APPROVED;
 import static net.concordat.registry.ledger.internal.LedgerSamples.BANK;
 import static net.concordat.registry.ledger.internal.LedgerSamples.OURS;
 import static net.concordat.registry.ledger.internal.LedgerSamples.START;
@@ -15,7 +16,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import net.concordat.contracts.adoption.AliasPlace;
+import net.concordat.contracts.decision.PromoteSubject;
 import net.concordat.contracts.decision.ProposalState;
+import net.concordat.contracts.decision.ProposalStatus;
+import net.concordat.contracts.decision.ProposalSubject;
+import net.concordat.contracts.decision.RevokePersonSubject;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.development.Developer;
 import net.concordat.contracts.development.DevelopmentState;
@@ -32,6 +38,7 @@ import org.springframework.http.HttpHeaders;
 class ActionApiTest extends PendingVersionTest {
   private static final String ADDRESS = "/api/v1/models/%s/versions/1/actions".formatted(MODEL);
   private static final UUID GRANT = new UUID(0, 1);
+  private static final UUID USE = new UUID(0, 2);
   private static final OpaqueBytes BYTE = new OpaqueBytes(new byte[] {1});
 
   @BeforeEach
@@ -40,7 +47,10 @@ class ActionApiTest extends PendingVersionTest {
   }
 
   private JsonNode action(String action, String subject, String... roles) throws Exception {
-    JsonNode answer = read(ADDRESS, subject, roles);
+    return action(read(ADDRESS, subject, roles), action);
+  }
+
+  private static JsonNode action(JsonNode answer, String action) {
     for (JsonNode said : answer) {
       if (said.path("action").asText().equals(action)) {
         return said;
@@ -50,22 +60,35 @@ class ActionApiTest extends PendingVersionTest {
   }
 
   private String answer(String action, String subject, String... roles) throws Exception {
-    JsonNode said = action(action, subject, roles);
+    return words(action(action, subject, roles));
+  }
+
+  /** Of who may decide on a proposal. */
+  private String deciding(ProposalState asked, String subject, String... roles) throws Exception {
+    return words(
+        action(
+            read("/api/v1/proposals/%s/actions".formatted(asked.getProposalId()), subject, roles),
+            "DECIDE"));
+  }
+
+  private static String words(JsonNode said) {
     assertThat(said.path("detail").isMissingNode()).isEqualTo(said.path("allowed").asBoolean());
     return said.path("allowed").asBoolean()
         ? "allowed"
         : said.path("because").asText() + " " + said.path("rule").asText("-");
   }
 
-  @Test
-  void tellsWhoeverDevelopedAVersionThatAnotherPersonMustDecide() throws Exception {
-    isAt(BANK);
-    OpaqueBytes salt = new OpaqueBytes(new byte[DevelopmentState.SALT]);
+  private void enrolBoth() {
     project(
         List.of(
             recorded(PrivateSamples.person(NINA, Role.MODEL_APPROVER), ref(), START),
-            recorded(PrivateSamples.person(OTTO, Role.MODEL_APPROVER), ref(), START),
-            recorded(asked(Duration.ofDays(1)), ref(), START),
+            recorded(PrivateSamples.person(OTTO, Role.MODEL_APPROVER), ref(), START)));
+  }
+
+  private void ninaDeveloped() {
+    OpaqueBytes salt = new OpaqueBytes(new byte[DevelopmentState.SALT]);
+    project(
+        List.of(
             recorded(
                 new DevelopmentState(
                     header(OURS, START, null),
@@ -77,6 +100,80 @@ class ActionApiTest extends PendingVersionTest {
                             Developer.digestOf(salt, NINA), new Assertion(BYTE, BYTE, BYTE)))),
                 ref(),
                 START)));
+  }
+
+  /** An open proposal about something that is not a version. */
+  private ProposalState asks(ProposalSubject subject, Role... roles) {
+    ProposalState asked =
+        new ProposalState(
+            header(OURS, START, null),
+            BANK,
+            UUID.randomUUID(),
+            subject,
+            List.of(roles),
+            clock.instant().plus(Duration.ofDays(1)),
+            ProposalStatus.OPEN);
+    project(List.of(recorded(asked, ref(), START)));
+    return asked;
+  }
+
+  @Test
+  void tellsWhoMayDecideOnTheUseOfAVersionByWhatIsAskedAboutThat() throws Exception {
+    isAt(BANK);
+    enrolBoth();
+    ninaDeveloped();
+    project(List.of(recorded(ServingApiTest.adoption(USE, pending, APPROVED), ref(), START)));
+    ProposalState asked =
+        asks(
+            new PromoteSubject(USE, "fraud", AliasPlace.CHAMPION),
+            Role.MODEL_VALIDATOR,
+            Role.MODEL_APPROVER);
+    assertThat(deciding(asked, "otto", "model-approver")).isEqualTo("allowed");
+    assertThat(deciding(asked, "otto", "model-validator")).isEqualTo("ROLE decision-role");
+    assertThat(deciding(asked, "otto", "auditor")).isEqualTo("ROLE -");
+    assertThat(deciding(asked, "nina", "model-approver")).isEqualTo("DEVELOPER adoption-developer");
+    assertThat(answer("DECIDE", "otto", "model-approver"))
+        .isEqualTo("NOTHING_ASKED decision-proposal");
+  }
+
+  @Test
+  void tellsAboutEachProposalWhoHasAnsweredThatOne() throws Exception {
+    isAt(BANK);
+    enrolBoth();
+    ProposalState answered = asked(Duration.ofDays(1));
+    ProposalState open = asked(Duration.ofDays(1));
+    ProposalState over = asked(Duration.ofDays(-1));
+    StateRef ref = ref();
+    project(
+        List.of(
+            recorded(answered, ref, START),
+            recorded(open, ref(), START),
+            recorded(over, ref(), START),
+            recorded(
+                PrivateSamples.decision(answered, ref, OTTO, Role.MODEL_APPROVER, START),
+                ref(),
+                START)));
+    assertThat(deciding(answered, "otto", "model-approver")).isEqualTo("DONE decided-roles");
+    assertThat(deciding(open, "otto", "model-approver")).isEqualTo("allowed");
+    assertThat(deciding(over, "otto", "model-approver"))
+        .isEqualTo("NOTHING_ASKED decision-proposal");
+  }
+
+  @Test
+  void tellsPeopleThatOthersDecideAboutThem() throws Exception {
+    isAt(BANK);
+    enrolBoth();
+    ProposalState asked = asks(new RevokePersonSubject(OTTO));
+    assertThat(deciding(asked, "otto", "model-approver")).isEqualTo("ABOUT_THEM decision-person");
+    assertThat(deciding(asked, "nina", "model-approver")).isEqualTo("allowed");
+  }
+
+  @Test
+  void tellsWhoeverDevelopedAVersionThatAnotherPersonMustDecide() throws Exception {
+    isAt(BANK);
+    enrolBoth();
+    ninaDeveloped();
+    project(List.of(recorded(asked(Duration.ofDays(1)), ref(), START)));
     assertThat(answer("DECIDE", "nina", "model-approver"))
         .isEqualTo("DEVELOPER adoption-developer");
     assertThat(action("DECIDE", "nina", "model-approver").path("detail").asText())

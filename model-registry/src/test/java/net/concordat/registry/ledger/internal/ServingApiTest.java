@@ -47,7 +47,7 @@ class ServingApiTest extends DatabaseTest {
   private final ModelVersionState second =
       version(header(OURS, START.plusSeconds(1), null), "card-fraud", 2, null);
 
-  private static AdoptionState adoption(UUID id, ModelVersionState version, AdoptionStatus status) {
+  static AdoptionState adoption(UUID id, ModelVersionState version, AdoptionStatus status) {
     return new AdoptionState(
         header(OURS, START.plusSeconds(90), null),
         BANK,

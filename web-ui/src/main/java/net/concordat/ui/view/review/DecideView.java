@@ -22,7 +22,6 @@ import java.util.UUID;
 import net.concordat.ui.api.Adoption;
 import net.concordat.ui.api.AdoptionsApi;
 import net.concordat.ui.api.Ballot;
-import net.concordat.ui.api.ChecklistApi;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.InboxApi;
 import net.concordat.ui.api.ModelsApi;
@@ -53,7 +52,6 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   private static final long serialVersionUID = 1;
 
   private final transient DecisionsApi decisions;
-  private final transient ChecklistApi checklists;
   private final transient InboxApi inbox;
   private final transient ModelsApi models;
   private final transient PeopleApi people;
@@ -65,14 +63,12 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
 
   DecideView(
       DecisionsApi decisions,
-      ChecklistApi checklists,
       InboxApi inbox,
       ModelsApi models,
       PeopleApi people,
       AdoptionsApi adoptions) {
     super("");
     this.decisions = decisions;
-    this.checklists = checklists;
     this.inbox = inbox;
     this.models = models;
     this.people = people;
@@ -131,7 +127,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
   private void show(UUID proposalId) {
     Proposal.Decided asked = read(proposalId);
     VersionKey version = version(asked.proposal().subject());
-    List<Component> parts = List.of(about(asked, version), answers(asked.proposal(), version));
+    List<Component> parts = List.of(about(asked, version), answers(asked.proposal()));
     shown = asked;
     setHeading(ProposalWords.of(asked.proposal().subject()));
     setBeside(new RouterLink(getTranslation("review.back"), ReviewView.class));
@@ -180,7 +176,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     return section;
   }
 
-  private Component answers(Proposal proposal, @Nullable VersionKey version) {
+  private Component answers(Proposal proposal) {
     Outcome why = new Outcome();
     why.clear();
     List<Ballot> ballots = new ArrayList<>();
@@ -189,13 +185,12 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
     } else if (!Instant.now().isBefore(proposal.expiresAt())) {
       why.say("held", getTranslation("review.over"));
     } else {
-      offer(proposal, version, ballots, why);
+      offer(proposal, ballots, why);
     }
     return new AnswerCard(ballots, why, this::sign);
   }
 
-  private void offer(
-      Proposal proposal, @Nullable VersionKey version, List<Ballot> ballots, Outcome why) {
+  private void offer(Proposal proposal, List<Ballot> ballots, Outcome why) {
     if (isApproved(proposal)) {
       why.say("good", getTranslation("review.approved"));
       why.offer(
@@ -208,7 +203,7 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
       if (ballots.isEmpty()) {
         why.say("held", getTranslation("review.noBallot"));
       }
-      because(version, why);
+      because(proposal, why);
     } catch (RegistryException e) {
       if (e.isSignedOut() || e.isAway()) {
         throw e;
@@ -224,11 +219,8 @@ public class DecideView extends PageView implements BeforeEnterObserver, Follows
             each -> each.kind().equals("CARRY_OUT") && proposal.proposalId().equals(each.id()));
   }
 
-  private void because(@Nullable VersionKey version, Outcome why) {
-    if (version == null) {
-      return;
-    }
-    checklists.actions(version).stream()
+  private void because(Proposal proposal, Outcome why) {
+    decisions.actions(proposal.proposalId()).stream()
         .filter(action -> action.action().equals("DECIDE") && !action.allowed())
         .findFirst()
         .ifPresent(action -> why.refuse(RefusedWords.of(action)));

@@ -12,7 +12,6 @@ import java.util.Locale;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
 import net.concordat.ui.fake.ReviewSamples;
-import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.security.Roles;
@@ -65,7 +64,7 @@ class DecideViewTest extends ViewTests {
     party
         .registry()
         .gives(
-            "models/" + Samples.CARD_FRAUD + "/versions/79/actions",
+            ASKED + "/actions",
             """
             [{"action": "DECIDE", "allowed": false, "because": "DEVELOPER",
               "rule": "adoption-developer", "detail": "You developed this version."}]
@@ -81,7 +80,7 @@ class DecideViewTest extends ViewTests {
     party
         .registry()
         .gives(
-            "models/" + Samples.CARD_FRAUD + "/versions/79/actions",
+            ASKED + "/actions",
             """
             [{"action": "DECIDE", "allowed": false, "because": "DEVELOPER",
               "rule": "adoption-developer", "detail": "You developed this version."}]
