@@ -15,6 +15,8 @@ import net.concordat.inference.support.Sha256;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.artifact.ArtifactWriter;
 import net.concordat.worker.federation.FederatedVersion;
+import net.concordat.worker.federation.MaskedWork;
+import net.concordat.worker.federation.RoundSecrets;
 import net.concordat.worker.federation.RoundTask;
 import net.concordat.worker.federation.RoundWork;
 import picocli.CommandLine.Command;
@@ -41,6 +43,12 @@ final class RoundCommand implements Callable<Integer> {
   @Option(names = "--out", required = true, description = "folder to write to")
   private Path out;
 
+  @Option(
+      names = "--secrets",
+      required = true,
+      description = "folder of what the bank keeps secret in masked rounds")
+  private Path secrets;
+
   @Mixin private TrainingRows rows;
   @Mixin private ParentOption parentProcess;
 
@@ -57,29 +65,37 @@ final class RoundCommand implements Callable<Integer> {
     parentProcess.watch();
     DurableFile.createOwnersFolder(out);
     RoundTask asked = Json.read(task, RoundTask.class);
+    RoundSecrets kept = new RoundSecrets(secrets);
+    RoundOutcome outcome =
+        switch (asked.kind()) {
+          case KEYS -> written(new MaskedWork(asked, kept).keys());
+          case SHARES -> written(new MaskedWork(asked, kept).shares());
+          case UNMASK -> written(new MaskedWork(asked, kept).unmasking());
+          case TRAIN, COMBINE, FINISH -> ofWeights(asked, kept);
+        };
+    DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
+    return 0;
+  }
+
+  private RoundOutcome ofWeights(RoundTask asked, RoundSecrets kept) throws IOException {
     LoadedArtifact parent = base.read();
     RoundWork work =
         new RoundWork(
             asked,
             parent.artifact().architecture(),
             RoundWork.weights(parent.artifact()),
-            digest -> InputFiles.bytes(inputs.resolve(digest)));
-    RoundOutcome outcome =
-        switch (asked.kind()) {
-          case TRAIN -> {
-            try (TrainingRows.Opened opened = opened(asked, parent)) {
-              yield written(work.train(opened.rows()));
-            }
-          }
-          case COMBINE -> written(work.combine());
-          case FINISH -> {
-            try (TrainingRows.Opened opened = opened(asked, parent)) {
-              yield finished(asked, parent, work, opened);
-            }
-          }
-        };
-    DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
-    return 0;
+            digest -> InputFiles.bytes(inputs.resolve(digest)),
+            kept);
+    if (asked.kind() == RoundTask.Kind.COMBINE) {
+      return written(work.combine());
+    }
+    try (TrainingRows.Opened opened = opened(asked, parent)) {
+      if (asked.kind() == RoundTask.Kind.TRAIN) {
+        return written(work.train(opened.rows()));
+      }
+      kept.destroyAll(asked);
+      return finished(asked, parent, work, opened);
+    }
   }
 
   private TrainingRows.Opened opened(RoundTask asked, LoadedArtifact parent) throws IOException {

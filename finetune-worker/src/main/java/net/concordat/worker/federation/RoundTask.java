@@ -24,9 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param dishonest how many dishonest clients it is to withstand
  * @param clients how many clients the federation has
  * @param spec the text of the {@link FederationSpec}
- * @param rows where the bank's rows are; absent where updates are combined
- * @param updates what is combined, in the order of the members; none where one trains
+ * @param rows where the bank's rows are; absent where none are read
+ * @param updates what is combined, or unmasked, in the order of the members; none where one trains
  * @param inputs the digests of all that is read besides
+ * @param masks what was said under masks so far; absent where nothing is masked
  */
 public record RoundTask(
     Kind kind,
@@ -41,15 +42,30 @@ public record RoundTask(
     String spec,
     @Nullable Data rows,
     List<Update> updates,
-    List<String> inputs) {
+    List<String> inputs,
+    @Nullable RoundMasks masks) {
   /** What a worker does. */
   public enum Kind {
-    /** Trains an update of the bank's own. */
+    /** Makes the bank's keys for a masked round. */
+    KEYS,
+    /** Shares the secrets of these keys out. */
+    SHARES,
+    /** Trains an update of the bank's own, and masks it under masks. */
     TRAIN,
+    /** Gives the shares that open the sum of masked updates. */
+    UNMASK,
     /** Makes new global weights of all updates that came. */
     COMBINE,
     /** Makes an artifact of the last global weights. */
-    FINISH
+    FINISH;
+
+    boolean isForMasksAlone() {
+      return this == KEYS || this == SHARES || this == UNMASK;
+    }
+
+    boolean readsRows() {
+      return this == TRAIN || this == FINISH;
+    }
   }
 
   /** What is made of updates, as the ledger names it. */
@@ -104,11 +120,24 @@ public record RoundTask(
     Checks.range("rounds", rounds, 1, 100);
     updates = List.copyOf(Checks.required("updates", updates));
     inputs = List.copyOf(Checks.required("inputs", inputs));
-    if ((rows == null) != (kind == Kind.COMBINE)) {
+    if ((rows != null) != kind.readsRows()) {
       throw new InvalidInputException(
-          "A task must name 'rows' unless updates are combined, but one to %s %s"
+          "A task must name 'rows' to TRAIN and to FINISH alone, but one to %s %s"
               .formatted(kind, rows == null ? "names none" : "names some"));
     }
+    if (masks == null && kind.isForMasksAlone()) {
+      throw new InvalidInputException(
+          "A task to %s must have 'masks', but has none".formatted(kind));
+    }
+    if (masks != null && rule != Rule.MEAN) {
+      throw new InvalidInputException(
+          "Under masks all count alike, so 'rule' must be MEAN, but is " + rule);
+    }
+  }
+
+  /** What was said under masks, where there are some. */
+  RoundMasks masked() {
+    return Checks.required("masks", masks);
   }
 
   /** What the clients agreed on. */

@@ -9,7 +9,6 @@ import net.concordat.federation.aggregation.AggregationRule;
 import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.RoundUpdates;
-import net.concordat.federation.aggregation.Strategy;
 import net.concordat.federation.compression.Compression;
 import net.concordat.federation.compression.Whole;
 import net.concordat.federation.update.Intake;
@@ -33,15 +32,22 @@ public final class RoundWork {
   private final Architecture shape;
   private final float[] base;
   private final Function<String, byte[]> inputs;
+  private final @Nullable MaskedWork masked;
 
   /**
    * @param shape of the version that the federation goes on from
    * @param base its weights
    * @param inputs gives the bytes of an artifact by its digest
+   * @param secrets the bank's, if the round is masked
    */
   public RoundWork(
-      RoundTask task, Architecture shape, float[] base, Function<String, byte[]> inputs) {
+      RoundTask task,
+      Architecture shape,
+      float[] base,
+      Function<String, byte[]> inputs,
+      RoundSecrets secrets) {
     this.task = task;
+    this.masked = task.masks() == null ? null : new MaskedWork(task, secrets);
     this.spec = task.agreed();
     this.shape = shape;
     this.base = base;
@@ -107,8 +113,8 @@ public final class RoundWork {
             task.round(),
             task.member(),
             task.globalDigest(),
-            rows.size(),
-            FORM.pack(update));
+            masked == null ? rows.size() : 0,
+            masked == null ? FORM.pack(update) : masked.mask(update));
     return new Made(
         sent.encode(), Map.of("loss", loss, "trainingSeconds", (System.nanoTime() - began) / 1e9));
   }
@@ -116,10 +122,15 @@ public final class RoundWork {
   /** Makes new global weights of the updates; the old ones where nothing comes of them. */
   public Made combine() {
     GlobalModel model = global();
-    Intake intake = intake();
     Map<String, Object> found = new LinkedHashMap<>();
-    intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
-    GlobalModel next = next(model, intake.updates());
+    GlobalModel next;
+    if (masked == null) {
+      Intake intake = intake();
+      intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
+      next = next(model, intake.updates());
+    } else {
+      next = opened(model, masked, found);
+    }
     int counted = next == null ? 0 : task.updates().size() - found.size();
     return new Made(
         (next == null ? model : next).encode(),
@@ -130,6 +141,40 @@ public final class RoundWork {
             found,
             "movedMillionths",
             next == null ? 0 : Math.round(1e6 * moved(model, next))));
+  }
+
+  /**
+   * Of masked updates, which are opened together or not at all: one that is none leaves nothing.
+   *
+   * @param found takes whose it is
+   */
+  private @Nullable GlobalModel opened(
+      GlobalModel model, MaskedWork work, Map<String, Object> found) {
+    Map<String, byte[]> packed = new LinkedHashMap<>();
+    for (RoundTask.Update update : task.updates()) {
+      SentUpdate sent = read(update);
+      if (!sent.digest().equals(update.digest())
+          || sent.packed().length != base.length * Integer.BYTES) {
+        found.put(update.member(), Intake.Reason.WRONG_SHAPE.name());
+      }
+      packed.put(update.member(), sent.packed());
+    }
+    if (!found.isEmpty()) {
+      return null;
+    }
+    try {
+      double[] mean = work.sum(packed, base.length);
+      for (int i = 0; i < mean.length; i++) {
+        mean[i] /= packed.size();
+      }
+      return spec.server().next(model, mean, share(packed.size()));
+    } catch (IllegalArgumentException unopened) {
+      return null;
+    }
+  }
+
+  private double share(int clients) {
+    return Math.min(1, (double) clients / task.clients());
   }
 
   private Intake intake() {
@@ -167,10 +212,8 @@ public final class RoundWork {
       return null;
     }
     AggregationRule rule = task.rule().of(spec, task.dishonest());
-    Strategy strategy = spec.server();
     try {
-      double share = Math.min(1, (double) updates.clients() / task.clients());
-      return strategy.next(model, rule.combine(updates), share);
+      return spec.server().next(model, rule.combine(updates), share(updates.clients()));
     } catch (IllegalArgumentException tooFew) {
       return null;
     }

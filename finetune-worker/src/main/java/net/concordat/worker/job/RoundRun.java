@@ -97,6 +97,7 @@ final class RoundRun {
         "--inputs=" + inputs,
         "--data=" + settings.data(),
         "--work=" + folder.rows(),
+        "--secrets=" + settings.runs().resolveSibling("round-secrets"),
         "--out=" + folder.out(),
         "--end-with-input");
   }

@@ -4,6 +4,7 @@ package net.concordat.worker.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +34,7 @@ class RoundWorkTest {
   private static final float[] BASE = Network.random(SHAPE, 3).parameters();
   private static final String FEDERATION = "f".repeat(64);
   private static final int ROUNDS = 3;
+  private static final RoundSecrets NOTHING_MASKED = new RoundSecrets(Path.of("none"));
   private static final TrainingSettings TRAINING =
       new TrainingSettings(0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null);
   private static final FederationSpec SPEC = spec(StrategyName.FEDAVG, TRAINING);
@@ -74,12 +76,17 @@ class RoundWorkTest {
         Json.line(SPEC),
         kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv")),
         updates,
-        inputs);
+        inputs,
+        null);
   }
 
   private RoundWork work(RoundTask task) {
     return new RoundWork(
-        task, SHAPE, BASE, digest -> Objects.requireNonNull(store.get(digest), digest));
+        task,
+        SHAPE,
+        BASE,
+        digest -> Objects.requireNonNull(store.get(digest), digest),
+        NOTHING_MASKED);
   }
 
   private RoundTask.Update train(int round, SimulatedBanks.Bank bank) {
@@ -186,7 +193,12 @@ class RoundWorkTest {
   void refusesOtherWeightsThanTheLedgerNames() {
     RoundTask task = task(RoundTask.Kind.TRAIN, 1, "Bank1", List.of());
     RoundWork other =
-        new RoundWork(task, SHAPE, Network.random(SHAPE, 4).parameters(), digest -> new byte[0]);
+        new RoundWork(
+            task,
+            SHAPE,
+            Network.random(SHAPE, 4).parameters(),
+            digest -> new byte[0],
+            NOTHING_MASKED);
     assertThatThrownBy(other::global)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("must have the digest " + task.globalDigest());
