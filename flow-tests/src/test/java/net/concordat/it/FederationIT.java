@@ -47,7 +47,7 @@ class FederationIT {
   class Answering {
     @Test
     void letsABankSayNoAndTheOthersGoOn() {
-      SecureHash id = scene.propose(scene.plan(WEIGHTS, 1, HOUR, HOUR)).getFederationId();
+      SecureHash id = scene.propose(scene.plan(WEIGHTS, 4, HOUR, HOUR)).getFederationId();
       String command = commandId();
       FederationState declined =
           run(banks.get(3), new LeaveFederationFlow(command, id)).getState().getData();
@@ -80,7 +80,7 @@ class FederationIT {
                   new ProposeFederationFlow(
                       commandId(),
                       new FederationProposal(
-                          scene.plan(WEIGHTS, 1, HOUR, HOUR), scene.parties().subList(1, 4))))
+                          scene.plan(WEIGHTS, 4, HOUR, HOUR), scene.parties().subList(1, 4))))
               .getState()
               .getData()
               .getFederationId();
@@ -90,7 +90,7 @@ class FederationIT {
 
     @Test
     void refusesFewerClientsThanTheModeNeeds() {
-      FederationPlan plan = scene.plan(WEIGHTS, 1, HOUR, HOUR);
+      FederationPlan plan = scene.plan(WEIGHTS, 4, HOUR, HOUR);
       refuses(
           LedgerRule.FEDERATION_MODE,
           banks.get(0),

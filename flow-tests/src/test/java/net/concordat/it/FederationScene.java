@@ -26,9 +26,13 @@ import net.concordat.contracts.federation.AggregationTerms;
 import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
 import net.concordat.contracts.federation.SeatStatus;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.SharingPolicy;
@@ -173,6 +177,11 @@ final class FederationScene {
             null,
             Samples.NON_PRIVATE),
         terms,
+        new StrategyTerms(FederationStrategy.FEDAVG, 1_000_000, 0),
+        new UpdateTerms(
+            UpdateCompression.NONE,
+            terms.getMode().isMasked() ? MaskedPlay.LARGEST * 1_000_000L : 0),
+        null,
         new FederationTimes(
             Instant.now().plus(Duration.ofHours(1)),
             Instant.now().plus(Duration.ofHours(2)),

@@ -45,7 +45,8 @@ import net.corda.testing.node.StartedMockNode;
  * node gives it.
  */
 final class MaskedPlay {
-  static final FixedPoint FIXED = new FixedPoint(100, 5);
+  static final int LARGEST = 100;
+  static final FixedPoint FIXED = new FixedPoint(LARGEST, 5);
 
   final RoundPlay play;
   final int number;

@@ -114,8 +114,19 @@ public final class FederationContract extends ConcordatContract {
 
   private static void checkPlan(LedgerView tx, FederationState proposed) {
     FederationPlan plan = proposed.getPlan();
-    plan.getAggregation().requireFor(proposed.getSeats().size());
+    AggregationTerms aggregation = plan.getAggregation();
+    aggregation.requireFor(proposed.getSeats().size());
     plan.getTraining().requireSound();
+    plan.getStrategy().requireFor(aggregation);
+    plan.getUpdates()
+        .requireFor(
+            aggregation.getMode(),
+            plan.getStrategy().getStrategy(),
+            plan.getTraining().getUpdateBytes());
+    GateTerms gate = plan.getGate();
+    if (gate != null) {
+      gate.requireFor(proposed);
+    }
     FederationTimes times = plan.getTimes();
     LedgerRule.FEDERATION_TIMES.require(
         times.getAcceptBy().isAfter(tx.until()) && times.getRevealBy().isAfter(times.getAcceptBy()),
@@ -229,6 +240,10 @@ public final class FederationContract extends ConcordatContract {
         before.clients() >= Math.max(terms.getQuorum(), terms.getMode().leastClients())
             && before.count(SeatStatus.REVEALED) > 0,
         "given " + before.clients() + " clients");
+    GateTerms gate = before.getPlan().getGate();
+    if (gate != null) {
+      gate.requireMajority(before);
+    }
     LedgerRule.FEDERATION_ORDER.require(
         after.equals(before.begun(after.getHeader())), "given " + after.getOrder());
     RoundState first = tx.output(RoundState.class);

@@ -20,6 +20,9 @@ public final class FederationPlan extends Value {
 
   private final TrainingTerms training;
   private final AggregationTerms aggregation;
+  private final StrategyTerms strategy;
+  private final UpdateTerms updates;
+  private final @Nullable GateTerms gate;
   private final FederationTimes times;
   private final int rounds;
   private final long reviewThresholdMillionths;
@@ -27,6 +30,9 @@ public final class FederationPlan extends Value {
   /**
    * @param training from what and how each client trains
    * @param aggregation how updates are combined
+   * @param strategy what is made of a combined update
+   * @param updates how an update is written
+   * @param gate who measures each round's weights; null if nobody does
    * @param times the deadlines
    * @param rounds how many there are at the most, 1 to 100
    * @param reviewThresholdMillionths how far the weights may move, all rounds added, before a
@@ -36,11 +42,17 @@ public final class FederationPlan extends Value {
   public FederationPlan(
       TrainingTerms training,
       AggregationTerms aggregation,
+      StrategyTerms strategy,
+      UpdateTerms updates,
+      @Nullable GateTerms gate,
       FederationTimes times,
       int rounds,
       long reviewThresholdMillionths) {
     this.training = training;
     this.aggregation = aggregation;
+    this.strategy = strategy;
+    this.updates = updates;
+    this.gate = gate;
     this.times = times;
     this.rounds = rounds;
     this.reviewThresholdMillionths = reviewThresholdMillionths;
@@ -49,6 +61,11 @@ public final class FederationPlan extends Value {
   void checkBounds() {
     training.checkBounds();
     aggregation.checkBounds();
+    strategy.checkBounds();
+    updates.checkBounds();
+    if (gate != null) {
+      gate.checkBounds();
+    }
     times.checkBounds();
     Bounds.number("rounds", rounds, 1, MOST_ROUNDS);
     Bounds.number(
@@ -61,6 +78,18 @@ public final class FederationPlan extends Value {
 
   public AggregationTerms getAggregation() {
     return aggregation;
+  }
+
+  public StrategyTerms getStrategy() {
+    return strategy;
+  }
+
+  public UpdateTerms getUpdates() {
+    return updates;
+  }
+
+  public @Nullable GateTerms getGate() {
+    return gate;
   }
 
   public FederationTimes getTimes() {
@@ -77,6 +106,7 @@ public final class FederationPlan extends Value {
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(training, aggregation, times, rounds, reviewThresholdMillionths);
+    return Arrays.asList(
+        training, aggregation, strategy, updates, gate, times, rounds, reviewThresholdMillionths);
   }
 }

@@ -254,6 +254,10 @@ public final class FederationState extends Value implements ConcordatState, Line
     List<Party> named = new ArrayList<>();
     named.add(proposer);
     seats.forEach(seat -> named.add(seat.getMember()));
+    GateTerms gate = plan.getGate();
+    if (gate != null) {
+      named.addAll(gate.members());
+    }
     return named;
   }
 

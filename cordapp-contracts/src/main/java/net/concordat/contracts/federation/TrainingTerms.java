@@ -29,8 +29,7 @@ public final class TrainingTerms extends Value {
   /**
    * @param base the version whose weights are the first global ones
    * @param baseWeights SHA-256 of these weights, as rounds write global weights
-   * @param specDigest SHA-256 of the specification: local epochs, learning rate, which layers
-   *     train, what the server makes of a combined update
+   * @param specDigest SHA-256 of the specification: local epochs, learning rate, which layers train
    * @param updateBytes how long what a client packs of an update is, in bytes, exactly
    * @param privacy what each client's training keeps to over all rounds; null for none
    * @param nonPrivate that there is none, in words; null where there is one

@@ -277,6 +277,12 @@ public enum LedgerRule {
       "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians and a trimmed mean 2f + 1; a mean withstands none."),
   FEDERATION_THRESHOLD(
       "What masks an update is opened by more than two thirds of those who mask together, and by no more than take part in a round; where nothing is masked, by nobody."),
+  FEDERATION_STRATEGY(
+      "FedProx alone draws its clients back to the global weights; SCAFFOLD combines by a mean, since by no other rule a round's corrections add up to nothing."),
+  FEDERATION_UPDATES(
+      "Updates are compressed in a robust federation alone; eight bits and masks have the largest number that can be told agreed on, and no other form has; an update is a whole number of numbers, with SCAFFOLD two for each weight."),
+  FEDERATION_GATE(
+      "A gate has three evaluators or more, all of them members that are asked; a federation begins if more than half of them are clients."),
   FEDERATION_PRIVACY(
       "A federation states either the differential privacy that each client trains under, or in words that there is none."),
   FEDERATION_TIMES(

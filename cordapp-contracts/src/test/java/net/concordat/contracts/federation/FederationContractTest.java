@@ -205,6 +205,10 @@ class FederationContractTest {
     }
     return Federations.propose(Federations.plan(), banks.subList(0, count))
         .with(FEDERATION, "plan.aggregation", terms)
+        .with(
+            FEDERATION,
+            "plan.updates",
+            new UpdateTerms(UpdateCompression.NONE, terms.getMode().isMasked() ? 1_000_000 : 0))
         .withReferenced(
             ConsortiumState.class,
             "members",

@@ -25,11 +25,17 @@ import net.concordat.contracts.federation.FederationContract;
 import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateTerms;
 import net.concordat.contracts.federation.RoundContract;
 import net.concordat.contracts.federation.RoundState;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.contracts.frame.TornOff;
 import net.concordat.contracts.model.ModelSeedState;
@@ -59,6 +65,27 @@ public final class Federations {
     return new AggregationTerms(FederationMode.ROBUST, Aggregation.COORDINATE_MEDIAN, 1, 3, 0);
   }
 
+  /** Adds the whole of it. */
+  public static StrategyTerms averaging() {
+    return new StrategyTerms(FederationStrategy.FEDAVG, 1_000_000, 0);
+  }
+
+  /** Four bytes a number. */
+  public static UpdateTerms whole() {
+    return new UpdateTerms(UpdateCompression.NONE, 0);
+  }
+
+  /** Some measure, each on a holdout of its own. */
+  public static GateTerms gate(long tolerance, TestIdentity... evaluators) {
+    List<GateEvaluator> all = new ArrayList<>();
+    for (TestIdentity evaluator : evaluators) {
+      all.add(
+          new GateEvaluator(
+              evaluator.getParty(), digest("rows of " + evaluator.getName().getOrganisation())));
+    }
+    return new GateTerms(all, tolerance);
+  }
+
   public static FederationPlan plan() {
     return new FederationPlan(
         new TrainingTerms(
@@ -69,6 +96,9 @@ public final class Federations {
             null,
             "Updates carry no differential privacy; the clients agreed to that."),
         robust(),
+        averaging(),
+        whole(),
+        null,
         new FederationTimes(
             NOW.plus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(2)), ROUND_SECONDS, 60),
         ROUNDS,

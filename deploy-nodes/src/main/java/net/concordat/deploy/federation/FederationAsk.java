@@ -57,8 +57,8 @@ public record FederationAsk(
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("format", "concordat-federation/1");
     spec.put("strategy", strategy);
-    spec.put("serverRate", strategy.equals("FEDADAM") ? ADAM_RATE : 1);
-    spec.put("proximal", strategy.equals("FEDPROX") ? PROXIMAL : 0);
+    spec.put("serverRate", serverRate());
+    spec.put("proximal", proximal());
     spec.put("training", training);
     spec.put("frozenLayers", 0);
     spec.put("mostShare", 0.5);
@@ -82,5 +82,24 @@ public record FederationAsk(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private double serverRate() {
+    return strategy.equals("FEDADAM") ? ADAM_RATE : 1;
+  }
+
+  private double proximal() {
+    return strategy.equals("FEDPROX") ? PROXIMAL : 0;
+  }
+
+  /** What the ledger says of the same, in millionths. */
+  Map<String, Object> strategyTerms() {
+    return Map.of(
+        "name",
+        strategy,
+        "serverRateMillionths",
+        Math.round(1e6 * serverRate()),
+        "proximalMillionths",
+        Math.round(1e6 * proximal()));
   }
 }

@@ -134,6 +134,8 @@ public final class FederationRun {
             "dishonest", ask.dishonest(),
             "quorum", Math.max(QUORUM, Math.min(banks.size(), leastFor(ask))),
             "shareThreshold", 0));
+    proposal.put("strategy", ask.strategyTerms());
+    proposal.put("updates", Map.of("compression", "NONE", "largestMillionths", 0));
     proposal.put(
         "times",
         Map.of(

@@ -24,12 +24,16 @@ import net.concordat.contracts.federation.AggregationTerms;
 import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
 import net.concordat.contracts.federation.SeatStatus;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.deploy.Party;
@@ -134,6 +138,9 @@ public final class TrialFederation implements AutoCloseable {
             null,
             "A trial: no row was seen."),
         new AggregationTerms(FederationMode.ROBUST, Aggregation.MEAN, 0, 3, 0),
+        new StrategyTerms(FederationStrategy.FEDAVG, 1_000_000, 0),
+        new UpdateTerms(UpdateCompression.NONE, 0),
+        null,
         new FederationTimes(acceptBy, acceptBy.plus(1, ChronoUnit.HOURS), HOUR, HOUR),
         rounds,
         FederationPlan.MOST_CHANGE_MILLIONTHS);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a bank does in a federation. What it does in a round it does by itself. */
 public sealed interface FederationAct extends LedgerAct {
@@ -22,6 +23,9 @@ public sealed interface FederationAct extends LedgerAct {
    * @param updateBytes how long what a client packs of an update is
    * @param nonPrivate that clients train without differential privacy, in words
    * @param aggregation how updates become one
+   * @param strategy what is made of a combined update
+   * @param updates how an update is written
+   * @param gate who measures each round's weights; null if nobody does
    * @param times until when members answer, and how long an aggregator has
    * @param rounds how many there are at most
    * @param reviewThresholdMillionths how far the weights may move, in millionths
@@ -36,6 +40,9 @@ public sealed interface FederationAct extends LedgerAct {
       @Min(1) @Max(1L << 30) long updateBytes,
       @NotBlank @Size(max = 1_000) String nonPrivate,
       @NotNull @Valid AggregationTerms aggregation,
+      @NotNull @Valid StrategyTerms strategy,
+      @NotNull @Valid UpdateTerms updates,
+      @Nullable @Valid GateTerms gate,
       @NotNull @Valid FederationTimes times,
       @Min(1) @Max(100) int rounds,
       @Min(1) @Max(1_000_000_000L) long reviewThresholdMillionths,

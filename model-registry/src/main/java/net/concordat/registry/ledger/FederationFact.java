@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param status PROPOSED or RUNNING
  * @param training from what and how each client trains
  * @param aggregation how updates become one
+ * @param strategy what is made of a combined update
+ * @param updates how an update is written
+ * @param gate who measures each round's weights; null if nobody does
  * @param times until when members answer, and how long an aggregator has
  * @param rounds how many there are at most
  * @param reviewThresholdMillionths how far the weights may move before a version of them is to be
@@ -26,6 +29,9 @@ public record FederationFact(
     String status,
     Training training,
     AggregationTerms aggregation,
+    StrategyTerms strategy,
+    UpdateTerms updates,
+    @Nullable GateTerms gate,
     FederationTimes times,
     int rounds,
     long reviewThresholdMillionths,

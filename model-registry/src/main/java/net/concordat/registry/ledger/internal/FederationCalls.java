@@ -8,8 +8,14 @@ import net.concordat.contracts.federation.Aggregation;
 import net.concordat.contracts.federation.AggregationTerms;
 import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationPlan;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateTerms;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.registry.ledger.FederationAct;
 import net.concordat.workflows.federation.AcceptFederationFlow;
@@ -17,6 +23,7 @@ import net.concordat.workflows.federation.BeginFederationFlow;
 import net.concordat.workflows.federation.FederationProposal;
 import net.concordat.workflows.federation.LeaveFederationFlow;
 import net.concordat.workflows.federation.ProposeFederationFlow;
+import org.jspecify.annotations.Nullable;
 
 /** Which flow does what is asked about a federation. */
 final class FederationCalls {
@@ -27,10 +34,11 @@ final class FederationCalls {
         ProposeFederationFlow.class,
         id,
         new FederationProposal(
-            plan(act), act.members().stream().map(known::party).collect(Collectors.toList())));
+            plan(act, known),
+            act.members().stream().map(known::party).collect(Collectors.toList())));
   }
 
-  private static FederationPlan plan(FederationAct.Propose act) {
+  private static FederationPlan plan(FederationAct.Propose act, KnownParties known) {
     return new FederationPlan(
         new TrainingTerms(
             new VersionId(hash(act.modelId()), act.version(), hash(act.artifactDigest())),
@@ -45,6 +53,14 @@ final class FederationCalls {
             act.aggregation().dishonest(),
             act.aggregation().quorum(),
             act.aggregation().shareThreshold()),
+        new StrategyTerms(
+            FederationStrategy.valueOf(act.strategy().name()),
+            act.strategy().serverRateMillionths(),
+            act.strategy().proximalMillionths()),
+        new UpdateTerms(
+            UpdateCompression.valueOf(act.updates().compression()),
+            act.updates().largestMillionths()),
+        gate(act.gate(), known),
         new FederationTimes(
             act.times().acceptBy(),
             act.times().revealBy(),
@@ -52,6 +68,17 @@ final class FederationCalls {
             act.times().sendingSeconds()),
         act.rounds(),
         act.reviewThresholdMillionths());
+  }
+
+  private static @Nullable GateTerms gate(
+      net.concordat.registry.ledger.@Nullable GateTerms asked, KnownParties known) {
+    return asked == null
+        ? null
+        : new GateTerms(
+            asked.evaluators().stream()
+                .map(each -> new GateEvaluator(known.party(each.member()), hash(each.holdout())))
+                .collect(Collectors.toList()),
+            asked.toleranceMillionths());
   }
 
   static FlowCall accept(String id, FederationAct.Accept act, KnownParties known) {

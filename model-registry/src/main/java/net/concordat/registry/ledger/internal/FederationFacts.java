@@ -14,8 +14,11 @@ import net.concordat.registry.ledger.AggregationTerms;
 import net.concordat.registry.ledger.Fact;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.FederationTimes;
+import net.concordat.registry.ledger.GateTerms;
 import net.concordat.registry.ledger.Provenance;
 import net.concordat.registry.ledger.RoundFact;
+import net.concordat.registry.ledger.StrategyTerms;
+import net.concordat.registry.ledger.UpdateTerms;
 import org.jspecify.annotations.Nullable;
 
 /** Says in plain words what states say of federations and their rounds. */
@@ -29,6 +32,9 @@ final class FederationFacts {
         federation.getStatus().name(),
         training(federation.getPlan().getTraining()),
         aggregation(federation.getPlan().getAggregation()),
+        strategy(federation.getPlan().getStrategy()),
+        updates(federation.getPlan().getUpdates()),
+        gate(federation.getPlan().getGate()),
         times(federation.getPlan().getTimes()),
         federation.getPlan().getRounds(),
         federation.getPlan().getReviewThresholdMillionths(),
@@ -59,6 +65,27 @@ final class FederationFacts {
         terms.getDishonest(),
         terms.getQuorum(),
         terms.getShareThreshold());
+  }
+
+  private static StrategyTerms strategy(net.concordat.contracts.federation.StrategyTerms terms) {
+    return new StrategyTerms(
+        terms.getStrategy().name(), terms.getServerRateMillionths(), terms.getProximalMillionths());
+  }
+
+  private static UpdateTerms updates(net.concordat.contracts.federation.UpdateTerms terms) {
+    return new UpdateTerms(terms.getCompression().name(), terms.getLargestMillionths());
+  }
+
+  private static @Nullable GateTerms gate(
+      net.concordat.contracts.federation.@Nullable GateTerms terms) {
+    return terms == null
+        ? null
+        : new GateTerms(
+            terms.getEvaluators().stream()
+                .map(
+                    each -> new GateTerms.Evaluator(name(each.getMember()), hex(each.getHoldout())))
+                .toList(),
+            terms.getToleranceMillionths());
   }
 
   private static FederationTimes times(net.concordat.contracts.federation.FederationTimes times) {

@@ -16,11 +16,17 @@ import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.FederationStatus;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateTerms;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.SeatStatus;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.registry.ledger.FederationFact;
@@ -53,6 +59,9 @@ class FederationFactsTest {
                   null,
                   "none, in a test"),
               new AggregationTerms(FederationMode.ROBUST, Aggregation.MEAN, 0, 3, 0),
+              new StrategyTerms(FederationStrategy.FEDADAM, 20_000, 0),
+              new UpdateTerms(UpdateCompression.FP16, 0),
+              new GateTerms(List.of(new GateEvaluator(MEMBERS.get(1), ID)), 5_000),
               new FederationTimes(Instant.EPOCH, Instant.EPOCH.plusSeconds(1), 600, 60),
               3,
               1_000_000),
@@ -89,6 +98,21 @@ class FederationFactsTest {
     return number == 0
         ? round
         : round.aggregated(header(), MEMBERS.get(1), List.of(), SecureHash.sha256("next"), 5);
+  }
+
+  @Test
+  void aFederationSaysHowItsClientsTrainAndWhoMeasures() {
+    assertThat(fact().strategy())
+        .isEqualTo(new net.concordat.registry.ledger.StrategyTerms("FEDADAM", 20_000, 0));
+    assertThat(fact().updates())
+        .isEqualTo(new net.concordat.registry.ledger.UpdateTerms("FP16", 0));
+    net.concordat.registry.ledger.GateTerms gate = fact().gate();
+    assertThat(gate).isNotNull();
+    assertThat(gate.toleranceMillionths()).isEqualTo(5_000);
+    assertThat(gate.evaluators())
+        .containsExactly(
+            new net.concordat.registry.ledger.GateTerms.Evaluator(
+                Facts.name(MEMBERS.get(1)), Facts.hex(ID)));
   }
 
   /** Whose turn it is the contract decides; the registry has to think the same. */

@@ -23,8 +23,14 @@ import net.concordat.contracts.federation.Aggregation;
 import net.concordat.contracts.federation.AggregationTerms;
 import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.federation.FederationMode;
+import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateTerms;
+import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
+import net.concordat.contracts.federation.UpdateCompression;
+import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.people.Assertion;
 import net.concordat.contracts.people.PasskeyAlgorithm;
 import net.concordat.contracts.people.PasskeyPublicKey;
@@ -92,6 +98,10 @@ class FlowCallsTest {
           16,
           "none, in a test",
           new net.concordat.registry.ledger.AggregationTerms("ROBUST", "MULTI_KRUM", 1, 5, 0),
+          new net.concordat.registry.ledger.StrategyTerms("FEDPROX", 1_000_000, 10_000),
+          new net.concordat.registry.ledger.UpdateTerms("EIGHT_BITS", 200_000),
+          new net.concordat.registry.ledger.GateTerms(
+              List.of(new net.concordat.registry.ledger.GateTerms.Evaluator(OTHER, DIGEST)), 5_000),
           new net.concordat.registry.ledger.FederationTimes(START, START.plusSeconds(1), 600, 60),
           3,
           5_000_000,
@@ -256,6 +266,17 @@ class FlowCallsTest {
     assertThat(training.getNonPrivate()).isEqualTo("none, in a test");
     assertThat(proposal.getPlan().getAggregation())
         .isEqualTo(new AggregationTerms(FederationMode.ROBUST, Aggregation.MULTI_KRUM, 1, 5, 0));
+    assertThat(proposal.getPlan().getStrategy())
+        .isEqualTo(new StrategyTerms(FederationStrategy.FEDPROX, 1_000_000, 10_000));
+    assertThat(proposal.getPlan().getUpdates())
+        .isEqualTo(new UpdateTerms(UpdateCompression.EIGHT_BITS, 200_000));
+    assertThat(proposal.getPlan().getGate())
+        .isEqualTo(
+            new GateTerms(
+                List.of(
+                    new GateEvaluator(
+                        Objects.requireNonNull(PARTIES.get(OTHER)), ContractValues.hash(DIGEST))),
+                5_000));
     assertThat(proposal.getPlan().getTimes())
         .isEqualTo(new FederationTimes(START, START.plusSeconds(1), 600, 60));
     assertThat(proposal.getPlan().getRounds()).isEqualTo(3);
