@@ -177,8 +177,9 @@ public class HomeView extends PageView implements BeforeEnterObserver, FollowsLe
 
   private Component versions() {
     EntryList list = new EntryList("home.versions", VaadinIcon.CUBES);
-    List<ModelVersion> newest = sources.models().versions(VersionFilter.ALL).page(null).items();
-    for (ModelVersion version : newest.subList(0, Math.min(SHOWN, newest.size()))) {
+    List<ModelVersion> newest =
+        sources.models().versions(VersionFilter.ALL, SHOWN).page(null).items();
+    for (ModelVersion version : newest) {
       list.add(
           "",
           Optional.of(VersionView.link(version)),

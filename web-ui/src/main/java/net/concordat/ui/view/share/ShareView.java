@@ -19,6 +19,7 @@ import net.concordat.ui.api.CommandsApi;
 import net.concordat.ui.api.GivenCommand;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.Page;
 import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.api.VersionKey;
@@ -50,6 +51,7 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
   private final boolean mayFetch;
   private final Div underWay = new Div();
   private final Div columns = new Div();
+  private transient Optional<Shared> shown = Optional.empty();
 
   ShareView(SharingApi api, ModelsApi models, CommandsApi commands, CurrentUser user) {
     super("");
@@ -80,25 +82,42 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    show();
+    show(read());
   }
 
   @Override
   public void ledgerMoved() {
-    show();
+    Optional<Shared> read = read();
+    // A button that somebody is about to press stays as long as nothing changed.
+    if (!read.equals(shown) || !read.map(Shared::isWhole).orElse(true)) {
+      show(read);
+    }
   }
 
-  private void show() {
-    // Asked for whole before anything goes: what was shown stays if the registry is away.
+  /** Nothing as long as the bank's node has never been reached. */
+  private Optional<Shared> read() {
     List<GivenCommand> running = commands.running();
-    List<Component> content = api.party().map(bank -> content(bank, running)).orElseGet(this::none);
+    return api.party()
+        .map(
+            bank ->
+                new Shared(
+                    bank,
+                    running,
+                    named(api.offeredTo(bank)).page(null),
+                    named(api.heldBy(bank)).page(null),
+                    named(api.givenBy(bank)).page(null)));
+  }
+
+  private void show(Optional<Shared> read) {
+    shown = read;
+    List<GivenCommand> running = read.map(Shared::running).orElse(List.of());
     underWay.removeAll();
     underWay.setVisible(!running.isEmpty());
     if (!running.isEmpty()) {
       underWay.add(new UnderWay(running));
     }
     columns.removeAll();
-    columns.add(content);
+    columns.add(read.map(this::content).orElseGet(this::none));
   }
 
   private List<Component> none() {
@@ -107,15 +126,28 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
             VaadinIcon.SHARE, getTranslation("share.none"), getTranslation("share.none.lesson")));
   }
 
-  private List<Component> content(String bank, List<GivenCommand> running) {
+  private List<Component> content(Shared read) {
     return List.of(
-        new GrantList("share.offers", VaadinIcon.INBOX, named(api.offeredTo(bank)), this::offer),
+        new GrantList(
+            "share.offers",
+            VaadinIcon.INBOX,
+            from(read.offers(), api.offeredTo(read.bank())),
+            this::offer),
         new GrantList(
             "share.held",
             VaadinIcon.DOWNLOAD,
-            named(api.heldBy(bank)),
-            grant -> held(grant, running)),
-        new GrantList("share.given", VaadinIcon.OUTBOX, named(api.givenBy(bank)), this::given));
+            from(read.held(), api.heldBy(read.bank())),
+            grant -> held(grant, read.running())),
+        new GrantList(
+            "share.given",
+            VaadinIcon.OUTBOX,
+            from(read.given(), api.givenBy(read.bank())),
+            this::given));
+  }
+
+  private PageSource<Grant> from(Page<Grant> first, PageSource<Grant> list) {
+    PageSource<Grant> named = named(list);
+    return cursor -> cursor == null ? first : named.page(cursor);
   }
 
   private PageSource<Grant> named(PageSource<Grant> grants) {
@@ -160,7 +192,7 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
             getTranslation(words),
             click -> {
               act.run();
-              show();
+              show(read());
             });
     button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     return button;
@@ -201,7 +233,7 @@ public class ShareView extends PageView implements BeforeEnterObserver, FollowsL
             models.lineage(version.modelId(), version.version()),
             () -> {
               acts.revoke(grant);
-              show();
+              show(read());
             })
         .open();
   }

@@ -19,6 +19,7 @@ import net.concordat.ui.fake.SampleCommands;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.layout.NotThereView;
+import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.security.Roles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +47,19 @@ class ShareViewTest extends ViewTests {
         .contains("What is derived from it must be open to its owner.")
         .contains("an epsilon of at most 2.5.", "Neither it nor what is derived from it may be")
         .contains("Every right ends on 31 Jan 2099");
+  }
+
+  @Test
+  void leavesAButtonWhereItIsAsLongAsNothingChangedAndTakesItAwayThen() {
+    signIn("developer", Roles.DEVELOPER);
+    go("share");
+    Button accept = _get(Button.class, spec -> spec.withText("Accept these terms"));
+    ((FollowsLedger) _get(ShareView.class)).ledgerMoved();
+    assertThat(_get(Button.class, spec -> spec.withText("Accept these terms"))).isSameAs(accept);
+    party.registry().gives("grants", "{\"items\": []}");
+    ((FollowsLedger) _get(ShareView.class)).ledgerMoved();
+    assertThat(accept.isAttached()).isFalse();
+    _assertNone(Button.class, spec -> spec.withText("Accept these terms"));
   }
 
   @Test
