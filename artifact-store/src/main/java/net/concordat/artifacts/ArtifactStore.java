@@ -3,17 +3,14 @@ package net.concordat.artifacts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.OptionalLong;
+import java.util.Optional;
 import net.concordat.common.ArtifactDigest;
 
 /**
  * A bank's artifacts. An artifact is there whole, under the digest of its bytes, or not at all;
  * what is being received is kept apart until its digest is proved.
  */
-public interface ArtifactStore {
-  /** The size of an artifact in bytes; empty if the store does not have it. */
-  OptionalLong size(ArtifactDigest digest) throws IOException;
-
+public interface ArtifactStore extends ArtifactBytes {
   /**
    * Stores a stream under the digest of its bytes; storing the same bytes again changes nothing.
    *
@@ -39,13 +36,13 @@ public interface ArtifactStore {
   }
 
   /**
-   * Reads a part of an artifact.
+   * Stores, as an artifact of its own, what differs between two that the store has.
    *
-   * @param offset from which byte, 0 to its size
-   * @param length at most how many bytes, from 1; fewer come at the end
-   * @throws ArtifactException if the store does not have the artifact or the offset is outside it
+   * @return its digest; empty if it would not be smaller than half the whole, or if one of the two
+   *     is not here or has 2 GB or more
    */
-  byte[] read(ArtifactDigest digest, long offset, int length) throws IOException;
+  Optional<ArtifactDigest> putDifference(ArtifactDigest parent, ArtifactDigest whole)
+      throws IOException;
 
   /**
    * How much of an artifact has been received so far, in bytes from the start; 0 if nothing.

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.artifacts;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import net.concordat.common.ArtifactDigest;
 
@@ -49,6 +54,40 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     try (PutFile part = PutFile.create(parts)) {
       ArtifactDigest digest = copy(bytes, part.channel(), largest);
       check.check(digest);
+      keep(part.path(), digest);
+      return digest;
+    }
+  }
+
+  @Override
+  public Optional<ArtifactDigest> putDifference(ArtifactDigest parent, ArtifactDigest whole)
+      throws IOException {
+    if (!isMappable(parent) || !isMappable(whole)) {
+      return Optional.empty();
+    }
+    Optional<Difference> difference =
+        Difference.between(parent, mapped(parent), whole, mapped(whole));
+    return difference.isPresent() ? Optional.of(put(difference.get())) : Optional.empty();
+  }
+
+  private boolean isMappable(ArtifactDigest digest) throws IOException {
+    OptionalLong size = size(digest);
+    return size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
+  }
+
+  private ByteBuffer mapped(ArtifactDigest digest) throws IOException {
+    try (FileChannel file = FileChannel.open(file(digest), StandardOpenOption.READ)) {
+      return file.map(FileChannel.MapMode.READ_ONLY, 0, file.size());
+    }
+  }
+
+  private ArtifactDigest put(Difference difference) throws IOException {
+    try (PutFile part = PutFile.create(parts)) {
+      OutputStream file = Channels.newOutputStream(part.channel());
+      DigestOutputStream out = new DigestOutputStream(file, sha256());
+      difference.writeTo(new BufferedOutputStream(out, BUFFER));
+      part.channel().force(true);
+      ArtifactDigest digest = ArtifactDigest.ofBytes(out.getMessageDigest().digest());
       keep(part.path(), digest);
       return digest;
     }
