@@ -39,9 +39,21 @@ public interface ArtifactStore extends ArtifactBytes {
    * Stores, as an artifact of its own, what differs between two that the store has.
    *
    * @return its digest; empty if it would not be smaller than half the whole, or if one of the two
-   *     is not here or has 2 GB or more
+   *     is not here or has more than 256 MB
    */
   Optional<ArtifactDigest> putDifference(ArtifactDigest parent, ArtifactDigest whole)
+      throws IOException;
+
+  /**
+   * Stores the whole artifact that a difference stands for, which the store has as an artifact.
+   *
+   * @param parent what it must begin from, since one that begins from something else would tell
+   *     whoever made it what that holds
+   * @param whole the digest that the artifact must have
+   * @param largest how many bytes it may have
+   * @throws ArtifactException if the difference is none, or another than that
+   */
+  void rebuild(ArtifactDigest difference, ArtifactDigest parent, ArtifactDigest whole, long largest)
       throws IOException;
 
   /**

@@ -27,6 +27,7 @@ import net.concordat.common.ArtifactDigest;
  */
 public final class DirectoryArtifactStore implements ArtifactStore {
   private static final int BUFFER = 1 << 16;
+  private static final long LARGEST_COMPARED = 256 << 20;
 
   private final Path directory;
   private final Path parts;
@@ -62,7 +63,7 @@ public final class DirectoryArtifactStore implements ArtifactStore {
   @Override
   public Optional<ArtifactDigest> putDifference(ArtifactDigest parent, ArtifactDigest whole)
       throws IOException {
-    if (!isMappable(parent) || !isMappable(whole)) {
+    if (!isComparable(parent) || !isComparable(whole)) {
       return Optional.empty();
     }
     Optional<Difference> difference =
@@ -70,9 +71,31 @@ public final class DirectoryArtifactStore implements ArtifactStore {
     return difference.isPresent() ? Optional.of(put(difference.get())) : Optional.empty();
   }
 
-  private boolean isMappable(ArtifactDigest digest) throws IOException {
+  @Override
+  public void rebuild(
+      ArtifactDigest difference, ArtifactDigest parent, ArtifactDigest whole, long largest)
+      throws IOException {
+    try (InputStream in = Files.newInputStream(file(difference))) {
+      RebuiltArtifact rebuilt = new RebuiltArtifact(in, this);
+      if (!rebuilt.parent().equals(parent)) {
+        throw new DifferenceException(
+            "A difference must begin from " + parent + "; given one from " + rebuilt.parent());
+      }
+      put(rebuilt, largest, computed -> requireSame(whole, computed));
+    }
+  }
+
+  private static void requireSame(ArtifactDigest whole, ArtifactDigest computed)
+      throws DifferenceException {
+    if (!computed.equals(whole)) {
+      throw new DifferenceException(
+          "A difference must give the artifact " + whole + "; given one of " + computed);
+    }
+  }
+
+  private boolean isComparable(ArtifactDigest digest) throws IOException {
     OptionalLong size = size(digest);
-    return size.isPresent() && size.getAsLong() <= Integer.MAX_VALUE;
+    return size.isPresent() && size.getAsLong() <= LARGEST_COMPARED;
   }
 
   private ByteBuffer mapped(ArtifactDigest digest) throws IOException {

@@ -23,11 +23,12 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "are in another module than common, the accountant, federation and inference",
+                  "are in another module than common, the store, the accountant, federation and inference",
                   type ->
                       type.getPackageName().startsWith("net.concordat.")
                           && !type.getPackageName().startsWith("net.concordat.worker")
                           && !type.getPackageName().startsWith("net.concordat.common")
+                          && !type.getPackageName().equals("net.concordat.artifacts")
                           && !type.getPackageName().startsWith("net.concordat.federation")
                           && !type.getPackageName().startsWith("net.concordat.inference")
                           && !type.getPackageName().equals("net.concordat.privacy")));

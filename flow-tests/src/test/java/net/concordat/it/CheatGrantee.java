@@ -41,7 +41,8 @@ public final class CheatGrantee extends FlowLogic<Void> {
   public Void call() throws FlowException {
     FlowSession session = initiateFlow(grantor);
     session.sendAndReceive(
-        DeliveryTerms.class, new DeliveryRequest(version.getModelId(), version.getVersion()));
+        DeliveryTerms.class,
+        new DeliveryRequest(version.getModelId(), version.getVersion(), false));
     while (true) {
       session.sendAndReceive(byte[].class, new ChunkRequest(offset));
       PARTS.incrementAndGet();

@@ -30,10 +30,7 @@ public final class CheatGrantor extends Cheat<Void> {
     }
     grantee.receive(DeliveryRequest.class);
     long offset =
-        grantee
-            .sendAndReceive(ChunkRequest.class, new DeliveryTerms(script.grantId, script.sizeBytes))
-            .unwrap(given -> given)
-            .getOffset();
+        grantee.sendAndReceive(ChunkRequest.class, script.terms).unwrap(given -> given).getOffset();
     while (offset >= 0) {
       offset = grantee.sendAndReceive(ChunkRequest.class, script.part).unwrap(g -> g).getOffset();
     }
@@ -42,13 +39,15 @@ public final class CheatGrantor extends Cheat<Void> {
 
   /** What to say of the artifact, and what to send as each part of it. */
   static final class Script {
-    private final UUID grantId;
-    private final long sizeBytes;
+    private final DeliveryTerms terms;
     private final byte[] part;
 
     Script(UUID grantId, long sizeBytes, byte[] part) {
-      this.grantId = grantId;
-      this.sizeBytes = sizeBytes;
+      this(new DeliveryTerms(grantId, sizeBytes, null, 0), part);
+    }
+
+    Script(DeliveryTerms terms, byte[] part) {
+      this.terms = terms;
       this.part = part;
     }
   }

@@ -10,15 +10,18 @@ import net.corda.core.serialization.CordaSerializable;
 public final class DeliveryRequest {
   private final SecureHash modelId;
   private final int version;
+  private final boolean holdsParent;
 
   /**
    * @param modelId the model
    * @param version the number of the version
+   * @param holdsParent whether what differs from the version's parent is enough
    */
   @ConstructorForDeserialization
-  public DeliveryRequest(SecureHash modelId, int version) {
+  public DeliveryRequest(SecureHash modelId, int version, boolean holdsParent) {
     this.modelId = modelId;
     this.version = version;
+    this.holdsParent = holdsParent;
   }
 
   public SecureHash getModelId() {
@@ -27,5 +30,9 @@ public final class DeliveryRequest {
 
   public int getVersion() {
     return version;
+  }
+
+  public boolean isHoldsParent() {
+    return holdsParent;
   }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import net.concordat.artifacts.ArtifactException;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.delivery.DeliveryReceiptContract;
@@ -29,10 +30,12 @@ import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
 import net.corda.core.transactions.SignedTransaction;
 import net.corda.core.utilities.ProgressTracker;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the artifact of a version from its grantor, part by part, from after the last part of an
- * earlier attempt that is still as it came; recomputes its digest; and only then signs a receipt.
+ * earlier attempt that is still as it came, or only what differs from a parent that this member
+ * holds; recomputes its digest; and only then signs a receipt.
  *
  * <p>Signed by the grantee. Seen by the grantor, the grantee and the observers. Fails if 1. the
  * grantor knows no active, unexpired grant of that version to this member; 2. the bytes have
@@ -91,15 +94,26 @@ public final class RequestDeliveryFlow
         .cordaService(ObservationService.class)
         .requireObserved(getOurIdentity(), grantor);
     FlowSession session = initiateFlow(grantor);
+    @Nullable SecureHash parent = new HeldParent(getServiceHub(), grantor).of(modelId, version);
     DeliveryTerms terms =
         session
-            .sendAndReceive(DeliveryTerms.class, new DeliveryRequest(modelId, version))
+            .sendAndReceive(
+                DeliveryTerms.class, new DeliveryRequest(modelId, version, parent != null))
             .unwrap(given -> given);
     ArtifactDigest digest = requireAsGranted(terms);
+    SecureHash difference = terms.getDifference();
     progressTracker.setCurrentStep(receiving);
-    pull(session, digest, terms.getSizeBytes());
+    if (difference == null) {
+      pull(session, digest, terms.getSizeBytes());
+    } else {
+      requireWorthwhile(parent, terms);
+      pull(session, ArtifactStoreService.digest(difference), terms.getDifferenceBytes());
+    }
     session.send(new ChunkRequest(ChunkRequest.DONE));
     progressTracker.setCurrentStep(CHECKING);
+    if (difference != null && parent != null) {
+      rebuild(ArtifactStoreService.digest(difference), parent, digest, terms.getSizeBytes());
+    }
     SecureHash computed = complete(digest);
     progressTracker.setCurrentStep(SIGNING);
     SignedTransaction signed = draftReceipt(terms.getGrantId(), computed);
@@ -123,6 +137,33 @@ public final class RequestDeliveryFlow
             + " bytes; the grantor "
             + terms.getSizeBytes());
     return ArtifactStoreService.digest(state.getArtifact().getDigest());
+  }
+
+  private static void requireWorthwhile(@Nullable SecureHash parent, DeliveryTerms terms)
+      throws RefusedException {
+    long bytes = terms.getDifferenceBytes();
+    FlowRule.DELIVERY_CHUNK.require(
+        parent != null && bytes > 0 && bytes < terms.getSizeBytes(),
+        "given what differs from "
+            + (parent == null ? "a parent that is not held" : parent)
+            + ", "
+            + bytes
+            + " bytes");
+  }
+
+  private void rebuild(
+      ArtifactDigest difference, SecureHash parent, ArtifactDigest whole, long size)
+      throws FlowException {
+    complete(difference);
+    try {
+      ArtifactStoreService.of(getServiceHub())
+          .store()
+          .rebuild(difference, ArtifactStoreService.digest(parent), whole, size);
+    } catch (ArtifactException e) {
+      throw FlowRule.DELIVERY_DIGEST.refusal(String.valueOf(e.getMessage()));
+    } catch (IOException e) {
+      throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be written: " + e.getMessage());
+    }
   }
 
   private StateAndRef<GrantState> grant(Vault vault, UUID grantId) throws FlowException {

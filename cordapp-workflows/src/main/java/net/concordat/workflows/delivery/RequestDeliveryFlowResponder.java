@@ -9,6 +9,7 @@ import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.VersionStatus;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
@@ -21,6 +22,7 @@ import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
 import net.concordat.workflows.support.Vault;
 import net.corda.core.contracts.StateAndRef;
+import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
@@ -64,8 +66,11 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
         .cordaService(ObservationService.class)
         .requireObserved(getOurIdentity(), grantee.getCounterparty());
     DeliveryTerms terms = terms(request);
-    ArtifactDigest digest = digest(request);
-    long most = terms.getSizeBytes() / CHUNK_BYTES + 1;
+    SecureHash difference = terms.getDifference();
+    ArtifactDigest digest =
+        difference == null ? digest(request) : ArtifactStoreService.digest(difference);
+    long size = difference == null ? terms.getSizeBytes() : terms.getDifferenceBytes();
+    long most = size / CHUNK_BYTES + 1;
     long offset =
         grantee.sendAndReceive(ChunkRequest.class, terms).unwrap(given -> given).getOffset();
     for (long parts = 1; offset != ChunkRequest.DONE; parts++) {
@@ -93,7 +98,33 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
     GrantState grant = requireEntitled(request);
     ModelVersionState version = version(request);
     ArtifactStoreService.of(getServiceHub()).requireStored(version.getArtifact());
-    return new DeliveryTerms(grant.getGrantId(), version.getArtifact().getSizeBytes());
+    ParentLink parent = version.getParent();
+    Optional<ArtifactDigest> difference =
+        request.isHoldsParent() && parent != null ? difference(parent, version) : Optional.empty();
+    return new DeliveryTerms(
+        grant.getGrantId(),
+        version.getArtifact().getSizeBytes(),
+        difference.map(ArtifactStoreService::hash).orElse(null),
+        difference.isPresent() ? stored(difference.get()) : 0);
+  }
+
+  /** Empty where this node has no parent either, or much is new. */
+  private Optional<ArtifactDigest> difference(ParentLink parent, ModelVersionState version)
+      throws FlowException {
+    try {
+      return ArtifactStoreService.of(getServiceHub())
+          .store()
+          .putDifference(
+              ArtifactStoreService.digest(parent.getVersion().getArtifactDigest()),
+              ArtifactStoreService.digest(version.getArtifact().getDigest()));
+    } catch (IOException e) {
+      throw FlowRule.ARTIFACT_STORED.refusal("the store cannot be written: " + e.getMessage());
+    }
+  }
+
+  private long stored(ArtifactDigest digest) throws FlowException {
+    return ArtifactStoreService.of(getServiceHub())
+        .requireUpdate(ArtifactStoreService.hash(digest));
   }
 
   private ArtifactDigest digest(DeliveryRequest request) throws FlowException {

@@ -83,7 +83,7 @@ final class JobRun {
       }
       JsonNode descriptor = Json.read(made(folder), JsonNode.class);
       String made = digest(descriptor);
-      store(made, folder.out().resolve(made + ".zip"));
+      handIn().made(made, folder);
       ObjectNode metrics = metrics(folder, descriptor);
       JobRecipe recipe = JobRecipe.of(job.recipe());
       if (recipe.measure() != null) {
@@ -110,11 +110,15 @@ final class JobRun {
     } catch (InvalidInputException e) {
       throw new JobFailedException(String.valueOf(e.getMessage()), false);
     }
-    store(outcome.digest(), folder.out().resolve(outcome.digest()));
+    handIn().whole(outcome.digest(), folder.out().resolve(outcome.digest()));
     heartbeat.settle();
     complete(outcome.digest(), outcome.metrics());
     folder.remove();
     log.accept(job + " is done");
+  }
+
+  private HandIn handIn() {
+    return new HandIn(queue, job, board, log);
   }
 
   private static String inWords(IOException e) {
@@ -254,23 +258,6 @@ final class JobRun {
       }
     } catch (InvalidInputException e) {
       board.line(line);
-    }
-  }
-
-  /** Tries as often as it takes while the lease holds. */
-  private void store(String digest, Path artifact)
-      throws IOException, JobFailedException, LeaseLostException, InterruptedException {
-    board.step("hands in what it made");
-    Backoff backoff = new Backoff();
-    while (true) {
-      try {
-        queue.store(job, digest, artifact);
-        return;
-      } catch (RegistryAwayException e) {
-        backoff.pause();
-      } catch (RegistryRefusalException e) {
-        throw new JobFailedException("What was made was not taken: " + e.getMessage(), false);
-      }
     }
   }
 

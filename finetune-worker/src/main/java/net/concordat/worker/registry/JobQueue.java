@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import net.concordat.artifacts.Difference;
 import net.concordat.inference.support.Json;
 
 /**
@@ -134,6 +135,15 @@ public final class JobQueue {
         JOBS + job.id() + "/artifacts/" + digest,
         Map.of(LEASE, job.token(), TYPE, "application/octet-stream"),
         artifact);
+  }
+
+  /** The same for what is sent as its difference from the job's base. */
+  public void storeDifference(LeasedJob job, String digest, Path difference)
+      throws IOException, LeaseLostException, InterruptedException {
+    registry.put(
+        JOBS + job.id() + "/artifacts/" + digest,
+        Map.of(LEASE, job.token(), TYPE, Difference.MEDIA_TYPE),
+        difference);
   }
 
   /** Puts what was measured of it into the bank's registry. */

@@ -4,6 +4,7 @@ package net.concordat.worker.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -25,6 +26,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import net.concordat.artifacts.Difference;
+import net.concordat.artifacts.DirectoryArtifactStore;
+import net.concordat.artifacts.RebuiltArtifact;
 import net.concordat.inference.support.Json;
 
 /** A registry and its realm in one, which answer workers as the real ones do. */
@@ -54,6 +58,11 @@ public final class RegistryFake implements AutoCloseable {
     public volatile boolean retryable;
     public volatile JsonNode result = com.fasterxml.jackson.databind.node.MissingNode.getInstance();
     public volatile byte[] artifact = {};
+
+    /** What came over the line for it. */
+    public volatile byte[] sent = {};
+
+    public volatile boolean takesDifferences = true;
     public final Map<String, String> reports = new ConcurrentHashMap<>();
     public volatile int reportStatus = 201;
     public volatile int mostAttempts = 3;
@@ -186,7 +195,14 @@ public final class RegistryFake implements AutoCloseable {
     switch (path[5]) {
       case "base" -> bytes(exchange, base);
       case "artifacts" -> {
-        job.artifact = body;
+        boolean differs =
+            Difference.MEDIA_TYPE.equals(exchange.getRequestHeaders().getFirst("Content-Type"));
+        if (differs && !job.takesDifferences) {
+          answer(exchange, 400, Map.of("detail", "No parent here."));
+          return;
+        }
+        job.sent = body;
+        job.artifact = differs ? rebuilt(body) : body;
         answer(exchange, 201, Map.of());
       }
       case "evaluation-reports" -> {
@@ -197,6 +213,13 @@ public final class RegistryFake implements AutoCloseable {
       case "result" -> end(exchange, job, "DONE", said);
       default -> fail(exchange, job, said);
     }
+  }
+
+  private byte[] rebuilt(byte[] difference) throws IOException {
+    Path folder = Files.createTempDirectory("registry-fake");
+    DirectoryArtifactStore store = new DirectoryArtifactStore(folder);
+    store.put(new ByteArrayInputStream(base), base.length);
+    return new RebuiltArtifact(new ByteArrayInputStream(difference), store).readAllBytes();
   }
 
   private synchronized void take(HttpExchange exchange, byte[] body) throws IOException {

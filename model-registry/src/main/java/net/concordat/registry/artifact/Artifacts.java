@@ -7,6 +7,9 @@ import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.artifacts.ArtifactException;
 import net.concordat.artifacts.ArtifactStore;
+import net.concordat.artifacts.Difference;
+import net.concordat.artifacts.DifferenceException;
+import net.concordat.artifacts.RebuiltArtifact;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.registry.artifact.internal.ArtifactProperties;
 import net.concordat.registry.artifact.internal.ArtifactResource;
@@ -63,27 +66,73 @@ public class Artifacts {
   @PreAuthorize("hasAnyRole('model-developer', 'finetune-worker')")
   public Stored store(
       InputStream bytes, long length, @Nullable ArtifactDigest expected, String who) {
+    Upload upload = announced(bytes, length);
+    return put(upload, upload, expected, who);
+  }
+
+  /**
+   * Stores the artifact that somebody sends as its {@link Difference} from another: all of it, or
+   * nothing.
+   *
+   * @param bytes the difference, as it comes
+   * @param length how many bytes were announced; -1 if that was not said
+   * @param parent the one artifact that it may begin from
+   * @param expected the digest of the whole artifact
+   * @param who sends it
+   * @throws ErrorResponseException if it is no difference from that artifact, or gives other bytes
+   */
+  @PreAuthorize("hasRole('finetune-worker')")
+  public Stored storeDifference(
+      InputStream bytes, long length, ArtifactDigest parent, ArtifactDigest expected, String who) {
+    Upload upload = announced(bytes, length);
+    try {
+      RebuiltArtifact whole = new RebuiltArtifact(upload, store);
+      if (!whole.parent().equals(parent)) {
+        throw new BadRequestException(
+            "A difference must begin from what the job begins from, %s; given one from %s. Nothing was kept."
+                .formatted(parent, whole.parent()),
+            null);
+      }
+      return put(upload, whole, expected, who);
+    } catch (DifferenceException e) {
+      throw noDifference(e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("A difference cannot be read", e);
+    }
+  }
+
+  private Upload announced(InputStream bytes, long length) {
     if (length > largest) {
       throw tooLarge(length + " bytes", null);
     }
-    Upload upload = new Upload(bytes, length);
+    return new Upload(bytes, length);
+  }
+
+  private Stored put(
+      Upload upload, InputStream bytes, @Nullable ArtifactDigest expected, String who) {
     AtomicBoolean isNew = new AtomicBoolean();
     try {
       ArtifactDigest digest =
           store.put(
-              upload,
+              bytes,
               largest,
               computed -> {
                 check(computed, expected);
                 isNew.set(store.size(computed).isEmpty());
               });
       AUDIT.info("artifact upload by={} digest={} bytes={}", who, digest, upload.taken());
-      return new Stored(digest, upload.taken(), isNew.get());
+      return new Stored(digest, sizeOf(digest), isNew.get());
+    } catch (DifferenceException e) {
+      throw noDifference(e);
     } catch (ArtifactException e) {
       throw tooLarge("more", e);
     } catch (IOException e) {
       throw new UncheckedIOException("An artifact cannot be written", e);
     }
+  }
+
+  private static BadRequestException noDifference(DifferenceException why) {
+    return new BadRequestException(why.getMessage() + ". Nothing was kept.", why);
   }
 
   private static void check(ArtifactDigest computed, @Nullable ArtifactDigest expected) {

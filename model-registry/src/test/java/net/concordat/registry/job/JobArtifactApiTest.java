@@ -12,7 +12,9 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import net.concordat.artifacts.Difference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -105,5 +107,68 @@ class JobArtifactApiTest extends LeasedJobTest {
     base(token)
         .andExpect(status().isNotFound())
         .andExpect(jsonPath("$.detail", containsString("There is no artifact " + sha256(BASE))));
+  }
+
+  private ResultActions storeDifference(byte[] whole, byte[] difference) throws Exception {
+    return as(
+        "finetune-worker",
+        put(job + "/artifacts/" + sha256(whole))
+            .header(LEASE, token)
+            .contentType(Difference.MEDIA_TYPE)
+            .content(difference));
+  }
+
+  /** From a parent of so many bytes, one step: all of it. */
+  private static byte[] copyOf(String parent, String whole, long bytes) {
+    return ByteBuffer.allocate(165)
+        .put(("CCDIFFER\0\0\0\1" + parent + whole).getBytes(US_ASCII))
+        .putLong(bytes)
+        .put((byte) 0)
+        .putLong(bytes)
+        .putLong(0)
+        .array();
+  }
+
+  @Test
+  void rebuildsWhatAWorkerSendsAsADifferenceFromTheBase() throws Exception {
+    byte[] changed = "card-fraud2".getBytes(US_ASCII);
+    byte[] difference =
+        ByteBuffer.allocate(175)
+            .put(("CCDIFFER\0\0\0\1" + sha256(BASE) + sha256(changed)).getBytes(US_ASCII))
+            .putLong(11)
+            .put((byte) 0)
+            .putLong(10)
+            .putLong(0)
+            .put((byte) 1)
+            .putLong(1)
+            .put((byte) '2')
+            .array();
+
+    storeDifference(changed, difference).andExpect(status().isCreated());
+
+    as("model-developer", get("/api/v1/artifacts/" + sha256(changed)))
+        .andExpect(content().bytes(changed));
+  }
+
+  @Test
+  void keepsNothingOfADifferenceThatIsNotFromTheBaseOrGivesOtherBytes() throws Exception {
+    as("model-developer", post("/api/v1/artifacts"), MADE).andExpect(status().isCreated());
+    long before = stored();
+    String base = sha256(BASE);
+    String made = sha256(MADE);
+
+    storeDifference(MADE, copyOf(made, made, MADE.length))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", containsString("from what the job begins from")));
+    storeDifference(MADE, copyOf(base, made, BASE.length))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", containsString("theirs is " + base)));
+    storeDifference(MADE, copyOf(base, made, BASE.length + 1))
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", containsString("lies within the parent")));
+    storeDifference(MADE, MADE)
+        .andExpect(status().isBadRequest())
+        .andExpect(jsonPath("$.detail", containsString("begins with CCDIFFER")));
+    assertThat(stored()).isEqualTo(before);
   }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.Pattern;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.UUID;
+import net.concordat.artifacts.Difference;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.registry.artifact.Artifacts;
 import net.concordat.registry.artifact.Artifacts.Stored;
@@ -62,20 +63,23 @@ class JobArtifactController {
       @PathVariable UUID id,
       @RequestHeader(name = LEASE, defaultValue = "") String lease,
       Principal who) {
-    JobRequest asked = leases.job(id, lease).request();
-    ArtifactDigest digest =
-        models
-            .version(asked.modelId(), asked.version(), null)
-            .map(version -> ArtifactDigest.of(version.fact().artifact().digest()))
-            .orElseThrow(
-                () ->
-                    new NotFoundException(
-                        "Version %d of model %s, from which job %s begins, is not known here."
-                            .formatted(asked.version(), asked.modelId(), id)));
+    ArtifactDigest digest = base(id, lease);
     return ResponseEntity.ok()
         .contentType(MediaType.APPLICATION_OCTET_STREAM)
         .eTag(digest.hex())
         .body(artifacts.bytes(digest, who.getName()));
+  }
+
+  private ArtifactDigest base(UUID id, String lease) {
+    JobRequest asked = leases.job(id, lease).request();
+    return models
+        .version(asked.modelId(), asked.version(), null)
+        .map(version -> ArtifactDigest.of(version.fact().artifact().digest()))
+        .orElseThrow(
+            () ->
+                new NotFoundException(
+                    "Version %d of model %s, from which job %s begins, is not known here."
+                        .formatted(asked.version(), asked.modelId(), id)));
   }
 
   @GetMapping("/inputs/{digest}")
@@ -115,6 +119,30 @@ class JobArtifactController {
         artifacts.store(
             request.getInputStream(),
             request.getContentLengthLong(),
+            ArtifactDigest.of(digest),
+            who.getName());
+    return ResponseEntity.status(stored.isNew() ? HttpStatus.CREATED : HttpStatus.OK).build();
+  }
+
+  @PutMapping(path = "/artifacts/{digest}", consumes = Difference.MEDIA_TYPE)
+  @Operation(
+      summary = "Store what a leased job made, sent as its difference from what the job began from",
+      description = "It is rebuilt, and kept only if it has the SHA-256 of the address.")
+  @ApiResponse(responseCode = "200", description = "It was there")
+  @ApiResponse(responseCode = "201", description = "It is new")
+  ResponseEntity<Void> storeDifference(
+      @PathVariable UUID id,
+      @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
+          String digest,
+      @RequestHeader(name = LEASE, defaultValue = "") String lease,
+      HttpServletRequest request,
+      Principal who)
+      throws IOException {
+    Stored stored =
+        artifacts.storeDifference(
+            request.getInputStream(),
+            request.getContentLengthLong(),
+            base(id, lease),
             ArtifactDigest.of(digest),
             who.getName());
     return ResponseEntity.status(stored.isNew() ? HttpStatus.CREATED : HttpStatus.OK).build();
