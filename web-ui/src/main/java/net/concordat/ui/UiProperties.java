@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -17,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param party the organisation, for people to read
  * @param observer whether it is a regulator, which watches and changes nothing
  * @param registry where its registry answers
+ * @param scoring where its scoring service answers; null where it has none, as a regulator
  * @param issuer the realm where its people sign in
  * @param clientId as what the realm knows these pages
  * @param clientSecretFile where the secret is by which it does
@@ -34,6 +36,7 @@ public record UiProperties(
     @NotBlank String party,
     boolean observer,
     @NotNull URI registry,
+    @Nullable URI scoring,
     @NotNull URI issuer,
     @DefaultValue("concordat-ui") String clientId,
     @NotNull Path clientSecretFile,

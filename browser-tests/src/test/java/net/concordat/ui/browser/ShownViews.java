@@ -5,6 +5,7 @@ import java.util.List;
 import net.concordat.ui.fake.DocumentSamples;
 import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.SampleCommands;
+import net.concordat.ui.fake.SampleDecisions;
 import net.concordat.ui.fake.SampleJobs;
 import net.concordat.ui.fake.Samples;
 
@@ -91,6 +92,7 @@ final class ShownViews {
               "version-evidence",
               "models/" + Samples.CARD_FRAUD + "/versions/80/evidence",
               "Make and download the pack"),
+          new Shown("decision", "decisions/" + SampleDecisions.ID, "back to the data"),
           new Shown("people", "people", "Everybody"),
           new Shown("document", DocumentSamples.PLAN, "Kill switch"),
           new Shown("findings", "review/findings", "F-1: Recall falls"),
@@ -108,7 +110,8 @@ final class ShownViews {
               "version-use-promote",
               "models/" + Samples.CARD_FRAUD + "/versions/80/use",
               "Hold it or take it back",
-              "Propose as champion or challenger"));
+              "Propose as champion or challenger"),
+          new Shown("decisions", "decisions", "frozen by its owner"));
 
   static final List<Shown> OF_A_REGULATOR =
       List.of(new Shown("regulator", "regulator", "Something is missing"));

@@ -3,7 +3,6 @@ package net.concordat.decisions.anchor;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.decisions.log.Receipt;
@@ -29,20 +28,34 @@ public final class DecisionCheck {
     if (!place.leafHash().equals(proof.record().leafHash())) {
       faults.add("The record is not the one of its leaf hash");
     }
-    Optional<Batch> anchored = ledger.holding(place.sequence());
-    if (anchored.isEmpty()) {
-      faults.add(
-          "Record "
-              + place.sequence()
-              + " is in no anchored batch: they have "
-              + ledger.records()
-              + " records, from 0 on");
-    } else if (!anchored.get().equals(proof.inclusion().batch())) {
-      faults.add("The proof names another batch than the anchored one: " + anchored.get());
-    } else if (!proof.inclusion().shows(proof.record().leafHash(), anchored.get().root())) {
-      faults.add("The proof does not lead from the record to the anchored root");
-    }
+    ledger
+        .holding(place.sequence())
+        .ifPresentOrElse(
+            anchored -> faults.addAll(faults(proof, anchored)),
+            () ->
+                faults.add(
+                    "Record "
+                        + place.sequence()
+                        + " is in no anchored batch: they have "
+                        + ledger.records()
+                        + " records, from 0 on"));
     return List.copyOf(faults);
+  }
+
+  /**
+   * Checks the way of a proof's record to one anchored batch, which is its log's.
+   *
+   * @param proof from anybody
+   * @param anchored from somebody who is trusted
+   * @return a sentence for what is wrong; none if this record stands in that batch, there
+   */
+  public static List<String> faults(DecisionProof proof, Batch anchored) {
+    if (!anchored.equals(proof.inclusion().batch())) {
+      return List.of("The proof names another batch than the anchored one: " + anchored);
+    }
+    return proof.inclusion().shows(proof.record().leafHash(), anchored.root())
+        ? List.of()
+        : List.of("The proof does not lead from the record to the anchored root");
   }
 
   /**

@@ -29,6 +29,19 @@ public final class AdoptionsApi {
     return registry.find(Adoption.class, ADOPTION, adoptionId);
   }
 
+  /** The same as it stood at an instant; nothing where there was none then. */
+  public Optional<Adoption> adoption(UUID adoptionId, Instant asOf) {
+    try {
+      return Optional.of(
+          registry.get(Adoption.class, Map.of("asOf", asOf.toString()), ADOPTION, adoptionId));
+    } catch (RegistryException e) {
+      if (e.isNotFound()) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   /** Which adoptions serve, at each bank whose register is known here. */
   public List<AliasRegister> registers() {
     return registry.list(AliasRegister.class, Map.of(), "aliases");

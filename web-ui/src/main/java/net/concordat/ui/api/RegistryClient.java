@@ -35,7 +35,7 @@ public final class RegistryClient {
   private final TypeFactory types;
 
   RegistryClient(UiProperties properties, TokenSource tokens, ObjectMapper json) {
-    http = new RegistryHttp(properties, tokens, json);
+    http = new RegistryHttp(properties.registry(), "/api/v1/", properties, tokens, json);
     types = json.getTypeFactory();
   }
 

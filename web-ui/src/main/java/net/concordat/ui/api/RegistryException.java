@@ -33,6 +33,11 @@ public final class RegistryException extends RuntimeException {
         401, "The session has ended: sign in again.", null, correlationId, cause);
   }
 
+  /** The same with another status, where that says better what it means. */
+  RegistryException as(int other) {
+    return new RegistryException(other, String.valueOf(getMessage()), rule, correlationId, this);
+  }
+
   /** The HTTP status; 0 if there was no answer. */
   public int status() {
     return status;

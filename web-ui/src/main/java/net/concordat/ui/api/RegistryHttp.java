@@ -25,7 +25,10 @@ import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.util.UriComponentsBuilder;
 
-/** The way to the registry: addresses, tokens, correlation ids, and what refusals become. */
+/**
+ * The way to the registry, or to the bank's scoring service: addresses, tokens, correlation ids,
+ * and what refusals become.
+ */
 final class RegistryHttp {
   private static final String CORRELATION = "X-Correlation-Id";
 
@@ -34,15 +37,24 @@ final class RegistryHttp {
 
   private final RestClient http;
   private final RestClient files;
-  private final URI registry;
+  private final URI server;
+  private final String root;
   private final TokenSource tokens;
   private final ObjectMapper json;
 
-  RegistryHttp(UiProperties properties, TokenSource tokens, ObjectMapper json) {
+  /**
+   * A way.
+   *
+   * @param server where it answers
+   * @param root what the paths of its addresses begin with
+   */
+  RegistryHttp(
+      URI server, String root, UiProperties properties, TokenSource tokens, ObjectMapper json) {
     HttpClient client = HttpClient.newBuilder().connectTimeout(properties.answerTimeout()).build();
     this.http = http(client, properties.answerTimeout());
     this.files = http(client, FILE_TIMEOUT);
-    this.registry = properties.registry();
+    this.server = server;
+    this.root = root;
     this.tokens = tokens;
     this.json = json;
   }
@@ -68,7 +80,7 @@ final class RegistryHttp {
 
   /** Whether a part of the registry, such as its way to the node, works. */
   boolean isHealthy(String part) {
-    URI uri = UriComponentsBuilder.fromUri(registry).path("/actuator/health/{part}").build(part);
+    URI uri = UriComponentsBuilder.fromUri(server).path("/actuator/health/{part}").build(part);
     try {
       return http.get().uri(uri).exchange((sent, answer) -> answer.getStatusCode().value()) != 503;
     } catch (ResourceAccessException e) {
@@ -76,9 +88,9 @@ final class RegistryHttp {
     }
   }
 
-  /** An address below {@code /api/v1}. */
+  /** An address below the root. */
   URI uri(Map<String, ?> query, String path, Object... places) {
-    UriComponentsBuilder uri = UriComponentsBuilder.fromUri(registry).path("/api/v1/" + path);
+    UriComponentsBuilder uri = UriComponentsBuilder.fromUri(server).path(root + path);
     // As places of the template, so that no value is taken for more than a value.
     query.forEach((name, value) -> uri.queryParam(name, "{" + name + "}"));
     return uri.encode().buildAndExpand(values(query, places)).toUri();
@@ -179,7 +191,7 @@ final class RegistryHttp {
     JsonNode problem = problem(answer);
     return new RegistryException(
         status,
-        problem.path("detail").asText("The registry answered with status " + status + "."),
+        problem.path("detail").asText("The only answer was the status " + status + "."),
         problem.path("rule").asText(null),
         id,
         null);

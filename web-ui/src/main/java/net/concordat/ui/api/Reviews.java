@@ -4,6 +4,7 @@ package net.concordat.ui.api;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import net.concordat.ui.api.EvaluationMatrix.Estimate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,8 +114,17 @@ public record Reviews(List<Vote> votes, List<Question> questions) {
    * What a bank measured, and so may vote on.
    *
    * @param evaluator which bank
-   * @param holdoutRows on how many of its rows
+   * @param holdoutRoot the commitment to its rows
+   * @param holdoutRows how many they are
    * @param reportDigest the SHA-256 of the whole report
+   * @param prAuc average precision
+   * @param recallAtFpr1 recall where one in a hundred of the others is flagged
    */
-  public record Measured(String evaluator, int holdoutRows, String reportDigest) {}
+  public record Measured(
+      String evaluator,
+      String holdoutRoot,
+      int holdoutRows,
+      String reportDigest,
+      Estimate prAuc,
+      Estimate recallAtFpr1) {}
 }

@@ -13,13 +13,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
 
-/** One server that is both a party's realm and its registry. */
+/** One server that is a party's realm, its registry and its scoring service. */
 public final class FakeParty implements AutoCloseable {
   static final String SECRET = "the secret of the pages";
 
   private final HttpServer server;
   private final FakeRealm realm;
   private final FakeRegistry registry;
+  private final FakeRegistry scoring;
   private final Path secretFile;
 
   /** Starts it, on a free port of this machine. */
@@ -33,9 +34,11 @@ public final class FakeParty implements AutoCloseable {
       throw new UncheckedIOException(e);
     }
     realm = new FakeRealm(issuer());
-    registry = new FakeRegistry(realm);
+    registry = new FakeRegistry(realm, "/api/v1/", Samples::tell);
+    scoring = new FakeRegistry(realm, "/scoring/", SampleDecisions::tell);
     server.createContext("/realms/Fake/", realm::answer);
     server.createContext("/api/v1/", registry::answer);
+    server.createContext("/scoring/", scoring::answer);
     server.createContext("/actuator/health/node", registry::health);
     server.setExecutor(Executors.newCachedThreadPool());
     server.start();
@@ -49,6 +52,11 @@ public final class FakeParty implements AutoCloseable {
   /** What it has. */
   public FakeRegistry registry() {
     return registry;
+  }
+
+  /** What its scoring service decided. */
+  public FakeRegistry scoring() {
+    return scoring;
   }
 
   /** The address of the registry. */

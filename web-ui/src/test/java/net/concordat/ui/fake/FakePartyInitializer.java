@@ -18,6 +18,7 @@ final class FakePartyInitializer
             "concordat.ui.party=BankA",
             "concordat.ui.observer=false",
             "concordat.ui.registry=" + party.address(),
+            "concordat.ui.scoring=" + party.address() + "/scoring",
             "concordat.ui.issuer=" + party.issuer(),
             "concordat.ui.client-secret-file=" + party.secretFile(),
             "concordat.ui.news-every=300ms",

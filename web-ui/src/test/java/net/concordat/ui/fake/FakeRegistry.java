@@ -11,19 +11,30 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import net.concordat.ui.fake.FakeRegistry.Asked;
 
 /** Answers what it was told to answer, to whoever the realm signed in. */
 public final class FakeRegistry {
   private final FakeRealm realm;
+  private final String root;
+  private final Consumer<FakeRegistry> samples;
   private final Map<String, Function<Asked, Answer>> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile boolean away;
   private volatile boolean nodeAway;
 
-  FakeRegistry(FakeRealm realm) {
+  /**
+   * A registry, or what else answers those whom the realm signed in.
+   *
+   * @param root what the paths of its addresses begin with
+   * @param samples tells it what it has
+   */
+  FakeRegistry(FakeRealm realm, String root, Consumer<FakeRegistry> samples) {
     this.realm = realm;
+    this.root = root;
+    this.samples = samples;
     reset();
   }
 
@@ -31,7 +42,7 @@ public final class FakeRegistry {
    * What was asked.
    *
    * @param method GET, POST, ...
-   * @param path below {@code /api/v1/}
+   * @param path below its root, such as {@code /api/v1/}
    * @param query as sent; empty for none
    * @param body as sent
    */
@@ -69,10 +80,10 @@ public final class FakeRegistry {
     asked.clear();
     away = false;
     nodeAway = false;
-    Samples.tell(this);
+    samples.accept(this);
   }
 
-  /** Tells it what it gives at an address below {@code /api/v1/}. */
+  /** Tells it what it gives at an address below its root. */
   public void gives(String path, String json) {
     answers.put("GET " + path, any -> new Answer(200, json));
   }
@@ -156,11 +167,11 @@ public final class FakeRegistry {
     return given != null && given.startsWith("Bearer ") && realm.gave(given.substring(7));
   }
 
-  private static Asked request(HttpExchange exchange) throws IOException {
+  private Asked request(HttpExchange exchange) throws IOException {
     String query = exchange.getRequestURI().getRawQuery();
     return new Asked(
         exchange.getRequestMethod(),
-        exchange.getRequestURI().getPath().substring("/api/v1/".length()),
+        exchange.getRequestURI().getPath().substring(root.length()),
         query == null ? "" : query,
         Map.copyOf(exchange.getRequestHeaders()),
         new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));

@@ -55,6 +55,7 @@ public final class Samples {
     registry.gives("events", event(1));
     registry.gives("inbox", INBOX);
     UseSamples.tell(registry);
+    SampleDecisions.tellRegistry(registry);
     registry.gives("reconciliation", RECONCILIATION);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);

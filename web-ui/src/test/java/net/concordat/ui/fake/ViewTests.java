@@ -39,6 +39,7 @@ public abstract class ViewTests {
   @BeforeEach
   final void forget() {
     party.registry().reset();
+    party.scoring().reset();
   }
 
   @AfterEach

@@ -85,6 +85,7 @@ class RoomTest {
             "BankA",
             false,
             nowhere,
+            null,
             nowhere,
             "concordat-ui",
             Path.of("none"),

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import net.concordat.ui.api.AnchorsApi;
 import net.concordat.ui.api.AuditApi;
 import net.concordat.ui.api.AuditFilter;
 import net.concordat.ui.api.ConsortiumApi;
@@ -33,18 +34,24 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
 
   private final transient ReconciliationApi reconciliations;
   private final transient ConsortiumApi consortium;
+  private final transient AnchorsApi anchors;
   private final Div given = new Div();
   private final Div columns = new Div(given);
   private transient @Nullable Reconciliation shown;
 
   RegulatorView(
-      ReconciliationApi reconciliations, ConsortiumApi consortium, AuditApi audit, GivenFeed feed) {
+      ReconciliationApi reconciliations,
+      ConsortiumApi consortium,
+      AnchorsApi anchors,
+      AuditApi audit,
+      GivenFeed feed) {
     super("");
     setHeading(getTranslation("regulator.title"));
     setBeside(new Paragraph(getTranslation("regulator.lesson")));
     setActions(new AuditExport(audit, AuditFilter.ALL));
     this.reconciliations = reconciliations;
     this.consortium = consortium;
+    this.anchors = anchors;
     new Following<>(this, feed, this::show).follow(GivenFeed.ID);
     columns.addClassName("columns");
     add(columns);
@@ -81,6 +88,7 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
               given.add(notReached());
             });
     consortium.consortium().ifPresent(each -> columns.add(new WatchedBanks(each.charter())));
+    columns.add(new LogsCard(anchors.logs()));
   }
 
   private Component notReached() {

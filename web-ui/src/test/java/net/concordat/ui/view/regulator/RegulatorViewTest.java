@@ -103,6 +103,18 @@ class RegulatorViewTest extends ViewTests {
   }
 
   @Test
+  void saysWhichLogsOfDecisionsAreWholeAndWhichHaveAGap() {
+    given(true, 0, "");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text()).contains("Logs of decisions", "130,345", "Whole", "Gap");
+    party.registry().gives("scoring/logs", "[]");
+    go("models");
+    go("regulator");
+    assertThat(text()).contains("No bank has anchored").doesNotContain("Gap");
+  }
+
+  @Test
   void speaksGerman() {
     given(true, 0, "");
     signIn(Locale.GERMANY, "supervisor", Roles.SUPERVISOR);

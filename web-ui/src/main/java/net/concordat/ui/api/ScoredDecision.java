@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision of a model, as the bank's scoring service has it.
+ *
+ * @param decision what was decided
+ * @param values what it was made on, by field; null once that was erased
+ * @param salt that went into the values' digest, as Base64; null once it was erased
+ * @param overrides what people decided otherwise, the first first
+ * @param shadows what challengers would have decided
+ */
+public record ScoredDecision(
+    Decided decision,
+    @Nullable JsonNode values,
+    @Nullable String salt,
+    List<Override> overrides,
+    List<Decided> shadows) {
+  /**
+   * What a version decided.
+   *
+   * @param versionId its model's id and its number, with a stroke between
+   * @param adoptionId by which the bank used it
+   * @param score what the version gave
+   * @param threshold from which on it flags
+   * @param decision FLAGGED or PASSED
+   * @param reasons what moved the score most, the first most
+   * @param at when
+   * @param caller who asked: a program
+   * @param receipt the bank's signature under its place in the log; null where there is none
+   */
+  public record Decided(
+      UUID id,
+      String versionId,
+      UUID adoptionId,
+      double score,
+      double threshold,
+      String decision,
+      List<Reason> reasons,
+      Instant at,
+      String caller,
+      @Nullable JsonNode receipt) {}
+
+  /**
+   * What moved a score.
+   *
+   * @param code the field
+   * @param rank from 1, which moved it most
+   */
+  public record Reason(String code, int rank) {}
+
+  /**
+   * A person's other decision.
+   *
+   * @param decision FLAGGED or PASSED
+   * @param reason a code
+   * @param person who, by a pseudonym or the realm's own id
+   * @param at when
+   */
+  public record Override(String decision, String reason, String person, Instant at) {}
+}
