@@ -12,8 +12,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
@@ -31,17 +35,22 @@ public final class DecisionLog implements AutoCloseable {
 
   private static final int MOST_CALLERS = 128;
   private static final int ERASED_AT_ONCE = 10_000;
+  private static final int MOVING_MS = 50;
 
   private final LogWriter writer;
+  private final Acknowledger acknowledger;
   private final String receiptKey;
   private final Clock clock;
   private final BlockingQueue<Pending> queue = new LinkedBlockingQueue<>();
   private final Pending last = new Pending(List.of());
   private final Thread thread;
+  private final ScheduledExecutorService moving =
+      Executors.newSingleThreadScheduledExecutor(DecisionLog::movingThread);
   private boolean closed;
 
-  private DecisionLog(LogWriter writer, String receiptKey, Clock clock) {
+  private DecisionLog(LogWriter writer, Acknowledger acknowledger, String receiptKey, Clock clock) {
     this.writer = writer;
+    this.acknowledger = acknowledger;
     this.receiptKey = receiptKey;
     this.clock = clock;
     this.thread = new Thread(this::writeAll, "decision-log");
@@ -75,11 +84,21 @@ public final class DecisionLog implements AutoCloseable {
    * @throws LogUnavailableException if there is no log, or another program has it
    */
   public static DecisionLog open(Path folder, KeyPair bank, Clock clock) {
-    LogWriter writer = new LogWriter(folder, new Signer(bank), clock);
+    Signer signer = new Signer(bank);
+    LogWriter writer = new LogWriter(folder, clock);
     writer.run((store, chain) -> chain);
-    DecisionLog log = new DecisionLog(writer, ReceiptKey.hex(bank.getPublic()), clock);
+    DecisionLog log =
+        new DecisionLog(writer, new Acknowledger(signer), ReceiptKey.hex(bank.getPublic()), clock);
     log.thread.start();
+    log.moving.scheduleWithFixedDelay(
+        writer::moveWaiting, MOVING_MS, MOVING_MS, TimeUnit.MILLISECONDS);
     return log;
+  }
+
+  private static Thread movingThread(Runnable work) {
+    Thread thread = new Thread(work, "decision-moving");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /**
@@ -92,17 +111,8 @@ public final class DecisionLog implements AutoCloseable {
    * @throws LogUnavailableException if they may not have been recorded: nothing may be decided
    */
   public List<SignedReceipt> append(List<Entry> entries) {
-    List<Entry> all = List.copyOf(entries);
-    LogWriter.requireUsable(all);
-    Pending pending = new Pending(all);
-    synchronized (queue) {
-      if (closed) {
-        throw new LogUnavailableException("The decision log is closed");
-      }
-      queue.add(pending);
-    }
     try {
-      return pending.result.get();
+      return submit(entries).get();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new LogUnavailableException("Whoever waited for the decision log was interrupted", e);
@@ -119,6 +129,28 @@ public final class DecisionLog implements AutoCloseable {
     }
   }
 
+  /**
+   * As {@link #append}, but waits for nothing: what comes of it is told once the disk has the
+   * entries, by a thread of the log's own, which everybody waits for.
+   *
+   * @return what fails as {@link #append} does, but for entries that can never be recorded together
+   * @throws InvalidInputException if there are none or more than {@link #MOST_ENTRIES}, or two have
+   *     one id
+   * @throws LogUnavailableException if the log is closed
+   */
+  public CompletableFuture<List<SignedReceipt>> submit(List<Entry> entries) {
+    List<Entry> all = List.copyOf(entries);
+    LogWriter.requireUsable(all);
+    Pending pending = new Pending(all);
+    synchronized (queue) {
+      if (closed) {
+        throw new LogUnavailableException("The decision log is closed");
+      }
+      queue.add(pending);
+    }
+    return pending.result;
+  }
+
   private void writeAll() {
     List<Pending> group = new ArrayList<>();
     try {
@@ -126,14 +158,19 @@ public final class DecisionLog implements AutoCloseable {
         group.clear();
         group.add(queue.take());
         queue.drainTo(group, MOST_CALLERS - 1);
-        writer.write(group.stream().filter(pending -> pending != last).toList());
+        List<Pending> written = group.stream().filter(pending -> pending != last).toList();
+        writer.write(written);
+        acknowledger.take(written);
       }
     } catch (InterruptedException | Error e) {
       synchronized (queue) {
         closed = true;
         queue.drainTo(group);
       }
-      group.forEach(pending -> pending.result.completeExceptionally(e));
+      LogUnavailableException stopped =
+          new LogUnavailableException("The decision log has stopped", e);
+      group.forEach(pending -> pending.failure = stopped);
+      acknowledger.take(group);
     }
   }
 
@@ -240,11 +277,14 @@ public final class DecisionLog implements AutoCloseable {
         queue.add(last);
       }
     }
+    moving.shutdown();
     try {
       thread.join();
+      moving.awaitTermination(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    acknowledger.close();
     writer.close();
   }
 }

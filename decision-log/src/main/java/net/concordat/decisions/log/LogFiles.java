@@ -28,7 +28,6 @@ import org.sqlite.SQLiteOpenMode;
 /** The files of a log in its folder. */
 final class LogFiles {
   private static final String NAME = "decisions.db";
-  private static final int CHECKPOINT_PAGES = 4_000;
   private static final int BUSY_MS = 10_000;
   private static final List<String> TABLES =
       List.of(
@@ -94,6 +93,8 @@ final class LogFiles {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(readOnly);
     config.setBusyTimeout(BUSY_MS);
+    // Otherwise each insert is followed by a question for its row, which is prepared anew.
+    config.setGetGeneratedKeys(false);
     if (!readOnly) {
       config.setJournalMode(JournalMode.WAL);
       // Each commit waits until the disk has it; what is deleted is overwritten with zeros.
@@ -104,7 +105,8 @@ final class LogFiles {
     Connection connection = config.createConnection("jdbc:sqlite:" + file.toAbsolutePath());
     if (!readOnly) {
       try (Statement statement = connection.createStatement()) {
-        statement.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+        // Whoever commits would have to wait for it: see LogStore.
+        statement.execute("pragma wal_autocheckpoint = 0");
         requireSetting(statement, "journal_mode", "wal");
         requireSetting(statement, "synchronous", "2");
         requireSetting(statement, "secure_delete", "1");

@@ -17,12 +17,26 @@ import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.Payload;
 import org.jspecify.annotations.Nullable;
 
-/** The one connection that writes to a log, and one that reads beside it. */
+/**
+ * The one connection that writes to a log, one that reads beside it, and one that moves what was
+ * committed from the write-ahead file into the main one. Moving takes tens of milliseconds, and
+ * waits for the disk: whoever writes does no more than what came meanwhile.
+ */
 final class LogStore implements AutoCloseable {
+  /** After so many pages in the write-ahead file they are moved: 16 MiB. */
+  private static final int MOST_WAITING_PAGES = 4_000;
+
+  /** Pages of a commit with one record, of which the next commit writes some again. */
+  private static final int PAGES_OF_COMMIT = 6;
+
   private final Path folder;
   private final FileChannel lock;
   private final Connection connection;
   private final Connection reading;
+  private final Connection moving;
+  private int inserted;
+  private int waitingPages;
+  private volatile boolean isToBeMoved;
   private final LogReader written;
   private final LogReader committed;
   private final List<Object> files;
@@ -31,12 +45,14 @@ final class LogStore implements AutoCloseable {
   private final PreparedStatement insertPayload;
   private final PreparedStatement insertBatch;
 
-  private LogStore(Path folder, FileChannel lock, Connection connection, Connection reading)
+  private LogStore(
+      Path folder, FileChannel lock, Connection connection, Connection reading, Connection moving)
       throws IOException, SQLException {
     this.folder = folder;
     this.lock = lock;
     this.connection = connection;
     this.reading = reading;
+    this.moving = moving;
     try (Statement statement = connection.createStatement()) {
       // So that the write-ahead file is there, and it is known that both can be written.
       statement.execute("update log set log_id = log_id");
@@ -56,12 +72,14 @@ final class LogStore implements AutoCloseable {
     FileChannel lock = LogFiles.lock(folder);
     @Nullable Connection connection = null;
     @Nullable Connection reading = null;
+    @Nullable Connection moving = null;
     try {
       connection = LogFiles.open(folder, false);
       reading = LogFiles.open(folder, true);
-      return new LogStore(folder, lock, connection, reading);
+      moving = LogFiles.open(folder, false);
+      return new LogStore(folder, lock, connection, reading, moving);
     } catch (IOException | SQLException | RuntimeException e) {
-      closeAll(reading, connection, lock);
+      closeAll(moving, reading, connection, lock);
       throw e;
     }
   }
@@ -77,6 +95,7 @@ final class LogStore implements AutoCloseable {
   }
 
   void insert(Receipt receipt, Entry entry) throws SQLException {
+    inserted++;
     insertEntry.setLong(1, receipt.sequence());
     insertEntry.setBytes(2, Fields.idBytes(entry.record().id()));
     insertEntry.setBytes(3, receipt.leafHash().bytes());
@@ -123,16 +142,50 @@ final class LogStore implements AutoCloseable {
     return erased;
   }
 
+  /** Whether so much waits in the write-ahead file that it should be moved. */
+  boolean isToBeMoved() {
+    return isToBeMoved;
+  }
+
+  /** Moves what is committed so far, while others write and read. */
+  void moveBeside() throws SQLException {
+    synchronized (moving) {
+      move(moving, "passive");
+    }
+  }
+
+  /** Moves what is left, so that the write-ahead file is used from its beginning again. */
+  void moveRest() throws SQLException {
+    synchronized (moving) {
+      connection.setAutoCommit(true);
+      try {
+        move(connection, "passive");
+        waitingPages = 0;
+        isToBeMoved = false;
+      } finally {
+        connection.setAutoCommit(false);
+      }
+    }
+  }
+
   /** Moves all into the main file and empties the write-ahead file, where old pages still are. */
   void emptyWriteAhead() throws SQLException {
-    connection.setAutoCommit(true);
-    try (Statement statement = connection.createStatement();
-        var result = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
-      if (!result.next() || result.getInt(1) != 0) {
-        throw new SQLException("Somebody reads the log, so old pages could not be overwritten");
+    synchronized (moving) {
+      connection.setAutoCommit(true);
+      try {
+        if (!move(connection, "truncate")) {
+          throw new SQLException("Somebody reads the log, so old pages could not be overwritten");
+        }
+      } finally {
+        connection.setAutoCommit(false);
       }
-    } finally {
-      connection.setAutoCommit(false);
+    }
+  }
+
+  private static boolean move(Connection connection, String how) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        var result = statement.executeQuery("pragma wal_checkpoint(" + how + ")")) {
+      return result.next() && result.getInt(1) == 0;
     }
   }
 
@@ -144,6 +197,9 @@ final class LogStore implements AutoCloseable {
    */
   void commit() throws IOException, SQLException {
     connection.commit();
+    waitingPages += PAGES_OF_COMMIT + inserted / 2;
+    inserted = 0;
+    isToBeMoved = waitingPages >= MOST_WAITING_PAGES;
     if (!LogFiles.identity(folder).equals(files)) {
       throw new IOException("Other files lie in " + folder + " than those that were opened");
     }
@@ -151,7 +207,7 @@ final class LogStore implements AutoCloseable {
 
   @Override
   public void close() {
-    closeAll(reading, connection, lock);
+    closeAll(moving, reading, connection, lock);
   }
 
   private static void closeAll(@Nullable AutoCloseable... all) {

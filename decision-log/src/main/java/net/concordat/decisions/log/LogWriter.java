@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class LogWriter {
   private final Path folder;
-  private final Signer signer;
   private final Clock clock;
   private volatile @Nullable Opened opened;
 
@@ -35,33 +34,25 @@ final class LogWriter {
     T run(LogStore store, Chain chain) throws IOException, SQLException, GeneralSecurityException;
   }
 
-  LogWriter(Path folder, Signer signer, Clock clock) {
+  LogWriter(Path folder, Clock clock) {
     this.folder = folder;
-    this.signer = signer;
     this.clock = clock;
   }
 
-  /** Records all that can be recorded of a group, and tells each caller what became of its part. */
+  /** Records all that can be recorded of a group, and leaves with each part what became of it. */
   void write(List<Pending> group) {
     try {
-      List<SignedReceipt> signed =
-          run(
-              (store, chain) -> {
-                chain.closeDue(store, clock.instant());
-                for (Pending pending : group) {
-                  add(store, chain, pending);
-                }
-                store.commit();
-                return signer.sign(group.stream().flatMap(p -> p.receipts.stream()).toList());
-              });
-      int from = 0;
-      for (Pending pending : group) {
-        int to = from + pending.receipts.size();
-        pending.result.complete(List.copyOf(signed.subList(from, to)));
-        from = to;
-      }
+      run(
+          (store, chain) -> {
+            chain.closeDue(store, clock.instant());
+            for (Pending pending : group) {
+              add(store, chain, pending);
+            }
+            store.commit();
+            return chain;
+          });
     } catch (LogUnavailableException e) {
-      group.forEach(pending -> pending.result.completeExceptionally(e));
+      group.forEach(pending -> pending.failure = e);
     }
   }
 
@@ -72,7 +63,7 @@ final class LogWriter {
         present.add(check(store.written(), entry));
       }
     } catch (InvalidInputException e) {
-      pending.result.completeExceptionally(e);
+      pending.failure = e;
       return;
     }
     for (int i = 0; i < present.size(); i++) {
@@ -144,6 +135,26 @@ final class LogWriter {
   LogReader reader() {
     Opened now = opened;
     return now == null ? run((store, chain) -> store.committed()) : now.store.committed();
+  }
+
+  /**
+   * Moves what waits in the write-ahead file, if it is much; what fails here fails again, and
+   * sooner, where somebody writes.
+   */
+  void moveWaiting() {
+    Opened now = opened;
+    if (now != null && now.store.isToBeMoved()) {
+      try {
+        now.store.moveBeside();
+        run(
+            (store, chain) -> {
+              store.moveRest();
+              return chain;
+            });
+      } catch (SQLException | LogUnavailableException e) {
+        // Closed meanwhile, or the disk is full: nothing that was acknowledged depends on it.
+      }
+    }
   }
 
   private Opened open() throws IOException, SQLException {

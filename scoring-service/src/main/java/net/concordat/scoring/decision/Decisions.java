@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.Entry;
@@ -56,12 +57,14 @@ public final class Decisions {
    * @param caller who asks
    * @param purpose for which the bank has a champion
    * @param cases with different ids
+   * @return once the disk has them; fails with an {@link OtherDecisionException} if an id is of
+   *     another decision, with a {@link net.concordat.decisions.log.LogUnavailableException} if it
+   *     cannot be recorded
    * @throws net.concordat.scoring.serving.RefusedException if no version may decide
    * @throws net.concordat.scoring.model.InvalidRowsException if a value is not as the schema says
-   * @throws OtherDecisionException if an id is of another decision
-   * @throws net.concordat.decisions.log.LogUnavailableException if it cannot be recorded
+   * @throws net.concordat.decisions.log.LogUnavailableException if the log is closed
    */
-  public List<Decided> decide(String caller, String purpose, List<Case> cases) {
+  public CompletableFuture<List<Decided>> decide(String caller, String purpose, List<Case> cases) {
     Ready ready = gate.champion(purpose);
     List<Map<String, Object>> rows = cases.stream().map(Case::values).toList();
     List<Scored> scores = ready.scorer().score(rows);
@@ -70,9 +73,12 @@ public final class Decisions {
     for (int i = 0; i < cases.size(); i++) {
       entries.add(entry(ready, cases.get(i), scores.get(i), at, caller));
     }
-    List<Decided> decided = recorded(entries);
-    shadow.follow(purpose, cases, decided);
-    return decided;
+    return recorded(entries, entries, 1)
+        .thenApply(
+            decided -> {
+              shadow.follow(purpose, cases, decided);
+              return decided;
+            });
   }
 
   private static Entry entry(Ready ready, Case asked, Scored scored, Instant at, String caller) {
@@ -101,19 +107,22 @@ public final class Decisions {
     }
   }
 
-  private List<Decided> recorded(List<Entry> asked) {
-    List<Entry> entries = asked;
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return decided(entries, log.append(entries));
-      } catch (InvalidInputException e) {
-        // An id is recorded already: by an answer that was lost, or by somebody else.
-        if (attempt == ATTEMPTS) {
-          throw e;
-        }
-        entries = asked.stream().map(this::before).toList();
-      }
-    }
+  private CompletableFuture<List<Decided>> recorded(
+      List<Entry> asked, List<Entry> entries, int attempt) {
+    CompletableFuture<List<Decided>> recorded =
+        log.submit(entries).thenApply(receipts -> decided(entries, receipts));
+    // Not in the log's own thread, since it looks for each of them.
+    return attempt == ATTEMPTS
+        ? recorded
+        : recorded.exceptionallyComposeAsync(failure -> again(asked, attempt, failure));
+  }
+
+  /** If an id is recorded already: by an answer that was lost, or by somebody else. */
+  private CompletableFuture<List<Decided>> again(
+      List<Entry> asked, int attempt, Throwable failure) {
+    return failure.getCause() instanceof InvalidInputException
+        ? recorded(asked, asked.stream().map(this::before).toList(), attempt + 1)
+        : CompletableFuture.failedFuture(failure);
   }
 
   private static List<Decided> decided(List<Entry> entries, List<SignedReceipt> receipts) {

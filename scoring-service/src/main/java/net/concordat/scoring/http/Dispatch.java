@@ -7,6 +7,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.LogUnavailableException;
 import net.concordat.scoring.decision.OtherDecisionException;
@@ -19,6 +21,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,42 +40,56 @@ final class Dispatch extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Answer answer;
-    String type = "application/json";
+    CompletableFuture<Answer> answer;
     try {
       answer = answer(request);
     } catch (RuntimeException | IOException e) {
-      Problem problem = problem(e);
-      answer = new Answer(problem.status(), problem.body());
-      type = "application/problem+json";
+      answer = CompletableFuture.failedFuture(e);
     }
+    // Whoever waits for the disk keeps no thread here.
+    answer
+        .exceptionally(Dispatch::refusal)
+        .thenAccept(made -> send(made, response, callback))
+        .exceptionally(
+            failure -> {
+              callback.failed(failure);
+              return null;
+            });
+    return true;
+  }
+
+  private static void send(Answer answer, Response response, Callback callback) {
+    byte[] body = Requests.written(answer.body());
+    boolean isProblem = answer.status() >= 400;
     response.setStatus(answer.status());
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, type);
+    response
+        .getHeaders()
+        .put(HttpHeader.CONTENT_TYPE, isProblem ? "application/problem+json" : "application/json");
     response.getHeaders().put(HttpHeader.CACHE_CONTROL, "no-store");
     if (answer.status() == 401) {
       response.getHeaders().put(HttpHeader.WWW_AUTHENTICATE, "Bearer");
     }
-    byte[] body = Requests.JSON.writeValueAsBytes(answer.body());
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
-    return true;
   }
 
-  private Answer answer(Request request) throws IOException {
+  private CompletableFuture<Answer> answer(Request request) throws IOException {
     List<String> path = List.of(Request.getPathInContext(request).substring(1).split("/", -1));
-    String first = path.get(0);
-    String asked = request.getMethod() + " " + first;
+    String asked = request.getMethod() + " " + path.get(0);
     if (path.size() == 2 && asked.equals("GET health") && path.get(1).equals("readiness")) {
-      return new Answer(200, Map.of("status", "UP"));
+      return CompletableFuture.completedFuture(new Answer(200, Map.of("status", "UP")));
     }
     Caller caller = tokens.caller(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    if (path.size() == 1 && asked.equals("POST decisions")) {
-      return endpoints.decide(caller, body(request));
-    }
-    if (path.size() == 1 && asked.equals("GET state")) {
+    return path.size() == 1 && asked.equals("POST decisions")
+        ? endpoints.decide(caller, body(request))
+        : CompletableFuture.completedFuture(answer(request, path, caller));
+  }
+
+  private Answer answer(Request request, List<String> path, Caller caller) throws IOException {
+    if (path.size() == 1 && (request.getMethod() + " " + path.get(0)).equals("GET state")) {
       return endpoints.state(caller);
     }
-    if (first.equals("decisions") && path.size() >= 2) {
+    if (path.get(0).equals("decisions") && path.size() >= 2) {
       UUID id = id(path.get(1));
       String rest = String.join("/", path.subList(2, path.size()));
       switch (request.getMethod() + " " + rest) {
@@ -108,11 +125,17 @@ final class Dispatch extends Handler.Abstract {
     }
   }
 
-  private static Problem problem(Exception e) {
+  private static Answer refusal(Throwable failure) {
+    Problem problem =
+        problem(failure instanceof CompletionException ? failure.getCause() : failure);
+    return new Answer(problem.status(), problem.body());
+  }
+
+  private static Problem problem(@Nullable Throwable e) {
     if (e instanceof Problem problem) {
       return problem;
     }
-    String detail = String.valueOf(e.getMessage());
+    String detail = e == null ? "" : String.valueOf(e.getMessage());
     if (e instanceof InvalidRowsException invalid) {
       return new Problem(422, invalid.sentence(), Map.of("faults", invalid.faults()));
     }

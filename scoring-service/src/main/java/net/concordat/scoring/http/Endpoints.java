@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import net.concordat.decisions.log.DecisionJson;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.log.Entry;
@@ -60,14 +61,19 @@ final class Endpoints {
   /** What is answered, and with which status. */
   record Answer(int status, Object body) {}
 
-  Answer decide(Caller caller, byte[] body) {
+  CompletableFuture<Answer> decide(Caller caller, byte[] body) {
     caller.require(PROGRAMS);
     Requests.ToDecide asked = Requests.read(body, Requests.ToDecide.class);
-    List<DecisionAnswer> answers =
-        decisions.decide(caller.name(), asked.usablePurpose(), asked.cases()).stream()
-            .map(decided -> DecisionAnswer.of(decided.record(), decided.receipt()))
-            .toList();
-    return new Answer(200, new DecisionsAnswer(answers, LedgerAnswer.of(gate.contact())));
+    return decisions
+        .decide(caller.name(), asked.usablePurpose(), asked.cases())
+        .thenApply(
+            all ->
+                all.stream()
+                    .map(decided -> DecisionAnswer.of(decided.record(), decided.receipt()))
+                    .toList())
+        .thenApply(
+            answers ->
+                new Answer(200, new DecisionsAnswer(answers, LedgerAnswer.of(gate.contact()))));
   }
 
   Answer decision(Caller caller, UUID id) throws IOException {

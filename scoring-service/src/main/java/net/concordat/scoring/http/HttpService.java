@@ -17,8 +17,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Where the service is asked. */
 public final class HttpService implements AutoCloseable {
-  /** Each waits for the disk with the others that came meanwhile: together they sync once. */
-  private static final int THREADS = 256;
+  /** None waits for the disk; some may wait for a body that comes slowly. */
+  private static final int THREADS = 64;
 
   private static final long IDLE_MS = 60_000;
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.http;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -107,6 +108,15 @@ final class Requests {
       throw noJson(e);
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory can be read", e);
+    }
+  }
+
+  /** Writes an answer. */
+  static byte[] written(Object answer) {
+    try {
+      return JSON.writeValueAsBytes(answer);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("Answers can be written as JSON", e);
     }
   }
 
