@@ -62,9 +62,10 @@ public final class ModelsApi {
    * What never changes of a model.
    *
    * @param name what it is called
+   * @param owner whose it is, named as on the ledger
    * @param purpose what it is for
    */
-  public record Named(String name, String purpose) {}
+  public record Named(String name, String owner, String purpose) {}
 
   /**
    * What models are called and for; without those that this registry does not know. It is the same
@@ -78,7 +79,10 @@ public final class ModelsApi {
       registry
           .page(RegisteredModel.class, Map.of("ids", String.join(",", ids)), "models")
           .items()
-          .forEach(model -> names.put(model.modelId(), new Named(model.name(), model.purpose())));
+          .forEach(
+              model ->
+                  names.put(
+                      model.modelId(), new Named(model.name(), model.owner(), model.purpose())));
     }
     Map<String, Named> found = new HashMap<>();
     for (String id : modelIds) {

@@ -46,7 +46,7 @@ final class AuditFilterBar extends Div {
     party.setLabel(getTranslation("audit.party"));
     party.setItemLabelGenerator(Members::organisation);
     model.setLabel(getTranslation("audit.model"));
-    model.setItemLabelGenerator(new ModelNames(models)::name);
+    model.setItemLabelGenerator(new ModelNames(models)::nameAndOwner);
     model.setItems(
         query ->
             new CursorPages<>(models.models(query.getFilter().orElse("")))

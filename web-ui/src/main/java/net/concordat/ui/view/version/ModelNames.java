@@ -18,12 +18,16 @@ import net.concordat.ui.api.PageSource;
 import net.concordat.ui.api.RegistryEvent;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Members;
 import org.jspecify.annotations.Nullable;
 
-/** What models are called; each is asked for once, those of a list together. */
+/**
+ * What models are called; each is asked for once, those of a list together. Names need not be
+ * unique: of those that are known here and have the same, each is told with whose it is.
+ */
 public final class ModelNames {
   private final ModelsApi models;
-  private final Map<String, String> known = new HashMap<>();
+  private final Map<String, ModelsApi.Named> known = new HashMap<>();
 
   /** Asks for none yet. */
   public ModelNames(ModelsApi models) {
@@ -35,10 +39,7 @@ public final class ModelNames {
     List<String> asked =
         modelIds.filter(Objects::nonNull).distinct().filter(id -> !known.containsKey(id)).toList();
     Map<String, ModelsApi.Named> named = models.named(asked);
-    for (String id : asked) {
-      ModelsApi.Named model = named.get(id);
-      known.put(id, model == null ? Digest.shortened(id) : model.name());
-    }
+    asked.forEach(id -> known.put(id, named.get(id)));
   }
 
   /** The same list, with what the models of a page are called asked for at once. */
@@ -77,6 +78,35 @@ public final class ModelNames {
    */
   public String name(String modelId) {
     know(Stream.of(modelId));
-    return Objects.requireNonNull(known.get(modelId));
+    ModelsApi.Named model = known.get(modelId);
+    if (model == null) {
+      return Digest.shortened(modelId);
+    }
+    List<String> owners =
+        known.values().stream()
+            .flatMap(Stream::ofNullable)
+            .filter(other -> other.name().equals(model.name()))
+            .map(ModelsApi.Named::owner)
+            .toList();
+    if (owners.size() == 1) {
+      return model.name();
+    }
+    boolean own = owners.stream().filter(model.owner()::equals).count() == 1;
+    return told(
+        model.name(), own ? Members.organisation(model.owner()) : Digest.shortened(modelId));
+  }
+
+  /** What a model is called, and whose it is: for a list to choose from. */
+  public String nameAndOwner(String modelId) {
+    know(Stream.of(modelId));
+    ModelsApi.Named model = known.get(modelId);
+    return model == null
+        ? Digest.shortened(modelId)
+        : told(model.name(), Members.organisation(model.owner()));
+  }
+
+  /** A name with what tells it from others. */
+  static String told(String name, String apart) {
+    return name + " (" + apart + ")";
   }
 }

@@ -9,6 +9,7 @@ import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.VersionFilter;
 import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Members;
 
 /** Chooses a version, by words of its model's name. */
 public final class VersionBox extends ComboBox<ModelVersion> {
@@ -27,12 +28,12 @@ public final class VersionBox extends ComboBox<ModelVersion> {
     return new VersionFilter(words.isBlank() ? null : words, null, null, null, null, null);
   }
 
-  /** What a version is called. */
+  /** What a version is called, and whose it is. */
   public static String words(ModelVersion version) {
     String model = version.modelName();
-    return (model == null ? Digest.shortened(version.version().modelId()) : model)
-        + " · "
-        + version.version().version();
+    String name = model == null ? Digest.shortened(version.version().modelId()) : model;
+    return ModelNames.told(
+        name + " · " + version.version().version(), Members.organisation(version.owner()));
   }
 
   /** The version that an address names by {@code model} and {@code version}, if it names one. */

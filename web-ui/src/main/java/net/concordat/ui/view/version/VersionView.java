@@ -71,11 +71,9 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
     add(bar, panel);
   }
 
-  /** A link to a version, named as its model. */
+  /** A link to a version, named as its model with whose it is. */
   public static RouterLink link(ModelVersion version) {
-    String name = version.modelName();
-    String words = name == null ? Digest.shortened(version.version().modelId()) : name;
-    return link(version.version(), words + " · " + version.version().version());
+    return link(version.version(), VersionBox.words(version));
   }
 
   /** A link to a version. */

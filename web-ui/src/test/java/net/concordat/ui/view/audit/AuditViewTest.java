@@ -60,7 +60,7 @@ class AuditViewTest extends ViewTests {
     ComboBox<String> signer = choice("Signed by");
     assertThat(getSuggestions(signer)).contains("BankA", "BankB");
     assertThat(getSuggestions(choice("Command"))).contains("Grant: Offer");
-    assertThat(getSuggestions(choice("Model"))).contains("card-fraud");
+    assertThat(getSuggestions(choice("Model"))).contains("card-fraud (BankA)");
     selectByLabel(signer, "BankB");
     _fetch(_get(TransactionGrid.class), 0, 10);
     assertThat(asked())

@@ -138,8 +138,8 @@ class StartViewTest extends ViewTests {
   @Test
   void offersWhatMayBeTunedHereAndSaysWhyNoOther() {
     assertThat(_get(TunableBox.class).found("", 0, 50).map(VersionBox::words))
-        .contains("credit-risk · 75", "card-fraud · 80", "card-fraud · 75")
-        .doesNotContain("card-fraud · 79");
+        .contains("credit-risk · 75 (BankB)", "card-fraud · 80 (BankA)", "card-fraud · 75 (BankA)")
+        .doesNotContain("card-fraud · 79 (BankA)");
     String pending = "models/" + Samples.CARD_FRAUD + "/versions/79";
     party
         .registry()
