@@ -39,6 +39,11 @@ final class UseTab implements VersionTab {
   }
 
   @Override
+  public boolean isInElements() {
+    return true;
+  }
+
+  @Override
   public Component content(ShownVersion shown) {
     boolean atBank = !from.user().hasAny(Roles.SUPERVISOR);
     List<Adoption> all = from.adoptions().all();

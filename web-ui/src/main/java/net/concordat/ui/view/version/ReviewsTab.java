@@ -67,6 +67,11 @@ final class ReviewsTab implements VersionTab {
   }
 
   @Override
+  public boolean isInElements() {
+    return true;
+  }
+
+  @Override
   public Component content(ShownVersion shown) {
     VersionKey version = shown.version().version();
     Reviews all = reviews.reviews(shown.modelId(), shown.number());

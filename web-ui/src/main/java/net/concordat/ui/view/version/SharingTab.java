@@ -60,6 +60,11 @@ final class SharingTab implements VersionTab {
   }
 
   @Override
+  public boolean isInElements() {
+    return true;
+  }
+
+  @Override
   public Component content(ShownVersion shown) {
     Div columns = new Div(granted(shown), policy(shown));
     columns.addClassName("columns");

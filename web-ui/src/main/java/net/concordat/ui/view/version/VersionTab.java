@@ -21,6 +21,15 @@ public interface VersionTab {
   }
 
   /**
+   * Whether what it shows is in the elements that it makes, and so stays, with what somebody is
+   * about to press or has typed, as long as those are the same. Rows of grids and plots are not in
+   * them.
+   */
+  default boolean isInElements() {
+    return false;
+  }
+
+  /**
    * Asks the registry and makes what the tab shows; called when it is opened and when news come.
    */
   Component content(ShownVersion version);

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -49,6 +50,7 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
   private final Div panel = new Div();
   private @Nullable VersionKey key;
   private @Nullable VersionTab open;
+  private transient @Nullable VersionTab filled;
 
   VersionView(ModelsApi models, List<VersionTab> tabs, CurrentUser user) {
     super("");
@@ -105,6 +107,7 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
             .findFirst()
             .orElseThrow(NotFoundException::new);
     bar.setSelectedIndex(tabs.indexOf(open));
+    filled = null;
     show(address.get("model").orElseThrow(), address.getInteger("version").orElseThrow());
   }
 
@@ -134,9 +137,36 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
     beside.add(named("version.owner", Members.shown(version.owner())));
     beside.add(named("version.digest", new Digest(version.artifact().digest())));
     setBeside(beside.toArray(Component[]::new));
-    panel.removeAll();
     if (open != null) {
-      panel.add(open.content(shown));
+      fill(open, open.content(shown));
+    }
+  }
+
+  private void fill(VersionTab tab, Component content) {
+    if (tab.isInElements() && tab.equals(filled) && isShown(content)) {
+      return;
+    }
+    panel.removeAll();
+    panel.add(content);
+    filled = tab;
+  }
+
+  private boolean isShown(Component content) {
+    String made = told(content.getElement());
+    return panel.getChildren().anyMatch(each -> told(each.getElement()).equals(made));
+  }
+
+  /** All that elements say, and which of them are there and can be used. */
+  private static String told(Element element) {
+    StringBuilder told = new StringBuilder(element.getOuterHTML());
+    tell(element, told);
+    return told.toString();
+  }
+
+  private static void tell(Element element, StringBuilder told) {
+    if (!element.isTextNode()) {
+      told.append(element.isVisible() ? 'v' : '-').append(element.isEnabled() ? 'e' : '-');
+      element.getChildren().forEach(each -> tell(each, told));
     }
   }
 

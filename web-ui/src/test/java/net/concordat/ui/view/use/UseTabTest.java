@@ -30,8 +30,10 @@ import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.StepSamples;
 import net.concordat.ui.fake.UseSamples;
 import net.concordat.ui.fake.ViewTests;
+import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.security.Roles;
 import net.concordat.ui.view.review.DecideView;
+import net.concordat.ui.view.version.VersionView;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,26 @@ class UseTabTest extends ViewTests {
           .contains("Roles that may: Validator, Approver.")
           .contains("Roles that may: Model developer, Administrator.");
     }
+  }
+
+  @Test
+  void leavesAButtonWhereItIsAsLongAsNewsChangeNothing() {
+    look(Roles.VALIDATOR);
+    Button promote = button("Propose as champion or challenger");
+    news();
+    assertThat(button("Propose as champion or challenger")).isSameAs(promote);
+    party
+        .registry()
+        .gives(
+            "adoptions",
+            "[" + UseSamples.adoption(UseSamples.CHAMPION, "fraud", "SUSPENDED") + "]");
+    news();
+    assertThat(promote.isAttached()).isFalse();
+    assertThat(enabled()).contains("Propose to use it again");
+  }
+
+  private static void news() {
+    ((FollowsLedger) _get(VersionView.class)).ledgerMoved();
   }
 
   @Test
