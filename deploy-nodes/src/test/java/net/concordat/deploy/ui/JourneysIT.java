@@ -250,6 +250,49 @@ class JourneysIT {
 
   @Order(8)
   @Test
+  void aPeersPeopleMakeItTheirChampionAndItsOwnerHoldsItForAWhile() throws Exception {
+    Visitor validator = ofB("validator");
+    answerAndCarryOut(
+        validator,
+        new UseActs(validator, acts().address(2)).ask("Propose as champion or challenger"));
+    String champion = "Champion for %s at BankB".formatted(TrialConsortium.PURPOSE);
+    validator.open(acts().address(2) + "/use");
+    validator.shows(champion);
+
+    UseActs owner = new UseActs(ofA("developer"), acts().address(2));
+    owner.act("Freeze", "Frozen");
+    validator.shows("May not be used (Frozen)");
+    owner.act("Unfreeze", "Approved");
+    validator.shows("In use");
+    validator.shows(champion);
+  }
+
+  /** Two of BankB's people agree to what one of them asked at an address. */
+  private void answerAndCarryOut(Visitor validator, String asked) throws IOException {
+    new DecidingActs(validator).answer("Approve as validator");
+    Visitor second = ofB("approver");
+    second.open(asked);
+    DecidingActs approver = new DecidingActs(second);
+    approver.answer("Approve as approver");
+    approver.carryOut();
+  }
+
+  @Order(9)
+  @Test
+  void aPeerStopsTakesUpAgainAndEndsTheUse() throws Exception {
+    Visitor validator = ofB("validator");
+    UseActs use = new UseActs(validator, acts().address(2));
+    use.act("Suspend", "Suspended");
+    answerAndCarryOut(validator, use.ask("Propose to use it again"));
+    validator.open(acts().address(2) + "/use");
+    validator.shows("In use");
+    new UseActs(ofB("approver"), acts().address(2)).actForGood("Retire", "Retired");
+    validator.shows("Retired");
+    validator.sees("Retirement note");
+  }
+
+  @Order(10)
+  @Test
   void aSessionThatEndsInTheMiddleOfAFormLosesNoText() throws Exception {
     RealmAdministrator realms = new RealmAdministrator(network.identity());
     // Shorter than the pages ask of a token: they ask the realm for another with each request.
@@ -288,7 +331,7 @@ class JourneysIT {
     beside.close();
   }
 
-  @Order(9)
+  @Order(11)
   @Test
   void aDeveloperTunesAVersionFollowsTheJobAndPublishesWhatItMade() throws Exception {
     WorkerServer worker = network.nodes().network().worker(Party.BANK_B);
@@ -325,6 +368,8 @@ class JourneysIT {
                       Map.of("modelId", tuned.at("/version/modelId").asText(), "version", "1"))
                   .toString())
           .contains(report);
+      new UseActs(developer, Visitor.path(developer.page()).replace("/compare", ""))
+          .actForGood("Withdraw", "Withdrawn");
     } finally {
       worker.stop();
     }
@@ -338,7 +383,7 @@ class JourneysIT {
     return done.at("/metrics/report/digest").asText();
   }
 
-  @Order(10)
+  @Order(12)
   @Test
   void aRegulatorLooksBackVerifiesAndSeesThatNothingIsMissing() throws Exception {
     Visitor supervisor = visitors().at(Party.REGULATOR, "auditor");
@@ -366,7 +411,7 @@ class JourneysIT {
         });
   }
 
-  @Order(11)
+  @Order(13)
   @Test
   void noViewThatWasPassedKeepsAnybodyOut() {
     assertThat(visitors().views().passed()).hasSizeGreaterThan(20);
