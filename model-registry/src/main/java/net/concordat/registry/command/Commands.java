@@ -17,6 +17,7 @@ import net.concordat.registry.command.internal.CommandRow;
 import net.concordat.registry.command.internal.CommandRows;
 import net.concordat.registry.command.internal.CommandRunner;
 import net.concordat.registry.command.internal.CommandStore;
+import net.concordat.registry.ledger.AdoptionAct;
 import net.concordat.registry.ledger.LedgerAct;
 import net.concordat.registry.ledger.LedgerCommands;
 import net.concordat.registry.ledger.NodeUnavailableException;
@@ -33,6 +34,9 @@ import org.springframework.stereotype.Service;
 @Service
 @BankOnly
 public class Commands {
+  /** Who gives what the registry does by itself; nobody of a realm is called so. */
+  public static final String REGISTRY = "registry";
+
   private final LedgerCommands ledger;
   private final CommandRows rows;
   private final CommandStore store;
@@ -69,6 +73,20 @@ public class Commands {
    */
   @PreAuthorize("@commandRights.mayGive(authentication, #act)")
   public Given give(String key, String caller, LedgerAct act) {
+    return begin(key, caller, act);
+  }
+
+  /**
+   * Has the registry itself suspend, as people signed that it shall. It can give no other command:
+   * to stop needs nobody, all else needs people.
+   *
+   * @throws NodeUnavailableException if the node does not answer; then nothing is left of it
+   */
+  public Given suspend(String key, AdoptionAct.Suspend act) {
+    return begin(key, REGISTRY, act);
+  }
+
+  private Given begin(String key, String caller, LedgerAct act) {
     requireValid(act);
     Optional<CommandRow> before = rows.findByCallerAndKey(caller, key);
     if (before.isPresent()) {

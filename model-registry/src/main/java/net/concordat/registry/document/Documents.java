@@ -4,6 +4,7 @@ package net.concordat.registry.document;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import net.concordat.registry.document.internal.DocumentForms;
 import net.concordat.registry.document.internal.DocumentRow;
 import net.concordat.registry.document.internal.DocumentRows;
 import net.concordat.registry.model.Models;
@@ -18,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class Documents {
   private final DocumentRows rows;
   private final Models models;
+  private final DocumentForms forms;
 
-  Documents(DocumentRows rows, Models models) {
+  Documents(DocumentRows rows, Models models, DocumentForms forms) {
     this.rows = rows;
     this.models = models;
+    this.forms = forms;
   }
 
   /**
@@ -46,6 +49,15 @@ public class Documents {
             : rows.findFirstByModelIdAndVersionAndKindAndWrittenAtLessThanEqualOrderByRevisionDesc(
                 id.modelId(), id.version(), kind, asOf);
     return row.map(DocumentRow::document);
+  }
+
+  /**
+   * What a version's monitoring plan says to programs.
+   *
+   * @throws DocumentProblem if it was kept before it was read, and cannot be
+   */
+  public MonitoringPlan plan(Document document) {
+    return forms.plan(document.text());
   }
 
   /**

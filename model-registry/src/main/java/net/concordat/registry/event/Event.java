@@ -25,6 +25,8 @@ import net.concordat.registry.ledger.PersonFact;
 import net.concordat.registry.ledger.ProposalFact;
 import net.concordat.registry.ledger.SpendFact;
 import net.concordat.registry.ledger.VersionKey;
+import net.concordat.registry.monitoring.Alarm;
+import net.concordat.registry.monitoring.AlarmChanged;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,6 +91,25 @@ public record Event(EventKind kind, String key, Instant at, Map<String, Object> 
                 "modelId", comment.modelId(),
                 "version", comment.version(),
                 "commentId", comment.id())));
+  }
+
+  /** What an alarm tells: which, how bad, and whether it is open. */
+  public static Event of(AlarmChanged changed) {
+    Alarm alarm = changed.alarm();
+    String status = alarm.isOpen() ? "OPEN" : "CLOSED";
+    return new Event(
+        EventKind.MONITORING_ALARM,
+        "alarm %s %s %s".formatted(alarm.id(), alarm.level(), status),
+        changed.at(),
+        new TreeMap<>(
+            Map.of(
+                "modelId", alarm.modelId(),
+                "version", alarm.version(),
+                "adoptionId", alarm.adoptionId(),
+                "alarmId", alarm.id(),
+                "metric", alarm.metric().word(),
+                "level", alarm.level().name(),
+                "status", status)));
   }
 
   private static Optional<EventKind> kind(LedgerEntry<?> entry) {

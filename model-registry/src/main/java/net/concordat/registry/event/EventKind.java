@@ -48,6 +48,8 @@ public enum EventKind {
   CONSORTIUM_CHANGED,
   /** Somebody of the bank said something about a version. */
   COMMENT_WRITTEN,
+  /** Decisions of a version are beyond a limit, further than before, or that was closed. */
+  MONITORING_ALARM,
   /** A fine-tune job made an artifact. */
   JOB_DONE,
   /** A fine-tune job failed for good. */

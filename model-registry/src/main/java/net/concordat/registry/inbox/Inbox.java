@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import net.concordat.registry.account.Account;
 import net.concordat.registry.account.Accounts;
 import net.concordat.registry.command.CommandKind;
@@ -19,6 +20,8 @@ import net.concordat.registry.document.Findings;
 import net.concordat.registry.document.ReportedFinding;
 import net.concordat.registry.inbox.Waiting.Kind;
 import net.concordat.registry.job.Jobs;
+import net.concordat.registry.monitoring.Alarm;
+import net.concordat.registry.monitoring.Alarms;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.security.Caller;
 import net.concordat.registry.sharing.GrantQuery;
@@ -35,11 +38,15 @@ public class Inbox {
   private static final Duration RECENT = Duration.ofDays(7);
   private static final int DAYS_AHEAD = 14;
 
+  /** Who closes alarms. */
+  private static final Set<String> LOOKERS = Set.of("model-validator", "model-approver");
+
   private final Accounts accounts;
   private final OpenProposals proposals;
   private final NewPasskeys passkeys;
   private final PendingVersions versions;
   private final Grants grants;
+  private final Alarms alarms;
   private final Findings findings;
   private final Jobs jobs;
   private final Commands commands;
@@ -51,6 +58,7 @@ public class Inbox {
       NewPasskeys passkeys,
       PendingVersions versions,
       Grants grants,
+      Alarms alarms,
       Findings findings,
       Jobs jobs,
       Commands commands,
@@ -60,6 +68,7 @@ public class Inbox {
     this.passkeys = passkeys;
     this.versions = versions;
     this.grants = grants;
+    this.alarms = alarms;
     this.findings = findings;
     this.jobs = jobs;
     this.commands = commands;
@@ -78,6 +87,7 @@ public class Inbox {
       waiting.addAll(versions.of(own, caller, now, MOST));
       waiting.addAll(offers(own, caller, now));
     }
+    waiting.addAll(toStopOrLookAt(caller));
     waiting.addAll(toMend(caller, now));
     waiting.addAll(ended(caller, now));
     return waiting.stream().sorted(Comparator.comparing(Waiting::kind)).toList();
@@ -99,6 +109,32 @@ public class Inbox {
                     grant.fact().grantId(),
                     grant.fact().kind()))
         .toList();
+  }
+
+  private List<Waiting> toStopOrLookAt(Caller caller) {
+    boolean stops =
+        CommandKind.SUSPEND_ADOPTION.roles().stream().anyMatch(caller.roles()::contains);
+    boolean looks = caller.roles().stream().anyMatch(LOOKERS::contains);
+    return alarms.find(true, null, null, null, MOST).stream()
+        .filter(
+            alarm ->
+                alarm.level() == Alarm.Level.SUSPENSION_PROPOSED
+                    ? stops
+                    : looks && alarm.level() == Alarm.Level.ALARM)
+        .map(Inbox::toStopOrLookAt)
+        .toList();
+  }
+
+  private static Waiting toStopOrLookAt(Alarm alarm) {
+    boolean stop = alarm.level() == Alarm.Level.SUSPENSION_PROPOSED;
+    return new Waiting(
+        stop ? Kind.SUSPEND : Kind.ALARM,
+        alarm.raisedAt(),
+        null,
+        alarm.modelId(),
+        alarm.version(),
+        stop ? alarm.adoptionId() : alarm.id(),
+        alarm.metric().word());
   }
 
   /** A report names who is to mend something as the realm shows people. */

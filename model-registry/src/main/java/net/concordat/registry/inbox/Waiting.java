@@ -14,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param due until when; null for any time
  * @param modelId about which model; null if about none
  * @param version about which of its versions; null if about none
- * @param id of the proposal, grant, job, command or person; null if it is about a version alone
- * @param about what is proposed, which finding it is, which command it was, how a job ended, whom
- *     to enrol; null where the kind says it all
+ * @param id of the proposal, grant, adoption, alarm, job, command or person; null if it is about a
+ *     version alone
+ * @param about what is proposed, which finding it is, what is beyond its limit, which command it
+ *     was, how a job ended, whom to enrol; null where the kind says it all
  */
 public record Waiting(
     Kind kind,
@@ -40,6 +41,10 @@ public record Waiting(
     CONCLUDE,
     /** To accept a grant on offer. */
     ACCEPT_GRANT,
+    /** To stop the use of a version whose decisions are far beyond a limit. */
+    SUSPEND,
+    /** To look at a version whose decisions are beyond a limit. */
+    ALARM,
     /** To mend what a validator found. */
     FINDING,
     /** To see that a job ended. */

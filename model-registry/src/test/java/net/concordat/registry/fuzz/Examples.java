@@ -56,7 +56,9 @@ final class Examples {
       case "integer", "number" ->
           NODES.numberNode(
               there == null
-                  ? schema.path("minimum").asLong(1) + random.nextInt(3)
+                  ? Math.min(
+                      schema.path("minimum").asLong(1) + random.nextInt(3),
+                      schema.path("maximum").asLong(Long.MAX_VALUE))
                   : Long.parseLong(there));
       case "boolean" -> NODES.booleanNode(random.nextBoolean());
       case "array" -> {

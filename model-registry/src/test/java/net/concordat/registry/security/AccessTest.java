@@ -89,6 +89,13 @@ class AccessTest extends DatabaseTest {
           Map.entry("GET /api/v1/scoring/logs", SCORING),
           Map.entry("GET /api/v1/scoring/logs/{logId}/batches", SCORING),
           Map.entry("GET /api/v1/scoring/logs/{logId}/batches/{index}", SCORING),
+          Map.entry("PUT /api/v1/monitoring/windows", Set.of("scoring-service")),
+          Map.entry("GET /api/v1/monitoring/windows", SCORING),
+          Map.entry("GET /api/v1/monitoring/alarms", SCORING),
+          Map.entry("GET /api/v1/monitoring/plan", SCORING),
+          Map.entry(
+              "POST /api/v1/monitoring/alarms/{id}/closure",
+              Set.of("model-validator", "model-approver")),
           Map.entry("POST /api/v1/people/registrations", PEOPLE),
           Map.entry("POST /api/v1/people/registrations/{registrationId}/credential", PEOPLE),
           Map.entry("POST /api/v1/developments/ballots", Set.of("model-developer")),
@@ -104,6 +111,20 @@ class AccessTest extends DatabaseTest {
               "PUT /api/v1/models/{modelId}/versions/{version}/comments/{commentId}",
               """
           {"text": "Well done"}
+          """),
+          Map.entry(
+              "PUT /api/v1/monitoring/windows",
+              """
+          {"modelId": "%s", "version": 1, "adoptionId": "%s", "purpose": "fraud",
+           "place": "CHAMPION", "from": "2026-03-02T00:00:00Z", "to": "2026-03-03T00:00:00Z",
+           "closedAt": "2026-03-03T00:01:00Z", "decisions": 1, "flagged": 0, "overridden": 0,
+           "reference": {"origin": "FILE", "decisions": 1}, "features": []}
+          """
+                  .formatted(NOTHING, new UUID(0, 1))),
+          Map.entry(
+              "POST /api/v1/monitoring/alarms/{id}/closure",
+              """
+          {"note": "A holiday"}
           """),
           Map.entry(
               "POST /api/v1/people/registrations/{registrationId}/credential",
@@ -246,6 +267,9 @@ class AccessTest extends DatabaseTest {
     }
     if (path.endsWith("/audit")) {
       return "?modelId=" + "0".repeat(64);
+    }
+    if (path.endsWith("/monitoring/plan")) {
+      return "?modelId=" + NOTHING + "&version=1";
     }
     return path.endsWith("/champion") ? "?member=O=BankA,L=London,C=GB&purpose=fraud" : "";
   }

@@ -14,6 +14,7 @@ import net.concordat.registry.document.DocumentId;
 import net.concordat.registry.document.DocumentProblem;
 import net.concordat.registry.document.Finding;
 import net.concordat.registry.document.FindingChange;
+import net.concordat.registry.document.MonitoringPlan;
 import net.concordat.registry.web.NotFoundException;
 import org.springframework.stereotype.Component;
 
@@ -35,7 +36,8 @@ public class DocumentForms {
     switch (id.kind()) {
       case CLASSIFICATION -> read(document.tree(), Classification.class);
       case VALIDATION_REPORT -> read(document.tree(), ValidationReport.class);
-      case MODEL_CARD, CONDITIONS_OF_USE, MONITORING_PLAN, RETIREMENT_NOTE -> {
+      case MONITORING_PLAN -> plan(document.tree());
+      case MODEL_CARD, CONDITIONS_OF_USE, RETIREMENT_NOTE -> {
         // Free in their form: which fields are missing is told, and keeps nobody from writing.
       }
     }
@@ -44,6 +46,19 @@ public class DocumentForms {
   /** What a kept classification says. */
   public Classification classification(String text) {
     return read(DocumentText.tree(text), Classification.class);
+  }
+
+  /** What a kept monitoring plan says to programs. */
+  public MonitoringPlan plan(String text) {
+    return plan(DocumentText.tree(text));
+  }
+
+  private static MonitoringPlan plan(ObjectNode tree) {
+    try {
+      return MonitoringPlan.of(tree.path("thresholds").asText());
+    } catch (IllegalArgumentException e) {
+      throw DocumentProblem.unusable("thresholds: " + e.getMessage() + ".", e);
+    }
   }
 
   /** What a kept report says. */

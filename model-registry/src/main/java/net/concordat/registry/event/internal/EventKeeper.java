@@ -9,6 +9,7 @@ import net.concordat.registry.event.EventsAdded;
 import net.concordat.registry.event.internal.EventTable.News;
 import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.LedgerNews;
+import net.concordat.registry.monitoring.AlarmChanged;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -41,6 +42,11 @@ class EventKeeper {
   @EventListener
   void on(CommentWritten written) {
     keep(List.of(new News(Event.of(written.comment()), written.comment().writtenAt())));
+  }
+
+  @EventListener
+  void on(AlarmChanged changed) {
+    keep(List.of(new News(Event.of(changed), changed.at())));
   }
 
   private void keep(List<News> news) {

@@ -34,6 +34,7 @@ import org.springframework.test.context.bean.override.mockito.MockitoBean;
       "concordat.node.user=nobody",
       "concordat.node.password-file=/dev/null",
       "concordat.webhooks.allowed-networks=127.0.0.0/8",
+      "concordat.monitoring.suspend-interval=1h",
       // Tests of Spring Boot switch it off.
       "management.prometheus.metrics.export.enabled=true"
     })

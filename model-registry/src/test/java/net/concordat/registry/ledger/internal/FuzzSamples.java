@@ -75,6 +75,7 @@ public abstract class FuzzSamples extends DatabaseTest {
             "federationId",
             "globalDigest",
             "dataCommitment",
+            "holdout",
             "holdoutRoot",
             "root",
             "txId")) {
