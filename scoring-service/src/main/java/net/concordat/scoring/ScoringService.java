@@ -12,6 +12,8 @@ import net.concordat.decisions.log.LogUnavailableException;
 import net.concordat.scoring.decision.Shadow;
 import net.concordat.scoring.http.HttpService;
 import net.concordat.scoring.model.Scorer;
+import net.concordat.scoring.monitoring.Monitoring;
+import net.concordat.scoring.outcome.Outcomes;
 import net.concordat.scoring.registry.Registry;
 import net.concordat.scoring.registry.ServiceAccount;
 import net.concordat.scoring.serving.Gate;
@@ -28,12 +30,20 @@ public final class ScoringService implements AutoCloseable {
   private final Shadow shadow;
   private final HttpService http;
   private final Anchoring anchoring;
+  private final Outcomes outcomes;
+  private final Monitoring monitoring;
 
   private ScoringService(
-      DecisionLog log, Anchoring anchoring, Shadow shadow, Watch watch, HttpService http) {
-    this.log = log;
+      HttpService.Kept kept,
+      Anchoring anchoring,
+      Monitoring monitoring,
+      Watch watch,
+      HttpService http) {
+    this.log = kept.log();
+    this.shadow = kept.shadow();
+    this.outcomes = kept.outcomes();
     this.anchoring = anchoring;
-    this.shadow = shadow;
+    this.monitoring = monitoring;
     this.watch = watch;
     this.http = http;
   }
@@ -53,20 +63,33 @@ public final class ScoringService implements AutoCloseable {
     Registry registry = new Registry(settings.registry(), account);
     Watch watch = new Watch(registry, settings.folder(), loader, clock);
     DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.pair(), clock);
-    Shadow shadow = new Shadow(watch.gate(), shadowLog(settings, key, clock));
+    DecisionLog shadowLog = shadowLog(settings, key, clock);
+    Path folder = Files.createDirectories(settings.folder().resolve("monitoring"));
+    HttpService.Kept kept =
+        new HttpService.Kept(
+            log,
+            new Shadow(watch.gate(), shadowLog),
+            new Outcomes(log, folder.resolve("outcomes.db"), clock));
+    Monitoring monitoring =
+        new Monitoring(
+            folder,
+            new Monitoring.Sources(log, shadowLog, kept.outcomes()),
+            watch.gate(),
+            registry,
+            clock);
     HttpService http =
         new HttpService(
             new HttpService.Settings(
                 settings.host(), settings.port(), settings.issuer(), settings.clientId()),
-            log,
-            shadow,
+            kept,
             watch.gate(),
             key.encodedPublic(),
             clock);
     watch.start();
+    monitoring.start();
     Anchoring anchoring =
         Anchoring.start(log, new RegistryLedger(settings.registry(), account::token));
-    ScoringService service = new ScoringService(log, anchoring, shadow, watch, http);
+    ScoringService service = new ScoringService(kept, anchoring, monitoring, watch, http);
     http.start();
     LOG.info("Decides at port {}", http.port());
     return service;
@@ -95,6 +118,8 @@ public final class ScoringService implements AutoCloseable {
   public void close() throws Exception {
     http.close();
     anchoring.close();
+    monitoring.close();
+    outcomes.close();
     watch.close();
     shadow.close();
     log.close();

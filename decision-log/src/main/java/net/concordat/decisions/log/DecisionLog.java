@@ -218,6 +218,14 @@ public final class DecisionLog implements AutoCloseable {
         });
   }
 
+  /**
+   * What is recorded, in its order: from this sequence on, at most so many, one place after the
+   * other.
+   */
+  public List<Logged> logged(long from, int most) {
+    return read(reader -> reader.logged(from, most));
+  }
+
   /** What a decision was made on; nothing once it was erased. */
   public Optional<Payload> payload(UUID id) {
     return read(

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import net.concordat.decisions.Fields;
 import net.concordat.decisions.Hash;
+import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
 
 /** What is asked of the log's tables over one connection; for one thread at a time. */
@@ -87,6 +88,18 @@ final class LogReader {
         "select salt, features from payload where sequence = ?",
         row -> new Payload(row.getBytes(1), row.getBytes(2)),
         sequence);
+  }
+
+  List<Logged> logged(long from, int most) throws SQLException {
+    return all(
+        "select r.bytes, p.salt, p.features from record r left join payload p"
+            + " on p.sequence = r.sequence where r.sequence >= ? order by r.sequence limit ?",
+        row ->
+            new Logged(
+                LogRecord.decode(row.getBytes(1)),
+                row.getObject(2) == null ? null : new Payload(row.getBytes(2), row.getBytes(3))),
+        from,
+        most);
   }
 
   List<Hash> leafHashes(long from, int most) throws SQLException {

@@ -194,6 +194,11 @@ class DecisionLogTest {
     assertThat(filesHold("a-customer-of-ours")).isTrue();
     assertThat(log.erasePayloads(fixture.now)).isEqualTo(1);
     assertThat(log.payload(id)).isEmpty();
+    assertThat(log.logged(0, 10))
+        .containsExactly(
+            new Logged(log.record(id).orElseThrow(), null),
+            new Logged(later.record(), later.payload()));
+    assertThat(log.logged(1, 1)).containsExactly(new Logged(later.record(), later.payload()));
     assertThat(filesHold("a-customer-of-ours")).isFalse();
     assertThat(log.payload(later.record().id())).contains(Objects.requireNonNull(later.payload()));
     assertThat(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 
 /** A bank's realm and registry, as far as the service asks them; for benches and tests alone. */
@@ -46,6 +48,8 @@ public final class StandInBank implements AutoCloseable {
   private final List<Map<String, Object>> items = new ArrayList<>();
   private volatile byte[] bytes = new byte[0];
   private volatile boolean away;
+  private volatile Map<String, Integer> plan = plan(1440, 500, 720);
+  private final List<JsonNode> windows = new CopyOnWriteArrayList<>();
   private volatile Duration nodeSilentFor = Duration.ZERO;
 
   /** Listens at a port that is free. */
@@ -67,6 +71,8 @@ public final class StandInBank implements AutoCloseable {
                 exchange,
                 Map.of("access_token", token("concordat-registry", "s"), "expires_in", 300)));
     server.createContext("/api/v1/serving", this::serving);
+    server.createContext("/api/v1/monitoring/plan", exchange -> answer(exchange, plan));
+    server.createContext("/api/v1/monitoring/windows", this::window);
     server.start();
   }
 
@@ -152,6 +158,29 @@ public final class StandInBank implements AutoCloseable {
     } catch (JOSEException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static Map<String, Integer> plan(int minutes, int decisions, int hours) {
+    return Map.of("windowMinutes", minutes, "leastDecisions", decisions, "labelDelayHours", hours);
+  }
+
+  /** What the monitoring plan says from now on. */
+  public void setPlan(int windowMinutes, int leastDecisions, int labelDelayHours) {
+    plan = plan(windowMinutes, leastDecisions, labelDelayHours);
+  }
+
+  /** What was found of windows, in the order in which it was said. */
+  public List<JsonNode> windows() {
+    return List.copyOf(windows);
+  }
+
+  private void window(HttpExchange exchange) throws IOException {
+    byte[] said = exchange.getRequestBody().readAllBytes();
+    if (!away) {
+      windows.add(JSON.readTree(said));
+    }
+    exchange.sendResponseHeaders(away ? 503 : 201, -1);
+    exchange.close();
   }
 
   private synchronized void serving(HttpExchange exchange) throws IOException {

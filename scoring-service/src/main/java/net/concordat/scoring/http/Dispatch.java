@@ -14,6 +14,7 @@ import net.concordat.decisions.log.LogUnavailableException;
 import net.concordat.scoring.decision.OtherDecisionException;
 import net.concordat.scoring.http.Endpoints.Answer;
 import net.concordat.scoring.model.InvalidRowsException;
+import net.concordat.scoring.outcome.OutcomeRefusedException;
 import net.concordat.scoring.serving.RefusedException;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
@@ -32,10 +33,12 @@ final class Dispatch extends Handler.Abstract {
 
   private final Tokens tokens;
   private final Endpoints endpoints;
+  private final OutcomeEndpoint outcomes;
 
-  Dispatch(Tokens tokens, Endpoints endpoints) {
+  Dispatch(Tokens tokens, Endpoints endpoints, OutcomeEndpoint outcomes) {
     this.tokens = tokens;
     this.endpoints = endpoints;
+    this.outcomes = outcomes;
   }
 
   @Override
@@ -86,7 +89,11 @@ final class Dispatch extends Handler.Abstract {
   }
 
   private Answer answer(Request request, List<String> path, Caller caller) throws IOException {
-    if (path.size() == 1 && (request.getMethod() + " " + path.get(0)).equals("GET state")) {
+    String asked = request.getMethod() + " " + path.get(0);
+    if (path.size() == 1 && asked.equals("POST outcomes")) {
+      return outcomes.keep(caller, body(request));
+    }
+    if (path.size() == 1 && asked.equals("GET state")) {
       return endpoints.state(caller);
     }
     if (path.get(0).equals("decisions") && path.size() >= 2) {
@@ -144,6 +151,9 @@ final class Dispatch extends Handler.Abstract {
           refused.refusal().isForNow() ? 503 : 409,
           detail,
           Map.of("reason", refused.refusal().reason()));
+    }
+    if (e instanceof OutcomeRefusedException refused) {
+      return new Problem(refused.status(), detail);
     }
     if (e instanceof OtherDecisionException) {
       return new Problem(409, detail, Map.of("reason", "OTHER_DECISION"));

@@ -7,6 +7,7 @@ import net.concordat.decisions.log.DecisionLog;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
 import net.concordat.scoring.decision.Shadow;
+import net.concordat.scoring.outcome.Outcomes;
 import net.concordat.scoring.serving.Gate;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -36,30 +37,33 @@ public final class HttpService implements AutoCloseable {
   public record Settings(String host, int port, URI issuer, String audience) {}
 
   /**
+   * What it keeps.
+   *
+   * @param log what was decided
+   * @param shadow what challengers would decide
+   * @param outcomes what cases turned out to be
+   */
+  public record Kept(DecisionLog log, Shadow shadow, Outcomes outcomes) {}
+
+  /**
    * A service that does not listen yet.
    *
-   * @param shadow what challengers would decide
    * @param receiptKey the public key of receipts, as X.509 has it
    */
-  public HttpService(
-      Settings settings,
-      DecisionLog log,
-      Shadow shadow,
-      Gate gate,
-      byte[] receiptKey,
-      Clock clock) {
+  public HttpService(Settings settings, Kept kept, Gate gate, byte[] receiptKey, Clock clock) {
     this(
         settings.host(),
         settings.port(),
         new Dispatch(
             new Tokens(settings.issuer(), settings.audience(), clock),
             new Endpoints(
-                log,
+                kept.log(),
                 gate,
-                new Decisions(gate, log, shadow, clock),
-                new Overrides(log, clock),
-                shadow,
-                receiptKey)));
+                new Decisions(gate, kept.log(), kept.shadow(), clock),
+                new Overrides(kept.log(), clock),
+                kept.shadow(),
+                receiptKey),
+            new OutcomeEndpoint(kept.outcomes())));
   }
 
   /** A service that answers otherwise, on the same server; for benches alone. */

@@ -60,6 +60,40 @@ public final class Registry {
     }
   }
 
+  /**
+   * What holds for the monitoring of a version, as JSON.
+   *
+   * @throws IOException if the registry does not say so
+   */
+  public byte[] monitoringPlan(String modelId, int version)
+      throws IOException, InterruptedException {
+    return send(
+            "/api/v1/monitoring/plan?modelId=%s&version=%d".formatted(modelId, version),
+            ANSWER,
+            BodyHandlers.ofByteArray())
+        .body();
+  }
+
+  /**
+   * Says what was found of a window.
+   *
+   * @return the status with which the registry answers
+   * @throws IOException if it does not
+   */
+  public int putWindow(byte[] window) throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve("/api/v1/monitoring/windows"))
+            .timeout(ANSWER)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(window));
+    int status = sendOnce(request, BodyHandlers.discarding()).statusCode();
+    if (status == 401) {
+      account.drop();
+      status = sendOnce(request, BodyHandlers.discarding()).statusCode();
+    }
+    return status;
+  }
+
   /** A token that the registry does not take is renewed once: it may just have ended. */
   private <T> HttpResponse<T> send(String path, Duration timeout, BodyHandler<T> body)
       throws IOException, InterruptedException {
@@ -76,11 +110,12 @@ public final class Registry {
 
   private <T> HttpResponse<T> sendOnce(String path, Duration timeout, BodyHandler<T> body)
       throws IOException, InterruptedException {
-    return http.send(
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(timeout)
-            .header("Authorization", "Bearer " + account.token())
-            .build(),
-        body);
+    return sendOnce(HttpRequest.newBuilder(address.resolve(path)).timeout(timeout), body);
+  }
+
+  private <T> HttpResponse<T> sendOnce(HttpRequest.Builder request, BodyHandler<T> body)
+      throws IOException, InterruptedException {
+    request.setHeader("Authorization", "Bearer " + account.token());
+    return http.send(request.build(), body);
   }
 }

@@ -115,7 +115,8 @@ public final class Gate {
         .toList();
   }
 
-  private Optional<Ready> ready(Served served) {
+  /** An adoption with its version once that is loaded, whether it may decide or not. */
+  public Optional<Ready> ready(Served served) {
     Usable usable = versions.of(served);
     return usable == null
         ? Optional.empty()
