@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.federation.FederationClaim;
+import net.concordat.contracts.federation.GateTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.PrivacyClaim;
@@ -161,6 +162,9 @@ final class Change {
     }
     if (type == FederationClaim.class) {
       return new FederationClaim(hash, 1, hash, List.of(Parties.BANK_A.getParty()));
+    }
+    if (type == GateTerms.class) {
+      return Federations.gate(1, Parties.BANK_A, Parties.BANK_B, Parties.BANK_C);
     }
     if (type == UpdateCommitment.class) {
       return new UpdateCommitment(0, hash, new OpaqueBytes(bytes));
