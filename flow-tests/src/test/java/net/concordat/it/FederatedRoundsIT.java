@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
-import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
@@ -191,7 +190,11 @@ class FederatedRoundsIT {
     // Both are back: they get what they missed.
     for (int seat : new int[] {away, next}) {
       play.awaitRound(seat, 1, RoundStatus.AGGREGATED);
+      SecureHash stored = digestOf(play, seat);
+      refuses(
+          FlowRule.UPDATE_STORED, play.bank(seat), new CommitUpdateFlow(play.id, 2, stored, null));
       run(play.bank(seat), new FetchGlobalFlow(play.id, 1, party(play.bank(last))));
+      play.commitTo(seat, 2, play.update(seat, 2), seat);
     }
   }
 
@@ -296,7 +299,8 @@ class FederatedRoundsIT {
     play.commit(other[1], 2, play.update(other[1], 2, 1f, 1f, 1f, 1f, 1f));
     play.commit(other[2], 2, earlier[other[2]]);
     UpdateCommitment first = play.commit(other[3], 2, play.update(other[3], 2));
-    UpdateCommitment second = forgetting(play, other[3], 2, aggregator);
+    UpdateCommitment second =
+        play.commitAnew(other[3], 2, play.update(other[3], 2, 5f, 5f, 5f, 5f), aggregator);
     assertThat(second.getDigest()).isNotEqualTo(first.getDigest());
     RoundState opened = play.open(2, aggregator, 0, 1, 2, 3, 4);
     assertThat(opened.getCommitments()).hasSize(5);
@@ -316,20 +320,6 @@ class FederatedRoundsIT {
             new Exclusion(other[3], ExclusionReason.TWO_UPDATES, second));
   }
 
-  /** A client that makes its node forget its commitment signs another. */
-  private static UpdateCommitment forgetting(RoundPlay play, int seat, int round, int aggregator) {
-    StartedMockNode node = play.bank(seat);
-    in(
-        node,
-        () -> {
-          try (Statement statement = node.getServices().jdbcSession().createStatement()) {
-            return statement.executeUpdate(
-                "delete from concordat_mail where round_id = '" + play.id + "/" + round + "'");
-          }
-        });
-    return play.commitTo(seat, round, play.update(seat, round, 5f, 5f, 5f, 5f), aggregator);
-  }
-
   private static String sending(RoundPlay play, int seat, int aggregator) {
     String refusal =
         refusal(play.bank(seat), new SendUpdateFlow(play.id, 2, party(play.bank(aggregator))));
@@ -339,5 +329,40 @@ class FederatedRoundsIT {
 
   private static String hex(SecureHash digest) {
     return digest.toString().toLowerCase(Locale.ROOT);
+  }
+
+  /** To the aggregator it says one thing, to another client a second; that one passes it on. */
+  @Test
+  void twoUpdatesToldToTwoPeersAreNamedAndAHugeOneIsNotTaken() throws Exception {
+    RoundPlay play = new RoundPlay(scene, HOUR, HOUR);
+    int aggregator = play.aggregator(1, 0);
+    int[] other = IntStream.range(0, 5).filter(seat -> seat != aggregator).toArray();
+    play.commit(other[0], 1, play.update(other[0], 1));
+    play.commit(other[1], 1, play.update(other[1], 1, new float[1_000_000]));
+    for (int seat : new int[] {aggregator, other[2], other[3]}) {
+      play.commit(seat, 1, play.update(seat, 1));
+    }
+    UpdateCommitment second =
+        play.commitAnew(other[0], 1, play.update(other[0], 1, 5f, 5f, 5f, 5f), other[3]);
+    RoundState opened = play.open(1, aggregator, 0, 1, 2, 3, 4);
+    for (int seat : new int[] {other[2], other[3]}) {
+      play.send(seat, 1, aggregator);
+    }
+    assertThat(refusal(play.bank(other[1]), new SendUpdateFlow(play.id, 1)))
+        .contains("WRONG_SHAPE");
+    UpdateCommitment huge = opened.getCommitments().get(other[1]);
+    assertThat(scene.c.storeOf(play.bank(aggregator)).size(digest(huge))).isEmpty();
+    assertThat(scene.c.storeOf(play.bank(aggregator)).received(digest(huge))).isZero();
+
+    RoundState ended = play.aggregate(1, aggregator).getState().getData();
+    assertThat(ended.tookPart()).containsExactlyInAnyOrder(aggregator, other[2], other[3]);
+    assertThat(ended.getExcluded())
+        .containsExactlyInAnyOrder(
+            new Exclusion(other[0], ExclusionReason.TWO_UPDATES, second),
+            new Exclusion(other[1], ExclusionReason.WRONG_SHAPE, null));
+  }
+
+  private static ArtifactDigest digest(UpdateCommitment commitment) {
+    return ArtifactDigest.of(hex(commitment.getDigest()));
   }
 }

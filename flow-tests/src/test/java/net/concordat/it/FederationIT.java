@@ -2,17 +2,23 @@
 package net.concordat.it;
 
 import static net.concordat.it.FederationScene.HOUR;
+import static net.concordat.it.Nodes.PATIENCE;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.run;
 import static net.concordat.it.Samples.commandId;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.SeatStatus;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.model.PrivacyClaim;
+import net.concordat.workflows.budget.SpendBudgetFlow;
+import net.concordat.workflows.budget.SpendProposal;
 import net.concordat.workflows.federation.AcceptFederationFlow;
 import net.concordat.workflows.federation.BeginFederationFlow;
 import net.concordat.workflows.federation.FederationProposal;
@@ -96,6 +102,55 @@ class FederationIT {
           banks.get(0),
           new ProposeFederationFlow(
               commandId(), new FederationProposal(plan, scene.parties().subList(0, 2))));
+    }
+  }
+
+  /** Training in all rounds is one spend, made before the first of them. */
+  @Nested
+  class Private {
+    /** More than a little training of rows spends. */
+    private static final PrivacyClaim STATED =
+        new PrivacyClaim(PrivacyUnit.ROW, 1_000_000, Spending.DELTA);
+
+    private final StartedMockNode bank = banks.get(1);
+
+    private SecureHash proposed() {
+      FederationPlan plan = scene.secret(scene.plan(WEIGHTS, 4, HOUR, HOUR), STATED);
+      return scene.propose(plan).getFederationId();
+    }
+
+    private String spend(SecureHash digest) {
+      Spending.budget(scene.c, bank, Spending.ROWS);
+      String command = commandId();
+      run(
+          bank,
+          new SpendBudgetFlow(
+              command, new SpendProposal(Spending.ROWS, Spending.DATA, digest, Spending.LITTLE)));
+      return command;
+    }
+
+    @Test
+    void isJoinedWithASpendForAllItsRoundsAndWithNoOther() {
+      SecureHash id = proposed();
+      refuses(LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), id));
+      String another = spend(SecureHash.sha256("weights of its own"));
+      refuses(
+          LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), id, another));
+      String own = spend(FederationState.spendDigest(id));
+      refuses(FlowRule.FOUND, banks.get(2), new AcceptFederationFlow(commandId(), id, own));
+      FederationState accepted =
+          run(bank, new AcceptFederationFlow(commandId(), id, own)).getState().getData();
+      assertThat(accepted.getSeats().get(1).getStatus()).isEqualTo(SeatStatus.ACCEPTED);
+      await("bank C to have verified the spend")
+          .atMost(PATIENCE)
+          .until(
+              () ->
+                  scene.federation(banks.get(2), id).getSeats().get(1).getStatus()
+                      == SeatStatus.ACCEPTED);
+
+      // What was spent for one federation is no use in the next.
+      SecureHash next = proposed();
+      refuses(LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), next, own));
     }
   }
 }

@@ -28,12 +28,15 @@ import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
+import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateTerms;
 import net.concordat.contracts.federation.SeatStatus;
 import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCompression;
 import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.ModelVersionState;
+import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.SharingPolicy;
 import net.concordat.workflows.consortium.AmendConsortiumFlow;
@@ -84,6 +87,30 @@ final class FederationScene {
     admit(fourth, fifth);
     banks = List.of(c.bankA, c.bankB, c.bankC, fourth, fifth);
     base = grantedBase();
+  }
+
+  /** The five with four more that are admitted for this. */
+  private FederationScene(FederationScene five) {
+    this.c = five.c;
+    this.base = five.base;
+    StartedMockNode[] more = {
+      c.bank("BankF", "Lisbon", "PT"),
+      c.bank("BankG", "Vienna", "AT"),
+      c.bank("BankH", "Dublin", "IE"),
+      c.bank("BankI", "Athens", "GR")
+    };
+    admit(more);
+    List<StartedMockNode> all = new ArrayList<>(five.banks);
+    for (StartedMockNode bank : more) {
+      c.grant(c.bankA, bank, base, GrantKind.USE);
+      all.add(bank);
+    }
+    banks = List.copyOf(all);
+  }
+
+  /** Nine banks that may train the same version. */
+  FederationScene withFourMore() {
+    return new FederationScene(this);
   }
 
   private void admit(StartedMockNode... joining) {
@@ -166,6 +193,56 @@ final class FederationScene {
         HOUR);
   }
 
+  /** The means of what whole groups of three give, six clients or more. */
+  FederationPlan grouped(SecureHash weights, long updateBytes) {
+    return plan(
+        weights,
+        updateBytes,
+        new AggregationTerms(FederationMode.GROUPED, Aggregation.MEAN, 0, 6, 3),
+        HOUR,
+        HOUR);
+  }
+
+  /** The same, judged by the first three banks, each on rows of its own. */
+  FederationPlan gated(FederationPlan plan, int toleranceMillionths) {
+    return new FederationPlan(
+        plan.getTraining(),
+        plan.getAggregation(),
+        plan.getStrategy(),
+        plan.getUpdates(),
+        new GateTerms(
+            parties().subList(0, 3).stream()
+                .map(
+                    bank ->
+                        new GateEvaluator(
+                            bank, SecureHash.sha256("rows of " + bank.getName().getOrganisation())))
+                .toList(),
+            toleranceMillionths),
+        plan.getTimes(),
+        plan.getRounds(),
+        plan.getReviewThresholdMillionths());
+  }
+
+  /** The same under differential privacy. */
+  FederationPlan secret(FederationPlan plan, PrivacyClaim stated) {
+    TrainingTerms training = plan.getTraining();
+    return new FederationPlan(
+        new TrainingTerms(
+            training.getBase(),
+            training.getBaseWeights(),
+            training.getSpecDigest(),
+            training.getUpdateBytes(),
+            stated,
+            null),
+        plan.getAggregation(),
+        plan.getStrategy(),
+        plan.getUpdates(),
+        plan.getGate(),
+        plan.getTimes(),
+        plan.getRounds(),
+        plan.getReviewThresholdMillionths());
+  }
+
   private FederationPlan plan(
       SecureHash weights, long updateBytes, AggregationTerms terms, int training, int sending) {
     return new FederationPlan(
@@ -191,7 +268,7 @@ final class FederationScene {
         5_000_000);
   }
 
-  /** Bank A proposes a plan to all five. */
+  /** Bank A proposes a plan to all. */
   FederationState propose(FederationPlan plan) {
     FederationState proposed =
         run(
@@ -209,7 +286,7 @@ final class FederationScene {
     return banks.stream().map(Nodes::party).toList();
   }
 
-  /** All five accept, reveal, and the last of them begins. */
+  /** All accept, reveal, and the last of them begins. */
   FederationState running(FederationPlan plan) throws Exception {
     SecureHash id = propose(plan).getFederationId();
     List<Future<?>> answers = new ArrayList<>();
@@ -222,9 +299,10 @@ final class FederationScene {
       answers.add(bank.startFlow(new RevealFederationFlow(commandId(), id)));
     }
     join(answers);
-    awaitSeats(banks.get(4), id, SeatStatus.REVEALED);
+    StartedMockNode last = banks.get(banks.size() - 1);
+    awaitSeats(last, id, SeatStatus.REVEALED);
     FederationState begun =
-        run(banks.get(4), new BeginFederationFlow(commandId(), id)).getState().getData();
+        run(last, new BeginFederationFlow(commandId(), id)).getState().getData();
     for (StartedMockNode bank : banks) {
       await("the beginning at " + party(bank).getName())
           .atMost(PATIENCE)

@@ -4,6 +4,7 @@ package net.concordat.it;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.run;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ import java.util.TreeSet;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.secure.FixedPoint;
 import net.concordat.federation.secure.MaskWire;
 import net.concordat.federation.secure.MaskedRound;
@@ -35,6 +37,7 @@ import net.concordat.workflows.federation.ListMaskFlow;
 import net.concordat.workflows.federation.MaskMail;
 import net.concordat.workflows.federation.MaskStep;
 import net.concordat.workflows.federation.MaskedAttempt;
+import net.concordat.workflows.federation.RoundResult;
 import net.concordat.workflows.federation.SayMaskFlow;
 import net.concordat.workflows.federation.SignSurvivorsFlow;
 import net.corda.core.crypto.SecureHash;
@@ -238,5 +241,27 @@ final class MaskedPlay {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The survivors' updates are sent and opened, though only some of them speak in the end. */
+  double[] sum(int[] survivors, int[] speakers) {
+    for (int seat : survivors) {
+      play.send(seat, number, gatherer);
+    }
+    signSurvivors(speakers);
+    sayUnmasking(speakers, survivors);
+    StartedMockNode aggregator = play.bank(gatherer);
+    double[] sum = open(aggregator, play.standing(aggregator), survivors);
+    assertThat(sum).containsExactly(plainSum(survivors), within(FIXED.error(survivors.length)));
+    return sum;
+  }
+
+  /** What the gatherer's worker makes of a sum. */
+  RoundResult combined(double[] sum, int count) {
+    float[] weights = play.model.weights().clone();
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] += (float) (sum[i] / count);
+    }
+    return play.moved(GlobalModel.of(weights), gatherer, List.of());
   }
 }

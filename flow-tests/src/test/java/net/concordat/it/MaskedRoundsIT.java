@@ -9,14 +9,12 @@ import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.run;
 import static net.concordat.it.Samples.commandId;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.IntStream;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
@@ -97,34 +95,12 @@ class MaskedRoundsIT {
         .containsExactly(new Exclusion(silent, ExclusionReason.AWAY, null));
   }
 
-  /** The survivors' updates are sent and opened, though only some of them speak in the end. */
-  private void sum(MaskedPlay masked, int[] survivors, int[] speakers) throws Exception {
+  private static void sum(MaskedPlay masked, int[] survivors, int[] speakers) {
     RoundPlay play = masked.play;
-    for (int seat : survivors) {
-      play.send(seat, masked.number, masked.gatherer);
-    }
-    StartedMockNode aggregator = play.bank(masked.gatherer);
-    masked.signSurvivors(speakers);
-    masked.sayUnmasking(speakers, survivors);
-    double[] opened = masked.open(aggregator, play.standing(aggregator), survivors);
-    assertThat(opened)
-        .containsExactly(
-            masked.plainSum(survivors), within(MaskedPlay.FIXED.error(survivors.length)));
-    end(masked, opened, survivors.length);
-  }
-
-  private static void end(MaskedPlay masked, double[] sum, int count) {
-    RoundPlay play = masked.play;
-    float[] weights = play.model.weights().clone();
-    for (int i = 0; i < weights.length; i++) {
-      weights[i] += (float) (sum[i] / count);
-    }
-    play.model = GlobalModel.of(weights);
-    StartedMockNode aggregator = play.bank(masked.gatherer);
-    byte[] bytes = RoundPlay.bytes(play.model);
-    SecureHash digest = SecureHash.create(play.scene.c.store(aggregator, bytes).hex());
-    RoundResult result = new RoundResult(digest, 100_000, List.of());
-    run(aggregator, new AggregateRoundFlow(commandId(), play.id, masked.number, result));
+    RoundResult result = masked.combined(masked.sum(survivors, speakers), survivors.length);
+    run(
+        play.bank(masked.gatherer),
+        new AggregateRoundFlow(commandId(), play.id, masked.number, result));
     play.fetch(masked.number, masked.gatherer);
   }
 

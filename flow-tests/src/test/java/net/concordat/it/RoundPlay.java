@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -150,6 +151,28 @@ final class RoundPlay {
     return run(bank(seat), new CommitUpdateFlow(id, round, digest, party(bank(aggregator))));
   }
 
+  /**
+   * A client that makes its node forget its commitment signs another update, and tells somebody.
+   */
+  UpdateCommitment commitAnew(int seat, int round, byte[] update, int to) {
+    StartedMockNode node = bank(seat);
+    in(
+        node,
+        () -> {
+          try (Statement statement = node.getServices().jdbcSession().createStatement()) {
+            return statement.executeUpdate(
+                "delete from concordat_mail where seat = "
+                    + seat
+                    + " and round_id = '"
+                    + id
+                    + "/"
+                    + round
+                    + "'");
+          }
+        });
+    return commitTo(seat, round, update, to);
+  }
+
   void send(int seat, int round, int aggregator) {
     run(bank(seat), new SendUpdateFlow(id, round, party(bank(aggregator))));
   }
@@ -181,16 +204,28 @@ final class RoundPlay {
 
   /** The aggregator waits for the updates, combines what has come as it should, and says so. */
   StateAndRef<RoundState> aggregate(int round, int aggregator) {
+    return run(
+        bank(aggregator),
+        new AggregateRoundFlow(commandId(), id, round, combined(round, aggregator)));
+  }
+
+  /** What the aggregator's worker makes of the updates, once they have come. */
+  RoundResult combined(int round, int aggregator) {
     run(bank(aggregator), new AwaitUpdatesFlow(id, round));
     Intake intake = intake(round, aggregator);
     RoundUpdates updates = Objects.requireNonNull(intake.updates());
-    model = new FedAvg(1).next(model, new WeightedMean(false).combine(updates));
-    SecureHash digest = SecureHash.create(scene.c.store(bank(aggregator), bytes(model)).hex());
-    assertThat(digest).isEqualTo(SecureHash.create(model.digest()));
-    return run(
-        bank(aggregator),
-        new AggregateRoundFlow(
-            commandId(), id, round, new RoundResult(digest, 100_000, found(intake))));
+    return moved(
+        new FedAvg(1).next(model, new WeightedMean(false).combine(updates)),
+        aggregator,
+        found(intake));
+  }
+
+  /** The aggregator stores weights, by which all go from here on. */
+  RoundResult moved(GlobalModel next, int aggregator, List<Exclusion> found) {
+    model = next;
+    SecureHash digest = SecureHash.create(scene.c.store(bank(aggregator), bytes(next)).hex());
+    assertThat(digest).isEqualTo(SecureHash.create(next.digest()));
+    return new RoundResult(digest, 100_000, found);
   }
 
   /** Nothing comes of the round; what the worker found is said all the same. */
@@ -254,7 +289,7 @@ final class RoundPlay {
         .forEach(
             (member, reason) -> {
               assertThat(reason).contains("finite");
-              for (int seat = 0; seat < 5; seat++) {
+              for (int seat = 0; seat < scene.banks.size(); seat++) {
                 if (name(seat).equals(member)) {
                   found.add(new Exclusion(seat, ExclusionReason.NOT_FINITE, null));
                 }
@@ -271,9 +306,9 @@ final class RoundPlay {
     return digest.toString().toLowerCase(Locale.ROOT);
   }
 
-  /** All five fetch what the round has made. */
+  /** All fetch what the round has made. */
   void fetch(int round, int aggregator) {
-    for (int seat = 0; seat < 5; seat++) {
+    for (int seat = 0; seat < scene.banks.size(); seat++) {
       if (seat != aggregator) {
         awaitRound(seat, round, RoundStatus.AGGREGATED);
         run(bank(seat), new FetchGlobalFlow(id, round, party(bank(aggregator))));
@@ -284,11 +319,11 @@ final class RoundPlay {
   /** A whole round with everybody as it should be. */
   StateAndRef<RoundState> undisturbed(int round) {
     int aggregator = aggregator(round, 0);
-    for (int seat = 0; seat < 5; seat++) {
+    for (int seat = 0; seat < scene.banks.size(); seat++) {
       commit(seat, round, update(seat, round));
     }
     open(round, aggregator, 0, 1, 2, 3, 4);
-    for (int seat = 0; seat < 5; seat++) {
+    for (int seat = 0; seat < scene.banks.size(); seat++) {
       send(seat, round, aggregator);
     }
     StateAndRef<RoundState> ended = aggregate(round, aggregator);

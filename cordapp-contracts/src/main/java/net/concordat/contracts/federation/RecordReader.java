@@ -98,11 +98,21 @@ final class RecordReader {
   }
 
   UpdateCommitment commitment() {
-    int seat = number();
-    SecureHash digest = digest();
+    return new UpdateCommitment(number(), digest(), signature());
+  }
+
+  private OpaqueBytes signature() {
     byte[] signature = bytes();
     LedgerRule.FRAME_BOUNDED.require(signature.length > 0, "a record has an empty signature");
-    return new UpdateCommitment(seat, digest, new OpaqueBytes(signature));
+    return new OpaqueBytes(signature);
+  }
+
+  Verdict verdict() {
+    return new Verdict(digest(), list(RecordReader::judgement));
+  }
+
+  private Judgement judgement() {
+    return new Judgement(number(), number(), signature());
   }
 
   Exclusion exclusion() {

@@ -91,6 +91,16 @@ final class RecordWriter {
         .optional(value.getSecond(), RecordWriter::commitment);
   }
 
+  void verdict(Verdict value) {
+    digest(value.getCandidate()).list(value.getJudgements(), RecordWriter::judgement);
+  }
+
+  private void judgement(Judgement value) {
+    number(value.getPlace())
+        .number(value.getGainMillionths())
+        .bytes(value.getSignature().getBytes());
+  }
+
   private RecordWriter one(int value) {
     return raw(new byte[] {(byte) value});
   }

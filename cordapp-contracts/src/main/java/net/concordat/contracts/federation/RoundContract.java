@@ -179,12 +179,14 @@ public final class RoundContract extends ConcordatContract {
     LedgerRule.ROUND_CHANGES.require(
         moved >= 0
             && after.equals(
-                before.aggregated(
-                    after.getHeader(),
-                    after.getAggregator(),
-                    after.getExcluded(),
-                    after.getGlobalDigest(),
-                    after.getCumulativeMillionths())),
+                before
+                    .aggregated(
+                        after.getHeader(),
+                        after.getAggregator(),
+                        after.getExcluded(),
+                        after.getGlobalDigest(),
+                        after.getCumulativeMillionths())
+                    .judged(after.getVerdict())),
         "given round " + after.getNumber() + ", " + after.getStatus() + ", moved by " + moved);
     AggregationTerms terms = federation.getPlan().getAggregation();
     LedgerRule.ROUND_QUORUM.require(
@@ -192,6 +194,25 @@ public final class RoundContract extends ConcordatContract {
     if (terms.getMode() == FederationMode.GROUPED) {
       checkGroups(federation, after);
     }
+    checkGate(tx, federation, after);
+  }
+
+  private static void checkGate(LedgerView tx, FederationState federation, RoundState after) {
+    GateTerms gate = federation.getPlan().getGate();
+    Verdict verdict = after.getVerdict();
+    boolean combined = after.getStatus() == RoundStatus.AGGREGATED;
+    if (verdict == null) {
+      LedgerRule.ROUND_GATE.require(gate == null || !combined, "given no verdict");
+      return;
+    }
+    if (gate == null) {
+      throw LedgerRule.ROUND_GATE.refusal("given a verdict where there is no gate");
+    }
+    verdict.requireSound(tx, federation, tx.input(RoundState.class).getState().getData(), gate);
+    LedgerRule.ROUND_GATE.require(
+        verdict.passes(gate) == combined
+            && (!combined || verdict.getCandidate().equals(after.getGlobalDigest())),
+        after.getStatus() + " given " + verdict.getJudgements());
   }
 
   private static void checkGroups(FederationState federation, RoundState after) {
@@ -209,11 +230,14 @@ public final class RoundContract extends ConcordatContract {
   private static void verifyRollBack(LedgerView tx) {
     RoundState before = tx.input(RoundState.class).getState().getData();
     RoundState after = tx.output(RoundState.class);
-    checkConcluded(tx, before, after);
+    FederationState federation = checkConcluded(tx, before, after);
     LedgerRule.ROUND_ROLLED_BACK.require(
         after.equals(
-            before.rolledBack(after.getHeader(), after.getAggregator(), after.getExcluded())),
+            before
+                .rolledBack(after.getHeader(), after.getAggregator(), after.getExcluded())
+                .judged(after.getVerdict())),
         "given round " + after.getNumber() + ", " + after.getStatus());
+    checkGate(tx, federation, after);
   }
 
   private static FederationState checkConcluded(

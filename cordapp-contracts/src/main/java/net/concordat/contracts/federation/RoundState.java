@@ -35,6 +35,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
   private final RoundStatus status;
   private final Party aggregator;
   private final SecureHash globalDigest;
+  private final @Nullable Verdict verdict;
   private final List<UpdateCommitment> commitments;
   private final List<Exclusion> excluded;
   private final List<Integer> contributors;
@@ -48,6 +49,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
    * @param aggregator the member that wrote this
    * @param globalDigest SHA-256 of the global weights as they stand after it; before the updates
    *     are combined, of those that clients trained from
+   * @param verdict of the evaluators on the weights that it would make; null of a round that has
+   *     not come to an end, has no gate, or came to nothing before anybody measured
    * @param commitments to the clients' updates, in the order of seats
    * @param excluded whose update is not in it, and why
    * @param contributors the seats, in their order, of all whose updates came into the global
@@ -62,6 +65,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
       RoundStatus status,
       Party aggregator,
       SecureHash globalDigest,
+      @Nullable Verdict verdict,
       List<UpdateCommitment> commitments,
       List<Exclusion> excluded,
       List<Integer> contributors,
@@ -72,6 +76,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
     this.status = status;
     this.aggregator = aggregator;
     this.globalDigest = globalDigest;
+    this.verdict = verdict;
     this.commitments = Collections.unmodifiableList(new ArrayList<>(commitments));
     this.excluded = Collections.unmodifiableList(new ArrayList<>(excluded));
     this.contributors = Collections.unmodifiableList(new ArrayList<>(contributors));
@@ -93,6 +98,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
     this.status = reader.constant(RoundStatus.values());
     this.aggregator = reader.party();
     this.globalDigest = reader.digest();
+    this.verdict = reader.optional(RecordReader::verdict);
     this.commitments = reader.list(RecordReader::commitment);
     this.excluded = reader.list(RecordReader::exclusion);
     this.contributors = reader.list(RecordReader::number);
@@ -110,6 +116,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.AGGREGATED,
         by,
         federation.getPlan().getTraining().getBaseWeights(),
+        null,
         Collections.emptyList(),
         Collections.emptyList(),
         Collections.emptyList(),
@@ -134,6 +141,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.COMMITTED,
         by,
         globalDigest,
+        null,
         newCommitments,
         newExcluded,
         contributors,
@@ -162,6 +170,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.AGGREGATED,
         by,
         newGlobalDigest,
+        null,
         commitments,
         newExcluded,
         new ArrayList<>(all),
@@ -177,8 +186,25 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.ROLLED_BACK,
         by,
         globalDigest,
+        null,
         commitments,
         newExcluded,
+        contributors,
+        cumulativeMillionths);
+  }
+
+  /** The same with what evaluators said. */
+  public RoundState judged(@Nullable Verdict said) {
+    return new RoundState(
+        header,
+        federationId,
+        number,
+        status,
+        aggregator,
+        globalDigest,
+        said,
+        commitments,
+        excluded,
         contributors,
         cumulativeMillionths);
   }
@@ -219,6 +245,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         .constant(status)
         .party(aggregator)
         .digest(globalDigest)
+        .optional(verdict, RecordWriter::verdict)
         .list(commitments, RecordWriter::commitment)
         .list(excluded, RecordWriter::exclusion)
         .list(contributors, RecordWriter::number)
@@ -244,6 +271,10 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
 
   public SecureHash getGlobalDigest() {
     return globalDigest;
+  }
+
+  public @Nullable Verdict getVerdict() {
+    return verdict;
   }
 
   public List<UpdateCommitment> getCommitments() {
@@ -276,6 +307,9 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
   public void checkBounds() {
     Bounds.digest("federationId", federationId);
     Bounds.digest("globalDigest", globalDigest);
+    if (verdict != null) {
+      verdict.checkBounds();
+    }
     Bounds.number("number", number, 0, FederationPlan.MOST_ROUNDS);
     Bounds.list("commitments", commitments, 0, Bounds.PARTIES);
     Bounds.list("excluded", excluded, 0, Bounds.PARTIES);
@@ -300,6 +334,7 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         status,
         aggregator,
         globalDigest,
+        verdict,
         commitments,
         excluded,
         contributors,

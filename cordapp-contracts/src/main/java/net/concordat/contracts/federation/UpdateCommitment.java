@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 @CordaSerializable
 public final class UpdateCommitment extends Value {
-  private static final int MOST_SIGNATURE = 512;
+  /** The longest signature of a member, in bytes. */
+  static final int MOST_SIGNATURE = 512;
 
   private final int seat;
   private final SecureHash digest;

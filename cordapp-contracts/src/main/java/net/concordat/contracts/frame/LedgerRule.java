@@ -321,7 +321,9 @@ public enum LedgerRule {
   ROUND_COMMITTED("A round is combined or rolled back once it has commitments, and once."),
   ROUND_CHANGES(
       "A round that was combined has new weights, adds how far they moved and who contributed, and changes nothing else."),
-  ROUND_ROLLED_BACK("A round that is rolled back leaves the weights and all else as they were.");
+  ROUND_ROLLED_BACK("A round that is rolled back leaves the weights and all else as they were."),
+  ROUND_GATE(
+      "Where a federation has a gate, a round is combined if more than half of its evaluators have signed that they lose no more by these weights than tolerated, and shows what all said that spoke, active clients, each once; what they let through is not shown as the reason to roll back.");
 
   private final String sentence;
 

@@ -19,6 +19,7 @@ import net.concordat.contracts.testing.Federations;
 import net.concordat.contracts.testing.Samples;
 import net.concordat.contracts.testing.TransactionDraft;
 import net.corda.core.contracts.TimeWindow;
+import net.corda.testing.core.TestIdentity;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,32 @@ class RoundContractTest {
     void acceptsTheNextOnceTheTimeHasPassed() {
       later(Federations.commit(standing(2), successor(2)), Federations.ROUND_SECONDS).isAccepted();
       later(Federations.commit(standing(2), aggregator(2)), Federations.ROUND_SECONDS).isAccepted();
+    }
+
+    @Test
+    void letsAClientThatDidNotRevealTrainAndNeverAggregate() {
+      silentlyBy(aggregatorWithout(3)).isAccepted();
+      later(silentlyBy(Federations.BANKS.get(3)), 10L * Federations.ROUND_SECONDS)
+          .isRefusedBy(LedgerRule.ROUND_AGGREGATOR);
+    }
+
+    /** Bank D kept its value back; all four have committed. */
+    private static FederationState silent() {
+      return Federations.proposed(4, 3).begun(Samples.header(null));
+    }
+
+    private static TestIdentity aggregatorWithout(int seat) {
+      List<Integer> order = silent().getOrder();
+      assertThat(order).hasSize(3).doesNotContain(seat);
+      return Federations.BANKS.get(order.get(1));
+    }
+
+    private static TransactionDraft silentlyBy(TestIdentity by) {
+      return Federations.commit(standing(2), by)
+          .with(ROUND, "commitments", signed(standing(2), 0, 1, 2, 3))
+          .with(ROUND, "excluded", List.of())
+          .withReferenced(FederationState.class, "seats", silent().getSeats())
+          .withReferenced(FederationState.class, "order", silent().getOrder());
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.UUID;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.federation.GateTerms;
+import net.concordat.contracts.federation.Judgement;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.Verdict;
 import net.concordat.contracts.model.ParentLink;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
@@ -165,6 +167,9 @@ final class Change {
     }
     if (type == GateTerms.class) {
       return Federations.gate(1, Parties.BANK_A, Parties.BANK_B, Parties.BANK_C);
+    }
+    if (type == Verdict.class) {
+      return new Verdict(hash, List.of(new Judgement(0, 1, new OpaqueBytes(bytes))));
     }
     if (type == UpdateCommitment.class) {
       return new UpdateCommitment(0, hash, new OpaqueBytes(bytes));

@@ -276,11 +276,13 @@ public final class Federations {
             standing.getGlobalDigest(),
             client.getParty(),
             update);
+    return new UpdateCommitment(seat, update, signature(client, signedBytes));
+  }
+
+  /** A member's signature over bytes. */
+  public static OpaqueBytes signature(TestIdentity by, byte[] signedBytes) {
     try {
-      return new UpdateCommitment(
-          seat,
-          update,
-          new OpaqueBytes(Crypto.doSign(client.getKeyPair().getPrivate(), signedBytes)));
+      return new OpaqueBytes(Crypto.doSign(by.getKeyPair().getPrivate(), signedBytes));
     } catch (InvalidKeyException | SignatureException e) {
       throw new IllegalStateException(e);
     }

@@ -60,10 +60,18 @@ public final class AwaitUpdatesFlow extends FlowLogic<List<UpdateMail>> {
     Mailbox mailbox = new Mailbox(getServiceHub(), federationId, round);
     for (UpdateCommitment commitment : standing.getCommitments()) {
       UpdateMail mail = mailbox.from(commitment.getSeat());
-      if (mail == null || (!mail.isArrived() && mail.getFinding() == null)) {
+      if (mail == null || !isSettled(mail, commitment)) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Of a client that has signed two updates nothing more is awaited. */
+  private static boolean isSettled(UpdateMail mail, UpdateCommitment committed) {
+    return mail.isArrived()
+        || mail.getFinding() != null
+        || mail.getSecond() != null
+        || !mail.getCommitment().getDigest().equals(committed.getDigest());
   }
 }

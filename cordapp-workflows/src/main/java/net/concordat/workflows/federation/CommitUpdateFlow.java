@@ -2,6 +2,7 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.Collections;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
@@ -21,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * aggregator. The commitment is kept before it is told, so that a client that starts again says the
  * same.
  *
- * <p>Fails if another update was committed to in that round, the round is not the next, or updates
- * are masked and this member is on no list to mask with. The aggregator runs {@link
- * CommitUpdateFlowResponder}.
+ * <p>Fails if another update was committed to in that round, the round is not the next, this member
+ * does not hold the global weights that it begins with, or updates are masked and this member is on
+ * no list to mask with. The aggregator runs {@link CommitUpdateFlowResponder}.
  */
 @InitiatingFlow(version = 1)
 @StartableByRPC
@@ -62,12 +63,20 @@ public final class CommitUpdateFlow extends FlowLogic<UpdateCommitment> {
         Rounds.isOpen(standing, round), "given " + round + " after " + standing.getNumber());
     MaskDesk.requireMasked(
         getServiceHub(), federation, round, Federations.seatOf(federation, getOurIdentity()));
-    long size = ArtifactStoreService.of(getServiceHub()).requireUpdate(digest);
+    ArtifactStoreService store = ArtifactStoreService.of(getServiceHub());
+    SecureHash global = standing.getGlobalDigest();
+    if (!global.equals(federation.getPlan().getTraining().getBaseWeights())) {
+      // The base version's weights are in its artifact, and need not lie beside it.
+      store.requireUpdate(global);
+    }
+    long size = store.requireUpdate(digest);
     UpdateCommitment own = keep(federation, standing);
     Party aggregator = to == null ? Rounds.aggregator(federation, standing) : to;
     if (!aggregator.equals(getOurIdentity())) {
       initiateFlow(aggregator)
-          .sendAndReceive(Boolean.class, new MailedCommitment(federationId, round, own, size))
+          .sendAndReceive(
+              Boolean.class,
+              new MailedCommitment(federationId, round, own, size, Collections.emptyList()))
           .unwrap(given -> given);
     }
     return own;

@@ -8,7 +8,10 @@ import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.Verdict;
+import net.concordat.workflows.support.LedgerDraft;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.flows.FlowException;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a round: who of those that committed is not in it, and why. */
@@ -49,6 +52,15 @@ public abstract class ConcludeRoundFlow extends RoundFlow {
       }
     }
     return excluded;
+  }
+
+  /** What the evaluators of a gate said of what this node offered them; null for nothing. */
+  final @Nullable Verdict verdict(LedgerDraft draft, FederationState federation)
+      throws FlowException {
+    return federation.getPlan().getGate() == null
+        ? null
+        : new GateDesk(getServiceHub(), federationId, number)
+            .verdict(draft.consortium(), getOurIdentity());
   }
 
   private static @Nullable Exclusion find(int seat, List<Exclusion> found) {

@@ -6,8 +6,10 @@ import java.util.Collections;
 import java.util.List;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.GateTerms;
 import net.concordat.contracts.federation.RoundContract;
 import net.concordat.contracts.federation.RoundState;
+import net.concordat.contracts.federation.Verdict;
 import net.concordat.contracts.frame.ConcordatCommand;
 import net.concordat.workflows.support.LedgerDraft;
 import net.corda.core.contracts.StateAndRef;
@@ -42,8 +44,11 @@ public final class RollBackRoundFlow extends ConcludeRoundFlow {
       LedgerDraft draft, FederationState federation, StateAndRef<RoundState> standing)
       throws FlowException {
     RoundState round = standing.getState().getData();
-    return round.rolledBack(
-        draft.header(standing.getRef()), getOurIdentity(), excluded(round, found));
+    Verdict verdict = verdict(draft, federation);
+    GateTerms gate = federation.getPlan().getGate();
+    return round
+        .rolledBack(draft.header(standing.getRef()), getOurIdentity(), excluded(round, found))
+        .judged(verdict == null || gate == null || verdict.passes(gate) ? null : verdict);
   }
 
   @Override

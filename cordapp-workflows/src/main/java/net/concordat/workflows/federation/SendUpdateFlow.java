@@ -2,6 +2,8 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.List;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sends this client's update to an aggregator, once the ledger holds the commitment to it, from
- * after the last part of an earlier attempt.
+ * after the last part of an earlier attempt; and what other clients told this one that is not what
+ * they committed to on the ledger.
  *
  * <p>Fails if the round is not open for updates, or the aggregator finds another update than
  * committed to, or one of another form. The aggregator runs {@link SendUpdateFlowResponder}.
@@ -66,14 +69,28 @@ public final class SendUpdateFlow extends FlowLogic<Void> {
     if (own == null) {
       throw FlowRule.FOUND.refusal("no update of this member for round " + round);
     }
-    send(initiateFlow(aggregator), own.getCommitment());
+    send(initiateFlow(aggregator), own.getCommitment(), witnessed(standing));
     return null;
   }
 
+  /** What others told this client, when they told the ledger something else. */
+  private List<UpdateCommitment> witnessed(RoundState standing) {
+    List<UpdateCommitment> witnessed = new ArrayList<>();
+    for (UpdateMail mail : new Mailbox(getServiceHub(), federationId, round).all()) {
+      UpdateCommitment told = mail.getCommitment();
+      UpdateCommitment committed = standing.commitmentOf(told.getSeat());
+      if (committed != null && !committed.getDigest().equals(told.getDigest())) {
+        witnessed.add(told);
+      }
+    }
+    return witnessed;
+  }
+
   @Suspendable
-  private void send(FlowSession aggregator, UpdateCommitment own) throws FlowException {
+  private void send(FlowSession aggregator, UpdateCommitment own, List<UpdateCommitment> witnessed)
+      throws FlowException {
     long size = ArtifactStoreService.of(getServiceHub()).requireUpdate(own.getDigest());
-    aggregator.send(new MailedCommitment(federationId, round, own, size));
+    aggregator.send(new MailedCommitment(federationId, round, own, size, witnessed));
     subFlow(new SendBytesFlow(aggregator, own.getDigest(), size));
     aggregator.receive(Boolean.class).unwrap(given -> given);
   }

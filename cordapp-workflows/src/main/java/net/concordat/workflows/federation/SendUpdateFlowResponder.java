@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.util.List;
 import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
@@ -43,9 +44,10 @@ public final class SendUpdateFlowResponder extends FlowLogic<Void> {
         round.getStatus() == RoundStatus.COMMITTED, "round " + mail.getRound() + " is not open");
     FederationState federation =
         new Federations(getServiceHub()).federation(mail.getFederationId()).getState().getData();
+    Mailbox mailbox = new Mailbox(getServiceHub(), mail.getFederationId(), mail.getRound());
+    keepSecond(federation, round, mail.getWitnessed(), mailbox);
     int seat = mail.getCommitment().getSeat();
     ExclusionReason finding = take(federation, round, mail);
-    Mailbox mailbox = new Mailbox(getServiceHub(), mail.getFederationId(), mail.getRound());
     if (finding == null) {
       mailbox.arrive(seat);
       client.send(true);
@@ -56,6 +58,28 @@ public final class SendUpdateFlowResponder extends FlowLogic<Void> {
     // A flow that fails takes back what it wrote since it was last suspended.
     sleep(Duration.ofMillis(1));
     throw FlowRule.UPDATE_AS_COMMITTED.refusal(finding.name());
+  }
+
+  /**
+   * Keeps what clients signed beside their commitments, as evidence. What they did not is nothing.
+   */
+  private static void keepSecond(
+      FederationState federation,
+      RoundState round,
+      List<UpdateCommitment> witnessed,
+      Mailbox mailbox) {
+    for (UpdateCommitment second : witnessed) {
+      UpdateCommitment committed = round.commitmentOf(second.getSeat());
+      if (committed != null
+          && !committed.getDigest().equals(second.getDigest())
+          && second.isSignedBy(
+              federation.getSeats().get(second.getSeat()).getMember(),
+              round.getFederationId(),
+              round.getNumber(),
+              round.getGlobalDigest())) {
+        mailbox.take(second);
+      }
+    }
   }
 
   /** Takes the bytes, and says what is wrong with them; null for nothing. */

@@ -50,6 +50,12 @@ public enum FlowRule {
   UPDATE_STORED("Updates and global weights are stated by a member whose own store holds them."),
   UPDATE_AS_COMMITTED(
       "An update is taken as its client signed it for the round, as the ledger holds it, and in the form agreed on."),
+  GATE_EVALUATOR(
+      "Where a federation has a gate, its evaluators that are clients, and nobody else, are shown what a round would make and judge it."),
+  GATE_ONCE(
+      "An aggregator offers evaluators one set of weights in a round, and an evaluator says one thing of it."),
+  GATE_SIGNED(
+      "A judgement is signed by its evaluator for this round, the weights offered and its holdout."),
   MASK_ORDER(
       "In a masked round keys, shares, survivors and unmasking follow on one another, each from whom the list before names, and the first two before a client commits."),
   MASK_ONCE("A client says one thing in each step of a masked round, and stays with it."),

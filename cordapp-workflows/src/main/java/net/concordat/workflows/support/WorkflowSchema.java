@@ -4,7 +4,9 @@ package net.concordat.workflows.support;
 import java.util.Arrays;
 import net.concordat.workflows.consortium.FoundingRow;
 import net.concordat.workflows.delivery.CancellationRow;
+import net.concordat.workflows.federation.CandidateRow;
 import net.concordat.workflows.federation.DrawRow;
+import net.concordat.workflows.federation.JudgementRow;
 import net.concordat.workflows.federation.MailRow;
 import net.concordat.workflows.federation.MaskRow;
 import net.concordat.workflows.observer.LeaseRow;
@@ -32,7 +34,9 @@ public final class WorkflowSchema extends MappedSchema {
             NotaryLogRow.class,
             DrawRow.class,
             MailRow.class,
-            MaskRow.class));
+            MaskRow.class,
+            CandidateRow.class,
+            JudgementRow.class));
   }
 
   @Override
