@@ -66,6 +66,7 @@ final class ShownViews {
               "version-sharing",
               "models/" + Samples.CARD_FRAUD + "/versions/80/sharing",
               "These very bytes"),
+          new Shown("federation", "federations/" + FederationSamples.FEDERATION, "BankB: was away"),
           new Shown("review", "review", "Use a version for fraud"),
           new Shown("review-decide", "review/decide/" + ReviewSamples.PROPOSAL, "What is asked"),
           new Shown("share", "share", "Offered to this bank"),

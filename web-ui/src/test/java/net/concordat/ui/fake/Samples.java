@@ -49,6 +49,7 @@ public final class Samples {
     SampleHistory.tell(registry);
     SampleReports.tell(registry);
     SampleMeasures.tell(registry);
+    FederationSamples.tell(registry);
     registry.gives("consortium", CONSORTIUM);
     registry.gives("consortium/votes", VOTES);
     registry.gives("consortium/amendments", AMENDMENTS);

@@ -12,12 +12,16 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
 import net.concordat.ui.api.Consortium;
 import net.concordat.ui.api.ConsortiumApi;
+import net.concordat.ui.api.FederationsApi;
+import net.concordat.ui.api.ModelsApi;
 import net.concordat.ui.api.PeopleApi;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.Times;
+import net.concordat.ui.view.federation.FederationList;
+import net.concordat.ui.view.version.ModelNames;
 
 /** Who belongs to the consortium, its rules, and what is being changed about it. */
 @Route(value = "members", layout = MainLayout.class)
@@ -28,13 +32,17 @@ public class MembersView extends PageView implements BeforeEnterObserver, Follow
 
   private final transient ConsortiumApi api;
   private final transient PeopleApi people;
+  private final transient FederationsApi federations;
+  private final transient ModelNames names;
   private final Div columns = new Div();
 
-  MembersView(ConsortiumApi api, PeopleApi people) {
+  MembersView(ConsortiumApi api, PeopleApi people, FederationsApi federations, ModelsApi models) {
     super("");
     setHeading(getTranslation("members.title"));
     this.api = api;
     this.people = people;
+    this.federations = federations;
+    names = new ModelNames(models);
     columns.addClassName("columns");
     // There is nothing else here to reach by keyboard, and so to scroll by it.
     getElement().setAttribute("tabindex", "0");
@@ -75,6 +83,9 @@ public class MembersView extends PageView implements BeforeEnterObserver, Follow
                 consortium.version(),
                 Times.words(consortium.since(), getLocale()))));
     columns.add(
-        new BankList(charter, people.people(), Instant.now()), new RuleList(charter), changes);
+        new BankList(charter, people.people(), Instant.now()),
+        new RuleList(charter),
+        new FederationList(federations.federations(), names),
+        changes);
   }
 }

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.ui.view.federation;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import net.concordat.ui.api.Federation;
+import net.concordat.ui.api.VersionKey;
+import net.concordat.ui.part.Badge;
+import net.concordat.ui.part.Badge.Tone;
+import net.concordat.ui.part.Digest;
+import net.concordat.ui.part.Facts;
+import net.concordat.ui.part.Figures;
+import net.concordat.ui.part.Members;
+import net.concordat.ui.part.Times;
+import net.concordat.ui.view.version.ModelNames;
+
+/** What the members of a federation agreed on, and how each stands. */
+final class PlanCard extends Div {
+  private static final long serialVersionUID = 1;
+  private static final double MILLION = 1e6;
+
+  PlanCard(Federation federation, ModelNames names) {
+    addClassName("columns");
+    Section plan = new Section(new H2(getTranslation("federation.plan")), facts(federation, names));
+    plan.addClassName("card");
+    UnorderedList seats = new UnorderedList();
+    seats.addClassName("list");
+    federation.seats().forEach(seat -> seats.add(entry(seat)));
+    Section members = new Section(new H2(getTranslation("federation.members")), seats);
+    members.addClassName("card");
+    add(plan, members);
+  }
+
+  private Facts facts(Federation federation, ModelNames names) {
+    VersionKey base = federation.training().base();
+    Federation.Aggregation how = federation.aggregation();
+    Facts facts = new Facts();
+    names
+        .link(base.modelId(), base.version())
+        .ifPresent(link -> facts.with(getTranslation("federation.base"), link));
+    return facts
+        .with(getTranslation("federation.rounds"), Integer.toString(federation.rounds()))
+        .with(getTranslation("federation.mode"), getTranslation("federation.mode." + how.mode()))
+        .with(getTranslation("federation.rule"), getTranslation("federation.rule." + how.rule()))
+        .with(
+            getTranslation("federation.quorum"),
+            getTranslation("federation.quorum.of", how.quorum()))
+        .with(
+            getTranslation("federation.strategy"),
+            getTranslation("federation.strategy." + federation.strategy().name()))
+        .with(
+            getTranslation("federation.updates"),
+            getTranslation("federation.updates." + federation.updates().compression()))
+        .with(getTranslation("federation.privacy"), privacy(federation.training()))
+        .with(
+            getTranslation("federation.review"),
+            getTranslation(
+                "federation.review.at",
+                new Figures(getLocale()).share(federation.reviewThresholdMillionths() / MILLION)))
+        .with(
+            getTranslation("federation.acceptBy"),
+            Times.shown(federation.times().acceptBy(), getLocale()))
+        .with(getTranslation("federation.id"), new Digest(federation.federationId()));
+  }
+
+  private String privacy(Federation.Training training) {
+    Long epsilon = training.epsilonMillionths();
+    return epsilon == null
+        ? getTranslation("federation.privacy.none", String.valueOf(training.nonPrivate()))
+        : getTranslation(
+            "federation.privacy.epsilon", new Figures(getLocale()).millionths(epsilon));
+  }
+
+  private ListItem entry(Federation.Seat seat) {
+    return new ListItem(
+        new Span(Members.shown(seat.member())),
+        new Badge(getTranslation("federation.seat." + seat.status()), tone(seat.status())));
+  }
+
+  private static Tone tone(String status) {
+    return switch (status) {
+      case "ACCEPTED", "REVEALED" -> Tone.GOOD;
+      case "INVITED" -> Tone.OPEN;
+      default -> Tone.NONE;
+    };
+  }
+}
