@@ -15,6 +15,7 @@ import net.concordat.deploy.identity.IdentityFolder;
 import net.concordat.deploy.identity.IdentityServer;
 import net.concordat.deploy.people.PasskeyFolder;
 import net.concordat.deploy.registry.RegistryServer;
+import net.concordat.deploy.scoring.ScoringServer;
 import net.concordat.deploy.ui.UiServer;
 import net.concordat.deploy.worker.WorkerServer;
 
@@ -121,6 +122,19 @@ public final class Network {
             registry(bank).address(), identity().issuer(bank), identity().workerSecret(bank)));
   }
 
+  /** A bank's scoring service. */
+  public ScoringServer scoring(Party bank) {
+    return new ScoringServer(
+        bank,
+        state.scoring(bank),
+        distribution.scoring(),
+        new ScoringServer.Settings(
+            ports.of(bank, Ports.Use.SCORING),
+            registry(bank).address(),
+            identity().issuer(bank),
+            identity().scoringSecret(bank)));
+  }
+
   /** A party's web pages; the notary has none. */
   public UiServer ui(Party party) {
     return new UiServer(
@@ -131,7 +145,8 @@ public final class Network {
             pages(party),
             registry(party).address(),
             identity().issuer(party),
-            identity().uiSecret(party)));
+            identity().uiSecret(party),
+            party.role() == Role.BANK ? Optional.of(scoring(party).address()) : Optional.empty()));
   }
 
   /** The banks of this network. */
@@ -141,13 +156,14 @@ public final class Network {
 
   /**
    * What runs beside the nodes, each after what it needs: where people sign in, each party's
-   * registry, each bank's worker, each party's web pages.
+   * registry, each bank's worker and scoring service, each party's web pages.
    */
   public List<NetworkService> services() {
     List<NetworkService> services = new ArrayList<>();
     services.add(identity());
     identity().organisations().forEach(party -> services.add(registry(party)));
     banks().forEach(bank -> services.add(worker(bank)));
+    banks().forEach(bank -> services.add(scoring(bank)));
     identity().organisations().forEach(party -> services.add(ui(party)));
     return services;
   }

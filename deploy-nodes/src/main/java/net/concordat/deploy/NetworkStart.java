@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Starts all of a network side by side: its nodes, where people sign in, the registries, the
- * workers and the web pages.
+ * workers, the scoring services and the web pages.
  */
 public final class NetworkStart {
   private static final Duration STOP_TIMEOUT = Duration.ofMinutes(1);

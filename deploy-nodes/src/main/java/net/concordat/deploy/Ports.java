@@ -37,7 +37,9 @@ public record Ports(int base) {
     /** The pages that an organisation's people work with. */
     WEB("web pages", Role.BANK, Role.OBSERVER),
     /** The registry's requests. */
-    REGISTRY("its registry", Role.BANK, Role.OBSERVER);
+    REGISTRY("its registry", Role.BANK, Role.OBSERVER),
+    /** Where a bank's programs have cases decided. */
+    SCORING("its scoring service", Role.BANK);
 
     private final String words;
     private final Set<Role> users;

@@ -62,6 +62,11 @@ public record StateFolder(Path root) {
     return root.resolve("worker").resolve(party.organisation());
   }
 
+  /** What a bank's scoring service keeps. */
+  public Path scoring(Party party) {
+    return root.resolve("scoring").resolve(party.organisation());
+  }
+
   /** What was true when the network was founded. */
   public Path founding() {
     return root.resolve("network.properties");

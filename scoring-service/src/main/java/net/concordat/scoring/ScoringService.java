@@ -77,18 +77,18 @@ public final class ScoringService implements AutoCloseable {
             watch.gate(),
             registry,
             clock);
+    Anchoring anchoring =
+        Anchoring.start(log, new RegistryLedger(settings.registry(), account::token));
     HttpService http =
         new HttpService(
             new HttpService.Settings(
                 settings.host(), settings.port(), settings.issuer(), settings.clientId()),
             kept,
             watch.gate(),
-            key.encodedPublic(),
+            new HttpService.Receipts(key.encodedPublic(), anchoring::status),
             clock);
     watch.start();
     monitoring.start();
-    Anchoring anchoring =
-        Anchoring.start(log, new RegistryLedger(settings.registry(), account::token));
     ScoringService service = new ScoringService(kept, anchoring, monitoring, watch, http);
     http.start();
     LOG.info("Decides at port {}", http.port());

@@ -278,4 +278,23 @@ class DecisionsApiTest {
     byte[] key = service.get("/state", service.program()).body().path("receiptKey").binaryValue();
     return KeyFactory.getInstance("Ed25519").generatePublic(new X509EncodedKeySpec(key));
   }
+
+  @Test
+  void saysWhatACaseMustNameAndHowFarAnchoringIs() throws Exception {
+    Answer fields = service.get("/fields?purpose=fraud", service.program());
+    assertThat(fields.status()).isEqualTo(200);
+    assertThat(fields.body().path("versionId").asText()).endsWith("/3");
+    assertThat(fields.body().at("/fields/0/name").asText()).isEqualTo("amount");
+    assertThat(fields.body().at("/fields/0/max").asDouble()).isEqualTo(1000);
+    assertThat(fields.body().at("/fields/1/values/0").asText()).isEqualTo("DE");
+    assertThat(fields.body().at("/fields/1/missing").asText()).isEqualTo("UNKNOWN");
+    assertThat(service.get("/fields", service.program()).status()).isEqualTo(422);
+    assertThat(service.get("/fields?purpose=credit", service.program()).status()).isEqualTo(409);
+    assertThat(service.get("/fields?purpose=fraud", null).status()).isEqualTo(401);
+    String nobody = bank.token(Running.AUDIENCE, "worker", "finetune-worker");
+    assertThat(service.get("/fields?purpose=fraud", nobody).status()).isEqualTo(403);
+
+    JsonNode anchoring = service.get("/state", service.program()).body().path("anchoring");
+    assertThat(anchoring.path("anchored").isNumber()).isTrue();
+  }
 }

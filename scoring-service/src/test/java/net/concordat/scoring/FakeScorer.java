@@ -4,6 +4,7 @@ package net.concordat.scoring;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import net.concordat.inference.schema.Field;
 import net.concordat.scoring.model.InvalidRowsException;
 import net.concordat.scoring.model.InvalidRowsException.Fault;
 import net.concordat.scoring.model.Scored;
@@ -14,6 +15,31 @@ import net.concordat.scoring.model.Scorer;
  */
 final class FakeScorer implements Scorer {
   static final Loader LOADER = (file, digest, terms) -> new FakeScorer();
+
+  @Override
+  public List<Field> fields() {
+    return List.of(
+        new Field(
+            "amount",
+            Field.Kind.NUMBER,
+            0.0,
+            1000.0,
+            "EUR",
+            List.of(),
+            null,
+            null,
+            Field.Missing.REFUSED),
+        new Field(
+            "country",
+            Field.Kind.CATEGORY,
+            null,
+            null,
+            null,
+            List.of("DE", "FR"),
+            null,
+            null,
+            Field.Missing.UNKNOWN));
+  }
 
   @Override
   public List<Scored> score(List<Map<String, Object>> rows) {

@@ -166,6 +166,87 @@ class GateTest {
         .isPositive();
   }
 
+  private static Map<String, Object> item(String place, int id, int version, String conditions) {
+    Map<String, Object> item = StandInBank.champion();
+    item.put("place", place);
+    item.put("adoptionId", new UUID(id, id).toString());
+    item.put("version", version);
+    item.put("conditions", conditions);
+    return item;
+  }
+
+  @Test
+  void fallsBackWhileTheChampionIsSuspendedOnWhatItsAdoptionNames() throws Exception {
+    Map<String, Object> champion =
+        item(
+            "CHAMPION",
+            5,
+            5,
+            "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4; suspend psi 0.2.");
+    Map<String, Object> other = item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.");
+    Map<String, Object> ended = item("FALL_BACK", 6, 4, "Scoring: threshold 0.9.");
+    ended.put("adoptionStatus", "RETIRED");
+    bank.serve(List.of(champion, ended, other));
+    UUID before = UUID.randomUUID();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () ->
+                service
+                    .awaitStatus(200)
+                    .body()
+                    .at("/decisions/0/versionId")
+                    .asText()
+                    .endsWith("/5"));
+    assertThat(
+            service.decide(amount(before, 1)).body().at("/decisions/0/insteadOf").isMissingNode())
+        .isTrue();
+
+    champion.put("adoptionStatus", "SUSPENDED");
+    bank.serve(List.of(champion, ended, other));
+    JsonNode decided =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () -> service.awaitStatus(200).body().path("decisions").path(0),
+                one -> one.path("versionId").asText().endsWith("/4"));
+    assertThat(decided.path("insteadOf").asText()).isEqualTo(new UUID(5, 5).toString());
+    assertThat(decided.path("adoptionId").asText()).isEqualTo(new UUID(4, 4).toString());
+    assertThat(decided.path("threshold").asDouble()).isEqualTo(0.05);
+    assertThat(decided.path("decision").asText()).isEqualTo("FLAGGED");
+    JsonNode repeated = service.decide(amount(before, 1)).body().at("/decisions/0");
+    assertThat(repeated.path("versionId").asText()).endsWith("/5");
+    assertThat(repeated.has("insteadOf")).isFalse();
+
+    other.put("versionStatus", "FROZEN");
+    bank.serve(List.of(champion, other));
+    stopsDecidingWith("SUSPENDED");
+    assertThat(service.decide(amount(UUID.randomUUID(), 1)).body().path("detail").asText())
+        .contains("Its fall-back cannot decide either: Version 4")
+        .contains("is FROZEN");
+  }
+
+  @Test
+  void fallsBackOnNothingThatServesAnotherPurposeOrIsNotNamed() {
+    Map<String, Object> champion =
+        item("CHAMPION", 5, 5, "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4.");
+    champion.put("adoptionStatus", "SUSPENDED");
+    Map<String, Object> ofOtherPurpose = item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.");
+    ofOtherPurpose.put("purpose", "credit-risk");
+    Map<String, Object> notNamed = item("CHALLENGER", 3, 3, "Scoring: threshold 0.05.");
+    bank.serve(List.of(champion, ofOtherPurpose, notNamed));
+    stopsDecidingWith("SUSPENDED");
+  }
+
+  @Test
+  void fallsBackOnNothingWhenTheVersionIsFrozenRatherThanTheAdoptionSuspended() {
+    Map<String, Object> champion =
+        item("CHAMPION", 5, 5, "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4.");
+    champion.put("versionStatus", "FROZEN");
+    bank.serve(List.of(champion, item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.")));
+    stopsDecidingWith("FROZEN");
+  }
+
   @Test
   void decidesNothingWithoutItsLog() throws Exception {
     Files.move(service.log(), folder.resolve("elsewhere"));

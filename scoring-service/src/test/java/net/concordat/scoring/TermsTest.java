@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import net.concordat.scoring.model.Terms;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -14,15 +16,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an adoption's conditions say of scoring. */
 class TermsTest {
+  private static Terms terms(double threshold, Duration withoutLedger) {
+    return new Terms(threshold, withoutLedger, null, new TreeMap<>());
+  }
+
+  @Test
+  void readsWhatItFallsBackOnAndWhatSuspendsIt() {
+    String version = "0f".repeat(32) + "/12";
+    assertThat(
+            Terms.of(
+                "Scoring: threshold 0.35; fall-back "
+                    + version
+                    + "; suspend psi 0.25; suspend pr-auc 0.6."))
+        .isEqualTo(
+            new Terms(
+                0.35,
+                Duration.ofMinutes(60),
+                version,
+                new TreeMap<>(Map.of("psi", 0.25, "pr-auc", 0.6))));
+  }
+
   @Test
   void readsTheLastSentence() {
     assertThat(
             Terms.of(
                 "A person looks. Scoring: threshold 0.35; minutes without ledger 15; baseline reference."))
-        .isEqualTo(new Terms(0.35, Duration.ofMinutes(15)));
-    assertThat(Terms.of("Scoring: threshold 1")).isEqualTo(new Terms(1, Duration.ofMinutes(60)));
+        .isEqualTo(terms(0.35, Duration.ofMinutes(15)));
+    assertThat(Terms.of("Scoring: threshold 1")).isEqualTo(terms(1, Duration.ofMinutes(60)));
     assertThat(Terms.of("Scoring: minutes without ledger 0; threshold 0.5"))
-        .isEqualTo(new Terms(0.5, Duration.ZERO));
+        .isEqualTo(terms(0.5, Duration.ZERO));
   }
 
   @ParameterizedTest
@@ -37,6 +59,12 @@ class TermsTest {
         "Scoring: threshold -0.1",
         "Scoring: threshold 0.5; threshold 0.6",
         "Scoring: threshold 0.5; fall-back 3",
+        "Scoring: threshold 0.5; fall-back abababababababababababababababababababababababababababababababab/0",
+        "Scoring: threshold 0.5; suspend psj 0.25",
+        "Scoring: threshold 0.5; suspend psi",
+        "Scoring: threshold 0.5; suspend psi 0.2; suspend psi 0.3",
+        "Scoring: threshold 0.5; baseline reference; baseline reference",
+        "Scoring: threshold 0.5; psi 0.2",
         "Scoring: minutes without ledger 5",
         "Scoring: threshold 0.5; minutes without ledger 10081",
         "Scoring: threshold 0.5. More words."

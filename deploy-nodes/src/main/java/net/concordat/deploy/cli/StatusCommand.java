@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "status",
     description =
-        "Say which nodes, registries, workers and web pages are up, and sign-in; exits with 1 unless all are.",
+        "Say which nodes, registries, workers, scoring services and web pages are up, and sign-in; exits with 1 unless all are.",
     mixinStandardHelpOptions = true)
 final class StatusCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;

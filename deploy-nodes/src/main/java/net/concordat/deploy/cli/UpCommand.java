@@ -19,7 +19,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "up",
     description =
-        "Start the network: a notary, three banks, a regulator, their registries, workers and web pages, and where people sign in.",
+        "Start the network: a notary, three banks, a regulator, their registries, workers, scoring services and web pages, and where people sign in.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @Mixin private NetworkOptions options;
@@ -67,7 +67,7 @@ final class UpCommand implements Callable<Integer> {
   /** The first that fails ends it, and what was started. */
   private static void start(Network network) throws IOException, InterruptedException {
     System.out.printf(
-        "Starting %d nodes, sign-in, %d registries with web pages, and %d workers side by side ...%n",
+        "Starting %d nodes, sign-in, %d registries with web pages, %d workers and scoring services side by side ...%n",
         network.parties().size(),
         network.identity().organisations().size(),
         network.banks().size());

@@ -6,7 +6,7 @@ import net.concordat.deploy.Network;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.identity.RealmRole;
 
-/** Where the parties' people find their web pages, and who can sign in there. */
+/** Where the parties' people find their web pages, who can sign in there, and what programs ask. */
 final class WebPages {
   private WebPages() {}
 
@@ -23,5 +23,9 @@ final class WebPages {
               .map(RealmRole::username)
               .collect(Collectors.joining(", ")));
     }
+    System.out.printf("%nScoring services, for the banks' programs and people.%n");
+    network
+        .banks()
+        .forEach(bank -> System.out.printf("  %-10s %s%n", bank, network.scoring(bank).address()));
   }
 }

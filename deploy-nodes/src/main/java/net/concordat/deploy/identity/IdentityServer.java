@@ -59,6 +59,11 @@ public final class IdentityServer implements NetworkService {
     return folder.clientSecret(bank, RealmClient.SCORING);
   }
 
+  /** The secret of a bank's programs that have cases decided. */
+  public Path gatewaySecret(Party bank) {
+    return folder.clientSecret(bank, RealmClient.GATEWAY);
+  }
+
   /** The secret of a party's web pages. */
   public Path uiSecret(Party party) {
     return folder.clientSecret(party, RealmClient.UI);

@@ -70,7 +70,7 @@ final class Realm {
       Party party, Map<RealmRole, String> passwords, Map<String, String> clientSecrets) {
     List<RealmUser> users = new ArrayList<>();
     passwords.forEach((role, password) -> users.add(RealmUser.person(party, role, password)));
-    Stream.of(RealmClient.WORKER, RealmClient.SCORING)
+    RealmClient.PROGRAMS.keySet().stream()
         .filter(clientSecrets::containsKey)
         .forEach(
             program ->

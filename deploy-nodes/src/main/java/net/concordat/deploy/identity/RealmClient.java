@@ -6,6 +6,8 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.Role;
@@ -46,15 +48,26 @@ record RealmClient(
   /** The fine-tune worker. */
   static final String WORKER = "concordat-worker";
 
-  /** The scoring service. */
+  /** The scoring service, whom tokens of those who ask it are for, too. */
   static final String SCORING = "concordat-scoring";
+
+  /** The bank's own programs, as far as they have cases decided. */
+  static final String GATEWAY = "concordat-gateway";
+
+  /** Those that sign in as themselves, with what they are. */
+  static final SortedMap<String, String> PROGRAMS =
+      new TreeMap<>(
+          Map.of(
+              WORKER, "The fine-tune worker",
+              SCORING, "The scoring service",
+              GATEWAY, "The bank's programs that have cases decided"));
 
   private static final String PKCE = "pkce.code.challenge.method";
   private static final String S256 = "S256";
 
   /** The clients that prove themselves with a secret. */
   static List<String> confidential(Party party) {
-    return party.role() == Role.BANK ? List.of(UI, WORKER, SCORING) : List.of(UI);
+    return party.role() == Role.BANK ? List.of(UI, WORKER, SCORING, GATEWAY) : List.of(UI);
   }
 
   /** The roles that a client's tokens may carry. */
@@ -63,6 +76,7 @@ record RealmClient(
       case CLI, UI -> RealmRole.ofPeople(party);
       case WORKER -> List.of(RealmRole.FINETUNE_WORKER);
       case SCORING -> List.of(RealmRole.SCORING_SERVICE);
+      case GATEWAY -> List.of(RealmRole.SCORING_CALLER);
       default -> List.of();
     };
   }
@@ -74,34 +88,42 @@ record RealmClient(
    * @param secrets by client
    */
   static List<RealmClient> of(Party party, URI pages, Map<String, String> secrets) {
-    List<RealmClient> clients = new ArrayList<>(List.of(registry(), cli()));
+    List<String> asked = party.role() == Role.BANK ? List.of(REGISTRY, SCORING) : List.of(REGISTRY);
+    List<RealmClient> clients = new ArrayList<>(List.of(registry(), cli(asked)));
     secrets.forEach(
         (clientId, secret) ->
-            clients.add(clientId.equals(UI) ? ui(pages, secret) : program(clientId, secret)));
+            clients.add(
+                clientId.equals(UI) ? ui(pages, secret, asked) : program(clientId, secret)));
     return clients;
   }
 
   private static RealmClient registry() {
-    return client(REGISTRY, "Whom access tokens are for", null, Login.NONE, List.of(), Map.of());
+    return client(
+        REGISTRY,
+        "Whom access tokens are for",
+        null,
+        Login.NONE.at(List.of()),
+        List.of(),
+        Map.of());
   }
 
-  private static RealmClient cli() {
+  private static RealmClient cli(List<String> asked) {
     return client(
         CLI,
         "The command line: by a code in a browser, or in development with the password",
         null,
-        Login.DEVICE_OR_PASSWORD,
+        Login.DEVICE_OR_PASSWORD.at(asked),
         List.of(),
         Map.of("oauth2.device.authorization.grant.enabled", "true", PKCE, S256));
   }
 
-  private static RealmClient ui(URI origin, String secret) {
+  private static RealmClient ui(URI origin, String secret, List<String> asked) {
     String pages = origin + "/*";
     return client(
         UI,
         "The web pages",
         secret,
-        Login.BROWSER,
+        Login.BROWSER.at(asked),
         List.of(pages),
         Map.of(PKCE, S256, "post.logout.redirect.uris", pages));
   }
@@ -109,9 +131,9 @@ record RealmClient(
   private static RealmClient program(String clientId, String secret) {
     return client(
         clientId,
-        clientId.equals(WORKER) ? "The fine-tune worker" : "The scoring service",
+        PROGRAMS.get(clientId),
         secret,
-        Login.SERVICE_ACCOUNT,
+        Login.SERVICE_ACCOUNT.at(List.of(clientId.equals(GATEWAY) ? SCORING : REGISTRY)),
         List.of(),
         Map.of());
   }
@@ -120,9 +142,10 @@ record RealmClient(
       String clientId,
       String description,
       @Nullable String secret,
-      Login login,
+      Use use,
       List<String> redirectUris,
       Map<String, String> attributes) {
+    Login login = use.login();
     return new RealmClient(
         clientId,
         description,
@@ -139,15 +162,22 @@ record RealmClient(
         attributes,
         Stream.of("basic", "profile", "roles").toList(),
         List.of(),
-        login == Login.NONE ? List.of() : List.of(ProtocolMapper.audience(REGISTRY)));
+        use.audiences().stream().map(ProtocolMapper::audience).toList());
   }
 
   private enum Login {
     NONE,
     DEVICE_OR_PASSWORD,
     BROWSER,
-    SERVICE_ACCOUNT
+    SERVICE_ACCOUNT;
+
+    Use at(List<String> audiences) {
+      return new Use(this, audiences);
+    }
   }
+
+  /** How a client signs in, and whom its tokens are for. */
+  private record Use(Login login, List<String> audiences) {}
 
   /** What puts something into a token. */
   record ProtocolMapper(

@@ -23,9 +23,12 @@ public enum RealmRole {
   FINETUNE_WORKER("finetune-worker", "Takes fine-tune jobs; no person's role", Role.BANK),
   /** A program: scores, and anchors what it decided. No person has it. */
   SCORING_SERVICE(
-      "scoring-service", "Scores, and anchors its decisions; no person's role", Role.BANK);
+      "scoring-service", "Scores, and anchors its decisions; no person's role", Role.BANK),
+  /** A program: has cases decided. No person has it. */
+  SCORING_CALLER("scoring-caller", "Has cases decided; no person's role", Role.BANK);
 
-  private static final Set<RealmRole> PROGRAMS = Set.of(FINETUNE_WORKER, SCORING_SERVICE);
+  private static final Set<RealmRole> PROGRAMS =
+      Set.of(FINETUNE_WORKER, SCORING_SERVICE, SCORING_CALLER);
 
   private final String words;
   private final String description;

@@ -76,6 +76,11 @@ public final class Tokens {
     return ofProgram(bank, RealmClient.SCORING);
   }
 
+  /** Signs a bank's programs that have cases decided in, and keeps them signed in. */
+  public SignIn ofGateway(Party bank) {
+    return new RenewedToken(() -> ofProgram(bank, RealmClient.GATEWAY));
+  }
+
   private AccessToken ofProgram(Party bank, String clientId)
       throws IOException, InterruptedException {
     return ask(

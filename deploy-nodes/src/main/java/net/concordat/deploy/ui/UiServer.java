@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import net.concordat.deploy.NetworkService;
 import net.concordat.deploy.OwnerOnly;
@@ -29,8 +30,10 @@ public final class UiServer implements NetworkService {
    * @param registry which registry they ask
    * @param issuer the realm where people sign in
    * @param secretFile where the secret is by which the realm knows the pages
+   * @param scoring which scoring service they ask; none at a regulator
    */
-  public record Settings(URI address, URI registry, URI issuer, Path secretFile) {}
+  public record Settings(
+      URI address, URI registry, URI issuer, Path secretFile, Optional<URI> scoring) {}
 
   /**
    * The pages of a party, started before or not.
@@ -77,6 +80,9 @@ public final class UiServer implements NetworkService {
     properties.put("concordat.ui.registry", settings.registry().toString());
     properties.put("concordat.ui.issuer", settings.issuer().toString());
     properties.put("concordat.ui.client-secret-file", settings.secretFile().toString());
+    settings
+        .scoring()
+        .ifPresent(address -> properties.put("concordat.ui.scoring", address.toString()));
     return properties;
   }
 

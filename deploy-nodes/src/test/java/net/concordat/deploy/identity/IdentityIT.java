@@ -49,7 +49,11 @@ class IdentityIT {
         JsonNode claims = claims(tokens.of(party, role.username()));
         assertThat(claims.path("iss").asText())
             .isEqualTo(server.address() + "/realms/" + party.organisation());
-        assertThat(claims.path("aud").asText()).isEqualTo("concordat-registry");
+        assertThat(audiences(claims))
+            .containsExactlyInAnyOrderElementsOf(
+                party == Party.REGULATOR
+                    ? List.of("concordat-registry")
+                    : List.of("concordat-registry", "concordat-scoring"));
         assertThat(roles(claims)).containsExactly(role.words());
         assertThat(claims.has("resource_access")).isFalse();
         assertThat(claims.path("preferred_username").asText()).isEqualTo(role.username());
@@ -73,6 +77,13 @@ class IdentityIT {
     JsonNode claims = claims(new Tokens(server).ofScoring(Party.BANK_B));
     assertThat(roles(claims)).containsExactly("scoring-service");
     assertThat(claims.path("aud").asText()).isEqualTo("concordat-registry");
+  }
+
+  @Test
+  void givesProgramsThatHaveCasesDecidedNoTokenForTheRegistry() throws Exception {
+    JsonNode claims = claims(new Tokens(server).ofGateway(Party.BANK_B).token());
+    assertThat(roles(claims)).containsExactly("scoring-caller");
+    assertThat(audiences(claims)).containsExactly("concordat-scoring");
   }
 
   @Test
@@ -198,6 +209,14 @@ class IdentityIT {
 
   private static JsonNode claims(AccessToken token) throws IOException {
     return JSON.readTree(Base64.getUrlDecoder().decode(token.value().split("\\.", -1)[1]));
+  }
+
+  /** One alone is no list. */
+  private static List<String> audiences(JsonNode claims) {
+    JsonNode audience = claims.path("aud");
+    return audience.isTextual()
+        ? List.of(audience.asText())
+        : List.of(JSON.convertValue(audience, String[].class));
   }
 
   private static List<String> roles(JsonNode claims) {

@@ -87,7 +87,8 @@ class RealmTest {
               "auditor",
               "bank-admin",
               "finetune-worker",
-              "scoring-service");
+              "scoring-service",
+              "scoring-caller");
     }
 
     @Test
@@ -107,8 +108,9 @@ class RealmTest {
               "approver",
               "auditor",
               "admin",
-              "service-account-concordat-worker",
-              "service-account-concordat-scoring");
+              "service-account-concordat-gateway",
+              "service-account-concordat-scoring",
+              "service-account-concordat-worker");
       assertThat(texts(regulator.path("users"), "username")).containsExactly("auditor");
     }
 
@@ -116,13 +118,25 @@ class RealmTest {
     void reachATokenOnlyThroughAClientThatIsToCarryThem() {
       assertThat(texts(bank.path("scopeMappings"), "client"))
           .containsExactly(
-              "concordat-cli", "concordat-scoring", "concordat-ui", "concordat-worker");
+              "concordat-cli",
+              "concordat-gateway",
+              "concordat-scoring",
+              "concordat-ui",
+              "concordat-worker");
+      Map<String, String> programs =
+          Map.of(
+              "concordat-worker", "finetune-worker",
+              "concordat-scoring", "scoring-service",
+              "concordat-gateway", "scoring-caller");
       for (JsonNode scope : bank.path("scopeMappings")) {
-        boolean ofWorker = scope.path("client").asText().equals("concordat-worker");
-        boolean ofScoring = scope.path("client").asText().equals("concordat-scoring");
-        assertThat(scope.path("roles").toString().contains("finetune-worker")).isEqualTo(ofWorker);
-        assertThat(scope.path("roles").toString().contains("scoring-service")).isEqualTo(ofScoring);
-        assertThat(scope.path("roles")).hasSize(ofWorker || ofScoring ? 1 : 5);
+        String client = scope.path("client").asText();
+        List<String> roles = new ArrayList<>();
+        scope.path("roles").forEach(role -> roles.add(role.asText()));
+        if (programs.containsKey(client)) {
+          assertThat(roles).as(client).containsExactly(programs.get(client));
+        } else {
+          assertThat(roles).as(client).hasSize(5).doesNotContainAnyElementsOf(programs.values());
+        }
       }
       for (JsonNode client : bank.path("clients")) {
         assertThat(client.path("fullScopeAllowed").asBoolean(true)).isFalse();
@@ -147,7 +161,8 @@ class RealmTest {
       for (JsonNode client : bank.path("clients")) {
         String id = client.path("clientId").asText();
         boolean keepsOne =
-            List.of("concordat-ui", "concordat-worker", "concordat-scoring").contains(id);
+            List.of("concordat-ui", "concordat-worker", "concordat-scoring", "concordat-gateway")
+                .contains(id);
         assertThat(client.path("secret").asText()).isEqualTo(keepsOne ? "secret of " + id : "");
       }
     }
@@ -156,15 +171,26 @@ class RealmTest {
   @Nested
   class Clients {
     @Test
-    void putTheRegistryIntoTheirTokensAudience() {
-      for (String id :
-          List.of("concordat-cli", "concordat-ui", "concordat-worker", "concordat-scoring")) {
-        JsonNode mapper = client(bank, id).at("/protocolMappers/0");
+    void haveTokensForThoseAloneWhomTheyAsk() {
+      assertThat(audiences(bank, "concordat-cli"))
+          .containsExactly("concordat-registry", "concordat-scoring");
+      assertThat(audiences(bank, "concordat-ui"))
+          .containsExactly("concordat-registry", "concordat-scoring");
+      assertThat(audiences(bank, "concordat-worker")).containsExactly("concordat-registry");
+      assertThat(audiences(bank, "concordat-scoring")).containsExactly("concordat-registry");
+      assertThat(audiences(bank, "concordat-gateway")).containsExactly("concordat-scoring");
+      assertThat(audiences(regulator, "concordat-cli")).containsExactly("concordat-registry");
+      assertThat(audiences(regulator, "concordat-ui")).containsExactly("concordat-registry");
+    }
+
+    private List<String> audiences(JsonNode realm, String id) {
+      List<String> audiences = new ArrayList<>();
+      for (JsonNode mapper : client(realm, id).path("protocolMappers")) {
         assertThat(mapper.path("protocolMapper").asText()).isEqualTo("oidc-audience-mapper");
-        assertThat(mapper.at("/config/included.client.audience").asText())
-            .isEqualTo("concordat-registry");
         assertThat(mapper.at("/config/access.token.claim").asText()).isEqualTo("true");
+        audiences.add(mapper.at("/config/included.client.audience").asText());
       }
+      return audiences;
     }
 
     @Test
@@ -175,6 +201,7 @@ class RealmTest {
       assertThat(ways(client(bank, "concordat-ui"))).containsExactly("standardFlowEnabled");
       assertThat(ways(client(bank, "concordat-worker"))).containsExactly("serviceAccountsEnabled");
       assertThat(ways(client(bank, "concordat-scoring"))).containsExactly("serviceAccountsEnabled");
+      assertThat(ways(client(bank, "concordat-gateway"))).containsExactly("serviceAccountsEnabled");
     }
 
     @Test

@@ -6,10 +6,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An adoption that has a place, whether it may be used or not.
+ * An adoption that has a place, or that a champion's conditions name as its fall-back, whether it
+ * may be used or not.
  *
  * @param purpose what for
- * @param place CHAMPION or CHALLENGER
+ * @param place CHAMPION, CHALLENGER or FALL_BACK
  * @param adoptionId which adoption
  * @param adoptionStatus APPROVED, SUSPENDED or RETIRED
  * @param expiresAt until when it may be used

@@ -4,12 +4,15 @@ package net.concordat.registry.serving;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import net.concordat.registry.adoption.Adoptions;
 import net.concordat.registry.ledger.AdoptionFact;
@@ -20,6 +23,7 @@ import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.VersionNumber;
 import net.concordat.registry.model.Models;
 import net.concordat.registry.security.BankOnly;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,6 +32,10 @@ import org.springframework.transaction.annotation.Transactional;
 @BankOnly
 @Transactional(readOnly = true)
 public class Serving {
+  private static final String CHAMPION = "CHAMPION";
+  private static final Pattern FALL_BACK =
+      Pattern.compile("\\bfall-back ([0-9a-f]{64}/[1-9]\\d{0,8})\\b");
+
   private final Adoptions adoptions;
   private final Models models;
 
@@ -36,7 +44,7 @@ public class Serving {
     this.models = models;
   }
 
-  /** All that have a place: champions, and challengers. */
+  /** All that have a place, champions and challengers, and what champions fall back on. */
   public List<ServedVersion> now() {
     Map<UUID, AdoptionFact> standing =
         adoptions.find(null, null, null).stream()
@@ -56,7 +64,38 @@ public class Serving {
                 });
       }
     }
+    served.addAll(fallBacks(served, standing.values(), statuses));
     return served;
+  }
+
+  /** The scoring service reads the conditions in full: here it is only found what it may need. */
+  private static List<ServedVersion> fallBacks(
+      List<ServedVersion> served,
+      Collection<AdoptionFact> standing,
+      Map<VersionNumber, String> statuses) {
+    Set<UUID> placed =
+        served.stream()
+            .map(ServedVersion::adoptionId)
+            .collect(Collectors.toCollection(HashSet::new));
+    List<ServedVersion> fallBacks = new ArrayList<>();
+    for (ServedVersion champion : served) {
+      String named = champion.place().equals(CHAMPION) ? fallBack(champion) : null;
+      standing.stream()
+          .filter(adoption -> adoption.purpose().equals(champion.purpose()))
+          .filter(
+              adoption ->
+                  (adoption.version().modelId() + "/" + adoption.version().version()).equals(named))
+          .filter(adoption -> placed.add(adoption.adoptionId()))
+          .map(adoption -> served(adoption, "FALL_BACK", statuses, champion.since()))
+          .forEach(fallBacks::add);
+    }
+    return fallBacks;
+  }
+
+  private static @Nullable String fallBack(ServedVersion champion) {
+    String conditions = champion.conditions();
+    Matcher named = FALL_BACK.matcher(conditions == null ? "" : conditions);
+    return named.find() ? named.group(1) : null;
   }
 
   private Map<VersionNumber, String> statuses(Collection<AdoptionFact> adopted) {
@@ -77,7 +116,7 @@ public class Serving {
     Map<UUID, String> places = new LinkedHashMap<>();
     UUID champion = alias.champion();
     if (champion != null) {
-      places.put(champion, "CHAMPION");
+      places.put(champion, CHAMPION);
     }
     alias.challengers().forEach(challenger -> places.put(challenger, "CHALLENGER"));
     return places;

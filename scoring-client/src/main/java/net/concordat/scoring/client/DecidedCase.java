@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was decided on a case, and is recorded.
@@ -17,6 +18,8 @@ import java.util.UUID;
  * @param decision FLAGGED or PASSED
  * @param reasons the fields that moved the score most, the strongest first
  * @param at when it was decided, as ISO 8601 has it
+ * @param insteadOf the adoption of the suspended champion whose fall-back decided; null if the
+ *     champion did
  * @param receipt to be kept: it proves that the bank recorded this, here
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -29,6 +32,7 @@ public record DecidedCase(
     String decision,
     List<Reason> reasons,
     String at,
+    @Nullable UUID insteadOf,
     JsonNode receipt) {
   /** Copies the list. */
   public DecidedCase {

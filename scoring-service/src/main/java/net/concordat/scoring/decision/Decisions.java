@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.DecisionLog;
@@ -21,6 +22,8 @@ import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.model.Scored;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
+import net.concordat.scoring.serving.Served;
+import org.jspecify.annotations.Nullable;
 
 /** Decides on cases: each decision is durable before anybody is told of it. */
 public final class Decisions {
@@ -47,8 +50,10 @@ public final class Decisions {
    *
    * @param record what was decided
    * @param receipt that it was recorded
+   * @param insteadOf the adoption of the suspended champion whose fall-back decided; null if the
+   *     champion did
    */
-  public record Decided(DecisionRecord record, SignedReceipt receipt) {}
+  public record Decided(DecisionRecord record, SignedReceipt receipt, @Nullable UUID insteadOf) {}
 
   /**
    * Decides on cases, all or none. What was decided before under the same id, of the same caller
@@ -73,7 +78,7 @@ public final class Decisions {
     for (int i = 0; i < cases.size(); i++) {
       entries.add(entry(ready, cases.get(i), scores.get(i), at, caller));
     }
-    return recorded(entries, entries, 1)
+    return recorded(ready, entries, entries, 1)
         .thenApply(
             decided -> {
               shadow.follow(purpose, cases, decided);
@@ -108,29 +113,39 @@ public final class Decisions {
   }
 
   private CompletableFuture<List<Decided>> recorded(
-      List<Entry> asked, List<Entry> entries, int attempt) {
+      Ready ready, List<Entry> asked, List<Entry> entries, int attempt) {
     CompletableFuture<List<Decided>> recorded =
-        log.submit(entries).thenApply(receipts -> decided(entries, receipts));
+        log.submit(entries).thenApply(receipts -> decided(entries, receipts, ready));
     // Not in the log's own thread, since it looks for each of them.
     return attempt == ATTEMPTS
         ? recorded
-        : recorded.exceptionallyComposeAsync(failure -> again(asked, attempt, failure));
+        : recorded.exceptionallyComposeAsync(failure -> again(ready, asked, attempt, failure));
   }
 
   /** If an id is recorded already: by an answer that was lost, or by somebody else. */
   private CompletableFuture<List<Decided>> again(
-      List<Entry> asked, int attempt, Throwable failure) {
+      Ready ready, List<Entry> asked, int attempt, Throwable failure) {
     return failure.getCause() instanceof InvalidInputException
-        ? recorded(asked, asked.stream().map(this::before).toList(), attempt + 1)
+        ? recorded(ready, asked, asked.stream().map(this::before).toList(), attempt + 1)
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static List<Decided> decided(List<Entry> entries, List<SignedReceipt> receipts) {
+  private static List<Decided> decided(
+      List<Entry> entries, List<SignedReceipt> receipts, Ready ready) {
     List<Decided> decided = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      decided.add(new Decided((DecisionRecord) entries.get(i).record(), receipts.get(i)));
+      DecisionRecord record = (DecisionRecord) entries.get(i).record();
+      decided.add(new Decided(record, receipts.get(i), insteadOf(record, ready)));
     }
     return decided;
+  }
+
+  /** What was decided before may have been so by the champion. */
+  private static @Nullable UUID insteadOf(DecisionRecord record, Ready ready) {
+    Served champion = ready.insteadOf();
+    return champion != null && record.adoptionId().equals(ready.served().adoptionId())
+        ? champion.adoptionId()
+        : null;
   }
 
   /** What is recorded under the id, if it is the same; what is asked for, if there is none. */
@@ -150,7 +165,7 @@ public final class Decisions {
     throw new OtherDecisionException(wanted.id());
   }
 
-  private static boolean isSame(Payload one, @org.jspecify.annotations.Nullable Payload other) {
+  private static boolean isSame(Payload one, @Nullable Payload other) {
     try {
       return other != null && JSON.readTree(one.features()).equals(JSON.readTree(other.features()));
     } catch (IOException e) {

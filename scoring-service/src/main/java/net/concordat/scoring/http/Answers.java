@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.concordat.decisions.Hash;
+import net.concordat.decisions.anchor.AnchoringStatus;
 import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.OverrideRecord;
@@ -17,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class Answers {
   private Answers() {}
 
-  /** A decision with its receipt; once its payload was erased without one. */
+  /**
+   * A decision with its receipt; once its payload was erased without one.
+   *
+   * @param insteadOf the suspended champion's adoption, where its fall-back decided
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DecisionAnswer(
       UUID id,
@@ -29,8 +34,10 @@ final class Answers {
       List<ReasonAnswer> reasons,
       Instant at,
       String caller,
+      @Nullable UUID insteadOf,
       @Nullable ReceiptAnswer receipt) {
-    static DecisionAnswer of(DecisionRecord record, @Nullable SignedReceipt receipt) {
+    static DecisionAnswer of(
+        DecisionRecord record, @Nullable UUID insteadOf, @Nullable SignedReceipt receipt) {
       return new DecisionAnswer(
           record.id(),
           record.versionId(),
@@ -41,6 +48,7 @@ final class Answers {
           ranked(record.reasons()),
           record.at(),
           record.caller(),
+          insteadOf,
           receipt == null ? null : ReceiptAnswer.of(receipt));
     }
   }
@@ -76,6 +84,15 @@ final class Answers {
   record LedgerAnswer(@Nullable Instant contactAt, boolean away, @Nullable String problem) {
     static LedgerAnswer of(Contact contact) {
       return new LedgerAnswer(contact.contactAt(), contact.away(), contact.problem());
+    }
+  }
+
+  /** How far the anchoring of decisions is. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record AnchoringAnswer(long anchored, @Nullable Instant waitingSince, @Nullable String problem) {
+    static AnchoringAnswer of(AnchoringStatus status) {
+      return new AnchoringAnswer(
+          status.anchored(), status.waitingSince().orElse(null), status.problem().orElse(null));
     }
   }
 

@@ -93,6 +93,9 @@ final class Dispatch extends Handler.Abstract {
     if (path.size() == 1 && asked.equals("POST outcomes")) {
       return outcomes.keep(caller, body(request));
     }
+    if (path.size() == 1 && asked.equals("GET fields")) {
+      return endpoints.fields(caller, Request.extractQueryParameters(request).getValue("purpose"));
+    }
     if (path.size() == 1 && asked.equals("GET state")) {
       return endpoints.state(caller);
     }

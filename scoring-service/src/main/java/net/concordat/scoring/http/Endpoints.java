@@ -17,12 +17,15 @@ import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
 import net.concordat.scoring.decision.Shadow;
+import net.concordat.scoring.http.Answers.AnchoringAnswer;
 import net.concordat.scoring.http.Answers.DecisionAnswer;
 import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.FullAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
 import net.concordat.scoring.http.Answers.OverrideAnswer;
+import net.concordat.scoring.http.HttpService.Receipts;
 import net.concordat.scoring.serving.Gate;
+import net.concordat.scoring.serving.Gate.Ready;
 import net.concordat.scoring.serving.Refusal;
 import net.concordat.scoring.serving.Served;
 import org.jspecify.annotations.Nullable;
@@ -38,24 +41,21 @@ final class Endpoints {
   private final Decisions decisions;
   private final Overrides overrides;
   private final Shadow shadow;
-  private final byte[] receiptKey;
+  private final Receipts receipts;
 
-  /**
-   * @param receiptKey the public key of receipts, as X.509 has it
-   */
   Endpoints(
       DecisionLog log,
       Gate gate,
       Decisions decisions,
       Overrides overrides,
       Shadow shadow,
-      byte[] receiptKey) {
+      Receipts receipts) {
+    this.receipts = receipts;
     this.log = log;
     this.gate = gate;
     this.decisions = decisions;
     this.overrides = overrides;
     this.shadow = shadow;
-    this.receiptKey = receiptKey.clone();
   }
 
   /** What is answered, and with which status. */
@@ -69,7 +69,10 @@ final class Endpoints {
         .thenApply(
             all ->
                 all.stream()
-                    .map(decided -> DecisionAnswer.of(decided.record(), decided.receipt()))
+                    .map(
+                        decided ->
+                            DecisionAnswer.of(
+                                decided.record(), decided.insteadOf(), decided.receipt()))
                     .toList())
         .thenApply(
             answers ->
@@ -84,13 +87,14 @@ final class Endpoints {
         new FullAnswer(
             DecisionAnswer.of(
                 record,
+                null,
                 // Handed in again, a record gets its own place.
                 payload == null ? null : log.append(List.of(new Entry(record, payload))).get(0)),
             record.encoded(),
             payload == null ? null : Requests.JSON.readTree(payload.features()),
             payload == null ? null : payload.salt(),
             overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList(),
-            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList()));
+            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null, null)).toList()));
   }
 
   Answer proof(Caller caller, UUID id) {
@@ -140,15 +144,31 @@ final class Endpoints {
   }
 
   Answer state(Caller caller) {
-    if (caller.roles().stream().noneMatch(Caller.READERS::contains)) {
-      caller.require(PROGRAMS);
-    }
+    requireReader(caller);
     Map<String, Object> state = new TreeMap<>();
+    state.put("anchoring", AnchoringAnswer.of(receipts.anchoring().get()));
     state.put("ledger", LedgerAnswer.of(gate.contact()));
-    state.put("receiptKey", receiptKey);
+    state.put("receiptKey", receipts.key());
     state.put("shadow", shadow.counts());
     state.put("versions", gate.served().stream().map(this::state).toList());
     return new Answer(200, state);
+  }
+
+  /** What a case must name, by the version that would decide on it now. */
+  Answer fields(Caller caller, @Nullable String purpose) {
+    requireReader(caller);
+    if (purpose == null) {
+      throw new Problem(422, "The 'purpose' must be given, as in /fields?purpose=fraud.");
+    }
+    Ready ready = gate.champion(purpose);
+    return new Answer(
+        200, Map.of("versionId", ready.served().versionId(), "fields", ready.scorer().fields()));
+  }
+
+  private static void requireReader(Caller caller) {
+    if (caller.roles().stream().noneMatch(Caller.READERS::contains)) {
+      caller.require(PROGRAMS);
+    }
   }
 
   private Map<String, Object> state(Served served) {
@@ -171,6 +191,10 @@ final class Endpoints {
             terms -> {
               state.put("threshold", terms.threshold());
               state.put("minutesWithoutLedger", terms.withoutLedger().toMinutes());
+              state.put("suspend", terms.suspend());
+              if (terms.fallBack() != null) {
+                state.put("fallBack", terms.fallBack());
+              }
             });
     return state;
   }

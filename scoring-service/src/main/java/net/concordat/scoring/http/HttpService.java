@@ -3,6 +3,8 @@ package net.concordat.scoring.http;
 
 import java.net.URI;
 import java.time.Clock;
+import java.util.function.Supplier;
+import net.concordat.decisions.anchor.AnchoringStatus;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.scoring.decision.Decisions;
 import net.concordat.scoring.decision.Overrides;
@@ -46,11 +48,19 @@ public final class HttpService implements AutoCloseable {
   public record Kept(DecisionLog log, Shadow shadow, Outcomes outcomes) {}
 
   /**
+   * How decisions are proved.
+   *
+   * @param key the public key of receipts, as X.509 has it
+   * @param anchoring how far the log's anchoring is
+   */
+  public record Receipts(byte[] key, Supplier<AnchoringStatus> anchoring) {}
+
+  /**
    * A service that does not listen yet.
    *
-   * @param receiptKey the public key of receipts, as X.509 has it
+   * @param gate what may decide
    */
-  public HttpService(Settings settings, Kept kept, Gate gate, byte[] receiptKey, Clock clock) {
+  public HttpService(Settings settings, Kept kept, Gate gate, Receipts receipts, Clock clock) {
     this(
         settings.host(),
         settings.port(),
@@ -62,7 +72,7 @@ public final class HttpService implements AutoCloseable {
                 new Decisions(gate, kept.log(), kept.shadow(), clock),
                 new Overrides(kept.log(), clock),
                 kept.shadow(),
-                receiptKey),
+                receipts),
             new OutcomeEndpoint(kept.outcomes())));
   }
 

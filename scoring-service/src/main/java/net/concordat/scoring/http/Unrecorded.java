@@ -72,6 +72,7 @@ public final class Unrecorded extends Handler.Abstract {
               Answers.ranked(scored.reasons()),
               Instant.now(),
               caller.name(),
+              null,
               null));
     }
     return new DecisionsAnswer(answers, LedgerAnswer.of(gate.contact()));

@@ -9,6 +9,7 @@ import net.concordat.common.ArtifactDigest;
 import net.concordat.inference.Explainer;
 import net.concordat.inference.Explanation;
 import net.concordat.inference.ScoringModel;
+import net.concordat.inference.schema.Field;
 import net.concordat.inference.schema.InvalidRowException;
 import net.concordat.scoring.model.InvalidRowsException.Fault;
 
@@ -38,6 +39,11 @@ public final class ArtifactScorer implements Scorer {
     int width = model.width();
     float[] inputs = encoded(rows, width);
     return explainer.explain(inputs, 0, rows.size()).stream().map(this::scored).toList();
+  }
+
+  @Override
+  public List<Field> fields() {
+    return model.rows().fields();
   }
 
   private Scored scored(Explanation explanation) {

@@ -3,6 +3,7 @@ package net.concordat.scoring.model;
 
 import java.util.List;
 import java.util.Map;
+import net.concordat.inference.schema.Field;
 
 /** A version that is loaded; any number of threads may use it. */
 public interface Scorer {
@@ -14,6 +15,9 @@ public interface Scorer {
    * @throws InvalidRowsException if a value is not as the schema says; then none is scored
    */
   List<Scored> score(List<Map<String, Object>> rows);
+
+  /** What each row has to name, in the order in which the version sees it. */
+  List<Field> fields();
 
   /** How the bytes of a version become one that scores. */
   interface Loader {

@@ -39,8 +39,9 @@ public final class Gate {
    * @param served the adoption
    * @param terms what it says of scoring
    * @param scorer the version
+   * @param insteadOf the suspended champion whose fall-back this is; null if it is the champion
    */
-  public record Ready(Served served, Terms terms, Scorer scorer) {}
+  public record Ready(Served served, Terms terms, Scorer scorer, @Nullable Served insteadOf) {}
 
   /**
    * How long ago the ledger was in contact.
@@ -88,7 +89,8 @@ public final class Gate {
   }
 
   /**
-   * The version whose decisions count for a purpose.
+   * The version whose decisions count for a purpose: its champion or, while that is suspended, the
+   * version that the champion's conditions name as its fall-back.
    *
    * @throws RefusedException if none may decide
    */
@@ -100,27 +102,69 @@ public final class Gate {
             .findFirst()
             .orElseThrow(() -> new RefusedException(noChampion(purpose, now)));
     Refusal refusal = refusal(champion);
-    if (refusal != null) {
+    if (refusal == null) {
+      return ready(champion, null).orElseThrow();
+    }
+    if (champion.isSuspended()) {
+      return fallBack(champion, now.items(), refusal);
+    }
+    throw new RefusedException(refusal);
+  }
+
+  /** The same version may have adoptions that have ended, beside one that may be used. */
+  private Ready fallBack(Served champion, List<Served> items, Refusal refusal) {
+    String named = fallBack(champion);
+    if (named == null) {
       throw new RefusedException(refusal);
     }
-    return ready(champion).orElseThrow();
+    return items.stream()
+        .filter(served -> !served.isChampion() && served.purpose().equals(champion.purpose()))
+        .filter(served -> served.versionId().equals(named))
+        .filter(served -> refusal(served) == null)
+        .flatMap(served -> ready(served, champion).stream())
+        .findFirst()
+        .orElseThrow(() -> new RefusedException(refusal.with(whyNot(named, champion, items))));
+  }
+
+  /** Also of a champion whose version cannot be loaded. */
+  private static @Nullable String fallBack(Served champion) {
+    try {
+      return Terms.of(champion.conditions()).fallBack();
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private String whyNot(String named, Served champion, List<Served> items) {
+    return items.stream()
+        .filter(served -> !served.isChampion() && served.purpose().equals(champion.purpose()))
+        .filter(served -> served.versionId().equals(named))
+        .flatMap(served -> Optional.ofNullable(refusal(served)).stream())
+        .findFirst()
+        .map(Refusal::detail)
+        .map("Its fall-back cannot decide either: "::concat)
+        .orElse("Its fall-back %s is not adopted for this purpose.".formatted(named));
   }
 
   /** The challengers of a purpose that may score beside its champion. */
   public List<Ready> challengers(String purpose) {
     return known.items().stream()
-        .filter(served -> !served.isChampion() && served.purpose().equals(purpose))
+        .filter(served -> served.isChallenger() && served.purpose().equals(purpose))
         .filter(served -> refusal(served) == null)
-        .flatMap(served -> ready(served).stream())
+        .flatMap(served -> ready(served, null).stream())
         .toList();
   }
 
   /** An adoption with its version once that is loaded, whether it may decide or not. */
   public Optional<Ready> ready(Served served) {
+    return ready(served, null);
+  }
+
+  private Optional<Ready> ready(Served served, @Nullable Served insteadOf) {
     Usable usable = versions.of(served);
     return usable == null
         ? Optional.empty()
-        : Optional.of(new Ready(served, usable.terms(), usable.scorer()));
+        : Optional.of(new Ready(served, usable.terms(), usable.scorer(), insteadOf));
   }
 
   private static Refusal noChampion(String purpose, Known now) {

@@ -12,6 +12,11 @@ import java.util.Set;
 public record Refusal(String reason, String detail) {
   private static final Set<String> FOR_NOW = Set.of("LEDGER_AWAY", "LOADING", "NOT_LOADED");
 
+  /** The same with one sentence more. */
+  Refusal with(String sentence) {
+    return new Refusal(reason, detail + " " + sentence);
+  }
+
   /** Whether the service cannot, rather than the ledger does not let it. */
   public boolean isForNow() {
     return FOR_NOW.contains(reason);

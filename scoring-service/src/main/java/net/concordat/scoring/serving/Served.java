@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * An adoption that serves a purpose, as the ledger has it.
  *
  * @param purpose what for
- * @param place CHAMPION or CHALLENGER
+ * @param place CHAMPION, CHALLENGER, or FALL_BACK for what a champion's conditions name
  * @param adoptionId which adoption
  * @param adoptionStatus APPROVED, or why it may not be used
  * @param expiresAt until when it may be used
@@ -39,6 +39,16 @@ public record Served(
   /** Whether its scores count. */
   public boolean isChampion() {
     return place.equals("CHAMPION");
+  }
+
+  /** Whether it scores beside the champion. */
+  public boolean isChallenger() {
+    return place.equals("CHALLENGER");
+  }
+
+  /** Whether its people took it out of use for now. */
+  boolean isSuspended() {
+    return adoptionStatus.equals("SUSPENDED");
   }
 
   /** The version, as records name it. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import net.concordat.scoring.model.ArtifactScorer;
 import net.concordat.scoring.model.InvalidRowsException;
 import net.concordat.scoring.model.InvalidRowsException.Fault;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An artifact of the shipped schema of card fraud. */
 class ArtifactScorerTest {
   private static final Path SCHEMA = Path.of("..", "data", "fraud", "schema.json");
-  private static final Terms TERMS = new Terms(0.5, Duration.ofMinutes(60));
+  private static final Terms TERMS = new Terms(0.5, Duration.ofMinutes(60), null, new TreeMap<>());
 
   @TempDir private Path folder;
 

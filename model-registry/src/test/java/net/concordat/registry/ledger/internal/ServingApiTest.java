@@ -9,7 +9,10 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.header;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.is;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
@@ -48,6 +51,11 @@ class ServingApiTest extends DatabaseTest {
       version(header(OURS, START.plusSeconds(1), null), "card-fraud", 2, null);
 
   static AdoptionState adoption(UUID id, ModelVersionState version, AdoptionStatus status) {
+    return adoption(id, version, status, "Scoring: threshold 0.5.");
+  }
+
+  private static AdoptionState adoption(
+      UUID id, ModelVersionState version, AdoptionStatus status, String conditions) {
     return new AdoptionState(
         header(OURS, START.plusSeconds(90), null),
         BANK,
@@ -55,7 +63,7 @@ class ServingApiTest extends DatabaseTest {
         version.id(),
         BANK,
         "fraud",
-        "Scoring: threshold 0.5.",
+        conditions,
         SecureHash.sha256("evidence"),
         START.plusSeconds(1_000_000),
         status);
@@ -101,6 +109,40 @@ class ServingApiTest extends DatabaseTest {
         .andExpect(jsonPath("$.items[0].version").value(1))
         .andExpect(jsonPath("$.items[1].place").value("CHALLENGER"))
         .andExpect(jsonPath("$.items[1].adoptionStatus").value("SUSPENDED"));
+  }
+
+  @Test
+  void saysWhatAChampionFallsBackOn() throws Exception {
+    String named = Facts.hex(first.id().getModelId()) + "/1";
+    project(
+        List.of(
+            recorded(first, ref(), START),
+            recorded(second, ref(), START),
+            recorded(adoption(CHALLENGER, first, AdoptionStatus.RETIRED), ref(), START),
+            recorded(adoption(new UUID(3, 3), first, AdoptionStatus.APPROVED), ref(), START),
+            recorded(
+                adoption(
+                    CHAMPION,
+                    second,
+                    AdoptionStatus.SUSPENDED,
+                    "Scoring: threshold 0.5; fall-back " + named + "."),
+                ref(),
+                START),
+            recorded(
+                new AliasRegisterState(
+                    header(OURS, START.plusSeconds(90), null),
+                    BANK,
+                    List.of(new Alias("fraud", CHAMPION, List.of()))),
+                ref(),
+                START)));
+    ask("/api/v1/serving")
+        .andExpect(jsonPath("$.items", hasSize(3)))
+        .andExpect(jsonPath("$.items[0].place").value("CHAMPION"))
+        .andExpect(jsonPath("$.items[1,2].place", everyItem(is("FALL_BACK"))))
+        .andExpect(
+            jsonPath(
+                "$.items[1,2].adoptionId",
+                containsInAnyOrder(CHALLENGER.toString(), new UUID(3, 3).toString())));
   }
 
   @Test
