@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,31 @@ final class RegistryOptions {
   static RegistryClient client(Network network, Party party, String username) throws IOException {
     return new RegistryClient(
         network.registry(party).address(), new Tokens(network.identity()).signIn(party, username));
+  }
+
+  /**
+   * Signs somebody in at the bank's scoring service.
+   *
+   * @param usual as whom, unless the command line says otherwise
+   */
+  RegistryClient scoring(String usual) throws IOException {
+    Network network = options.network();
+    return new RegistryClient(
+        scoringAddress(), new Tokens(network.identity()).signIn(party, user.orElse(usual)));
+  }
+
+  /** The bank's scoring service, as the bank's programs ask it. */
+  RegistryClient gateway() throws IOException {
+    return new RegistryClient(
+        scoringAddress(), new Tokens(options.network().identity()).ofGateway(party));
+  }
+
+  /** Where the bank's scoring service is. */
+  URI scoringAddress() throws IOException {
+    if (party.role() != Role.BANK) {
+      throw new DeployException(party + " has no scoring service: name a bank.");
+    }
+    return options.network().scoring(party).address();
   }
 
   /** Whose registry is asked. */

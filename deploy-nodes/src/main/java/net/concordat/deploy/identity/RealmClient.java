@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -131,7 +132,7 @@ record RealmClient(
   private static RealmClient program(String clientId, String secret) {
     return client(
         clientId,
-        PROGRAMS.get(clientId),
+        Objects.requireNonNull(PROGRAMS.get(clientId)),
         secret,
         Login.SERVICE_ACCOUNT.at(List.of(clientId.equals(GATEWAY) ? SCORING : REGISTRY)),
         List.of(),

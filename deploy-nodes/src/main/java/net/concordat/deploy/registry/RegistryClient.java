@@ -30,7 +30,7 @@ import net.concordat.deploy.FormFields;
 import net.concordat.deploy.identity.AccessToken;
 import net.concordat.deploy.identity.SignIn;
 
-/** Asks a registry on behalf of somebody who signed in. */
+/** Asks a registry, or a scoring service, on behalf of somebody who signed in. */
 public final class RegistryClient {
   private static final Duration TIMEOUT = Duration.ofSeconds(30);
   private static final Duration FILE_TIMEOUT = Duration.ofMinutes(2);

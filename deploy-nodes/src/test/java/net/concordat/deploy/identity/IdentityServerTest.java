@@ -51,7 +51,7 @@ class IdentityServerTest {
     founder.writeImports();
     List<String> drawn = passwords();
     founder.writeImports();
-    assertThat(passwords()).isEqualTo(drawn).doesNotHaveDuplicates().hasSize(10);
+    assertThat(passwords()).isEqualTo(drawn).doesNotHaveDuplicates().hasSize(11);
     assertThat(drawn).allMatch(password -> password.matches("[0-9a-f]{48}"));
   }
 
