@@ -23,7 +23,7 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat(
               com.tngtech.archunit.base.DescribedPredicate.describe(
-                  "are in another module than common, the store, the accountant, federation and inference",
+                  "are in another module than common, the store, the accountant, federation, inference and the scoring client",
                   type ->
                       type.getPackageName().startsWith("net.concordat.")
                           && !type.getPackageName().startsWith("net.concordat.worker")
@@ -31,6 +31,7 @@ class ArchitectureTest {
                           && !type.getPackageName().equals("net.concordat.artifacts")
                           && !type.getPackageName().startsWith("net.concordat.federation")
                           && !type.getPackageName().startsWith("net.concordat.inference")
+                          && !type.getPackageName().equals("net.concordat.scoring.client")
                           && !type.getPackageName().equals("net.concordat.privacy")));
 
   @ArchTest

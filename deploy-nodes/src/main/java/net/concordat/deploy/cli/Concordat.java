@@ -33,6 +33,7 @@ import picocli.CommandLine.Command;
       PromoteCommand.class,
       BudgetCommand.class,
       FederateCommand.class,
+      ScoreCommand.class,
       ScoringCommand.class,
       VerifyCommand.class,
       AnchorsCommand.class,

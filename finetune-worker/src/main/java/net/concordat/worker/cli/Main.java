@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
       HoldoutCommand.class,
       SplitCommand.class,
       WorkCommand.class,
+      ScoreCommand.class,
       EvaluateCommand.class,
       CalibrateCommand.class,
       DriftCommand.class,

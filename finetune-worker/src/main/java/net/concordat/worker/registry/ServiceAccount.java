@@ -53,7 +53,7 @@ public final class ServiceAccount {
    * @throws RegistryAwayException if the identity provider does not answer
    * @throws InvalidInputException if it does not sign the worker in
    */
-  synchronized String token() throws RegistryAwayException, InterruptedException {
+  public synchronized String token() throws RegistryAwayException, InterruptedException {
     String held = token;
     if (held == null || System.nanoTime() - renewAt >= 0) {
       held = signIn();

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
@@ -61,6 +63,19 @@ public final class ScoringClient {
     }
   }
 
+  /**
+   * What a case must name now.
+   *
+   * @param purpose for which the bank has a champion
+   * @throws NotDecidedException if nothing would be decided
+   * @throws IOException if the service does not answer
+   */
+  public CaseFields fields(String purpose) throws IOException, InterruptedException {
+    URI address =
+        decisions.resolve("/fields?purpose=" + URLEncoder.encode(purpose, StandardCharsets.UTF_8));
+    return JSON.readValue(answer(HttpRequest.newBuilder(address).GET()), CaseFields.class);
+  }
+
   private static byte[] body(String purpose, Map<UUID, ? extends Map<String, ?>> cases)
       throws JsonProcessingException {
     ObjectNode request = JSON.createObjectNode().put("purpose", purpose);
@@ -71,17 +86,22 @@ public final class ScoringClient {
   }
 
   private Decided send(byte[] body) throws IOException, InterruptedException {
-    HttpRequest request =
-        HttpRequest.newBuilder(decisions)
-            .timeout(TIMEOUT)
-            .header("Authorization", "Bearer " + token.get())
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofByteArray(body))
-            .build();
-    HttpResponse<byte[]> answer = http.send(request, BodyHandlers.ofByteArray());
+    return JSON.readValue(
+        answer(
+            HttpRequest.newBuilder(decisions)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body))),
+        Decided.class);
+  }
+
+  private byte[] answer(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> answer =
+        http.send(
+            request.timeout(TIMEOUT).header("Authorization", "Bearer " + token.get()).build(),
+            BodyHandlers.ofByteArray());
     if (answer.statusCode() != 200) {
       throw new NotDecidedException(answer.statusCode(), JSON.readTree(answer.body()));
     }
-    return JSON.readValue(answer.body(), Decided.class);
+    return answer.body();
   }
 }

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.worker.scoring;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Decides by an amount of 0 to 100, as a scoring service answers. */
+final class DecidingServer implements AutoCloseable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** What was decided, by id. */
+  final Map<UUID, JsonNode> decided = new ConcurrentHashMap<>();
+
+  /** How many requests to decide are still answered. */
+  final AtomicInteger answers = new AtomicInteger(Integer.MAX_VALUE);
+
+  private final HttpServer server;
+
+  DecidingServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/fields", this::fields);
+    server.createContext("/decisions", this::decide);
+    server.start();
+  }
+
+  URI address() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  private void fields(HttpExchange exchange) throws IOException {
+    ObjectNode body = JSON.createObjectNode().put("versionId", "model/1");
+    ArrayNode fields = body.putArray("fields");
+    fields.addObject().put("name", "amount").put("kind", "NUMBER");
+    fields.addObject().put("name", "country").put("kind", "CATEGORY");
+    fields.addObject().put("name", "abroad").put("kind", "FLAG");
+    answer(exchange, 200, body);
+  }
+
+  private void decide(HttpExchange exchange) throws IOException {
+    JsonNode asked = JSON.readTree(exchange.getRequestBody());
+    if (answers.getAndDecrement() <= 0) {
+      answer(
+          exchange,
+          409,
+          JSON.createObjectNode().put("detail", "Version 1 is FROZEN.").put("reason", "FROZEN"));
+      return;
+    }
+    ArrayNode faults = JSON.createArrayNode();
+    for (int i = 0; i < asked.path("decisions").size(); i++) {
+      JsonNode amount = asked.at("/decisions/" + i + "/values/amount");
+      if (!amount.isNumber() || amount.asDouble() > 100) {
+        faults
+            .addObject()
+            .put("decision", i)
+            .put("field", "amount")
+            .put("rule", "RANGE")
+            .put("detail", "must be 0 to 100, but is " + amount);
+      }
+    }
+    if (!faults.isEmpty()) {
+      ObjectNode problem = JSON.createObjectNode().put("detail", "values cannot be used");
+      problem.set("faults", faults);
+      answer(exchange, 422, problem);
+      return;
+    }
+    ObjectNode body = JSON.createObjectNode();
+    ArrayNode decisions = body.putArray("decisions");
+    asked.path("decisions").forEach(one -> decisions.add(decision(one)));
+    body.putObject("ledger").put("away", false);
+    answer(exchange, 200, body);
+  }
+
+  private ObjectNode decision(JsonNode one) {
+    UUID id = UUID.fromString(one.path("id").asText());
+    decided.put(id, one.path("values"));
+    double score = one.at("/values/amount").asDouble() / 100;
+    ObjectNode made =
+        JSON.createObjectNode()
+            .put("id", id.toString())
+            .put("versionId", "model/1")
+            .put("adoptionId", new UUID(1, 1).toString())
+            .put("score", score)
+            .put("threshold", 0.5)
+            .put("decision", score >= 0.5 ? "FLAGGED" : "PASSED")
+            .put("at", "2026-01-01T00:00:00Z");
+    made.putArray("reasons").addObject().put("code", "amount").put("rank", 1);
+    made.putObject("receipt").put("sequence", decided.size());
+    return made;
+  }
+
+  private static void answer(HttpExchange exchange, int status, JsonNode body) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(body);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
