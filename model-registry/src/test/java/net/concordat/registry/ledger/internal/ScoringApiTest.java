@@ -7,6 +7,7 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.START;
 import static net.concordat.registry.ledger.internal.LedgerSamples.header;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -20,6 +21,8 @@ import java.util.UUID;
 import net.concordat.contracts.scoring.ScoringBatch;
 import net.concordat.contracts.scoring.ScoringBatchState;
 import net.concordat.contracts.scoring.ScoringLog;
+import net.concordat.registry.scoring.BatchGap;
+import net.concordat.registry.scoring.BatchGaps;
 import net.corda.core.contracts.StateRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
@@ -38,6 +41,7 @@ class ScoringApiTest extends DatabaseTest {
   private static final String BATCHES = "/api/v1/scoring/logs/" + LOG.getId() + "/batches";
 
   @Autowired private MockMvc http;
+  @Autowired private BatchGaps gaps;
 
   private final List<RecordedState> batches = new ArrayList<>();
 
@@ -53,16 +57,21 @@ class ScoringApiTest extends DatabaseTest {
   }
 
   private static ScoringBatchState batch(Party member, int index, @Nullable StateRef before) {
+    return batch(member, index, before, root(index), 10L * index);
+  }
+
+  private static ScoringBatchState batch(
+      Party member, int index, @Nullable StateRef before, SecureHash root, long firstSequence) {
     return new ScoringBatchState(
         header(OURS, START.plusSeconds(60L * index), before),
         member,
         LOG,
         new ScoringBatch(
             index,
-            10L * index,
+            firstSequence,
             10,
             index == 0 ? LOG.firstHead() : root(index - 1),
-            root(index),
+            root,
             START.minusSeconds(1)));
   }
 
@@ -95,6 +104,28 @@ class ScoringApiTest extends DatabaseTest {
     ask("/api/v1/scoring/logs")
         .andExpect(jsonPath("$[0].batches").value(3))
         .andExpect(jsonPath("$[0].complete").value(false));
+  }
+
+  @Test
+  void namesTheBatchThatDoesNotFollowTheOneBefore() {
+    project(batches.subList(0, 1));
+    assertThat(gaps.all()).isEmpty();
+    project(
+        List.of(
+            recorded(batch(BANK, 2, null), ref(), START),
+            recorded(batch(BANK, 3, null, SecureHash.sha256("another"), 31), ref(), START),
+            recorded(batch(BANK, 4, null, root(4), 41), ref(), START)));
+    assertThat(gaps.all())
+        .extracting(gap -> gap.index() + " " + gap.kind() + " " + gap.detail())
+        .satisfiesExactly(
+            gap -> assertThat(gap).isEqualTo("2 MISSING Batches 1 to 1 have not come here."),
+            gap ->
+                assertThat(gap)
+                    .isEqualTo("3 SEQUENCE The batch begins with record 31, but 30 are before it."),
+            gap ->
+                assertThat(gap).startsWith("4 PREVIOUS_ROOT The batch follows one with the root"));
+    project(List.of(recorded(batch(BANK, 1, null), ref(), START)));
+    assertThat(gaps.all()).extracting(BatchGap::index).containsExactly(3L, 4L);
   }
 
   @Test
