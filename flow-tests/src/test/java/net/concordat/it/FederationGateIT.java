@@ -36,8 +36,10 @@ import net.concordat.workflows.federation.RollBackRoundFlow;
 import net.concordat.workflows.federation.RoundResult;
 import net.concordat.workflows.support.FlowRule;
 import net.corda.core.crypto.SecureHash;
+import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.node.StartedMockNode;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -108,6 +110,11 @@ class FederationGateIT {
         .toList();
   }
 
+  private static @Nullable SecureHash fetch(MaskedPlay masked, StartedMockNode evaluator) {
+    Party gatherer = party(masked.play.bank(masked.gatherer));
+    return run(evaluator, new FetchCandidateFlow(masked.play.id, masked.number, gatherer));
+  }
+
   private static boolean judged(MaskedPlay masked, RoundResult made, int... gains)
       throws Exception {
     RoundPlay play = masked.play;
@@ -118,8 +125,9 @@ class FederationGateIT {
     for (int place = 0; place < gains.length; place++) {
       StartedMockNode evaluator = play.bank(place);
       if (place != masked.gatherer) {
-        assertThat(run(evaluator, new FetchCandidateFlow(play.id, masked.number, party(gatherer))))
-            .isEqualTo(made.getGlobalDigest());
+        await("the weights to be offered")
+            .atMost(PATIENCE)
+            .until(() -> made.getGlobalDigest().equals(fetch(masked, evaluator)));
       }
       run(
           evaluator,
