@@ -42,7 +42,7 @@ final class VersionGrid extends Grid<ModelVersion> {
     addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_ROW_STRIPES);
     setColumnReorderingAllowed(true);
     getElement().setAttribute("aria-label", getTranslation("models.grid"));
-    column("name", VersionView::link).setFlexGrow(3).setWidth("14rem").setFrozen(true);
+    column("name", VersionView::linkByName).setFlexGrow(3).setWidth("14rem").setFrozen(true);
     column("status", version -> new StatusBadge(version.status())).setWidth("12.5rem");
     column("alias", version -> new Span(aliases(version))).setWidth("10rem");
     column("tier", version -> new Span(tier(version))).setWidth("6rem");

@@ -89,42 +89,57 @@ final class ReviewsTab implements VersionTab {
     if (atBank) {
       found.add(new Discussion(said, acts, shown.locale()));
     }
-    Div decided = new Div(decided(all, report, shown));
-    decided.addClassName("stack");
-    if (atBank) {
-      decided.addComponentAsFirst(new DocumentSection(version, checklists.completeness(version)));
-      decided.addComponentAsFirst(new ReviewSteps(steps, shown.version(), all, actions));
-    }
-    Div columns = new Div(decided, found);
+    Div columns = new Div();
     columns.addClassName("columns");
+    List<Component> decided = decided(all, report, shown);
+    if (found.getComponentCount() == 0) {
+      columns.add(decided);
+      return columns;
+    }
+    Div stack = new Div();
+    stack.addClassName("stack");
+    if (atBank) {
+      stack.add(new ReviewSteps(steps, shown.version(), all, actions));
+      stack.add(new DocumentSection(version, checklists.completeness(version)));
+    }
+    stack.add(decided);
+    columns.add(stack, found);
     return columns;
   }
 
-  private Component decided(Reviews all, Optional<ModelDocument> report, ShownVersion shown) {
+  private List<Component> decided(Reviews all, Optional<ModelDocument> report, ShownVersion shown) {
     if (all.votes().isEmpty() && all.questions().isEmpty()) {
-      return new EmptyState(
-          VaadinIcon.GAVEL,
-          translate("version.reviews.none"),
-          translate("version.reviews.none.lesson"));
+      return List.of(
+          new EmptyState(
+              VaadinIcon.GAVEL,
+              translate("version.reviews.none"),
+              translate("version.reviews.none.lesson")));
     }
     EvidenceNames evidence =
         new EvidenceNames(report, reviews.measured(shown.modelId(), shown.number()));
-    return decided(all, new DecisionParts(evidence, shown.locale()));
+    DecisionParts parts = new DecisionParts(evidence, shown.locale());
+    return List.of(votes(all, parts), questions(all, parts));
   }
 
-  private Component decided(Reviews all, DecisionParts parts) {
+  private static Component votes(Reviews all, DecisionParts parts) {
     Section section = new Section(new H2(translate("version.reviews.votes")));
     section.addClassName("card");
     if (all.votes().isEmpty()) {
       section.add(new Paragraph(translate("version.reviews.votes.none")));
     }
     all.votes().forEach(vote -> section.add(parts.vote(vote)));
-    section.add(
-        new H2(
-            translate(
-                user.hasAny(Roles.SUPERVISOR)
-                    ? "version.reviews.questions.anywhere"
-                    : "version.reviews.questions")));
+    return section;
+  }
+
+  private Component questions(Reviews all, DecisionParts parts) {
+    Section section =
+        new Section(
+            new H2(
+                translate(
+                    user.hasAny(Roles.SUPERVISOR)
+                        ? "version.reviews.questions.anywhere"
+                        : "version.reviews.questions")));
+    section.addClassName("card");
     if (all.questions().isEmpty()) {
       section.add(new Paragraph(translate("version.reviews.questions.none")));
     }

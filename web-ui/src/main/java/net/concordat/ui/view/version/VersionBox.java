@@ -30,10 +30,15 @@ public final class VersionBox extends ComboBox<ModelVersion> {
 
   /** What a version is called, and whose it is. */
   public static String words(ModelVersion version) {
+    return ModelNames.told(name(version), Members.organisation(version.owner()));
+  }
+
+  /** What a version is called: for where its owner stands beside it. */
+  static String name(ModelVersion version) {
     String model = version.modelName();
-    String name = model == null ? Digest.shortened(version.version().modelId()) : model;
-    return ModelNames.told(
-        name + " · " + version.version().version(), Members.organisation(version.owner()));
+    return (model == null ? Digest.shortened(version.version().modelId()) : model)
+        + " · "
+        + version.version().version();
   }
 
   /** The version that an address names by {@code model} and {@code version}, if it names one. */

@@ -78,6 +78,11 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
     return link(version.version(), VersionBox.words(version));
   }
 
+  /** The same, for where its owner stands beside it. */
+  public static RouterLink linkByName(ModelVersion version) {
+    return link(version.version(), VersionBox.name(version));
+  }
+
   /** A link to a version. */
   public static RouterLink link(VersionKey version, String words) {
     return new RouterLink(
