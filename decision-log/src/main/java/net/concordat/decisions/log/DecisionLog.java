@@ -160,7 +160,7 @@ public final class DecisionLog implements AutoCloseable {
         queue.drainTo(group, MOST_CALLERS - 1);
         List<Pending> written = group.stream().filter(pending -> pending != last).toList();
         writer.write(written);
-        acknowledger.take(written);
+        acknowledger.tell(written);
       }
     } catch (InterruptedException | Error e) {
       synchronized (queue) {
@@ -169,8 +169,7 @@ public final class DecisionLog implements AutoCloseable {
       }
       LogUnavailableException stopped =
           new LogUnavailableException("The decision log has stopped", e);
-      group.forEach(pending -> pending.failure = stopped);
-      acknowledger.take(group);
+      group.forEach(pending -> pending.result.completeExceptionally(stopped));
     }
   }
 
@@ -292,7 +291,6 @@ public final class DecisionLog implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    acknowledger.close();
     writer.close();
   }
 }

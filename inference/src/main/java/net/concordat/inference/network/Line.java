@@ -150,12 +150,24 @@ final class Line {
     if (edge > 0 && head().rectified) {
       ProductStep.cut(room.errors(edge), room.values(edge), count * stride);
     }
-    float[] errors = room.errors(edge);
     for (int row = 0; row < count; row++) {
-      for (int j = 0; j < stride; j++) {
-        along[row] += (double) errors[row * stride + j] * way[j];
-      }
+      along[row] += slopeAlong(room.errors(edge), row * stride);
     }
+  }
+
+  /** Four sums, since each addition would wait for the one before it. */
+  private double slopeAlong(float[] errors, int at) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    for (int j = 0; j < stride; j += 4) {
+      s0 += (double) errors[at + j] * way[j];
+      s1 += (double) errors[at + j + 1] * way[j + 1];
+      s2 += (double) errors[at + j + 2] * way[j + 2];
+      s3 += (double) errors[at + j + 3] * way[j + 3];
+    }
+    return (s0 + s1) + (s2 + s3);
   }
 
   /** The result's slope by the outputs; returns what it moves by the inputs it is compared with. */

@@ -2,7 +2,9 @@
 package net.concordat.scoring.decision;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -27,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides on cases: each decision is durable before anybody is told of it. */
 public final class Decisions {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   /** How often ids may be recorded by somebody else in the midst of it. */
   private static final int ATTEMPTS = 5;
