@@ -63,8 +63,12 @@ public final class ForwardNetwork {
    */
   public void score(float[] inputs, int offset, int count, double[] scores, int to) {
     results(inputs, offset, count, scores, to);
+    if (last == null) {
+      Sigmoid.of(scores, to, to + count);
+      return;
+    }
     for (int row = to; row < to + count; row++) {
-      scores[row] = score(scores[row]);
+      scores[row] = last.score(scores[row]);
     }
   }
 

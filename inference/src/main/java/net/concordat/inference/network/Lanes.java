@@ -47,7 +47,12 @@ public final class Lanes {
   /** The sum of the lanes in one fixed order, which the API's own reduction does not promise. */
   public static float sum(FloatVector lanes, float[] scratch) {
     lanes.intoArray(scratch, 0);
-    return ((scratch[0] + scratch[4]) + (scratch[2] + scratch[6]))
-        + ((scratch[1] + scratch[5]) + (scratch[3] + scratch[7]));
+    return sum(scratch, 0);
+  }
+
+  /** The sum of eight numbers in that order. */
+  static float sum(float[] lanes, int at) {
+    return ((lanes[at] + lanes[at + 4]) + (lanes[at + 2] + lanes[at + 6]))
+        + ((lanes[at + 1] + lanes[at + 5]) + (lanes[at + 3] + lanes[at + 7]));
   }
 }

@@ -7,17 +7,28 @@ import static net.concordat.inference.network.Lanes.load;
 
 import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
 import net.concordat.inference.artifact.Weights.LayerWeights;
 
 /** The output layer's one unit, before its sigmoid. */
 final class LogitStep extends Step {
+  private static final boolean PAIRS = Lanes.WIDE.length() == 2 * COUNT;
+  private static final VectorMask<Float> SECOND =
+      VectorMask.fromLong(Lanes.WIDE, PAIRS ? 0xff00 : 0);
+
   private final float[] kernel;
+  private final float[] twice;
   private final float bias;
 
   LogitStep(int edge, LayerWeights part) {
     super(edge, part.inputs(), 1);
     this.kernel = Arrays.copyOf(part.kernel(), Lanes.padded(part.inputs()));
     this.bias = part.bias()[0];
+    this.twice = new float[2 * kernel.length];
+    for (int k = 0; k < kernel.length; k += COUNT) {
+      System.arraycopy(kernel, k, twice, 2 * k, COUNT);
+      System.arraycopy(kernel, k, twice, 2 * k + COUNT, COUNT);
+    }
   }
 
   @Override
@@ -35,7 +46,13 @@ final class LogitStep extends Step {
     float[] in = room.values(edge);
     float[] out = room.values(edge + 1);
     int stride = room.stride(edge);
-    for (int row = 0; row < rows; row++) {
+    int row = 0;
+    for (; PAIRS && row + 2 <= rows; row += 2) {
+      pair(in, row * stride, room.lanes());
+      out[row] = bias + Lanes.sum(room.lanes(), 0);
+      out[row + 1] = bias + Lanes.sum(room.lanes(), COUNT);
+    }
+    for (; row < rows; row++) {
       int at = row * stride;
       out[row] = bias + (Lanes.WIDE == Lanes.EIGHT ? byLanes(in, at, room) : byNumbers(in, at));
     }
@@ -47,6 +64,19 @@ final class LogitStep extends Step {
       sum = load(in, at + k).fma(load(kernel, k), sum);
     }
     return Lanes.sum(sum, room.lanes());
+  }
+
+  /** The lanes of two rows that lie one behind the other, in one vector. */
+  private void pair(float[] in, int at, float[] lanes) {
+    int other = at + kernel.length - COUNT;
+    FloatVector sum = FloatVector.zero(Lanes.WIDE);
+    for (int k = 0; k < kernel.length; k += COUNT) {
+      sum =
+          FloatVector.fromArray(Lanes.WIDE, in, at + k)
+              .blend(FloatVector.fromArray(Lanes.WIDE, in, other + k), SECOND)
+              .fma(FloatVector.fromArray(Lanes.WIDE, twice, 2 * k), sum);
+    }
+    sum.intoArray(lanes, 0);
   }
 
   /** The same sums, without vectors of another width than those of products. */

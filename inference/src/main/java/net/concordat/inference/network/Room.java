@@ -16,7 +16,7 @@ final class Room {
   private final float[][] scratch;
   private final int[] strides;
   private final float[] copy;
-  private final float[] lanes = new float[Lanes.COUNT];
+  private final float[] lanes = new float[2 * Lanes.COUNT];
   private int at;
 
   /**
