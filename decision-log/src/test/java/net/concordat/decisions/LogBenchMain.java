@@ -2,7 +2,11 @@
 package net.concordat.decisions;
 
 import java.nio.file.Path;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.time.Clock;
 import net.concordat.decisions.bench.LogBench;
+import net.concordat.decisions.log.DecisionLog;
 
 /**
  * Prints what {@link LogBench} measures. Arguments: a folder that is not there, and how many
@@ -14,7 +18,11 @@ final class LogBenchMain {
   private LogBenchMain() {}
 
   public static void main(String[] arguments) throws Exception {
-    try (LogBench bench = new LogBench(Path.of(arguments[0]))) {
+    Path folder = Path.of(arguments[0]);
+    DecisionLog.create(folder);
+    KeyPair keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+    try (DecisionLog log = DecisionLog.open(folder, keys, Clock.systemUTC())) {
+      LogBench bench = new LogBench(log);
       System.out.println("to warm up: " + bench.append(32, 32, SECONDS));
       for (int callers : new int[] {1, 8, 32}) {
         System.out.println(callers + " callers of 32: " + bench.append(callers, 32, SECONDS));

@@ -24,7 +24,7 @@ import net.concordat.decisions.log.DecisionLog;
  * @param pair both keys
  * @param encodedPublic the public key, as X.509 has it
  */
-record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
+public record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
   private static final String ED25519 = "Ed25519";
 
   /**
@@ -32,7 +32,7 @@ record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
    *
    * @throws IOException if it cannot be read or made, or there is a log without its key
    */
-  static ReceiptKey in(Path folder) throws IOException {
+  public static ReceiptKey in(Path folder) throws IOException {
     Path file = folder.resolve("receipts.key");
     if (!Files.exists(file)) {
       found(folder, file);
@@ -55,7 +55,7 @@ record ReceiptKey(KeyPair pair, byte[] encodedPublic) {
   }
 
   /** The folder of the log. */
-  static Path log(Path folder) {
+  public static Path log(Path folder) {
     return folder.resolve("log");
   }
 

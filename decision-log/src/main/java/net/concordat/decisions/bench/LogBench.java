@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.decisions.bench;
 
-import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyPairGenerator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +23,7 @@ import net.concordat.decisions.record.Payload;
  * and how long a proof takes once the log has many. The decisions have 40 bytes of features and two
  * reasons.
  */
-public final class LogBench implements AutoCloseable {
+public final class LogBench {
   private static final int PROOFS = 5_000;
   private static final int FILLERS = 4;
   private static final UUID ADOPTION = new UUID(7, 7);
@@ -57,15 +54,9 @@ public final class LogBench implements AutoCloseable {
     }
   }
 
-  /**
-   * Makes an empty log.
-   *
-   * @param folder that has none
-   */
-  public LogBench(Path folder) throws GeneralSecurityException {
-    DecisionLog.create(folder);
-    log =
-        DecisionLog.open(folder, KeyPairGenerator.getInstance("Ed25519").generateKeyPair(), clock);
+  /** Of an empty log, which stays open. */
+  public LogBench(DecisionLog log) {
+    this.log = log;
   }
 
   /**
@@ -165,6 +156,11 @@ public final class LogBench implements AutoCloseable {
     return measured(nanos, 0);
   }
 
+  /** Ids drawn from all of the log. */
+  public List<UUID> sample() {
+    return List.copyOf(sample);
+  }
+
   /** How many records the log has. */
   public long records() {
     return records;
@@ -174,10 +170,5 @@ public final class LogBench implements AutoCloseable {
     long[] sorted = nanos.stream().mapToLong(Long::longValue).toArray();
     Arrays.sort(sorted);
     return new Measured(perSecond, sorted);
-  }
-
-  @Override
-  public void close() {
-    log.close();
   }
 }
