@@ -138,6 +138,9 @@ class MonitoringTest {
           .isGreaterThan(window.at("/alerts/changeAlarm").asDouble());
     }
     assertThat(fourth.path("from")).isEqualTo(third.path("to"));
+    // Two that agree are enough for a registry to suspend; then nothing more is decided.
+    bank.serveChampionWith("adoptionStatus", "SUSPENDED");
+    assertThat(service.awaitStatus(409).body().path("reason").asText()).isEqualTo("SUSPENDED");
   }
 
   private String outcomes(List<UUID> ids, Supplier<Object> label) {
@@ -216,7 +219,9 @@ class MonitoringTest {
             "{\"outcomes\": [{\"id\": \"%s\", \"at\": \"2026-01-01T00:00:00Z\"}]}"
                 .formatted(ids.get(3)),
             outcomes(List.of(ids.get(3), ids.get(3)), () -> true),
-            outcomes(ids.subList(3, 4), () -> "\"bad\""));
+            outcomes(ids.subList(3, 4), () -> "\"bad\""),
+            outcomes(ids.subList(3, 4), () -> "\"\""),
+            outcomes(ids.subList(3, 4), () -> 1));
     for (String outcomes : bad) {
       assertThat(tell(outcomes).status()).as(outcomes).isEqualTo(422);
     }

@@ -20,6 +20,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import com.jayway.jsonpath.JsonPath;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -218,6 +220,18 @@ class MonitoringApiTest extends FuzzSamples {
     ask("/api/v1/monitoring/windows?limit=1&cursor=" + JsonPath.read(page, "$.nextCursor"))
         .andExpect(jsonPath("$.items[0].from").value("2026-03-03T00:00:00Z"))
         .andExpect(jsonPath("$.items[0].champion").doesNotExist());
+  }
+
+  @Test
+  void takesTheWindowThatIsDescribed() throws Exception {
+    String text = Files.readString(Path.of("..", "docs", "registry-api.md"));
+    String shown = text.substring(text.indexOf("## Monitoring"));
+    String described =
+        shown
+            .substring(shown.indexOf("```json") + 7, shown.indexOf("\n```\n"))
+            .replace("5a0f...", MODEL)
+            .replace("0d3e...", ADOPTION.toString());
+    say(described).andExpect(status().isCreated());
   }
 
   @Test
