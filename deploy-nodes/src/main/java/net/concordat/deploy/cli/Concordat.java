@@ -35,6 +35,7 @@ import picocli.CommandLine.Command;
       FederateCommand.class,
       ScoreCommand.class,
       ScoringCommand.class,
+      OutcomesCommand.class,
       VerifyCommand.class,
       AnchorsCommand.class,
       AuditCommand.class,
