@@ -22,6 +22,7 @@ import net.concordat.contracts.holdout.HoldoutState;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.deploy.trial.TrialConsortium;
+import net.concordat.deploy.trial.TrialFederation;
 import net.concordat.deploy.trial.TrialNetwork;
 
 /**
@@ -107,6 +108,18 @@ final class KillTrial implements AutoCloseable {
         .filter(known -> rows.contains(known.getHoldout()))
         .map(HoldoutState::getUses)
         .toList();
+  }
+
+  /** Begins a federation of all banks. */
+  TrialFederation federate(int rounds) throws Exception {
+    return TrialFederation.begin(
+        consortium, TrialFederation.base(consortium), banks().size(), rounds);
+  }
+
+  /** Kills nodes all at once, and starts them again. */
+  void restart(Collection<Party> victims) throws IOException, InterruptedException {
+    consortium.network().kill(victims);
+    consortium.network().start(victims);
   }
 
   /** Looks at all ledgers once more, when all is done. */

@@ -11,12 +11,18 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import net.concordat.contracts.federation.RoundState;
+import net.concordat.contracts.federation.RoundStatus;
+import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.trial.TrialFederation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -98,6 +104,43 @@ class KillsIT {
 
     assertThat(trial.run(command, Phase.NOTARISED, Set.of(INITIATOR))).matches(Outcome::isOnce);
     assertThat(trial.uses(command)).containsExactly(1);
+  }
+
+  /** What each node has done is found by whoever asks again, as its registry does. */
+  @Order(1)
+  @Test
+  void aRoundIsFinishedWithTheUpdatesThatWereMadeThoughNodesDieInEachPhase() throws Exception {
+    try (TrialFederation federation = trial.federate(2)) {
+      federation.round(1).run();
+      TrialFederation.Round round = federation.round(2);
+      Party aggregator = round.aggregator();
+      List<Party> others =
+          federation.clients().stream().filter(client -> client != aggregator).toList();
+      Map<Party, UpdateCommitment> committed = new EnumMap<>(Party.class);
+      for (Party client : federation.clients()) {
+        committed.put(client, round.commit(client));
+      }
+
+      trial.restart(List.of(aggregator, others.get(0)));
+      for (Party client : federation.clients()) {
+        assertThat(round.commit(client)).isEqualTo(committed.get(client));
+      }
+      round.open();
+      federation.each(round::send);
+
+      trial.restart(List.of(aggregator, others.get(1), Party.NOTARY));
+      round.end();
+      federation.each(round::fetch);
+
+      for (Party client : federation.clients()) {
+        RoundState ended = federation.awaitRound(client, 2, RoundStatus.AGGREGATED);
+        assertThat(ended.tookPart()).containsExactly(0, 1, 2);
+        assertThat(ended.getCommitments()).containsExactlyElementsOf(committed.values());
+        assertThat(ended.getCommitments().stream().map(UpdateCommitment::getDigest))
+            .containsExactlyElementsOf(round.updates().values());
+        assertThat(federation.recorded(client, 2)).hasSize(2);
+      }
+    }
   }
 
   @Order(2)
