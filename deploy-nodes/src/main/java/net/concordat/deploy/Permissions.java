@@ -224,7 +224,11 @@ final class Permissions {
           AwaitUpdatesFlow.class,
           AggregateRoundFlow.class,
           RollBackRoundFlow.class,
-          FetchGlobalFlow.class);
+          FetchGlobalFlow.class,
+          SayMaskFlow.class,
+          ListMaskFlow.class,
+          FetchMaskFlow.class,
+          SignSurvivorsFlow.class);
 
   private static final List<Class<? extends FlowLogic<?>>> OBSERVER_FLOWS =
       List.of(

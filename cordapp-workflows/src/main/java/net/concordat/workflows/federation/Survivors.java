@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * Whose masked updates are in a sum: seats in their order, each with the digest that the ledger
  * holds. What is signed is the bytes: four of each seat, 32 of each digest.
  */
-final class Survivors {
+public final class Survivors {
   private static final int DIGEST_BYTES = 32;
 
   private Survivors() {}
@@ -28,7 +28,8 @@ final class Survivors {
     return bytes.array();
   }
 
-  static List<Integer> seats(byte[] survivors) {
+  /** The seats that a statement names. */
+  public static List<Integer> seats(byte[] survivors) {
     List<Integer> seats = new ArrayList<>();
     ByteBuffer bytes = ByteBuffer.wrap(survivors);
     while (bytes.remaining() >= Integer.BYTES + DIGEST_BYTES) {

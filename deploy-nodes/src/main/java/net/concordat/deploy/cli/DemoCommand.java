@@ -33,6 +33,14 @@ final class DemoCommand implements Callable<Integer> {
           "Leave the network up in the end, with some things to go on with in the web pages.")
   private boolean keep;
 
+  @Option(
+      names = "--banks",
+      paramLabel = "N",
+      defaultValue = "3",
+      description =
+          "How many banks found the consortium, 3 to 10 (default: 3); from the fourth on they are members and no more.")
+  private int banks;
+
   @Option(names = "--report", paramLabel = "FILE", description = "Also write all of it as JSON.")
   private Optional<Path> report;
 
@@ -48,6 +56,9 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (seeds < 2) {
       throw new DeployException("A comparison needs at least 2 seeds; given " + seeds + ".");
+    }
+    if (banks < 3 || banks > 10) {
+      throw new DeployException("A demonstration has 3 to 10 banks; given " + banks + ".");
     }
     Network network = freshNetwork();
     Thread stop = new Thread(() -> Running.stop(network), "stop-demo");
@@ -68,8 +79,8 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private Network freshNetwork() throws Exception {
-    Network network = options.network().withCheatAt(Party.BANK_C);
-    List<String> running = Running.named(network);
+    Network network = options.network(banks).withCheatAt(Party.BANK_C);
+    List<String> running = Running.named(options.network());
     if (!running.isEmpty()) {
       throw new DeployException(
           "A network is up already: %s. Stop it with ./concordat down."

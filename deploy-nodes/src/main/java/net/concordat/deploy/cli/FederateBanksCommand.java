@@ -29,10 +29,11 @@ import picocli.CommandLine.Option;
     name = "federate",
     header = "Have the network's banks train a version together.",
     description =
-        "Proposes a federation in the mode ROBUST to all banks, has each accept, follows the rounds, and publishes what comes of them as the next version of the base's model. Stop it as you like: the banks go on, and the same command shows where they are. With --simulate all of it is made up in one process.",
+        "Proposes a federation to all banks, has each accept, follows the rounds, and publishes what comes of them as the next version of the base's model. Stop it as you like: the banks go on, and the same command shows where they are. With --simulate all of it is made up in one process.",
     mixinStandardHelpOptions = true)
 final class FederateBanksCommand implements Callable<Integer> {
   private static final long LOOK_MILLIS = 500;
+  private static final int LEAST_MASKED = 5;
   private static final long PATIENCE_MINUTES = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,6 +61,12 @@ final class FederateBanksCommand implements Callable<Integer> {
           "On which rows a bank trains; copied to its worker. Without any, the demonstration's rows of credit risk.")
   private Map<Party, Path> rows = new LinkedHashMap<>();
 
+  /** Who sees a bank's update. */
+  enum Mode {
+    ROBUST,
+    CONFIDENTIAL
+  }
+
   /** How combined updates move the weights. */
   enum Strategy {
     FEDAVG,
@@ -79,6 +86,13 @@ final class FederateBanksCommand implements Callable<Integer> {
 
   @Option(names = "--rounds", defaultValue = "3", description = "1 to 100; ${DEFAULT-VALUE}.")
   private int rounds;
+
+  @Option(
+      names = "--mode",
+      defaultValue = "ROBUST",
+      description =
+          "Who sees a bank's update. ROBUST: the round's aggregator. CONFIDENTIAL: nobody, only the sum of all, which needs five banks; ${DEFAULT-VALUE}.")
+  private Mode mode;
 
   @Option(
       names = "--strategy",
@@ -135,12 +149,18 @@ final class FederateBanksCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Network running = network.network();
     List<Participant> banks = banks(running);
+    if (mode == Mode.CONFIDENTIAL && (banks.size() < LEAST_MASKED || rule != Rule.MEAN)) {
+      throw new DeployException(
+          "CONFIDENTIAL needs %d banks or more and the rule MEAN; given %d and %s. ./concordat demo --keep --banks %d has as many."
+              .formatted(LEAST_MASKED, banks.size(), rule, LEAST_MASKED));
+    }
     Found found =
         new VersionSearch(banks.get(0).registry(), owner, "").find(base, owner.organisation());
     JsonNode version = banks.get(0).registry().get(found.path(), Map.of());
     FederationAsk ask =
         new FederationAsk(
             rounds,
+            mode.name(),
             strategy.name(),
             rule.name(),
             dishonest,

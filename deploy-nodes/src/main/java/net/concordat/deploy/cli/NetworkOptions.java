@@ -2,7 +2,9 @@
 package net.concordat.deploy.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
@@ -12,6 +14,8 @@ import picocli.CommandLine.Option;
 
 /** Where the network is; the same for every command. */
 public final class NetworkOptions {
+  private static final int USUAL_BANKS = 3;
+
   @Option(
       names = "--state-dir",
       paramLabel = "DIR",
@@ -22,12 +26,27 @@ public final class NetworkOptions {
   @Option(
       names = "--base-port",
       paramLabel = "PORT",
-      description = "First of 50 ports, ten a party (default: 20000, or as founded).")
+      description =
+          "First of the ports, ten a party, 50 with three banks (default: 20000, or as founded).")
   private Optional<Integer> basePort;
 
-  /** The network that the options point at. */
+  /** The network that the options point at, with the banks that it was founded with. */
   public Network network() throws IOException {
-    return Network.in(state(), Distribution.current(), basePort, Party.all());
+    long more =
+        Arrays.stream(Party.values())
+            .filter(party -> !Party.all().contains(party))
+            .filter(party -> Files.exists(state().node(party).path()))
+            .count();
+    return network(USUAL_BANKS + (int) more);
+  }
+
+  /**
+   * The same with so many banks.
+   *
+   * @param banks 3 to 10
+   */
+  Network network(int banks) throws IOException {
+    return Network.in(state(), Distribution.current(), basePort, Party.withBanks(banks));
   }
 
   /** The folder that the options point at. */

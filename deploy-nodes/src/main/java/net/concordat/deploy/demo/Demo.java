@@ -45,8 +45,14 @@ final class Demo {
   private final Office bankA;
   private final Office bankB;
   private final Office bankC;
+  private final List<String> others;
 
-  Demo(Narrator narrator, WorkerActs workers, List<Office> banks) {
+  /**
+   * @param banks that act
+   * @param others further members, by their names on the ledger
+   */
+  Demo(Narrator narrator, WorkerActs workers, List<Office> banks, List<String> others) {
+    this.others = others;
     this.narrator = narrator;
     this.workers = workers;
     this.people = new PeopleActs(narrator);
@@ -102,8 +108,13 @@ final class Demo {
   }
 
   /** The credit model may go to both others, who can then train it together. */
-  private List<Office> recipients(UseCase useCase) {
-    return useCase.equals(UseCase.CREDIT_RISK) ? List.of(bankB, bankC) : List.of(bankB);
+  private List<String> recipients(UseCase useCase) {
+    if (!useCase.equals(UseCase.CREDIT_RISK)) {
+      return List.of(bankB.name());
+    }
+    List<String> all = new ArrayList<>(List.of(bankB.name(), bankC.name()));
+    all.addAll(others);
+    return all;
   }
 
   /** A grant of little time, to be used too late. */
@@ -131,7 +142,7 @@ final class Demo {
             bankB,
             useCase,
             workers.fineTune(bankB, parent, delivered(bankB, parent)),
-            Terms.policy(List.of(bankA), List.of(bankA, bankC), terms),
+            Terms.policy(List.of(bankA.name()), List.of(bankA, bankC), terms),
             terms,
             parent);
     documents.card(derived);

@@ -9,6 +9,7 @@ import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Network;
 import net.concordat.deploy.NodeDirectory;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.Bank;
 
 /** Runs the demonstration on a network that it founds, starts, and stops. */
 public final class DemoRun {
@@ -75,8 +76,9 @@ public final class DemoRun {
       int seeds,
       boolean leaveOpen)
       throws Exception {
-    String consortiumId = stage.foundConsortium(banks.stream().map(Office::operator).toList());
-    Demo demo = new Demo(narrator, workers, banks);
+    String consortiumId = foundConsortium(banks);
+    Demo demo =
+        new Demo(narrator, workers, banks, others().stream().map(Party::ledgerName).toList());
     demo.enrolPeople();
     demo.commitHoldouts();
     demo.shareFromBankA();
@@ -113,6 +115,25 @@ public final class DemoRun {
             demo.artifactFacts(),
             narrator.seconds());
     return new DemoOutcome(report, demo.allApproved());
+  }
+
+  private String foundConsortium(List<Office> banks) throws Exception {
+    List<Bank> members = new ArrayList<>(banks.stream().map(Office::operator).toList());
+    List<Bank> more = new ArrayList<>();
+    try {
+      for (Party bank : others()) {
+        more.add(new Bank(bank, network.connect(bank)));
+      }
+      members.addAll(more);
+      return stage.foundConsortium(members);
+    } finally {
+      more.forEach(Bank::close);
+    }
+  }
+
+  /** Members that do nothing here. */
+  private List<Party> others() {
+    return network.banks().stream().filter(bank -> !BANKS.contains(bank)).toList();
   }
 
   private record Observed(

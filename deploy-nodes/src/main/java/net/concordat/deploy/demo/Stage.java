@@ -44,7 +44,8 @@ final class Stage {
    */
   void found(Path mark) throws Exception {
     narrator.heading(
-        "Four parties and a notary: real Corda nodes, TLS between them; beside each party's node its registry");
+        "%d parties and a notary: real Corda nodes, TLS between them; beside each party's node its registry"
+            .formatted(network.parties().size() - 1));
     narrator.step(
         "The network is founded: keys, databases, network parameters",
         () -> {

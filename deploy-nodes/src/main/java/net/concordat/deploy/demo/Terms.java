@@ -37,10 +37,10 @@ final class Terms {
    * @param terms of what was derived: no wider than the grant it was made under
    */
   static Map<String, Object> policy(
-      List<Office> recipients, List<Office> reviewers, Map<String, Object> terms) {
+      List<String> recipients, List<Office> reviewers, Map<String, Object> terms) {
     return Map.of(
         "recipients",
-        recipients.stream().map(Office::name).toList(),
+        recipients,
         "reviewers",
         reviewers.stream().map(Office::name).toList(),
         "openToMembers",

@@ -55,7 +55,10 @@ public final class BankRows {
     return rows;
   }
 
-  /** Bank C has no history in the demonstration, so it trains on what it holds out there. */
+  /**
+   * Bank C has no history in the demonstration, so it trains on what it holds out there; further
+   * banks on other lenders' of the same data.
+   */
   private Map<Party, Path> demonstration() throws IOException, InterruptedException {
     Path folder = network.worker(Party.BANK_A).data().resolveSibling("federation-rows");
     if (!Files.exists(folder.resolve("counts.json"))) {
@@ -69,7 +72,9 @@ public final class BankRows {
     return Map.of(
         Party.BANK_A, folder.resolve("BankA-train.csv.gz"),
         Party.BANK_B, folder.resolve("WellsFargo-history-150.csv.gz"),
-        Party.BANK_C, folder.resolve("BankC-holdout.csv.gz"));
+        Party.BANK_C, folder.resolve("BankC-holdout.csv.gz"),
+        Party.BANK_D, folder.resolve("USBank-history.csv.gz"),
+        Party.BANK_E, folder.resolve("CapitalOne-history.csv.gz"));
   }
 
   /** What a proposal says of a version and a specification, as the worker computes it. */

@@ -11,6 +11,7 @@ import java.util.Map;
  * What a federation is to do.
  *
  * @param rounds how many there are at most
+ * @param mode who sees a bank's update: ROBUST or CONFIDENTIAL
  * @param strategy how combined updates move the weights: FEDAVG, FEDPROX or FEDADAM
  * @param rule what is made of the updates
  * @param dishonest how many dishonest clients the rule is to withstand; 0 for a mean
@@ -23,6 +24,7 @@ import java.util.Map;
  */
 public record FederationAsk(
     int rounds,
+    String mode,
     String strategy,
     String rule,
     int dishonest,
@@ -39,6 +41,38 @@ public record FederationAsk(
   private static final double PROXIMAL = 0.01;
   private static final double ADAM_RATE = 0.02;
   private static final double L2 = 1e-4;
+  private static final int QUORUM = 3;
+  private static final int LEAST_SURVIVORS = 4;
+
+  /** Of one weight's change in a round; with five banks a sum is then off by less than 3e-8. */
+  private static final long LARGEST_MILLIONTHS = 4_000_000;
+
+  /** Who sees an update, in words. */
+  String seen() {
+    return isMasked()
+        ? "only the sum of all updates is seen"
+        : "the round's aggregator sees each update";
+  }
+
+  private boolean isMasked() {
+    return mode.equals("CONFIDENTIAL");
+  }
+
+  /** How an update is written; under masks in whole steps of a fixed size. */
+  Map<String, Object> updateTerms() {
+    return Map.of("compression", "NONE", "largestMillionths", isMasked() ? LARGEST_MILLIONTHS : 0);
+  }
+
+  /** How many of so many banks open what masks an update: more than two thirds, four or more. */
+  int shareThreshold(int banks) {
+    return isMasked() ? Math.max(LEAST_SURVIVORS, 2 * banks / 3 + 1) : 0;
+  }
+
+  /** How many of so many banks a round needs. */
+  int quorum(int banks) {
+    int least = rule.equals("MULTI_KRUM") ? 2 * dishonest + 3 : 2 * dishonest + 1;
+    return Math.max(Math.max(QUORUM, shareThreshold(banks)), Math.min(banks, least));
+  }
 
   /**
    * The specification that clients get; of equal asks, the same text.

@@ -22,7 +22,6 @@ import net.concordat.deploy.operator.Patience;
 public final class FederationRun {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ANSWER_MINUTES = 60;
-  private static final int QUORUM = 3;
   private static final long REVIEW_MILLIONTHS = 1_000_000_000L;
   private static final String ALL = "/api/v1/federations";
 
@@ -104,6 +103,7 @@ public final class FederationRun {
       if (training.path("specDigest").equals(terms.path("specDigest"))
           && training.path("baseWeights").equals(terms.path("baseWeights"))
           && each.path("rounds").asInt() == ask.rounds()
+          && each.path("aggregation").path("mode").asText().equals(ask.mode())
           && each.path("aggregation").path("rule").asText().equals(ask.rule())
           && each.path("seats").size() == banks.size()) {
         return each.path("federationId").asText();
@@ -123,19 +123,17 @@ public final class FederationRun {
     proposal.put("baseWeights", terms.path("baseWeights").asText());
     proposal.put("specDigest", terms.path("specDigest").asText());
     proposal.put("updateBytes", terms.path("updateBytes").asLong());
-    proposal.put(
-        "nonPrivate",
-        "Clients train without differential privacy; the round's aggregator sees each update.");
+    proposal.put("nonPrivate", "Clients train without differential privacy; " + ask.seen() + ".");
     proposal.put(
         "aggregation",
         Map.of(
-            "mode", "ROBUST",
+            "mode", ask.mode(),
             "rule", ask.rule(),
             "dishonest", ask.dishonest(),
-            "quorum", Math.max(QUORUM, Math.min(banks.size(), leastFor(ask))),
-            "shareThreshold", 0));
+            "quorum", ask.quorum(banks.size()),
+            "shareThreshold", ask.shareThreshold(banks.size())));
     proposal.put("strategy", ask.strategyTerms());
-    proposal.put("updates", Map.of("compression", "NONE", "largestMillionths", 0));
+    proposal.put("updates", ask.updateTerms());
     proposal.put(
         "times",
         Map.of(
@@ -151,10 +149,6 @@ public final class FederationRun {
         .path("result")
         .path("federationId")
         .asText();
-  }
-
-  private static int leastFor(FederationAsk ask) {
-    return ask.rule().equals("MULTI_KRUM") ? 2 * ask.dishonest() + 3 : 2 * ask.dishonest() + 1;
   }
 
   private static String path(String id) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.federation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows on which rows to train
  * @param updates what is combined; empty where one trains
  * @param inputs the artifacts that the worker reads, by their digests
+ * @param masks what was said under masks so far; null where nothing is masked
  */
 public record RoundRecipe(
     Kind kind,
@@ -41,7 +43,8 @@ public record RoundRecipe(
     String spec,
     @Nullable JsonNode rows,
     List<Update> updates,
-    List<String> inputs) {
+    List<String> inputs,
+    @Nullable Masks masks) {
   /** The field of a recipe that has it. */
   public static final String FIELD = "federated";
 
@@ -49,9 +52,30 @@ public record RoundRecipe(
 
   /** What a worker does. */
   public enum Kind {
+    KEYS,
+    SHARES,
     TRAIN,
+    UNMASK,
     COMBINE,
-    FINISH
+    FINISH;
+
+    /** Whether it comes before a round has its updates. */
+    boolean isBefore() {
+      return compareTo(TRAIN) <= 0;
+    }
+
+    /** Whether it is done anew with whoever gathers what clients say. */
+    boolean isOfGatherer() {
+      return compareTo(SHARES) <= 0;
+    }
+
+    boolean readsRows() {
+      return this == TRAIN || this == FINISH;
+    }
+
+    boolean readsWeights() {
+      return readsRows() || this == COMBINE;
+    }
   }
 
   /**
@@ -60,43 +84,64 @@ public record RoundRecipe(
    */
   public record Update(String member, String digest) {}
 
-  /** To train an update. */
-  public static RoundRecipe train(
-      FederationFact federation, RoundFact last, String member, FederationPart part) {
-    return of(Kind.TRAIN, federation, last, member, part, List.of());
+  /**
+   * What clients said under masks, in the order of their seats.
+   *
+   * @param gatherer the seat of who gathers it
+   * @param threshold how many must be left, and give back a secret
+   * @param largest the largest absolute value of an update that counts
+   * @param keys open keys
+   * @param shares sealed shares
+   * @param unmaskings what takes the masks away
+   */
+  public record Masks(
+      int gatherer,
+      int threshold,
+      double largest,
+      List<Said> keys,
+      List<Said> shares,
+      List<Said> unmaskings) {
+    /** With the list of keys. */
+    public Masks withKeys(List<Said> list) {
+      return new Masks(gatherer, threshold, largest, list, shares, unmaskings);
+    }
+
+    /** With the list of shares. */
+    public Masks withShares(List<Said> list) {
+      return new Masks(gatherer, threshold, largest, keys, list, unmaskings);
+    }
+
+    /** With the list of what takes the masks away. */
+    public Masks withUnmaskings(List<Said> list) {
+      return new Masks(gatherer, threshold, largest, keys, shares, list);
+    }
   }
 
-  /** To make an artifact of the last weights. */
-  public static RoundRecipe finish(
-      FederationFact federation, RoundFact last, String member, FederationPart part) {
-    return of(Kind.FINISH, federation, last, member, part, List.of());
-  }
+  /**
+   * @param member who
+   * @param said what
+   */
+  public record Said(String member, byte[] said) {}
 
-  /** To combine the updates that came. */
-  public static RoundRecipe combine(
-      FederationFact federation,
-      RoundFact round,
-      String member,
-      FederationPart part,
-      List<Update> updates) {
-    return of(Kind.COMBINE, federation, round, member, part, updates);
-  }
-
-  private static RoundRecipe of(
+  /**
+   * A step of a bank in a round.
+   *
+   * @param round the federation's last, as it stands
+   * @param updates what is combined, or unmasked; empty for the others
+   * @param masks what was said under masks so far; null where nothing is masked
+   */
+  public static RoundRecipe of(
       Kind kind,
       FederationFact federation,
       RoundFact round,
       String member,
       FederationPart part,
-      List<Update> updates) {
-    List<String> inputs = new ArrayList<>(updates.stream().map(Update::digest).toList());
-    if (!ofBase(federation, round)) {
-      inputs.add(round.globalDigest());
-    }
+      List<Update> updates,
+      @Nullable Masks masks) {
     return new RoundRecipe(
         kind,
         federation.federationId(),
-        kind == Kind.TRAIN ? round.number() + 1 : round.number(),
+        kind.isBefore() ? round.number() + 1 : round.number(),
         federation.rounds(),
         member,
         round.globalDigest(),
@@ -104,9 +149,22 @@ public record RoundRecipe(
         federation.aggregation().dishonest(),
         clients(federation),
         part.spec(),
-        kind == Kind.COMBINE ? null : part.rows(),
+        kind.readsRows() ? part.rows() : null,
         updates,
-        inputs);
+        inputs(kind, federation, round, updates),
+        masks);
+  }
+
+  private static List<String> inputs(
+      Kind kind, FederationFact federation, RoundFact round, List<Update> updates) {
+    List<String> inputs = new ArrayList<>();
+    if (kind == Kind.COMBINE) {
+      updates.forEach(update -> inputs.add(update.digest()));
+    }
+    if (kind.readsWeights() && !ofBase(federation, round)) {
+      inputs.add(round.globalDigest());
+    }
+    return inputs;
   }
 
   private static int clients(FederationFact federation) {
@@ -120,12 +178,22 @@ public record RoundRecipe(
 
   /** The key of the job that does it: asked for twice, it is one. */
   public String key() {
-    return key(kind, federation, round);
+    String key = key(kind, federation, round);
+    return masks != null && kind.isOfGatherer() ? key + "/" + masks.gatherer() : key;
   }
 
   /** The same of any job. */
   public static String key(Kind kind, String federation, int round) {
     return "%s/%d/%s".formatted(federation, round, kind);
+  }
+
+  /** What a job was told of a round. */
+  public static RoundRecipe of(JsonNode recipe) {
+    try {
+      return JSON.treeToValue(recipe.path(FIELD), RoundRecipe.class);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("A recipe that the registry wrote cannot be read", e);
+    }
   }
 
   /** A job's recipe. */

@@ -18,7 +18,12 @@ public interface RoundDesk {
    * @param digest what it committed to
    * @param isUsable whether the update is in the store, as committed to, and the only one
    */
-  record Arrived(int seat, String digest, boolean isUsable) {}
+  record Arrived(int seat, String digest, boolean isUsable) {
+    /** Whether it is what its client committed to. */
+    public boolean isAsIn(RoundFact.Commitment committed) {
+      return isUsable && seat == committed.seat() && digest.equals(committed.digest());
+    }
+  }
 
   /**
    * What a worker made of a round's updates.

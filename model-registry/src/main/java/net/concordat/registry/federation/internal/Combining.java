@@ -35,10 +35,12 @@ class Combining {
   void next(Repeated repeated, RoundStanding stands) {
     Optional<FineTuneJob> job = jobs.find(RoundRecipe.Kind.COMBINE, stands);
     if (job.isEmpty()) {
-      repeated.once(
-          stands.key("await"),
-          () -> desk.arrived(stands.id(), stands.number()),
-          arrived -> take(repeated, stands, arrived));
+      if (!stands.isMasked()) {
+        repeated.once(
+            stands.key("await"),
+            () -> desk.arrived(stands.id(), stands.number()),
+            arrived -> take(repeated, stands, arrived));
+      }
     } else if (job.get().status() == JobStatus.DONE) {
       repeated.once(stands.key("end"), () -> end(stands, job.get()));
     } else if (job.get().status().isEnd()) {
@@ -49,28 +51,19 @@ class Combining {
   private void take(Repeated repeated, RoundStanding stands, List<RoundDesk.Arrived> arrived) {
     List<RoundRecipe.Update> updates = new ArrayList<>();
     for (RoundFact.Commitment committed : stands.round().commitments()) {
-      boolean usable =
-          arrived.stream()
-              .anyMatch(
-                  each ->
-                      each.isUsable()
-                          && each.seat() == committed.seat()
-                          && each.digest().equals(committed.digest()));
-      if (usable) {
+      if (arrived.stream().anyMatch(each -> each.isAsIn(committed))) {
         updates.add(new RoundRecipe.Update(stands.memberAt(committed.seat()), committed.digest()));
       }
     }
     if (updates.size() < stands.quorum()) {
       rollBack(repeated, stands);
     } else {
-      jobs.ask(
-          RoundRecipe.combine(
-              stands.federation(), stands.round(), stands.member(), stands.part(), updates),
-          stands.federation().training().base());
+      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.COMBINE, updates, null));
     }
   }
 
-  private void rollBack(Repeated repeated, RoundStanding stands) {
+  /** Of the round nothing comes. */
+  void rollBack(Repeated repeated, RoundStanding stands) {
     repeated.once(stands.key("end"), () -> rollBack(stands, List.of()));
   }
 

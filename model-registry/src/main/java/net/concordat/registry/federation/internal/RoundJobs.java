@@ -29,7 +29,12 @@ class RoundJobs {
     return jobs.askedUnder(Jobs.REGISTRY, RoundRecipe.key(kind, stands.id(), stands.number()));
   }
 
-  void ask(RoundRecipe recipe, VersionKey base) {
+  Optional<FineTuneJob> find(RoundRecipe recipe) {
+    return jobs.askedUnder(Jobs.REGISTRY, recipe.key());
+  }
+
+  void ask(RoundStanding stands, RoundRecipe recipe) {
+    VersionKey base = stands.federation().training().base();
     if (jobs.askedUnder(Jobs.REGISTRY, recipe.key()).isEmpty()) {
       jobs.submit(
           new JobRequest(base.modelId(), base.version(), recipe.toJson(), PRIORITY, ATTEMPTS),

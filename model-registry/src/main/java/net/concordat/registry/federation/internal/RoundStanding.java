@@ -4,11 +4,15 @@ package net.concordat.registry.federation.internal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import net.concordat.registry.federation.FederationPart;
+import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.MaskDesk;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a federation stands, as this bank sees it.
@@ -69,5 +73,38 @@ record RoundStanding(
   /** The id of the command that does a step, the same each time. */
   UUID commandId(String step) {
     return UUID.nameUUIDFromBytes((member + "/" + key(step)).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether nobody may see an update. */
+  boolean isMasked() {
+    return federation.aggregation().mode().equals("CONFIDENTIAL");
+  }
+
+  /** Whose turn came last: whom clients talk to now. */
+  String turnOf(Instant now) {
+    List<String> line = federation.line(round(), turns(now));
+    return line.isEmpty() ? round().aggregator() : line.get(line.size() - 1);
+  }
+
+  /** What is masked together in this round, as this client's seat gathers it. */
+  MaskDesk.Attempt attempt(int gatherer) {
+    return new MaskDesk.Attempt(id(), number(), gatherer);
+  }
+
+  /** Masks before anybody has said anything. */
+  RoundRecipe.Masks masks(int gatherer) {
+    return new RoundRecipe.Masks(
+        gatherer,
+        federation.aggregation().shareThreshold(),
+        federation.updates().largestMillionths() / 1e6,
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  /** What a worker is told of a step. */
+  RoundRecipe recipe(
+      RoundRecipe.Kind kind, List<RoundRecipe.Update> updates, RoundRecipe.@Nullable Masks masks) {
+    return RoundRecipe.of(kind, federation, round(), member, part, updates, masks);
   }
 }

@@ -30,14 +30,21 @@ class RoundSteps {
   private final RoundJobs jobs;
   private final ArtifactStore store;
   private final Combining combining;
+  private final MaskedSteps masked;
   private final Clock clock;
 
   RoundSteps(
-      RoundDesk desk, RoundJobs jobs, ArtifactStore store, Combining combining, Clock clock) {
+      RoundDesk desk,
+      RoundJobs jobs,
+      ArtifactStore store,
+      Combining combining,
+      MaskedSteps masked,
+      Clock clock) {
     this.desk = desk;
     this.jobs = jobs;
     this.store = store;
     this.combining = combining;
+    this.masked = masked;
     this.clock = clock;
   }
 
@@ -69,6 +76,10 @@ class RoundSteps {
     if (stands.round().counts(stands.seat())) {
       repeated.once(stands.keyOfTurn("send", now), () -> desk.send(stands.id(), stands.number()));
     }
+    if (stands.isMasked()) {
+      jobs.find(RoundRecipe.Kind.TRAIN, stands)
+          .ifPresent(trained -> masked.open(repeated, stands, trained, now));
+    }
     if (stands.isOurTurn(now)) {
       combining.next(repeated, stands);
     }
@@ -77,9 +88,7 @@ class RoundSteps {
   /** Makes a version's artifact of the last weights, at a bank that trained for them. */
   private void finish(Repeated repeated, RoundStanding stands) {
     if (stands.round().contributors().contains(stands.seat()) && fetch(repeated, stands)) {
-      jobs.ask(
-          RoundRecipe.finish(stands.federation(), stands.round(), stands.member(), stands.part()),
-          stands.federation().training().base());
+      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.FINISH, List.of(), null));
     }
   }
 
@@ -88,9 +97,7 @@ class RoundSteps {
     Instant now = clock.instant();
     if (job.isEmpty()) {
       if (fetch(repeated, stands)) {
-        jobs.ask(
-            RoundRecipe.train(stands.federation(), stands.round(), stands.member(), stands.part()),
-            stands.federation().training().base());
+        begin(repeated, stands, now);
       }
     } else if (job.get().status() == JobStatus.DONE) {
       String update = String.valueOf(job.get().artifactDigest());
@@ -101,6 +108,14 @@ class RoundSteps {
       repeated.once(
           stands.key("open"),
           () -> desk.open(stands.commandId("open"), stands.id(), stands.number()));
+    }
+  }
+
+  private void begin(Repeated repeated, RoundStanding stands, Instant now) {
+    if (stands.isMasked()) {
+      masked.prepare(repeated, stands, now);
+    } else {
+      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.TRAIN, List.of(), null));
     }
   }
 
