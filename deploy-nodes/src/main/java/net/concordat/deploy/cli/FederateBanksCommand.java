@@ -71,7 +71,15 @@ final class FederateBanksCommand implements Callable<Integer> {
   enum Strategy {
     FEDAVG,
     FEDPROX,
-    FEDADAM
+    FEDADAM,
+    SCAFFOLD
+  }
+
+  /** How the numbers of an update are written. */
+  enum Form {
+    NONE,
+    FP16,
+    EIGHT_BITS
   }
 
   /** What is made of the updates. */
@@ -99,6 +107,19 @@ final class FederateBanksCommand implements Callable<Integer> {
       defaultValue = "FEDAVG",
       description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
   private Strategy strategy;
+
+  @Option(
+      names = "--form",
+      defaultValue = "NONE",
+      description =
+          "How the numbers of an update are written in ROBUST: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
+  private Form form;
+
+  @Option(
+      names = "--largest",
+      defaultValue = "0.1",
+      description = "The largest change of a weight that eight bits tell; ${DEFAULT-VALUE}.")
+  private double largest;
 
   @Option(
       names = "--rule",
@@ -162,6 +183,8 @@ final class FederateBanksCommand implements Callable<Integer> {
             rounds,
             mode.name(),
             strategy.name(),
+            form.name(),
+            largest,
             rule.name(),
             dishonest,
             epochs,
@@ -173,7 +196,8 @@ final class FederateBanksCommand implements Callable<Integer> {
     String model = found.model().path("name").asText();
     FederationRun run = new FederationRun(banks, ask, version, model, this::say);
     BankRows data = new BankRows(running);
-    String id = run.begin(data.terms(banks.get(0), version, run.spec()), data.of(banks, rows));
+    String id =
+        run.begin(data.terms(banks.get(0), version, run.spec(), form.name()), data.of(banks, rows));
     follow(run, id);
     if (run.view(id).isEmpty()) {
       throw new DeployException(

@@ -78,7 +78,7 @@ public final class BankRows {
   }
 
   /** What a proposal says of a version and a specification, as the worker computes it. */
-  public JsonNode terms(Participant owner, JsonNode version, String spec)
+  public JsonNode terms(Participant owner, JsonNode version, String spec, String form)
       throws IOException, InterruptedException {
     String digest = version.path("artifact").path("digest").asText();
     Path base = Files.createTempFile("concordat-base", ".zip");
@@ -89,7 +89,11 @@ public final class BankRows {
       return JSON.readTree(
           run(
               List.of(
-                  "federation-terms", "--base=" + base, "--expect=" + digest, "--spec=" + text)));
+                  "federation-terms",
+                  "--base=" + base,
+                  "--expect=" + digest,
+                  "--spec=" + text,
+                  "--form=" + form)));
     } finally {
       Files.deleteIfExists(base);
       Files.deleteIfExists(text);

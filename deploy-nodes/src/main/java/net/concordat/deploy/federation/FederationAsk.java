@@ -12,7 +12,9 @@ import java.util.Map;
  *
  * @param rounds how many there are at most
  * @param mode who sees a bank's update: ROBUST or CONFIDENTIAL
- * @param strategy how combined updates move the weights: FEDAVG, FEDPROX or FEDADAM
+ * @param strategy how combined updates move the weights: FEDAVG, FEDPROX, FEDADAM or SCAFFOLD
+ * @param form how the numbers of an update are written: NONE, FP16 or EIGHT_BITS
+ * @param largest the largest number that eight bits tell
  * @param rule what is made of the updates
  * @param dishonest how many dishonest clients the rule is to withstand; 0 for a mean
  * @param epochs passes over its rows that each client makes in a round
@@ -26,6 +28,8 @@ public record FederationAsk(
     int rounds,
     String mode,
     String strategy,
+    String form,
+    double largest,
     String rule,
     int dishonest,
     int epochs,
@@ -60,7 +64,12 @@ public record FederationAsk(
 
   /** How an update is written; under masks in whole steps of a fixed size. */
   Map<String, Object> updateTerms() {
-    return Map.of("compression", "NONE", "largestMillionths", isMasked() ? LARGEST_MILLIONTHS : 0);
+    long ofMasks = isMasked() ? LARGEST_MILLIONTHS : 0;
+    return Map.of(
+        "compression",
+        form,
+        "largestMillionths",
+        form.equals("EIGHT_BITS") ? Math.round(1e6 * largest) : ofMasks);
   }
 
   /** How many of so many banks open what masks an update: more than two thirds, four or more. */
@@ -88,6 +97,9 @@ public record FederationAsk(
     training.put("inputDropout", 0);
     training.put("dropout", 0);
     training.put("classWeighting", "NONE");
+    if (strategy.equals("SCAFFOLD")) {
+      training.put("descent", Map.of("optimizer", "SGD"));
+    }
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("format", "concordat-federation/1");
     spec.put("strategy", strategy);

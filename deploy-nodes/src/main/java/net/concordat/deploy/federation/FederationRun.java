@@ -104,6 +104,7 @@ public final class FederationRun {
           && training.path("baseWeights").equals(terms.path("baseWeights"))
           && each.path("rounds").asInt() == ask.rounds()
           && each.path("aggregation").path("mode").asText().equals(ask.mode())
+          && each.path("updates").path("compression").asText().equals(ask.form())
           && each.path("aggregation").path("rule").asText().equals(ask.rule())
           && each.path("seats").size() == banks.size()) {
         return each.path("federationId").asText();

@@ -12,8 +12,13 @@ public final class ErrorFeedback {
 
   /** With nothing left out yet, for updates of so many numbers. */
   public ErrorFeedback(Compression compression, int count) {
+    this(compression, new float[count]);
+  }
+
+  /** With what was left out before, as of {@link #left}. */
+  public ErrorFeedback(Compression compression, float[] left) {
     this.compression = compression;
-    this.left = new float[count];
+    this.left = left.clone();
   }
 
   /**

@@ -9,6 +9,7 @@ import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.federation.FederationSpec;
 import net.concordat.worker.federation.RoundWork;
+import net.concordat.worker.federation.UpdateForm;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,12 @@ final class FederationTermsCommand implements Callable<Integer> {
 
   @Option(names = "--spec", required = true, description = "the specification, a JSON file")
   private Path specFile;
+
+  @Option(
+      names = "--form",
+      defaultValue = "NONE",
+      description = "how the numbers of an update are written: ${COMPLETION-CANDIDATES}")
+  private UpdateForm form;
 
   @Spec private CommandSpec spec;
 
@@ -42,7 +49,7 @@ final class FederationTermsCommand implements Callable<Integer> {
         new Terms(
             GlobalModel.of(weights).digest(),
             Sha256.of(InputFiles.bytes(specFile)).hex(),
-            RoundWork.updateBytes(weights.length, agreed));
+            RoundWork.updateBytes(weights.length, agreed, form));
     spec.commandLine().getOut().println(Json.line(terms));
     return 0;
   }

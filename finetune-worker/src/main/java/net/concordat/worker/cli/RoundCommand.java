@@ -14,6 +14,7 @@ import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.artifact.ArtifactWriter;
+import net.concordat.worker.federation.ClientMemory;
 import net.concordat.worker.federation.FederatedVersion;
 import net.concordat.worker.federation.MaskedWork;
 import net.concordat.worker.federation.RoundSecrets;
@@ -44,10 +45,10 @@ final class RoundCommand implements Callable<Integer> {
   private Path out;
 
   @Option(
-      names = "--secrets",
+      names = "--kept",
       required = true,
-      description = "folder of what the bank keeps secret in masked rounds")
-  private Path secrets;
+      description = "folder of what the bank keeps from round to round")
+  private Path kept;
 
   @Mixin private TrainingRows rows;
   @Mixin private ParentOption parentProcess;
@@ -65,27 +66,29 @@ final class RoundCommand implements Callable<Integer> {
     parentProcess.watch();
     DurableFile.createOwnersFolder(out);
     RoundTask asked = Json.read(task, RoundTask.class);
-    RoundSecrets kept = new RoundSecrets(secrets);
+    RoundSecrets secrets = new RoundSecrets(kept.resolve("masks"));
     RoundOutcome outcome =
         switch (asked.kind()) {
-          case KEYS -> written(new MaskedWork(asked, kept).keys());
-          case SHARES -> written(new MaskedWork(asked, kept).shares());
-          case UNMASK -> written(new MaskedWork(asked, kept).unmasking());
-          case TRAIN, COMBINE, FINISH -> ofWeights(asked, kept);
+          case KEYS -> written(new MaskedWork(asked, secrets).keys());
+          case SHARES -> written(new MaskedWork(asked, secrets).shares());
+          case UNMASK -> written(new MaskedWork(asked, secrets).unmasking());
+          case TRAIN, COMBINE, FINISH -> ofWeights(asked, secrets);
         };
     DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
     return 0;
   }
 
-  private RoundOutcome ofWeights(RoundTask asked, RoundSecrets kept) throws IOException {
+  private RoundOutcome ofWeights(RoundTask asked, RoundSecrets secrets) throws IOException {
     LoadedArtifact parent = base.read();
+    ClientMemory memory = new ClientMemory(kept.resolve("memory"));
     RoundWork work =
         new RoundWork(
             asked,
             parent.artifact().architecture(),
             RoundWork.weights(parent.artifact()),
             digest -> InputFiles.bytes(inputs.resolve(digest)),
-            kept);
+            secrets,
+            memory);
     if (asked.kind() == RoundTask.Kind.COMBINE) {
       return written(work.combine());
     }
@@ -93,7 +96,8 @@ final class RoundCommand implements Callable<Integer> {
       if (asked.kind() == RoundTask.Kind.TRAIN) {
         return written(work.train(opened.rows()));
       }
-      kept.destroyAll(asked);
+      secrets.destroyAll(asked);
+      memory.forget(asked);
       return finished(asked, parent, work, opened);
     }
   }

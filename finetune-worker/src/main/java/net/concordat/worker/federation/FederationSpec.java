@@ -51,10 +51,6 @@ public record FederationSpec(
     Checks.range("serverRate", serverRate, 1e-6, 100);
     Checks.range("mostShare", mostShare, 1e-6, 1);
     Checks.range("largestNorm", largestNorm, 1e-6, 1e9);
-    if (strategy == StrategyName.SCAFFOLD) {
-      throw new InvalidInputException(
-          "On real nodes 'strategy' must be FEDAVG, FEDPROX or FEDADAM, but is SCAFFOLD, whose clients would have to remember something from round to round");
-    }
     if (training.privacy() != null) {
       throw new InvalidInputException(
           "On real nodes 'training' must have no 'privacy' yet: no spend is made for it, but this one has some");

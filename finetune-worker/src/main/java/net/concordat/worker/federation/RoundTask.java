@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param rule what is made of the updates, as the ledger names it
  * @param dishonest how many dishonest clients it is to withstand
  * @param clients how many clients the federation has
+ * @param strategy what is made of a combined update, as the ledger names it
+ * @param compression how the numbers of an update are written
+ * @param largest the largest number that eight bits can tell; without meaning for the others
+ * @param countedIn the last round in which this bank's update counted; 0 before there is one
  * @param spec the text of the {@link FederationSpec}
  * @param rows where the bank's rows are; absent where none are read
  * @param updates what is combined, or unmasked, in the order of the members; none where one trains
@@ -39,6 +43,10 @@ public record RoundTask(
     Rule rule,
     int dishonest,
     int clients,
+    Terms strategy,
+    UpdateForm compression,
+    double largest,
+    int countedIn,
     String spec,
     @Nullable Data rows,
     List<Update> updates,
@@ -96,6 +104,25 @@ public record RoundTask(
   }
 
   /**
+   * What is made of a combined update.
+   *
+   * @param name which strategy
+   * @param serverRateMillionths of the server's step
+   * @param proximalMillionths FedProx's mu
+   */
+  public record Terms(StrategyName name, long serverRateMillionths, long proximalMillionths) {
+    private static final double MILLION = 1e6;
+
+    /** As a specification says it. */
+    static Terms of(FederationSpec spec) {
+      return new Terms(
+          spec.strategy(),
+          Math.round(MILLION * spec.serverRate()),
+          Math.round(MILLION * spec.proximal()));
+    }
+  }
+
+  /**
    * @param data where the rows are
    */
   public record Data(DataSpec data) {
@@ -115,6 +142,9 @@ public record RoundTask(
   public RoundTask {
     Checks.required("kind", kind);
     Checks.required("rule", rule);
+    Checks.required("strategy", strategy);
+    Checks.required("compression", compression);
+    Checks.range("countedIn", countedIn, 0, round);
     Checks.text("member", member, 300);
     Checks.range("round", round, 1, 100);
     Checks.range("rounds", rounds, 1, 100);
@@ -140,11 +170,22 @@ public record RoundTask(
     return Checks.required("masks", masks);
   }
 
-  /** What the clients agreed on. */
+  /**
+   * What the clients agreed on.
+   *
+   * @throws InvalidInputException if it is not what the ledger says
+   */
   public FederationSpec agreed() {
-    return Json.read(
-        spec.getBytes(StandardCharsets.UTF_8),
-        FederationSpec.class,
-        "The federation's specification");
+    FederationSpec agreed =
+        Json.read(
+            spec.getBytes(StandardCharsets.UTF_8),
+            FederationSpec.class,
+            "The federation's specification");
+    if (!Terms.of(agreed).equals(strategy)) {
+      throw new InvalidInputException(
+          "The federation's specification must have the ledger's strategy, %s, but has %s"
+              .formatted(strategy, Terms.of(agreed)));
+    }
+    return agreed;
   }
 }

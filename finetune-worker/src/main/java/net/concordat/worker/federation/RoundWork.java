@@ -10,7 +10,7 @@ import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.RoundUpdates;
 import net.concordat.federation.compression.Compression;
-import net.concordat.federation.compression.Whole;
+import net.concordat.federation.compression.ErrorFeedback;
 import net.concordat.federation.update.Intake;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * and rows it makes the same bytes, so an attempt that was lost is simply made again.
  */
 public final class RoundWork {
-  private static final Compression FORM = new Whole();
-
   private final RoundTask task;
   private final FederationSpec spec;
   private final Architecture shape;
   private final float[] base;
   private final Function<String, byte[]> inputs;
+  private final Compression form;
+  private final ClientMemory memory;
   private final @Nullable MaskedWork masked;
 
   /**
@@ -39,14 +39,18 @@ public final class RoundWork {
    * @param base its weights
    * @param inputs gives the bytes of an artifact by its digest
    * @param secrets the bank's, if the round is masked
+   * @param memory what the bank remembers of earlier rounds
    */
   public RoundWork(
       RoundTask task,
       Architecture shape,
       float[] base,
       Function<String, byte[]> inputs,
-      RoundSecrets secrets) {
+      RoundSecrets secrets,
+      ClientMemory memory) {
     this.task = task;
+    this.form = task.compression().of(task.largest());
+    this.memory = memory;
     this.masked = task.masks() == null ? null : new MaskedWork(task, secrets);
     this.spec = task.agreed();
     this.shape = shape;
@@ -68,8 +72,18 @@ public final class RoundWork {
   public record Made(byte[] bytes, Map<String, Object> metrics) {}
 
   /** How many bytes each client packs of so many weights. */
-  public static long updateBytes(int weights, FederationSpec spec) {
-    return FORM.bytes(weights * spec.server().vectors());
+  public static long updateBytes(int weights, FederationSpec spec, UpdateForm form) {
+    return form.of(1).bytes(weights * spec.server().vectors());
+  }
+
+  /** How many numbers each client sends. */
+  private int numbers() {
+    return base.length * spec.server().vectors();
+  }
+
+  /** Whether a client goes on from what it remembers. */
+  private boolean remembers() {
+    return spec.server().vectors() > 1 || task.compression() != UpdateForm.NONE;
   }
 
   /**
@@ -96,7 +110,7 @@ public final class RoundWork {
     GlobalModel model = global();
     long began = System.nanoTime();
     double loss = new Evaluator(task.member(), rows).loss(shape, model.weights());
-    float[] update;
+    byte[] packed;
     try (TrainingClient client =
         new TrainingClient(
             task.member(),
@@ -105,7 +119,7 @@ public final class RoundWork {
             spec.plan(task.rounds()),
             spec.server(),
             spec.seed() + task.member().hashCode())) {
-      update = client.update(task.round(), model);
+      packed = packed(client, model);
     }
     SentUpdate sent =
         new SentUpdate(
@@ -114,9 +128,26 @@ public final class RoundWork {
             task.member(),
             task.globalDigest(),
             masked == null ? rows.size() : 0,
-            masked == null ? FORM.pack(update) : masked.mask(update));
+            packed);
     return new Made(
         sent.encode(), Map.of("loss", loss, "trainingSeconds", (System.nanoTime() - began) / 1e9));
+  }
+
+  private byte[] packed(TrainingClient client, GlobalModel model) {
+    if (masked != null) {
+      return masked.mask(client.update(task.round(), model));
+    }
+    if (!remembers()) {
+      return form.pack(client.update(task.round(), model));
+    }
+    int control = spec.server().vectors() > 1 ? base.length : 0;
+    ClientMemory.Kept before = memory.before(task, control, numbers());
+    client.resume(before.control());
+    float[] update = client.update(task.round(), model);
+    ErrorFeedback feedback = new ErrorFeedback(form, before.left());
+    byte[] packed = feedback.pack(update);
+    memory.keep(task, new ClientMemory.Kept(client.controlThen(), feedback.left()));
+    return packed;
   }
 
   /** Makes new global weights of the updates; the old ones where nothing comes of them. */
@@ -187,8 +218,8 @@ public final class RoundWork {
                 task.round(),
                 List.copyOf(commitments.keySet()),
                 task.globalDigest(),
-                base.length * spec.server().vectors(),
-                FORM,
+                numbers(),
+                form,
                 spec.largestNorm()),
             commitments);
     for (RoundTask.Update update : task.updates()) {

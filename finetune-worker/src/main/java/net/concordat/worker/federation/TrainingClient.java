@@ -48,6 +48,16 @@ public final class TrainingClient implements Client {
     this.training = new LocalTraining(shape, rows, plan, seed, 1, Checkpoints.NONE);
   }
 
+  /** Goes on with a control variate of before. */
+  void resume(float[] before) {
+    control = before.clone();
+  }
+
+  /** The control variate of the update that was made last; none of a strategy without. */
+  float[] controlThen() {
+    return controlThen.clone();
+  }
+
   @Override
   public String member() {
     return member;

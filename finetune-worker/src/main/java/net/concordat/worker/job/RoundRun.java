@@ -97,7 +97,7 @@ final class RoundRun {
         "--inputs=" + inputs,
         "--data=" + settings.data(),
         "--work=" + folder.rows(),
-        "--secrets=" + settings.runs().resolveSibling("round-secrets"),
+        "--kept=" + settings.runs().resolveSibling("rounds"),
         "--out=" + folder.out(),
         "--end-with-input");
   }

@@ -91,6 +91,10 @@ class MaskedWorkTest {
         RoundTask.Rule.MEAN,
         0,
         CLIENTS,
+        RoundTask.Terms.of(SPEC),
+        UpdateForm.NONE,
+        0,
+        0,
         Json.line(SPEC),
         rows,
         updates,
@@ -113,7 +117,8 @@ class MaskedWorkTest {
         SHAPE,
         BASE,
         digest -> Objects.requireNonNull(store.get(digest), digest),
-        secrets(task.member()));
+        secrets(task.member()),
+        new ClientMemory(folder));
   }
 
   private List<RoundMasks.Said> say(RoundTask.Kind kind, List<RoundTask.Update> survivors) {

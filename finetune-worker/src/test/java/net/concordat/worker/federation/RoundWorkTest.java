@@ -4,17 +4,18 @@ package net.concordat.worker.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import net.concordat.federation.aggregation.FedAvg;
+import java.util.stream.Stream;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.WeightedMean;
 import net.concordat.federation.aggregation.Weighting;
-import net.concordat.federation.compression.Whole;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.ModelCard;
@@ -27,7 +28,9 @@ import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.Network;
 import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
+import net.concordat.worker.training.fused.Optimizer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class RoundWorkTest {
   private static final Architecture SHAPE = Architecture.perceptron(8, List.of(8));
@@ -35,12 +38,29 @@ class RoundWorkTest {
   private static final String FEDERATION = "f".repeat(64);
   private static final int ROUNDS = 3;
   private static final RoundSecrets NOTHING_MASKED = new RoundSecrets(Path.of("none"));
+  private static final float LARGEST = 0.25f;
   private static final TrainingSettings TRAINING =
       new TrainingSettings(0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null);
+  private static final TrainingSettings DESCENDING =
+      new TrainingSettings(
+          0.1,
+          1,
+          20,
+          0,
+          0,
+          0,
+          ClassWeighting.NONE,
+          null,
+          new Descent(Optimizer.Kind.SGD, null, null, null),
+          null);
   private static final FederationSpec SPEC = spec(StrategyName.FEDAVG, TRAINING);
 
   private final List<SimulatedBanks.Bank> banks = SimulatedBanks.madeUp(3, 1);
   private final Map<String, byte[]> store = new HashMap<>();
+  @TempDir private Path folder;
+  private FederationSpec spec = SPEC;
+  private UpdateForm form = UpdateForm.NONE;
+  private int countedIn;
   private GlobalModel global = GlobalModel.of(BASE);
 
   private static FederationSpec spec(StrategyName strategy, TrainingSettings training) {
@@ -73,7 +93,11 @@ class RoundWorkTest {
         RoundTask.Rule.MEAN,
         0,
         banks.size(),
-        Json.line(SPEC),
+        RoundTask.Terms.of(spec),
+        form,
+        LARGEST,
+        countedIn,
+        Json.line(spec),
         kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv")),
         updates,
         inputs,
@@ -86,7 +110,8 @@ class RoundWorkTest {
         SHAPE,
         BASE,
         digest -> Objects.requireNonNull(store.get(digest), digest),
-        NOTHING_MASKED);
+        NOTHING_MASKED,
+        new ClientMemory(folder.resolve(task.member())));
   }
 
   private RoundTask.Update train(int round, SimulatedBanks.Bank bank) {
@@ -106,18 +131,39 @@ class RoundWorkTest {
 
   @Test
   void roundsOfThisGiveTheDigestOfTheSimulator() {
+    assertRoundsAreTheSimulators();
+  }
+
+  @Test
+  void roundsOfClientsThatRememberGiveTheDigestOfTheSimulator() throws IOException {
+    spec = spec(StrategyName.SCAFFOLD, DESCENDING);
+    form = UpdateForm.EIGHT_BITS;
+    assertRoundsAreTheSimulators();
+    try (Stream<Path> kept = Files.list(folder.resolve(banks.get(0).name()).resolve(FEDERATION))) {
+      assertThat(kept).hasSize(2);
+    }
+  }
+
+  private void assertRoundsAreTheSimulators() {
     for (int round = 1; round <= ROUNDS; round++) {
       List<RoundTask.Update> updates = new ArrayList<>();
       for (SimulatedBanks.Bank bank : banks) {
-        updates.add(train(round, bank));
+        RoundTask.Update first = train(round, bank);
+        // As if the first had been lost after all was done.
+        assertThat(train(round, bank)).isEqualTo(first);
+        updates.add(first);
       }
       RoundWork.Made made = combine(round, updates);
       assertThat(made.metrics()).containsEntry("counted", 3).containsEntry("found", Map.of());
       assertThat((Long) made.metrics().get("movedMillionths")).isPositive();
       global = GlobalModel.decode(made.bytes(), BASE.length);
       store.put(global.digest(), made.bytes());
+      countedIn = round;
     }
+    assertThat(global.digest()).isEqualTo(simulated().digest());
+  }
 
+  private GlobalModel simulated() {
     List<Client> clients = new ArrayList<>();
     for (SimulatedBanks.Bank bank : banks) {
       clients.add(
@@ -125,23 +171,21 @@ class RoundWorkTest {
               bank.name(),
               bank.train(),
               SHAPE,
-              SPEC.plan(ROUNDS),
-              new FedAvg(1),
+              spec.plan(ROUNDS),
+              spec.server(),
               7 + bank.name().hashCode()));
     }
     FederationPlan plan =
         new FederationPlan(
             FEDERATION,
-            new RobustMode(new WeightedMean(Weighting.EQUAL), new Whole(), 1e6),
-            new FedAvg(1),
+            new RobustMode(new WeightedMean(Weighting.EQUAL), form.of(LARGEST), 1e6),
+            spec.server(),
             ROUNDS,
             null,
             0,
             0,
             1);
-    GlobalModel simulated =
-        new Simulation(plan, SHAPE, clients, List.of(), 1).run(BASE, record -> {});
-    assertThat(global.digest()).isEqualTo(simulated.digest());
+    return new Simulation(plan, SHAPE, clients, List.of(), 1).run(BASE, record -> {});
   }
 
   @Test
@@ -198,16 +242,47 @@ class RoundWorkTest {
             SHAPE,
             Network.random(SHAPE, 4).parameters(),
             digest -> new byte[0],
-            NOTHING_MASKED);
+            NOTHING_MASKED,
+            new ClientMemory(folder));
     assertThatThrownBy(other::global)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("must have the digest " + task.globalDigest());
   }
 
   @Test
-  void refusesScaffoldWhoseClientsRemember() {
-    assertThatThrownBy(() -> spec(StrategyName.SCAFFOLD, TRAINING))
+  void refusesToGoOnWithoutWhatItRemembered() {
+    spec = spec(StrategyName.SCAFFOLD, DESCENDING);
+    countedIn = 1;
+    assertThatThrownBy(() -> train(2, banks.get(0)))
         .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("FEDAVG, FEDPROX or FEDADAM, but is SCAFFOLD");
+        .hasMessageContaining("remembers of round 1 must be in the folder in which it was made");
+  }
+
+  @Test
+  void refusesAnotherStrategyThanTheLedgers() {
+    RoundTask task = task(RoundTask.Kind.TRAIN, 1, "Bank1", List.of());
+    RoundTask other =
+        new RoundTask(
+            task.kind(),
+            task.federation(),
+            task.round(),
+            task.rounds(),
+            task.member(),
+            task.globalDigest(),
+            task.rule(),
+            task.dishonest(),
+            task.clients(),
+            new RoundTask.Terms(StrategyName.FEDADAM, 20_000, 0),
+            task.compression(),
+            task.largest(),
+            task.countedIn(),
+            task.spec(),
+            task.rows(),
+            task.updates(),
+            task.inputs(),
+            null);
+    assertThatThrownBy(() -> work(other))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("must have the ledger's strategy");
   }
 }

@@ -69,6 +69,19 @@ public class Federations {
         .map(RoundRow::standing);
   }
 
+  /** The last round in which a member's update came into the weights; 0 if none has. */
+  public int countedIn(FederationFact federation, String member) {
+    return rounds(federation).stream()
+        .filter(round -> round.status().equals("AGGREGATED"))
+        .filter(
+            round ->
+                round.clients().stream()
+                    .anyMatch(client -> client.member().equals(member) && client.counted()))
+        .mapToInt(Round::number)
+        .max()
+        .orElse(0);
+  }
+
   /** All its rounds, the first first: each with what was committed to and what came of it. */
   public List<Round> rounds(FederationFact federation) {
     Specification<RoundRow> asked = Held.with("federationId", federation.federationId());

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.RoundFact;
+import net.concordat.registry.ledger.StrategyTerms;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param rule what is made of the updates
  * @param dishonest how many dishonest clients it is to withstand
  * @param clients how many clients the federation has
+ * @param strategy what is made of a combined update
+ * @param compression how the numbers of an update are written
+ * @param largest the largest number that eight bits can tell
+ * @param countedIn the last round in which this bank's update counted; 0 before there is one
  * @param spec what all clients agreed on
  * @param rows on which rows to train
  * @param updates what is combined; empty where one trains
@@ -40,6 +45,10 @@ public record RoundRecipe(
     String rule,
     int dishonest,
     int clients,
+    StrategyTerms strategy,
+    String compression,
+    double largest,
+    int countedIn,
     String spec,
     @Nullable JsonNode rows,
     List<Update> updates,
@@ -127,6 +136,7 @@ public record RoundRecipe(
    * A step of a bank in a round.
    *
    * @param round the federation's last, as it stands
+   * @param countedIn the last round in which the member's update counted; 0 before there is one
    * @param updates what is combined, or unmasked; empty for the others
    * @param masks what was said under masks so far; null where nothing is masked
    */
@@ -136,6 +146,7 @@ public record RoundRecipe(
       RoundFact round,
       String member,
       FederationPart part,
+      int countedIn,
       List<Update> updates,
       @Nullable Masks masks) {
     return new RoundRecipe(
@@ -148,6 +159,10 @@ public record RoundRecipe(
         federation.aggregation().rule(),
         federation.aggregation().dishonest(),
         clients(federation),
+        federation.strategy(),
+        federation.updates().compression(),
+        federation.updates().largestMillionths() / 1e6,
+        countedIn,
         part.spec(),
         kind.readsRows() ? part.rows() : null,
         updates,

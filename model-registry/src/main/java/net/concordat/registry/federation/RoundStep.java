@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a worker of the bank does in a round.
  *
  * @param round which round, from 1
- * @param kind {@code train} an update, or {@code combine} those of all clients
+ * @param kind what, as {@link RoundRecipe.Kind} names it
  * @param jobId the job
  * @param status how it stands
  * @param attempt how many workers have taken it

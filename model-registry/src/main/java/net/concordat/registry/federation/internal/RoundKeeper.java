@@ -109,7 +109,15 @@ class RoundKeeper {
         parts
             .part(federation.federationId())
             .ifPresent(
-                part -> steps.next(repeated, new RoundStanding(federation, last, member, part)));
+                part ->
+                    steps.next(
+                        repeated,
+                        new RoundStanding(
+                            federation,
+                            last,
+                            member,
+                            part,
+                            federations.countedIn(federation, member))));
       }
     }
     repeated.keepOnly(ours);

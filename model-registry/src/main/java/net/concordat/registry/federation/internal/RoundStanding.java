@@ -21,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param last its last round
  * @param member this bank
  * @param part how it trains
+ * @param countedIn the last round in which its update counted; 0 before there is one
  */
 record RoundStanding(
-    FederationFact federation, Standing<RoundFact> last, String member, FederationPart part) {
+    FederationFact federation,
+    Standing<RoundFact> last,
+    String member,
+    FederationPart part,
+    int countedIn) {
   RoundFact round() {
     return last.fact();
   }
@@ -105,6 +110,6 @@ record RoundStanding(
   /** What a worker is told of a step. */
   RoundRecipe recipe(
       RoundRecipe.Kind kind, List<RoundRecipe.Update> updates, RoundRecipe.@Nullable Masks masks) {
-    return RoundRecipe.of(kind, federation, round(), member, part, updates, masks);
+    return RoundRecipe.of(kind, federation, round(), member, part, countedIn, updates, masks);
   }
 }

@@ -91,13 +91,13 @@ final class ToldDesk implements MaskDesk, RoundDesk {
   @Override
   public CompletableFuture<?> aggregate(
       UUID commandId, String federationId, int round, Outcome outcome) {
-    return told("aggregate");
+    return told("aggregate without " + outcome.found());
   }
 
   @Override
   public CompletableFuture<?> rollBack(
       UUID commandId, String federationId, int round, List<Found> found) {
-    return told("roll back");
+    return told("roll back" + (found.isEmpty() ? "" : " for " + found));
   }
 
   @Override

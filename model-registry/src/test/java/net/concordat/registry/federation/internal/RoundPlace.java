@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.registry.federation.internal;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.concordat.registry.federation.FederationPart;
+import net.concordat.registry.ledger.AggregationTerms;
+import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.FederationTimes;
+import net.concordat.registry.ledger.RoundFact;
+import net.concordat.registry.ledger.Standing;
+import net.concordat.registry.ledger.StateId;
+import net.concordat.registry.ledger.StrategyTerms;
+import net.concordat.registry.ledger.UpdateTerms;
+import net.concordat.registry.ledger.VersionKey;
+
+/** A round of five banks, as the registry of one of them sees it. */
+final class RoundPlace {
+  static final String HASH = "ab".repeat(32);
+  static final Instant BEGAN = Instant.parse("2026-03-02T12:00:00Z");
+  static final FederationFact FEDERATION =
+      new FederationFact(
+          "fe".repeat(32),
+          "A",
+          FederationFact.RUNNING,
+          new FederationFact.Training(
+              new VersionKey("cd".repeat(32), 1, HASH), HASH, HASH, 40, "none", null, null, null),
+          new AggregationTerms("CONFIDENTIAL", "MEAN", 0, 4, 4),
+          new StrategyTerms("FEDAVG", 1_000_000, 0),
+          new UpdateTerms("NONE", 4_000_000),
+          null,
+          new FederationTimes(BEGAN, BEGAN, 600, 120),
+          3,
+          1_000_000,
+          List.of("A", "B", "C", "D", "E").stream()
+              .map(bank -> new FederationFact.Seat(bank, "REVEALED"))
+              .toList(),
+          List.of(1, 2, 3, 4, 0));
+
+  private RoundPlace() {}
+
+  /** As a bank sees round 1: before its updates are fixed, or with those of all but E's. */
+  static RoundStanding standing(String bank, boolean committed) {
+    List<RoundFact.Commitment> commitments =
+        IntStream.range(0, committed ? 4 : 0)
+            .mapToObj(seat -> new RoundFact.Commitment(seat, digest(seat)))
+            .toList();
+    RoundFact round =
+        new RoundFact(
+            FEDERATION.federationId(),
+            committed ? 1 : 0,
+            committed ? "COMMITTED" : "AGGREGATED",
+            "A",
+            HASH,
+            commitments,
+            List.of(),
+            List.of(),
+            0);
+    return new RoundStanding(
+        FEDERATION,
+        new Standing<>(round, new StateId(HASH, 0), BEGAN, null),
+        bank,
+        new FederationPart("{}", JsonNodeFactory.instance.objectNode(), List.of()),
+        0);
+  }
+
+  static String digest(int seat) {
+    return "%064x".formatted(seat);
+  }
+}
