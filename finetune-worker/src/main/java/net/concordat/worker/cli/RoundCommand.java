@@ -72,7 +72,7 @@ final class RoundCommand implements Callable<Integer> {
           case KEYS -> written(new MaskedWork(asked, secrets).keys());
           case SHARES -> written(new MaskedWork(asked, secrets).shares());
           case UNMASK -> written(new MaskedWork(asked, secrets).unmasking());
-          case TRAIN, COMBINE, FINISH -> ofWeights(asked, secrets);
+          case BASE, TRAIN, COMBINE, FINISH -> ofWeights(asked, secrets);
         };
     DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
     return 0;
@@ -89,6 +89,9 @@ final class RoundCommand implements Callable<Integer> {
             digest -> InputFiles.bytes(inputs.resolve(digest)),
             secrets,
             memory);
+    if (asked.kind() == RoundTask.Kind.BASE) {
+      return written(new RoundWork.Made(work.global().encode(), Map.of()));
+    }
     if (asked.kind() == RoundTask.Kind.COMBINE) {
       return written(work.combine());
     }

@@ -54,6 +54,8 @@ public record RoundTask(
     @Nullable RoundMasks masks) {
   /** What a worker does. */
   public enum Kind {
+    /** Makes the base version's weights, as rounds write them. */
+    BASE,
     /** Makes the bank's keys for a masked round. */
     KEYS,
     /** Shares the secrets of these keys out. */

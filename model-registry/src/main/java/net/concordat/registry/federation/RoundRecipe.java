@@ -61,6 +61,7 @@ public record RoundRecipe(
 
   /** What a worker does. */
   public enum Kind {
+    BASE,
     KEYS,
     SHARES,
     TRAIN,
@@ -75,7 +76,7 @@ public record RoundRecipe(
 
     /** Whether it is done anew with whoever gathers what clients say. */
     boolean isOfGatherer() {
-      return compareTo(SHARES) <= 0;
+      return this == KEYS || this == SHARES;
     }
 
     boolean readsRows() {

@@ -119,11 +119,17 @@ class RoundSteps {
     }
   }
 
-  /** Whether the weights that stand are here; fetches them if not. */
+  /** Whether the weights that stand are here; fetches them if not, or has them made. */
   private boolean fetch(Repeated repeated, RoundStanding stands) {
-    if (RoundRecipe.ofBase(stands.federation(), stands.round())
-        || isStored(stands.round().globalDigest())) {
+    if (isStored(stands.round().globalDigest())) {
       return true;
+    }
+    if (RoundRecipe.ofBase(stands.federation(), stands.round())) {
+      if (stands.isMasked()) {
+        // Under masks a node asks that its store holds what all begin with, also the first time.
+        jobs.ask(stands, stands.recipe(RoundRecipe.Kind.BASE, List.of(), null));
+      }
+      return !stands.isMasked();
     }
     List<String> others =
         stands.round().contributors().stream()
