@@ -40,8 +40,8 @@ final class Demo {
   private final Documents documents;
   private final Map<UseCase, SharedModel> ofA = new LinkedHashMap<>();
   private final Map<UseCase, SharedModel> ofB = new LinkedHashMap<>();
-  private final Map<UseCase, String> validatedByA = new HashMap<>();
-  private final Map<UseCase, String> validatedByB = new HashMap<>();
+  private final Map<UseCase, Documents.Validation> validatedByA = new HashMap<>();
+  private final Map<UseCase, Documents.Validation> validatedByB = new HashMap<>();
   private final Office bankA;
   private final Office bankB;
   private final Office bankC;
@@ -272,11 +272,11 @@ final class Demo {
     for (Office reviewer : reviewers) {
       acts.grant(pending, reviewer, "REVIEW", pending.terms());
       acts.deliver(pending, reviewer);
-      String report = validate(pending, reviewer, delivered(reviewer, pending));
+      Documents.Validation report = validate(pending, reviewer, delivered(reviewer, pending));
       if (reviewer == bankA) {
         validatedByA.put(pending.useCase(), report);
       }
-      acts.approve(pending, reviewer, report);
+      acts.approve(pending, reviewer, report.digest());
       if (reviewer == bankB && pending.useCase().equals(UseCase.FRAUD)) {
         narrator.refused(
             pending.owner().party() + " concludes " + pending + " with one signature of two",
@@ -286,8 +286,9 @@ final class Demo {
     acts.conclude(pending);
   }
 
-  /** Measures a version and files what the validator says of it; gives that report's digest. */
-  private String validate(SharedModel model, Office evaluator, Path artifact) throws Exception {
+  /** Measures a version and files what the validator says of it. */
+  private Documents.Validation validate(SharedModel model, Office evaluator, Path artifact)
+      throws Exception {
     WorkerActs.Measured measured = workers.evaluate(model, evaluator, artifact);
     acts.evaluate(model, evaluator, measured);
     documents.evaluation(model, evaluator, measured.report());

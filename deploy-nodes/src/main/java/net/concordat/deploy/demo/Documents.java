@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -72,9 +74,9 @@ final class Documents {
    * What a bank's validator says of a version.
    *
    * @param figures what the worker measured on the bank's own rows
-   * @return the report's digest, on which people decide
+   * @return on which people decide
    */
-  String validation(SharedModel model, Office validator, JsonNode figures) throws Exception {
+  Validation validation(SharedModel model, Office validator, JsonNode figures) throws Exception {
     Map<String, Object> report =
         Map.of(
             "validator",
@@ -93,8 +95,8 @@ final class Documents {
             "To be measured again in a year.",
             "evaluation",
             figures);
-    return narrator
-        .step(
+    JsonNode written =
+        narrator.step(
             validator.party() + "'s validator files the validation report",
             () ->
                 write(
@@ -102,9 +104,23 @@ final class Documents {
                     RealmRole.MODEL_VALIDATOR,
                     model,
                     "validation-report",
-                    JSON.writeValueAsBytes(report)))
-        .path("digest")
-        .asText();
+                    JSON.writeValueAsBytes(report)));
+    return new Validation(
+        written.path("digest").asText(), figures.at("/decision/threshold").asDouble());
+  }
+
+  /**
+   * A validation report that is filed.
+   *
+   * @param digest of it
+   * @param threshold from which score on cases are flagged, by what misses and alarms cost
+   */
+  record Validation(String digest, double threshold) {
+    /** Under which conditions the bank may decide by the version. */
+    String conditions() {
+      return "%s Scoring: threshold %s; minutes without ledger 60."
+          .formatted(CONDITION, BigDecimal.valueOf(threshold).setScale(4, RoundingMode.HALF_UP));
+    }
   }
 
   /** The credit model was measured on few defaults. */

@@ -40,14 +40,14 @@ final class OpenMatters {
   /**
    * A proposal to use a version, which the validator has approved and the approver has not seen.
    *
-   * @param evidenceDigest of the bank's own validation report
+   * @param validated the bank's own validation report
    */
-  void proposal(Office bank, SharedModel model, String evidenceDigest) throws Exception {
+  void proposal(Office bank, SharedModel model, Documents.Validation validated) throws Exception {
     people.ask(
         bank,
         "whether to use %s for %s".formatted(model, model.useCase().name()),
         UseActs.path(model),
-        UseActs.asked(model, evidenceDigest, PeopleActs.inDays(7)));
+        UseActs.asked(model, validated, PeopleActs.inDays(7)));
   }
 
   /** A validator's question, which nobody has answered. */

@@ -20,9 +20,10 @@ final class UseActs {
   /**
    * A bank's people decide to use a version, and to use it before any other.
    *
-   * @param evidenceDigest of the bank's own validation report
+   * @param validated the bank's own validation report
    */
-  void makeChampion(Office bank, SharedModel model, String evidenceDigest) throws Exception {
+  void makeChampion(Office bank, SharedModel model, Documents.Validation validated)
+      throws Exception {
     Documents.Fields fields = documents.use(model, bank);
     narrator.line(
         "           of what a model of tier %s is asked for, %d fields are there and %d are missing"
@@ -32,7 +33,7 @@ final class UseActs {
         bank,
         "whether to use %s for %s".formatted(model, purpose),
         path(model),
-        asked(model, evidenceDigest, PeopleActs.inDays(1)),
+        asked(model, validated, PeopleActs.inDays(1)),
         "adopts it");
     people.decide(
         bank,
@@ -48,16 +49,17 @@ final class UseActs {
   }
 
   /** What they are asked: to use it for its purpose for thirty days, under one condition. */
-  static Map<String, Object> asked(SharedModel model, String evidenceDigest, String decideUntil) {
+  static Map<String, Object> asked(
+      SharedModel model, Documents.Validation validated, String decideUntil) {
     return Map.of(
         "artifactDigest",
         model.artifact().digest(),
         "purpose",
         model.useCase().name(),
         "conditions",
-        Documents.CONDITION,
+        validated.conditions(),
         "evidenceDigest",
-        evidenceDigest,
+        validated.digest(),
         "useUntil",
         PeopleActs.inDays(30),
         "decideUntil",
