@@ -2,6 +2,7 @@
 // Draws what net.concordat.ui.part.Plot describes. Colours come from the theme and are drawn anew when it changes.
 (function () {
   const strokes = ['solid', 'dashed', 'dotted', [12, 4, 2, 4]];
+  const DAY = 86400000;
   const marks = ['circle', 'rect', 'triangle', 'diamond'];
 
   function series(each, index) {
@@ -24,17 +25,34 @@
 
   function axis(described, ink, faint, gap) {
     return {
-      type: 'value',
+      type: described.time ? 'time' : 'value',
       name: described.name,
       nameLocation: 'middle',
       nameGap: gap,
       min: described.from,
       max: described.to,
       nameTextStyle: { color: ink },
-      axisLabel: { color: ink },
+      axisLabel: described.time
+        ? { color: ink, hideOverlap: true, formatter: described.to - described.from > 3 * DAY ? '{yyyy}-{MM}-{dd}' : '{MM}-{dd} {HH}:{mm}' }
+        : { color: ink },
       axisLine: { show: true, lineStyle: { color: ink } },
       splitLine: { lineStyle: { color: faint } },
     };
+  }
+
+  // About how many lines the names take: a letter is some seven pixels wide, a stroke with its gaps 56.
+  function legendLines(all, width) {
+    let lines = 1;
+    let used = 0;
+    for (const each of all) {
+      const needed = 56 + 7 * each.name.length;
+      if (used > 0 && used + needed > width) {
+        lines += 1;
+        used = 0;
+      }
+      used += needed;
+    }
+    return lines;
   }
 
   function options(spec, element) {
@@ -42,17 +60,19 @@
     const ink = style.getPropertyValue('--plot-ink').trim();
     const faint = style.getPropertyValue('--plot-faint').trim();
     const colours = [1, 2, 3, 4].map((n) => style.getPropertyValue('--plot-' + n).trim());
-    const twoLines = spec.series.length > (element.clientWidth < 560 ? 2 : 3);
+    const lines = legendLines(spec.series, element.clientWidth);
+    const wide = spec.y.to >= 10000 ? 14 : 0;
     const still = matchMedia('(prefers-reduced-motion: reduce)').matches || navigator.webdriver;
     return {
       animation: !still,
+      useUTC: true,
       color: colours,
       textStyle: { fontFamily: style.fontFamily },
-      grid: { left: 68, right: 16, top: twoLines ? 60 : 40, bottom: 48 },
+      grid: { left: 68 + wide, right: spec.x.time ? 40 : 16, top: 20 + 20 * lines, bottom: 48 },
       legend: { top: 0, textStyle: { color: ink }, itemWidth: 36 },
       tooltip: { trigger: 'item', renderMode: 'richText' },
       xAxis: axis(spec.x, ink, faint, 32),
-      yAxis: axis(spec.y, ink, faint, 46),
+      yAxis: axis(spec.y, ink, faint, 46 + wide),
       series: spec.series.map(series),
     };
   }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -55,8 +56,19 @@ public final class Plot extends HtmlContainer {
    * @param name what it measures, with its unit
    * @param from where it begins
    * @param to where it ends
+   * @param time whether places on it are times, in milliseconds since 1970
    */
-  public record Axis(String name, double from, double to) {}
+  public record Axis(String name, double from, double to, boolean time) {
+    /** An axis of numbers. */
+    public Axis(String name, double from, double to) {
+      this(name, from, to, false);
+    }
+
+    /** An axis of times. */
+    public static Axis ofTime(String name, Instant from, Instant to) {
+      return new Axis(name, from.toEpochMilli(), to.toEpochMilli(), true);
+    }
+  }
 
   /**
    * A plot.
@@ -90,7 +102,7 @@ public final class Plot extends HtmlContainer {
     details.addToggleListener(
         toggled -> {
           if (toggled.isOpened() && details.getContent() == null) {
-            Div scrolled = new Div(new PlotTable(x.name(), y.name(), series));
+            Div scrolled = new Div(new PlotTable(x, y.name(), series));
             scrolled.addClassName("scroll");
             scrolled.getElement().setAttribute("tabindex", "0");
             details.setContent(scrolled);

@@ -4,6 +4,7 @@ package net.concordat.ui.part;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,10 +12,10 @@ import java.util.Locale;
 final class PlotTable extends NativeTable {
   private static final long serialVersionUID = 1;
 
-  PlotTable(String x, String y, List<Plot.Series> series) {
+  PlotTable(Plot.Axis x, String y, List<Plot.Series> series) {
     addClassName("numbers");
     NativeTableRow head = getHead().addRow();
-    for (String name : List.of("", x, y)) {
+    for (String name : List.of("", x.name(), y)) {
       NativeTableHeaderCell cell = head.addHeaderCell();
       cell.setText(name);
       cell.getElement().setAttribute("scope", "col");
@@ -23,10 +24,14 @@ final class PlotTable extends NativeTable {
       for (Plot.Point point : each.points()) {
         NativeTableRow row = getBody().addRow();
         row.addDataCell().setText(each.name());
-        row.addDataCell().setText(number(point.x()));
+        row.addDataCell().setText(x.time() ? time(point.x()) : number(point.x()));
         row.addDataCell().setText(number(point.y()));
       }
     }
+  }
+
+  private String time(double millis) {
+    return Times.words(Instant.ofEpochMilli((long) millis), getLocale());
   }
 
   private String number(double value) {

@@ -2,6 +2,7 @@
 package net.concordat.ui.view.scoring;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -30,8 +31,7 @@ final class ShadowsCard extends Section {
                 getTranslation("scoring.version"),
                 getTranslation("scoring.decision"),
                 getTranslation("scoring.score"),
-                getTranslation("scoring.threshold"),
-                getTranslation("scoring.reasons")));
+                getTranslation("scoring.threshold")));
     read.shadows().forEach(each -> row(table, each, names));
     add(table);
   }
@@ -42,15 +42,17 @@ final class ShadowsCard extends Section {
             .flatMap(key -> names.link(key.modelId(), key.version()))
             .<Component>map(link -> link)
             .orElseGet(() -> new Span(shadow.versionId()));
+    Span reasons =
+        new Span(
+            shadow.reasons().stream()
+                .map(ScoredDecision.Reason::code)
+                .collect(Collectors.joining(", ")));
+    reasons.addClassName("note");
     table.with(
-        version,
+        new Div(version, new Div(reasons)),
         List.of(
             ScoringWords.decision(shadow.decision()),
             ScoringWords.exact(shadow.score(), getLocale()),
-            ScoringWords.exact(shadow.threshold(), getLocale()),
-            new Span(
-                shadow.reasons().stream()
-                    .map(ScoredDecision.Reason::code)
-                    .collect(Collectors.joining(", ")))));
+            ScoringWords.exact(shadow.threshold(), getLocale())));
   }
 }

@@ -69,11 +69,11 @@ final class TraceCard extends Section {
         Stream.concat(Stream.of(version), lineage.ancestors().stream())
             .map(each -> each.version().modelId()));
     line.add(
-        step("version", version(version), new VotesPart(reviews, getLocale())),
+        step("version", version(version, madeOf(version)), new VotesPart(reviews, getLocale())),
         step("evaluated", evaluated(measured)),
-        step("data", data(version)));
+        step("data", data(version, new Facts())));
     for (ModelVersion parent : lineage.ancestors()) {
-      line.add(step("parent", version(parent), data(parent)));
+      line.add(step("parent", version(parent, data(parent, madeOf(parent)))));
     }
     ModelVersion oldest =
         lineage.ancestors().isEmpty()
@@ -149,7 +149,7 @@ final class TraceCard extends Section {
     return new Badge(translate("use.status." + adoption.status()), tone);
   }
 
-  private Component version(ModelVersion version) {
+  private Component version(ModelVersion version, Facts facts) {
     Div head =
         new Div(
             VersionView.link(
@@ -160,11 +160,13 @@ final class TraceCard extends Section {
                     version.version().version())),
             new StatusBadge(version.status()));
     head.addClassName("entry");
-    return new Div(
-        head,
-        new Facts()
-            .with(getTranslation("version.owner"), Members.shown(version.owner()))
-            .with(getTranslation("version.digest"), new Digest(version.artifact().digest())));
+    return new Div(head, facts);
+  }
+
+  private Facts madeOf(ModelVersion version) {
+    return new Facts()
+        .with(getTranslation("version.owner"), Members.shown(version.owner()))
+        .with(getTranslation("version.digest"), new Digest(version.artifact().digest()));
   }
 
   private Component evaluated(List<Reviews.Measured> measured) {
@@ -189,8 +191,8 @@ final class TraceCard extends Section {
     return list;
   }
 
-  private Component data(ModelVersion version) {
-    return new Facts()
+  private Facts data(ModelVersion version, Facts facts) {
+    return facts
         .with(getTranslation("version.domain"), version.provenance().dataDomain())
         .with(
             getTranslation("scoring.commitment"),
