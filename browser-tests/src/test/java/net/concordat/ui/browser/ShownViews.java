@@ -93,6 +93,10 @@ final class ShownViews {
               "version-evidence",
               "models/" + Samples.CARD_FRAUD + "/versions/80/evidence",
               "Make and download the pack"),
+          new Shown(
+              "version-monitoring",
+              "models/" + Samples.CARD_FRAUD + "/versions/80/monitoring",
+              "Outcomes"),
           new Shown("decision", "decisions/" + SampleDecisions.ID, "back to the data"),
           new Shown("people", "people", "Everybody"),
           new Shown("document", DocumentSamples.PLAN, "Kill switch"),

@@ -57,6 +57,7 @@ public final class Samples {
     registry.gives("inbox", INBOX);
     UseSamples.tell(registry);
     SampleDecisions.tellRegistry(registry);
+    SampleMonitoring.tell(registry);
     registry.gives("reconciliation", RECONCILIATION);
     registry.answers("GET audit", Samples::audit);
     ReviewSamples.tell(registry);

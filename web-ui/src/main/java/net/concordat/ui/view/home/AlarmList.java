@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import net.concordat.ui.api.Adoption;
 import net.concordat.ui.api.Grant;
 import net.concordat.ui.api.ModelVersion;
+import net.concordat.ui.api.MonitoringAlarm;
 import net.concordat.ui.api.OpenFinding;
 import net.concordat.ui.api.PrivacyBudget;
 import net.concordat.ui.api.Proposal;
@@ -26,6 +27,7 @@ import net.concordat.ui.api.ServedPurpose;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.api.VersionStatus;
 import net.concordat.ui.part.Members;
+import net.concordat.ui.view.monitoring.MetricWords;
 import net.concordat.ui.view.regulator.RegulatorView;
 import net.concordat.ui.view.version.ModelNames;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +132,17 @@ final class AlarmList {
   /** A proposal is decided on until a time, or never. */
   void ends(Proposal proposal, Component where) {
     ends(proposal.expiresAt(), "home.alarm.proposal", () -> Optional.of(where), null);
+  }
+
+  /** A figure of decisions is beyond its limit. */
+  void beyond(MonitoringAlarm alarm) {
+    found.add(
+        new Alarm(
+            true,
+            MetricWords.of(alarm, locale),
+            () -> Optional.of(names.link(alarm.modelId(), alarm.version(), "monitoring")),
+            alarm.modelId(),
+            alarm.raisedAt()));
   }
 
   /** A regulator is to be given everything. */

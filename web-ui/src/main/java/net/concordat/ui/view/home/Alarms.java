@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import net.concordat.ui.UiProperties;
 import net.concordat.ui.api.AlarmsApi;
+import net.concordat.ui.api.MonitoringApi;
 import net.concordat.ui.api.Proposal;
 import net.concordat.ui.api.ReconciliationApi;
 import net.concordat.ui.api.SharingApi;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class Alarms {
   private final AlarmsApi api;
+  private final MonitoringApi monitoring;
   private final SharingApi sharing;
   private final ReconciliationApi reconciliations;
   private final boolean observer;
@@ -25,11 +27,13 @@ final class Alarms {
 
   Alarms(
       AlarmsApi api,
+      MonitoringApi monitoring,
       SharingApi sharing,
       ReconciliationApi reconciliations,
       UiProperties properties,
       Clock clock) {
     this.api = api;
+    this.monitoring = monitoring;
     this.sharing = sharing;
     this.reconciliations = reconciliations;
     this.observer = properties.observer();
@@ -50,6 +54,7 @@ final class Alarms {
     if (observer) {
       reconciliations.last().ifPresent(list::given);
     } else {
+      monitoring.openAlarms().forEach(list::beyond);
       Instant ahead = now.plus(AlarmList.AHEAD);
       api.findingsDueBefore(ahead.atOffset(ZoneOffset.UTC).toLocalDate()).forEach(list::due);
       sharing

@@ -34,7 +34,8 @@ final class EventWords {
           "consortium.changed",
           "job.done",
           "job.failed",
-          "job.cancelled");
+          "job.cancelled",
+          "monitoring.alarm");
 
   private EventWords() {}
 

@@ -62,6 +62,12 @@ public final class ModelNames {
             translate("version.heading", name(modelId), version)));
   }
 
+  /** A link to a tab of a version, named as its model. */
+  public RouterLink link(String modelId, int version, String tab) {
+    return VersionView.link(
+        modelId, version, tab, translate("version.heading", name(modelId), version));
+  }
+
   /** A link to the version that an event is about. */
   public Optional<RouterLink> link(RegistryEvent event) {
     JsonNode version = event.data().path("version");

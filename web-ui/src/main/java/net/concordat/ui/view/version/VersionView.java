@@ -93,6 +93,17 @@ public class VersionView extends PageView implements BeforeEnterObserver, Follow
             new RouteParam("version", Integer.toString(version.version()))));
   }
 
+  /** A link to a tab of a version. */
+  public static RouterLink link(String modelId, int version, String tab, String words) {
+    return new RouterLink(
+        words,
+        VersionView.class,
+        new RouteParameters(
+            new RouteParam("model", modelId),
+            new RouteParam("version", Integer.toString(version)),
+            new RouteParam("tab", tab)));
+  }
+
   /** Goes to a version. */
   public static void show(UI ui, VersionKey version) {
     ui.navigate(

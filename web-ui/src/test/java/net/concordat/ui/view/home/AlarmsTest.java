@@ -36,6 +36,7 @@ class AlarmsTest extends ViewTests {
     party.registry().gives("grants", "{\"items\": []}");
     party.registry().gives("versions", "{\"items\": []}");
     party.registry().gives("budgets", "[]");
+    party.registry().gives("monitoring/alarms", "{\"items\": []}");
   }
 
   private String shown() {

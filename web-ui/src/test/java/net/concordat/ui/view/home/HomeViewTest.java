@@ -83,6 +83,7 @@ class HomeViewTest extends ViewTests {
     party.registry().gives("versions", "{\"items\": []}");
     party.registry().gives("proposals", "{\"items\": []}");
     party.registry().gives("findings", "{\"items\": []}");
+    party.registry().gives("monitoring/alarms", "{\"items\": []}");
     signIn(Locale.UK, "approver", Roles.APPROVER);
     assertThat(_find(EmptyState.class)).hasSize(5);
     assertThat(_find(ListItem.class)).isEmpty();
