@@ -4,6 +4,7 @@ package net.concordat.ui.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public record ScoredDecision(
     @Nullable String salt,
     List<Override> overrides,
     List<Decided> shadows) {
+  /** Whether another answer about it says the same: its receipt is signed anew for each. */
+  public boolean saysWhat(ScoredDecision other) {
+    return Objects.equals(values, other.values)
+        && overrides.equals(other.overrides)
+        && shadows.equals(other.shadows);
+  }
+
   /**
    * What a version decided.
    *

@@ -2,6 +2,7 @@
 package net.concordat.ui.view.scoring;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -35,19 +36,30 @@ public class DecisionView extends PageView implements BeforeEnterObserver, Follo
 
   private final transient ScoringSources from;
   private final Div content = new Div();
+  private final Div decided = new Div();
+  private final Div proof = new Div();
+  private final Div trace = new Div();
+  private final Div columns = new Div(decided);
   private @Nullable UUID shown;
-  private @Nullable ProofCard proof;
+  private transient @Nullable ScoredDecision read;
+  private transient @Nullable ProofState state;
 
   DecisionView(ScoringSources from) {
     super("");
     this.from = from;
+    Div beside = new Div(proof, trace);
+    beside.addClassName("stack");
+    decided.addClassName("stack");
+    columns.add(beside);
+    columns.addClassName("columns");
     add(content);
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
     shown = UUID.fromString(event.getRouteParameters().get("decision").orElseThrow());
-    proof = null;
+    read = null;
+    state = null;
     setHeading(getTranslation("scoring.heading", shown));
     show();
   }
@@ -61,52 +73,56 @@ public class DecisionView extends PageView implements BeforeEnterObserver, Follo
     if (shown == null) {
       return;
     }
-    content.removeAll();
     if (!from.scoring().isThere()) {
-      content.add(
+      put(
           new EmptyState(
               VaadinIcon.SCALE,
               getTranslation("scoring.nowhere"),
               getTranslation("scoring.nowhere.lesson")));
       return;
     }
-    ScoredDecision read;
+    ScoredDecision now;
     Optional<JsonNode> given;
     try {
-      read = from.scoring().decision(shown);
+      now = from.scoring().decision(shown);
       given = from.scoring().proof(shown);
     } catch (RegistryException e) {
       if (e.isSignedOut()) {
         throw e;
       }
       setBeside();
-      content.add(new ServiceFailure(e, this::show));
+      put(new ServiceFailure(e, this::show));
       return;
     }
-    show(read, ProofState.of(given, from));
+    show(now, ProofState.of(given, from));
   }
 
-  private void show(ScoredDecision read, ProofState state) {
-    ScoredDecision.Decided decided = read.decision();
-    setBeside(ScoringWords.decision(decided.decision()), Times.shown(decided.at(), getLocale()));
+  /** What somebody opened, or had verified, stays as long as there is nothing new about it. */
+  private void show(ScoredDecision now, ProofState stands) {
+    setBeside(
+        ScoringWords.decision(now.decision().decision()),
+        Times.shown(now.decision().at(), getLocale()));
     ModelNames names = new ModelNames(from.models());
-    Div left =
-        new Div(new DecidedCard(read), new OverridesCard(read, from), new ShadowsCard(read, names));
-    left.addClassName("stack");
-    Div right = new Div(proofOf(read, state), new TraceCard(decided, from, names));
-    right.addClassName("stack");
-    Div columns = new Div(left, right);
-    columns.addClassName("columns");
-    content.add(columns);
+    boolean same = read != null && now.saysWhat(read);
+    if (!same) {
+      decided.removeAll();
+      decided.add(new DecidedCard(now), new OverridesCard(now, from), new ShadowsCard(now, names));
+    }
+    if (!same || !stands.equals(state)) {
+      proof.removeAll();
+      proof.add(new ProofCard(now, stands, from));
+    }
+    read = now;
+    state = stands;
+    trace.removeAll();
+    trace.add(new TraceCard(now.decision(), from, names));
+    put(columns);
   }
 
-  /** What somebody had verified stays as long as there is nothing new to verify. */
-  private ProofCard proofOf(ScoredDecision read, ProofState state) {
-    ProofCard before = proof;
-    if (before == null || !before.shows(read, state)) {
-      before = new ProofCard(read, state, from);
-      proof = before;
+  private void put(Component only) {
+    if (!only.getParent().equals(Optional.of(content))) {
+      content.removeAll();
+      content.add(only);
     }
-    return before;
   }
 }

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
-import java.util.Objects;
 import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.ui.api.AnchoredBatch;
@@ -51,11 +50,6 @@ final class ProofCard extends Section {
     if (name.equals("anchored")) {
       add(verification());
     }
-  }
-
-  /** Whether this shows how things stand: a receipt is signed anew whenever it is asked for. */
-  boolean shows(ScoredDecision other, ProofState now) {
-    return state.equals(now) && Objects.equals(read.values(), other.values());
   }
 
   private static Tone tone(String name) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dialog.Dialog;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -147,6 +148,27 @@ class DecisionViewTest extends ViewTests {
     _click(button("Verify now"));
     ((FollowsLedger) UI.getCurrent().getCurrentView()).ledgerMoved();
     assertThat(text()).as("what was verified stays").contains("Holds");
+  }
+
+  @Test
+  void leavesWhatSomebodyOpenedWhenNewsChangeNothingOfIt() {
+    open(Roles.VALIDATOR);
+    NativeDetails values = _get(NativeDetails.class);
+    party
+        .scoring()
+        .gives(
+            "decisions/" + SampleDecisions.ID,
+            SampleDecisions.decision(List.of("Amount", "V1", "country"))
+                .replaceFirst("\"signature\":\"[0-9a-f]{8}", "\"signature\":\"00000000"));
+    ((FollowsLedger) UI.getCurrent().getCurrentView()).ledgerMoved();
+    assertThat(_get(NativeDetails.class)).isSameAs(values);
+    party
+        .scoring()
+        .gives(
+            "decisions/" + SampleDecisions.ID,
+            SampleDecisions.decision(List.of("Amount", "V1", "country")).replace("812.5", "812.6"));
+    ((FollowsLedger) UI.getCurrent().getCurrentView()).ledgerMoved();
+    assertThat(_get(NativeDetails.class)).isNotSameAs(values);
   }
 
   @Test
