@@ -94,7 +94,10 @@ public final class Watch implements AutoCloseable {
       gate.learn(now.items(), now.contactAt());
       keep(now);
     } catch (IOException | RuntimeException e) {
-      String problem = "The registry does not say what serves: " + e.getMessage();
+      // Nobody listening is an exception without a message.
+      String problem =
+          "The registry does not say what serves: "
+              + (e.getMessage() == null ? "nobody answers there" : e.getMessage());
       if (gate.contact().problem() == null) {
         LOG.warn(problem);
       }
