@@ -3,6 +3,7 @@ package net.concordat.ui.browser;
 
 import java.util.List;
 import net.concordat.ui.fake.DocumentSamples;
+import net.concordat.ui.fake.FederationSamples;
 import net.concordat.ui.fake.ReviewSamples;
 import net.concordat.ui.fake.SampleCommands;
 import net.concordat.ui.fake.SampleDecisions;
