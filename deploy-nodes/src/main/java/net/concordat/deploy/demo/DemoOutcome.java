@@ -104,6 +104,9 @@ public final class DemoOutcome {
     checks.put(
         "The regulator has verified bank B's evidence offline, without node or registry.",
         !report.evidence().isEmpty());
+    checks.put(
+        "A decision of bank B's is verified offline with the regulator's copy of what is anchored.",
+        !report.decision().isEmpty());
     checks.put("The regulator holds no byte of an artifact.", regulator.artifactsHeld() == 0);
     checks.put("Each node stores only what it may.", report.astray().isEmpty());
     if (report.results().stream().allMatch(row -> row.get("seeds").asInt() >= ENOUGH_SEEDS)) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluations what the members measured, as the observer knows it
  * @param champions what bank B uses first, as the observer knows it
  * @param evidence of the adapted fraud model, as the regulator verified it
+ * @param decision what the regulator's copy of the ledger proves of one decision of bank B's
  * @param astray what a node stores and may not, a sentence each
  * @param artifact the adapted fraud model
  * @param seconds how long all of it took
@@ -33,6 +34,7 @@ record DemoReport(
     List<Evaluation> evaluations,
     List<Champion> champions,
     List<String> evidence,
+    List<String> decision,
     List<String> astray,
     ArtifactFacts artifact,
     double seconds) {

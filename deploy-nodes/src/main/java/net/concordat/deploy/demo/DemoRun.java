@@ -94,8 +94,12 @@ public final class DemoRun {
     stage.startRegulator();
     demo.approveAndGiveBack();
     demo.adoptAtBankB();
+    DecisionActs decisions = new DecisionActs(narrator, banks.get(1), work);
+    JsonNode decision = decisions.decide(UseCase.FRAUD, data.holdout(Party.BANK_B, UseCase.FRAUD));
     Observed observed = observe(banks, consortiumId, demo);
     results.addAll(demo.compare(UseCase.CREDIT_RISK, seeds));
+    // Its batch was closed meanwhile.
+    List<String> proved = prove(decisions, decision);
     if (leaveOpen) {
       demo.leaveOpen(data);
     }
@@ -111,6 +115,7 @@ public final class DemoRun {
             observed.evaluations(),
             observed.champions(),
             observed.evidence(),
+            proved,
             observed.astray(),
             demo.artifactFacts(),
             narrator.seconds());
@@ -211,6 +216,14 @@ public final class DemoRun {
             () -> new Evidence(distribution).verify(pack, consortiumId));
     verified.forEach(this::tell);
     return verified;
+  }
+
+  private List<String> prove(DecisionActs decisions, JsonNode decision) throws Exception {
+    try (Office regulator = new Office(network, Party.REGULATOR)) {
+      List<String> proved = decisions.prove(decision, regulator, new Evidence(distribution));
+      proved.forEach(this::tell);
+      return proved;
+    }
   }
 
   private void tell(Object what) {

@@ -4,11 +4,12 @@ package net.concordat.deploy.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import net.concordat.deploy.Distribution;
 import net.concordat.deploy.identity.RealmRole;
 
-/** What proves a version's way, and the check of it that needs nothing but its bytes. */
+/** What proves a version's way, or a decision, and the check that needs nothing but files. */
 final class Evidence {
   private final JarProcess program;
 
@@ -37,11 +38,24 @@ final class Evidence {
    * @throws DemoFailure if anything is wrong
    */
   List<String> verify(Path pack, String consortiumId) throws IOException, InterruptedException {
-    return program
-        .run(List.of("verify", pack.toString(), "--consortium", consortiumId))
-        .lines()
-        .skip(1)
-        .map(String::strip)
-        .toList();
+    return verify(pack, List.of("--consortium", consortiumId));
+  }
+
+  /**
+   * Whoever got the proof of a decision verifies it, likewise.
+   *
+   * @param anchors a copy of what is anchored
+   * @param receipt that came with the decision
+   */
+  List<String> verifyDecision(Path proof, Path anchors, Path receipt)
+      throws IOException, InterruptedException {
+    return verify(proof, List.of("--anchors", anchors.toString(), "--receipt", receipt.toString()));
+  }
+
+  private List<String> verify(Path file, List<String> with)
+      throws IOException, InterruptedException {
+    List<String> arguments = new ArrayList<>(List.of("verify", file.toString()));
+    arguments.addAll(with);
+    return program.run(arguments).lines().skip(1).map(String::strip).toList();
   }
 }
