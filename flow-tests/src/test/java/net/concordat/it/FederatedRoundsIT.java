@@ -165,7 +165,8 @@ class FederatedRoundsIT {
         play.federation.seatOf(play.federation.successors(party(play.bank(next)), 1).get(1));
     int[] there = IntStream.range(0, 5).filter(seat -> seat != away).toArray();
     for (int seat : there) {
-      play.commitTo(seat, 1, play.update(seat, 1), next);
+      // Weights that no other federation of these nodes has left in their stores.
+      play.commitTo(seat, 1, play.update(seat, 1, -seat, 0.5f, -1, 2), next);
     }
     RoundState opened = play.open(1, next, there);
     assertThat(opened.getAggregator()).isEqualTo(party(play.bank(next)));
