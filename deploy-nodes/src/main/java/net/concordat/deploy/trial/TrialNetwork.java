@@ -32,10 +32,13 @@ public final class TrialNetwork implements AutoCloseable {
    * Above the ports of a network that an operator started; and the highest ports that are looked at
    * are below those that Linux gives to outgoing connections, 32,768 and on.
    */
-  private static final int LOWEST_PORT = 21_000;
+  private static final int LOWEST_PORT = 20_300;
 
   /** So many for each JVM of those that run trials side by side, as a build's do. */
-  private static final int PORTS_OF_A_JVM = 5_000;
+  private static final int PORTS_OF_A_JVM = 2_750;
+
+  /** A build numbers so many: two for each of the modules that it makes at a time. */
+  private static final int JVMS = 4;
 
   /** Which of those this is, from 1. */
   private static final int JVM = Integer.getInteger("concordat.trial.jvm", 1);
@@ -111,8 +114,8 @@ public final class TrialNetwork implements AutoCloseable {
   /** Networks that start at one time on one machine look for ports in different places. */
   private static int firstPort() {
     return LOWEST_PORT
-        + (JVM - 1) * PORTS_OF_A_JVM
-        + (int) (ProcessHandle.current().pid() % 98) * 50;
+        + (JVM - 1) % JVMS * PORTS_OF_A_JVM
+        + (int) (ProcessHandle.current().pid() % 50) * 50;
   }
 
   /** The network itself. */
