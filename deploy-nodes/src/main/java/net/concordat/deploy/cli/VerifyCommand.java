@@ -14,6 +14,8 @@ import net.concordat.decisions.anchor.AnchoredLog;
 import net.concordat.decisions.anchor.DecisionCheck;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.decisions.log.SignedReceipt;
+import net.concordat.decisions.record.DecisionRecord;
+import net.concordat.decisions.record.LogRecord;
 import net.concordat.deploy.DeployException;
 import net.concordat.evidence.EvidenceVerifier;
 import net.concordat.evidence.Verification;
@@ -93,9 +95,25 @@ final class VerifyCommand implements Callable<Integer> {
           proof.receipt().sequence(),
           ledger.logId(),
           proof.inclusion().batch().index(),
-          proof.record());
+          words(proof.record()));
     }
     return faults.isEmpty() ? 0 : 1;
+  }
+
+  private static String words(LogRecord record) {
+    if (record instanceof DecisionRecord decision) {
+      return "%s by version %s under adoption %s: score %s at the threshold %s, because of %s; at %s, for %s"
+          .formatted(
+              decision.decision(),
+              decision.versionId(),
+              decision.adoptionId(),
+              decision.score(),
+              decision.threshold(),
+              String.join(", ", decision.reasons()),
+              decision.at(),
+              decision.caller());
+    }
+    return record.toString();
   }
 
   private int print(Verification verification) {

@@ -216,7 +216,7 @@ class AuditCommandTest {
     assertThat(run.out())
         .contains("is verified:")
         .contains("record 7 of the log")
-        .contains("card-fraud/3");
+        .contains("by version card-fraud/3 under adoption ");
   }
 
   @Test
