@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.it;
 
+import static net.concordat.it.MaskedPlay.ALL;
+import static net.concordat.it.MaskedPlay.without;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refusal;
 import static net.concordat.it.Nodes.refuses;
@@ -15,14 +17,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
 import net.concordat.contracts.federation.UpdateCommitment;
-import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.workflows.federation.AggregateRoundFlow;
 import net.concordat.workflows.federation.CommitUpdateFlow;
 import net.concordat.workflows.federation.MailedMask;
@@ -48,7 +48,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class MaskedHostileIT {
-  private static final int[] ALL = {0, 1, 2, 3, 4};
 
   private final FederationScene scene;
 
@@ -56,21 +55,9 @@ class MaskedHostileIT {
     scene = FederationScene.of(c);
   }
 
-  private RoundPlay begin() throws Exception {
-    SecureHash zero =
-        SecureHash.sha256(RoundPlay.bytes(GlobalModel.of(new float[RoundPlay.WEIGHTS])));
-    return new RoundPlay(scene, scene.masked(zero, RoundPlay.UPDATE_BYTES));
-  }
-
-  private static int[] without(int... seats) {
-    return IntStream.of(ALL)
-        .filter(seat -> IntStream.of(seats).noneMatch(s -> s == seat))
-        .toArray();
-  }
-
   @Test
   void whatIsNotTheMaskedUpdateCommittedToIsRefusedAndNamed() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay first = new MaskedPlay(play, 1);
     first.sayKeys(ALL);
     first.sayShares(ALL);
@@ -134,7 +121,7 @@ class MaskedHostileIT {
   /** Its first vector is in the sum, and nobody can take it out again. */
   @Test
   void aSurvivorThatSignedTwoVectorsTakesTheRoundWithIt() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay masked = new MaskedPlay(play, 1);
     masked.sayKeys(ALL);
     masked.sayShares(ALL);
@@ -160,7 +147,7 @@ class MaskedHostileIT {
 
   @Test
   void sharesThatComeLateAndSignaturesThatAreFalseAreRefused() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay masked = new MaskedPlay(play, 1);
     int late = without(masked.gatherer)[0];
     int[] others = without(late);

@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
@@ -48,6 +49,9 @@ import net.corda.testing.node.StartedMockNode;
  * node gives it.
  */
 final class MaskedPlay {
+  /** The seats of all five. */
+  static final int[] ALL = {0, 1, 2, 3, 4};
+
   static final int LARGEST = 100;
   static final FixedPoint FIXED = new FixedPoint(LARGEST, 5);
 
@@ -263,5 +267,19 @@ final class MaskedPlay {
       weights[i] += (float) (sum[i] / count);
     }
     return play.moved(GlobalModel.of(weights), gatherer, List.of());
+  }
+
+  /** A masked federation that begins with weights of 0. */
+  static RoundPlay begin(FederationScene scene) throws Exception {
+    SecureHash zero =
+        SecureHash.sha256(RoundPlay.bytes(GlobalModel.of(new float[RoundPlay.WEIGHTS])));
+    return new RoundPlay(scene, scene.masked(zero, RoundPlay.UPDATE_BYTES));
+  }
+
+  /** The seats of all others. */
+  static int[] without(int... seats) {
+    return IntStream.of(ALL)
+        .filter(seat -> IntStream.of(seats).noneMatch(s -> s == seat))
+        .toArray();
   }
 }

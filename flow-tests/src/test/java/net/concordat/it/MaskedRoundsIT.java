@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.it;
 
+import static net.concordat.it.MaskedPlay.ALL;
+import static net.concordat.it.MaskedPlay.without;
 import static net.concordat.it.Nodes.PATIENCE;
 import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
@@ -15,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.stream.IntStream;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.RoundState;
@@ -43,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class MaskedRoundsIT {
-  private static final int[] ALL = {0, 1, 2, 3, 4};
   private static final String OF_ROUND = " and round_id = '";
 
   private final FederationScene scene;
@@ -52,21 +52,9 @@ class MaskedRoundsIT {
     scene = FederationScene.of(c);
   }
 
-  private RoundPlay begin() throws Exception {
-    SecureHash zero =
-        SecureHash.sha256(RoundPlay.bytes(GlobalModel.of(new float[RoundPlay.WEIGHTS])));
-    return new RoundPlay(scene, scene.masked(zero, RoundPlay.UPDATE_BYTES));
-  }
-
-  private static int[] without(int... seats) {
-    return IntStream.of(ALL)
-        .filter(seat -> IntStream.of(seats).noneMatch(s -> s == seat))
-        .toArray();
-  }
-
   @Test
   void whoDropsOutLeavesTheOthersTheirSum() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay first = new MaskedPlay(play, 1);
     int lost = (first.gatherer + 1) % 5;
     first.sayKeys(ALL);
@@ -126,7 +114,7 @@ class MaskedRoundsIT {
 
   @Test
   void aClientThatLiesOrSpeaksOutOfTurnIsRefused() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay masked = new MaskedPlay(play, 1);
     int liar = without(masked.gatherer)[0];
     StartedMockNode node = play.bank(liar);
@@ -198,7 +186,7 @@ class MaskedRoundsIT {
 
   @Test
   void anAggregatorThatShowsClientsDifferentThingsIsNamedAndGetsNoUnmasking() throws Exception {
-    RoundPlay play = begin();
+    RoundPlay play = MaskedPlay.begin(scene);
     MaskedPlay masked = new MaskedPlay(play, 1);
     StartedMockNode gatherer = play.bank(masked.gatherer);
     int[] others = without(masked.gatherer);
