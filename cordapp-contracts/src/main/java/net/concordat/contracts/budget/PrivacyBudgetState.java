@@ -11,6 +11,7 @@ import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.PrivateState;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.frame.Value;
+import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.privacy.PrivacyAccountant;
 import net.concordat.privacy.PrivacySpend;
 import net.corda.core.contracts.BelongsToContract;
@@ -99,6 +100,14 @@ public final class PrivacyBudgetState extends Value implements PrivateState, Lin
         deltaTrillionths,
         capEpsilonMillionths,
         new PrivacySpend(spent).plus(spend).divergences());
+  }
+
+  /** What a version may state that was trained so, by itself, at this budget's delta. */
+  public PrivacyClaim claim(TrainingMechanism mechanism) {
+    return new PrivacyClaim(
+        key.getUnit(),
+        PrivacyAccountant.epsilonMillionths(mechanism.spend(), deltaTrillionths),
+        deltaTrillionths);
   }
 
   /**

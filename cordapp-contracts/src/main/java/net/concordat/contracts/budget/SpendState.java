@@ -83,7 +83,7 @@ public final class SpendState extends Value implements PrivateState, LinearState
         dataCommitment,
         artifactDigest,
         mechanism,
-        PrivacyAccountant.epsilonMillionths(mechanism.spend(), budget.getDeltaTrillionths()),
+        budget.claim(mechanism).getEpsilonMillionths(),
         budget.getDeltaTrillionths(),
         publicationSeed);
   }

@@ -94,6 +94,10 @@ public final class Charter extends Value {
     hash.number(rules.isDevelopmentNetwork() ? 1 : 0).number(rules.getAllowedContractJars().size());
     rules.getAllowedContractJars().forEach(jar -> hash.bytes(jar.getBytes()));
     key(hash, rules.getContractKey());
+    Long mostChange = rules.getMostFederatedChangeMillionths();
+    if (mostChange != null) {
+      hash.number(mostChange);
+    }
     return SecureHash.createSHA256(hash.digest());
   }
 

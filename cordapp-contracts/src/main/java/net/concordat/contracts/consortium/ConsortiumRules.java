@@ -12,6 +12,7 @@ import net.concordat.contracts.frame.Value;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
 import net.corda.core.serialization.CordaSerializable;
+import net.corda.core.serialization.DeprecatedConstructorForDeserialization;
 import org.jspecify.annotations.Nullable;
 
 /** The rules that the members of a consortium agreed to live by. */
@@ -23,6 +24,9 @@ public final class ConsortiumRules extends Value {
   /** 30 days: more would let a quarter's reports be late. */
   private static final long MOST_UNOBSERVED = 30L * 24 * 60 * 60;
 
+  /** 1,000 times the norm, beyond which nothing is left of the version. */
+  private static final long MOST_CHANGE = 1_000_000_000L;
+
   private final int approvalThreshold;
   private final int amendmentThreshold;
   private final List<String> purposes;
@@ -32,6 +36,7 @@ public final class ConsortiumRules extends Value {
   private final boolean developmentNetwork;
   private final List<SecureHash> allowedContractJars;
   private final PublicKey contractKey;
+  private final @Nullable Long mostFederatedChangeMillionths;
 
   /**
    * @param approvalThreshold how many members other than the owner approve a version (k)
@@ -44,6 +49,9 @@ public final class ConsortiumRules extends Value {
    * @param developmentNetwork whether waiting times are shortened for trials; shown everywhere
    * @param allowedContractJars the attachment ids of the contract jars in force
    * @param contractKey the key that signs contract jars
+   * @param mostFederatedChangeMillionths how far a federation may move a version's weights, all
+   *     rounds added, before a review: in millionths of their norm; null where the members have
+   *     agreed on nothing
    */
   @ConstructorForDeserialization
   public ConsortiumRules(
@@ -55,7 +63,8 @@ public final class ConsortiumRules extends Value {
       AttestationRule attestationRule,
       boolean developmentNetwork,
       List<SecureHash> allowedContractJars,
-      PublicKey contractKey) {
+      PublicKey contractKey,
+      @Nullable Long mostFederatedChangeMillionths) {
     this.approvalThreshold = approvalThreshold;
     this.amendmentThreshold = amendmentThreshold;
     this.purposes = Collections.unmodifiableList(new ArrayList<>(purposes));
@@ -65,6 +74,32 @@ public final class ConsortiumRules extends Value {
     this.developmentNetwork = developmentNetwork;
     this.allowedContractJars = Collections.unmodifiableList(new ArrayList<>(allowedContractJars));
     this.contractKey = contractKey;
+    this.mostFederatedChangeMillionths = mostFederatedChangeMillionths;
+  }
+
+  /** As consortia had them that agreed on nothing about federations; they are read as before. */
+  @DeprecatedConstructorForDeserialization(version = 1)
+  public ConsortiumRules(
+      int approvalThreshold,
+      int amendmentThreshold,
+      List<String> purposes,
+      List<DataDomain> dataDomains,
+      long maxUnobservedSeconds,
+      AttestationRule attestationRule,
+      boolean developmentNetwork,
+      List<SecureHash> allowedContractJars,
+      PublicKey contractKey) {
+    this(
+        approvalThreshold,
+        amendmentThreshold,
+        purposes,
+        dataDomains,
+        maxUnobservedSeconds,
+        attestationRule,
+        developmentNetwork,
+        allowedContractJars,
+        contractKey,
+        null);
   }
 
   public int getApprovalThreshold() {
@@ -108,6 +143,11 @@ public final class ConsortiumRules extends Value {
     return contractKey;
   }
 
+  /** In millionths of the norm of a version's weights; null where nothing was agreed on. */
+  public @Nullable Long getMostFederatedChangeMillionths() {
+    return mostFederatedChangeMillionths;
+  }
+
   void checkBounds() {
     Bounds.names("purposes", purposes, 1, 20);
     List<String> domains = new ArrayList<>();
@@ -122,6 +162,9 @@ public final class ConsortiumRules extends Value {
     for (SecureHash jar : allowedContractJars) {
       Bounds.digest("allowedContractJars", jar);
     }
+    if (mostFederatedChangeMillionths != null) {
+      Bounds.number("mostFederatedChangeMillionths", mostFederatedChangeMillionths, 1, MOST_CHANGE);
+    }
   }
 
   @Override
@@ -135,6 +178,7 @@ public final class ConsortiumRules extends Value {
         attestationRule,
         developmentNetwork,
         allowedContractJars,
-        contractKey);
+        contractKey,
+        mostFederatedChangeMillionths);
   }
 }

@@ -22,7 +22,8 @@ public final class AggregationTerms extends Value {
   /**
    * @param mode who sees a client's update
    * @param rule what is made of them
-   * @param dishonest f: how many dishonest clients the rule is to withstand; 0 for a mean
+   * @param dishonest f: how many dishonest clients the rule is to withstand, in groups each of
+   *     another group; 0 for a mean
    * @param quorum of how many clients a round combines updates at the least
    * @param shareThreshold how many clients open what masks an update that did not come; 0 where
    *     nothing is masked
@@ -44,12 +45,13 @@ public final class AggregationTerms extends Value {
         clients >= mode.leastClients()
             && quorum >= mode.leastQuorum()
             && quorum <= clients
-            && (!mode.isMasked() || rule.isMean())
+            && (mode != FederationMode.CONFIDENTIAL || rule.isMean())
             && (!grouped || clients % FederationMode.GROUP == 0),
         mode + " by " + rule + " with " + clients + " clients, " + quorum + " in a round");
+    int combined = grouped ? quorum / FederationMode.GROUP : quorum;
     LedgerRule.FEDERATION_RULE.require(
-        quorum >= rule.leastAgainst(dishonest) && (!rule.isMean() || dishonest == 0),
-        rule + " against " + dishonest + " with " + quorum + " in a round");
+        combined >= rule.leastAgainst(dishonest) && (!rule.isMean() || dishonest == 0),
+        rule + " against " + dishonest + " with " + combined + " in a round");
     int masking = grouped ? FederationMode.GROUP : clients;
     LedgerRule.FEDERATION_THRESHOLD.require(
         mode.isMasked()

@@ -127,6 +127,10 @@ public final class FederationContract extends ConcordatContract {
     if (gate != null) {
       gate.requireFor(proposed);
     }
+    Long most = tx.consortium().getRules().getMostFederatedChangeMillionths();
+    LedgerRule.FEDERATION_REVIEW.require(
+        most == null || plan.getReviewThresholdMillionths() <= most,
+        "given " + plan.getReviewThresholdMillionths() + " of at most " + most + " millionths");
     FederationTimes times = plan.getTimes();
     LedgerRule.FEDERATION_TIMES.require(
         times.getAcceptBy().isAfter(tx.until()) && times.getRevealBy().isAfter(times.getAcceptBy()),

@@ -10,7 +10,7 @@ public enum FederationMode {
   CONFIDENTIAL(5, 4),
   /** The aggregator of the round, so that it can leave out who harms the others. */
   ROBUST(3, 3),
-  /** Nobody: the sums of groups of three are seen. Nine clients or more. */
+  /** Nobody: the sums of groups of three are seen, and combined. Nine clients or more. */
   GROUPED(9, 6);
 
   /** How many clients a group has, where there are groups. */

@@ -32,10 +32,6 @@ final class FederationSpend {
     LedgerRule.FEDERATION_SPEND.require(
         spend.getArtifactDigest().equals(FederationState.spendDigest(federation.getFederationId())),
         "a spend for " + spend.getArtifactDigest());
-    LedgerRule.FEDERATION_SPEND.require(
-        spend.claim().getUnit() == stated.getUnit()
-            && spend.getEpsilonMillionths() <= stated.getEpsilonMillionths()
-            && spend.getDeltaTrillionths() <= stated.getDeltaTrillionths(),
-        "spent: " + spend.claim() + "; stated: " + stated);
+    stated.requireCovers(LedgerRule.FEDERATION_SPEND, spend.claim());
   }
 }

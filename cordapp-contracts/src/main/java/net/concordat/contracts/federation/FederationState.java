@@ -196,11 +196,23 @@ public final class FederationState extends Value implements ConcordatState, Line
    * @param clients the seats of the clients of that round
    */
   public List<List<Integer>> groups(int round, List<Integer> clients) {
-    return RoundGroups.drawn(
-        AggregatorOrder.drawn(federationId, seats).getBytes(),
-        round,
-        clients,
-        FederationMode.GROUP);
+    return RoundGroups.drawn(drawn().getBytes(), round, clients, FederationMode.GROUP);
+  }
+
+  /** Those of a round that is opened with the clients of now. */
+  public List<List<Integer>> groups(int round) {
+    List<Integer> clients = new ArrayList<>();
+    for (int seat = 0; seat < seats.size(); seat++) {
+      if (seats.get(seat).getStatus().isClient()) {
+        clients.add(seat);
+      }
+    }
+    return groups(round, clients);
+  }
+
+  /** What all that was revealed has drawn: the groups of each round follow from it. */
+  public SecureHash drawn() {
+    return AggregatorOrder.drawn(federationId, seats);
   }
 
   private List<Party> line(int start, long turns) {

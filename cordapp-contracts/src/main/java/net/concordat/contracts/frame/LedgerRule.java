@@ -80,9 +80,9 @@ public enum LedgerRule {
   VERSION_POLICY_PURPOSES("A sharing policy allows only purposes that the consortium names."),
   VERSION_POLICY_EXPIRY("A sharing policy expires after the time window ends."),
   VERSION_SPEND(
-      "A version that states differential privacy is published with the spend of exactly its artifact, data, privacy unit, epsilon and delta, torn off, and consumes the seed that the spend names; any other version is published without either."),
+      "A version that states differential privacy is published with the spend of exactly its artifact, data, privacy unit, epsilon and delta, torn off, and consumes the seed that the spend names; any other version, and one that names a federation, is published without either."),
   VERSION_FEDERATION(
-      "A version that names a federation is derived from its base version by one of its contributors, and names all of them and the weights of its last round, which has ended and is shown; any other shows none."),
+      "A version that names a federation is derived from its base version by one of its contributors, names all of them and the weights of its last round, which has ended and is shown, and states the federation's privacy, or none where that states none; any other shows none."),
   PARENT_LINK(
       "A derived version names its parent's state, model, number and digest as they are on the ledger."),
   PARENT_APPROVED("The parent of a derived version is approved."),
@@ -272,9 +272,9 @@ public enum LedgerRule {
       "A federation goes on from the version shown, which is approved, and names it as it is on the ledger."),
   FEDERATION_PROPOSED("A federation is proposed to active members, none of whom has answered."),
   FEDERATION_MODE(
-      "A confidential federation has 5 clients or more, 4 of them or more in each round; a grouped one 9 or more in groups of three, 6 or more; both combine by a mean. A robust one has 3 or more, 3 or more."),
+      "A confidential federation has 5 clients or more, 4 of them or more in each round; a grouped one 9 or more in groups of three, 6 or more. A confidential one combines by a mean. A robust one has 3 or more, 3 or more."),
   FEDERATION_RULE(
-      "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians and a trimmed mean 2f + 1; a mean withstands none."),
+      "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians and a trimmed mean 2f + 1, and as many groups where groups are combined; a mean withstands none."),
   FEDERATION_THRESHOLD(
       "What masks an update is opened by more than two thirds of those who mask together, and by no more than take part in a round; where nothing is masked, by nobody."),
   FEDERATION_STRATEGY(
@@ -285,6 +285,8 @@ public enum LedgerRule {
       "A gate has three evaluators or more, all of them members that are asked; a federation begins if more than half of them are clients."),
   FEDERATION_PRIVACY(
       "A federation states either the differential privacy that each client trains under, or in words that there is none."),
+  FEDERATION_REVIEW(
+      "A federation is proposed with a review due after no more change than the consortium allows."),
   FEDERATION_TIMES(
       "A federation is accepted until after the time window of its proposal, and revealed until after that."),
   FEDERATION_ACCEPT(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.contracts.model;
 
+import java.util.Objects;
 import java.util.Optional;
 import net.concordat.contracts.federation.FederationClaim;
 import net.concordat.contracts.federation.FederationState;
@@ -10,7 +11,10 @@ import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.LedgerView;
 import net.corda.core.contracts.StateAndRef;
 
-/** That a version which names a federation came of it, and names all who contributed. */
+/**
+ * That a version which names a federation came of it, names all who contributed, and states the
+ * privacy for which each of them spent.
+ */
 final class FederatedOrigin {
   private FederatedOrigin() {}
 
@@ -41,6 +45,10 @@ final class FederatedOrigin {
     LedgerRule.VERSION_FEDERATION.require(
         parent != null && parent.getVersion().equals(federation.getPlan().getTraining().getBase()),
         "derived from another version than the federation's");
+    LedgerRule.VERSION_FEDERATION.require(
+        Objects.equals(
+            version.getProvenance().getPrivacy(), federation.getPlan().getTraining().getPrivacy()),
+        "states " + version.getProvenance().getPrivacy());
     LedgerRule.VERSION_FEDERATION.require(
         federation.seatOf(version.getOwner()) >= 0
             && claim.getClients().contains(version.getOwner()),

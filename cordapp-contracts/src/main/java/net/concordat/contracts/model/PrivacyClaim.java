@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.frame.Bounds;
+import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.frame.Value;
 import net.concordat.privacy.PrivacyAccountant;
 import net.corda.core.serialization.ConstructorForDeserialization;
@@ -40,6 +41,15 @@ public final class PrivacyClaim extends Value {
 
   public long getDeltaTrillionths() {
     return deltaTrillionths;
+  }
+
+  /** Requires that what was spent is of the same unit, and no more than this states. */
+  public void requireCovers(LedgerRule rule, PrivacyClaim spent) {
+    rule.require(
+        spent.unit == unit
+            && spent.epsilonMillionths <= epsilonMillionths
+            && spent.deltaTrillionths <= deltaTrillionths,
+        "spent: " + spent + "; stated: " + this);
   }
 
   /** Checks both numbers. */

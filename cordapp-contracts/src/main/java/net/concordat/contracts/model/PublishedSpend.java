@@ -10,8 +10,9 @@ import net.corda.core.contracts.StateAndRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The spend that a version is published with. It is private, so it is not an input but torn off;
- * the seed that it names is one, so a spend serves a single publication.
+ * The spend that a version is published with, unless it came of a federation. It is private, so it
+ * is not an input but torn off; the seed that it names is one, so a spend serves a single
+ * publication.
  */
 final class PublishedSpend {
   private PublishedSpend() {}
@@ -20,9 +21,13 @@ final class PublishedSpend {
     @Nullable TornOff tornOff = tx.command(Publishing.class).getSpend();
     @Nullable StateAndRef<ModelSeedState> seed =
         tx.inputs(ModelSeedState.class).stream().findFirst().orElse(null);
-    if (version.getProvenance().getPrivacy() == null) {
+    Provenance provenance = version.getProvenance();
+    if (provenance.getPrivacy() == null || provenance.getFederation() != null) {
       LedgerRule.VERSION_SPEND.require(
-          tornOff == null && seed == null, "given with no differential privacy stated");
+          tornOff == null && seed == null,
+          provenance.getPrivacy() == null
+              ? "given with no differential privacy stated"
+              : "given for a federation, whose clients spent when they accepted");
       tx.requireFirst(version);
       return;
     }

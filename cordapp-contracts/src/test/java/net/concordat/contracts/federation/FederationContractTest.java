@@ -5,6 +5,7 @@ import static net.concordat.contracts.testing.Parties.BANK_A;
 import static net.concordat.contracts.testing.Parties.BANK_B;
 import static net.concordat.contracts.testing.Parties.BANK_C;
 import static net.concordat.contracts.testing.Parties.BANK_D;
+import static net.concordat.contracts.testing.Samples.MOST_FEDERATED_CHANGE;
 import static net.concordat.contracts.testing.Samples.NOW;
 import static net.concordat.contracts.testing.Samples.digest;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -115,6 +116,15 @@ class FederationContractTest {
           .isRefusedBy(LedgerRule.FEDERATION_PRIVACY);
     }
 
+    @Test
+    void rejectsMoreChangeWithoutAReviewThanTheConsortiumAllows() {
+      String threshold = "plan.reviewThresholdMillionths";
+      Federations.propose().with(FEDERATION, threshold, MOST_FEDERATED_CHANGE).isAccepted();
+      Federations.propose()
+          .with(FEDERATION, threshold, MOST_FEDERATED_CHANGE + 1)
+          .isRefusedBy(LedgerRule.FEDERATION_REVIEW);
+    }
+
     @ParameterizedTest
     @CsvSource({"0, 1000000", "200000, 200000", "200000, 100"})
     void rejectsDeadlinesThatNobodyCanKeep(long acceptSeconds, long revealSeconds) {
@@ -142,6 +152,7 @@ class FederationContractTest {
         arguments(rule, FederationMode.ROBUST, Aggregation.MULTI_KRUM, 1, 4, 0, 5),
         arguments(rule, FederationMode.ROBUST, Aggregation.MULTI_KRUM, 2, 6, 0, 9),
         arguments(rule, FederationMode.ROBUST, Aggregation.TRIMMED_MEAN, 2, 4, 0, 5),
+        arguments(rule, FederationMode.GROUPED, Aggregation.COORDINATE_MEDIAN, 1, 8, 3, 9),
         arguments(rule, FederationMode.ROBUST, Aggregation.WEIGHTED_MEAN, 1, 5, 0, 5),
         arguments(threshold, FederationMode.CONFIDENTIAL, Aggregation.MEAN, 0, 4, 3, 5),
         arguments(threshold, FederationMode.CONFIDENTIAL, Aggregation.MEAN, 0, 4, 4, 6),
@@ -168,6 +179,7 @@ class FederationContractTest {
     return Stream.of(
         new AggregationTerms(FederationMode.CONFIDENTIAL, Aggregation.WEIGHTED_MEAN, 0, 7, 7),
         new AggregationTerms(FederationMode.GROUPED, Aggregation.MEAN, 0, 6, 3),
+        new AggregationTerms(FederationMode.GROUPED, Aggregation.COORDINATE_MEDIAN, 1, 9, 3),
         new AggregationTerms(FederationMode.ROBUST, Aggregation.MULTI_KRUM, 2, 7, 0),
         new AggregationTerms(FederationMode.ROBUST, Aggregation.TRIMMED_MEAN, 3, 7, 0));
   }

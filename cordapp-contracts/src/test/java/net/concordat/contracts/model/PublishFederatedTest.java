@@ -4,12 +4,15 @@ package net.concordat.contracts.model;
 import static net.concordat.contracts.testing.TestLedger.given;
 
 import java.util.List;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.frame.LedgerRule;
+import net.concordat.contracts.testing.Budgets;
 import net.concordat.contracts.testing.Federations;
 import net.concordat.contracts.testing.Parties;
 import net.concordat.contracts.testing.Samples;
+import net.concordat.contracts.testing.TransactionDraft;
 import net.concordat.contracts.testing.Valid;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +40,31 @@ class PublishFederatedTest {
     Federations.publish()
         .with(VERSION, "provenance.federation.globalDigest", Samples.digest("better weights"))
         .isRefusedBy(LedgerRule.VERSION_FEDERATION);
+  }
+
+  @Test
+  void statesThePrivacyOfItsFederationAndNoOther() {
+    PrivacyClaim agreed = new PrivacyClaim(PrivacyUnit.ROW, 3_000_000, 1_000_000);
+    TransactionDraft ofPrivate =
+        Federations.publish()
+            .withReferenced(FederationState.class, "plan.training.privacy", agreed)
+            .withReferenced(FederationState.class, "plan.training.nonPrivate", null);
+    ofPrivate.isRefusedBy(LedgerRule.VERSION_FEDERATION);
+    ofPrivate.with(VERSION, "provenance.privacy", agreed).isAccepted();
+    ofPrivate
+        .with(
+            VERSION, "provenance.privacy", new PrivacyClaim(PrivacyUnit.ROW, 1_000_000, 1_000_000))
+        .isRefusedBy(LedgerRule.VERSION_FEDERATION);
+    Federations.publish()
+        .with(VERSION, "provenance.privacy", agreed)
+        .isRefusedBy(LedgerRule.VERSION_FEDERATION);
+  }
+
+  @Test
+  void rejectsASpendBesideAFederation() {
+    Federations.publish()
+        .consuming(Budgets.seed(Parties.BANK_B))
+        .isRefusedBy(LedgerRule.VERSION_SPEND);
   }
 
   @Test

@@ -63,6 +63,9 @@ public final class Samples {
   public static final SecureHash MODEL_ID = digest("model");
   public static final int APPROVAL_THRESHOLD = 2;
 
+  /** Half of the norm, in millionths. */
+  public static final long MOST_FEDERATED_CHANGE = 500_000;
+
   private static final String COMMAND_ID = "6e2f3b9c-0d0c-4b1e-9a51-5a1d3c7c0b11";
   private static final UUID GRANT_ID = UUID.fromString(COMMAND_ID);
 
@@ -155,7 +158,8 @@ public final class Samples {
         AttestationRule.none(),
         true,
         List.of(TestLedger.JAR),
-        Parties.CONTRACT_SIGNER.getPublicKey());
+        Parties.CONTRACT_SIGNER.getPublicKey(),
+        MOST_FEDERATED_CHANGE);
   }
 
   public static RegisteredModelState model(TestIdentity owner, int lastVersion) {

@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import net.concordat.contracts.federation.FederationState;
@@ -24,10 +25,8 @@ import net.corda.core.transactions.SignedTransaction;
  * has left.
  */
 public abstract class AnswerFederationFlow extends LedgerCommandFlow<StateAndRef<FederationState>> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look for what another has made of the federation: half a minute long. */
-  private static final int LOOKS = 300;
+  /** How long to wait for what another has made of the federation. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Which federation. */
   protected final SecureHash federationId;
@@ -43,6 +42,12 @@ public abstract class AnswerFederationFlow extends LedgerCommandFlow<StateAndRef
 
   abstract ConcordatCommand command() throws FlowException;
 
+  /** What has to be on the ledger before. */
+  @Suspendable
+  void prepare(FederationState federation) throws FlowException {
+    // Most answers need nothing.
+  }
+
   @Suspendable
   @Override
   protected final StateAndRef<FederationState> carryOut() throws FlowException {
@@ -54,6 +59,7 @@ public abstract class AnswerFederationFlow extends LedgerCommandFlow<StateAndRef
     if (before.isPresent()) {
       return before.get();
     }
+    prepare(standing().getState().getData());
     while (true) {
       StateAndRef<FederationState> standing = standing();
       try {
@@ -81,11 +87,14 @@ public abstract class AnswerFederationFlow extends LedgerCommandFlow<StateAndRef
   /** Waits until this node, too, has what the notary had before: another's answer. */
   @Suspendable
   private boolean isTaken(StateAndRef<FederationState> tried) throws FlowException {
-    for (int look = 0; look < LOOKS; look++) {
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      long heard = bell.times();
       if (!standing().getRef().equals(tried.getRef())) {
         return true;
       }
-      sleep(BETWEEN_LOOKS);
+      await(new NextRing(bell, heard));
     }
     return false;
   }

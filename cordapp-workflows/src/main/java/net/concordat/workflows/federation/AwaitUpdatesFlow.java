@@ -2,7 +2,6 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import net.concordat.contracts.federation.FederationState;
@@ -20,8 +19,6 @@ import net.corda.core.flows.StartableByRPC;
  */
 @StartableByRPC
 public final class AwaitUpdatesFlow extends FlowLogic<List<UpdateMail>> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
   private final SecureHash federationId;
   private final int round;
 
@@ -37,8 +34,9 @@ public final class AwaitUpdatesFlow extends FlowLogic<List<UpdateMail>> {
   @Suspendable
   @Override
   public List<UpdateMail> call() throws FlowException {
-    while (isAwaited()) {
-      sleep(BETWEEN_LOOKS);
+    RoundBell bell = RoundBell.of(getServiceHub());
+    for (long heard = bell.times(); isAwaited(); heard = bell.times()) {
+      await(new NextRing(bell, heard));
     }
     return new Mailbox(getServiceHub(), federationId, round).all();
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
+import net.concordat.contracts.federation.FederationMode;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundContract;
 import net.concordat.contracts.federation.RoundState;
@@ -43,16 +44,46 @@ public final class CommitRoundFlow extends RoundFlow {
 
   @Override
   boolean isComplete(FederationState federation, RoundState standing) {
-    int sharers = sharers(federation);
-    return mail().size() >= (sharers == 0 ? federation.clients() : sharers);
+    int masking =
+        isGrouped(federation)
+            ? inWholeGroups(federation).size()
+            : listed(federation, MaskStep.SHARES).size();
+    return mail().size() >= (masking == 0 ? federation.clients() : masking);
   }
 
-  /** Who masked with the others; nobody else can commit to an update that is masked. */
-  private int sharers(FederationState federation) {
+  private static boolean isGrouped(FederationState federation) {
+    return federation.getPlan().getAggregation().getMode() == FederationMode.GROUPED;
+  }
+
+  /** Who is on the list of a step under masks; nobody else can commit to a masked update. */
+  private List<Integer> listed(FederationState federation, MaskStep step) {
     int own = federation.seatOf(getOurIdentity());
-    return new MaskBox(getServiceHub(), new MaskedAttempt(federationId, number, own))
-        .listed(MaskStep.SHARES)
-        .size();
+    List<Integer> seats = new ArrayList<>();
+    new MaskBox(getServiceHub(), new MaskedAttempt(federationId, number, own))
+        .listed(step)
+        .forEach(mail -> seats.add(mail.getSeat()));
+    return seats;
+  }
+
+  /** Who can mask within a group, since all of it have said their keys. */
+  private List<Integer> inWholeGroups(FederationState federation) {
+    List<Integer> listed = listed(federation, MaskStep.KEYS);
+    List<Integer> whole = new ArrayList<>();
+    for (List<Integer> group : federation.groups(number)) {
+      if (listed.containsAll(group)) {
+        whole.addAll(group);
+      }
+    }
+    return whole;
+  }
+
+  /** Of who said its keys in time, the others of its group did not. */
+  private ExclusionReason whyAway(FederationState federation, int seat) {
+    return isGrouped(federation)
+            && listed(federation, MaskStep.KEYS).contains(seat)
+            && !inWholeGroups(federation).contains(seat)
+        ? ExclusionReason.GROUP_INCOMPLETE
+        : ExclusionReason.AWAY;
   }
 
   @Override
@@ -70,7 +101,7 @@ public final class CommitRoundFlow extends RoundFlow {
       }
       UpdateMail mail = mailbox.from(seat);
       if (mail == null) {
-        excluded.add(new Exclusion(seat, ExclusionReason.AWAY, null));
+        excluded.add(new Exclusion(seat, whyAway(federation, seat), null));
       } else if (!consortium.isActiveMember(client)) {
         excluded.add(new Exclusion(seat, ExclusionReason.SUSPENDED, null));
       } else {

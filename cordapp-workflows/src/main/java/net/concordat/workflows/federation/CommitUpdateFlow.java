@@ -2,6 +2,7 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Duration;
 import java.util.Collections;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
@@ -72,7 +73,11 @@ public final class CommitUpdateFlow extends FlowLogic<UpdateCommitment> {
     long size = store.requireUpdate(digest);
     UpdateCommitment own = keep(federation, standing);
     Party aggregator = to == null ? Rounds.aggregator(federation, standing) : to;
-    if (!aggregator.equals(getOurIdentity())) {
+    if (aggregator.equals(getOurIdentity())) {
+      // What was kept is seen once the flow was suspended.
+      sleep(Duration.ofMillis(1));
+      RoundBell.of(getServiceHub()).ring();
+    } else {
       initiateFlow(aggregator)
           .sendAndReceive(
               Boolean.class,

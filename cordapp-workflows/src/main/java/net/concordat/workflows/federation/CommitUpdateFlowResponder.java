@@ -22,6 +22,7 @@ public final class CommitUpdateFlowResponder extends FlowLogic<Void> {
     MailedCommitment mail = client.receive(MailedCommitment.class).unwrap(given -> given);
     subFlow(new TakeCommitmentFlow(client.getCounterparty(), mail));
     client.send(true);
+    RoundBell.of(getServiceHub()).ring();
     return null;
   }
 }

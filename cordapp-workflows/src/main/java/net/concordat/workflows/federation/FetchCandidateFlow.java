@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches the weights that an aggregator would have a round make into this evaluator's store, and
- * gives their digest; null if it offers none within some seconds.
+ * gives their digest; null if it offers none within half a minute.
  *
  * <p>Fails if this member is no evaluator, the round is not open, or the bytes are others than
  * stated. The other side runs {@link FetchCandidateFlowResponder}.

@@ -22,8 +22,6 @@ import net.corda.core.flows.StartableByRPC;
  */
 @StartableByRPC
 public final class GatherJudgementsFlow extends FlowLogic<Boolean> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
   private final SecureHash federationId;
   private final int round;
   private final SecureHash candidate;
@@ -49,12 +47,20 @@ public final class GatherJudgementsFlow extends FlowLogic<Boolean> {
     ArtifactStoreService.of(getServiceHub()).requireUpdate(candidate);
     desk().offer(candidate);
     Instant end = Instant.now().plus(patience);
-    while (Instant.now().isBefore(end) && !desk().isComplete(getOurIdentity())) {
-      sleep(BETWEEN_LOOKS);
+    // What is offered is seen once the flow was suspended.
+    sleep(Duration.ofMillis(1));
+    RoundBell bell = RoundBell.of(getServiceHub());
+    bell.ring();
+    for (long heard = bell.times(); isAwaited(end); heard = bell.times()) {
+      await(new NextRing(bell, heard));
     }
     return desk()
         .passes(
             new ConsortiumPin(getServiceHub()).current().getState().getData(), getOurIdentity());
+  }
+
+  private boolean isAwaited(Instant end) throws FlowException {
+    return Instant.now().isBefore(end) && !desk().isComplete(getOurIdentity());
   }
 
   private GateDesk desk() throws FlowException {

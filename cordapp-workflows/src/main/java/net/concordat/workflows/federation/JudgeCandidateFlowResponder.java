@@ -35,6 +35,7 @@ public final class JudgeCandidateFlowResponder extends FlowLogic<Void> {
       throw refusal;
     }
     evaluator.send(true);
+    RoundBell.of(getServiceHub()).ring();
     return null;
   }
 }

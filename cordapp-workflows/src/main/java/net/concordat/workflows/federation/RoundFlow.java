@@ -28,10 +28,8 @@ import org.jspecify.annotations.Nullable;
  * as well: it then waits for its own turn, and gives what another wrote if that one came first.
  */
 public abstract class RoundFlow extends LedgerCommandFlow<StateAndRef<RoundState>> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look for what another has made of the round: half a minute long. */
-  private static final int LOOKS = 300;
+  /** How long to wait for what another has made of the round. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /** Which federation. */
   protected final SecureHash federationId;
@@ -61,7 +59,9 @@ public abstract class RoundFlow extends LedgerCommandFlow<StateAndRef<RoundState
   @Suspendable
   @Override
   protected final StateAndRef<RoundState> carryOut() throws FlowException {
+    RoundBell bell = RoundBell.of(getServiceHub());
     while (true) {
+      long heard = bell.times();
       Optional<StateAndRef<RoundState>> written = written();
       if (written.isPresent()) {
         return written.get();
@@ -75,7 +75,7 @@ public abstract class RoundFlow extends LedgerCommandFlow<StateAndRef<RoundState
           return wrote;
         }
       } else {
-        sleep(BETWEEN_LOOKS);
+        await(new NextRing(bell, heard));
       }
     }
   }
@@ -147,12 +147,15 @@ public abstract class RoundFlow extends LedgerCommandFlow<StateAndRef<RoundState
   @Suspendable
   private boolean isTaken(StateAndRef<FederationState> federation, StateAndRef<RoundState> standing)
       throws FlowException {
-    for (int look = 0; look < LOOKS; look++) {
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    while (Instant.now().isBefore(end)) {
+      long heard = bell.times();
       if (!known().round(federationId).getRef().equals(standing.getRef())
           || !known().federation(federationId).getRef().equals(federation.getRef())) {
         return true;
       }
-      sleep(BETWEEN_LOOKS);
+      await(new NextRing(bell, heard));
     }
     return false;
   }

@@ -51,12 +51,14 @@ public final class SendUpdateFlowResponder extends FlowLogic<Void> {
     if (finding == null) {
       mailbox.arrive(seat);
       client.send(true);
+      RoundBell.of(getServiceHub()).ring();
       return null;
     }
     mailbox.find(seat, finding);
     AuditLog.refused(sender, "update", finding.name());
     // A flow that fails takes back what it wrote since it was last suspended.
     sleep(Duration.ofMillis(1));
+    RoundBell.of(getServiceHub()).ring();
     throw FlowRule.UPDATE_AS_COMMITTED.refusal(finding.name());
   }
 

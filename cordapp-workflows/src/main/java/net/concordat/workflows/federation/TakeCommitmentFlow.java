@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.time.Instant;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
@@ -20,10 +21,8 @@ import net.corda.core.identity.Party;
  * <p>Runs inside another flow. Gives the round as it stands.
  */
 final class TakeCommitmentFlow extends FlowLogic<RoundState> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look for the round: half a minute long. */
-  private static final int LOOKS = 300;
+  /** How long to wait for the round. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Party client;
   private final MailedCommitment mail;
@@ -52,11 +51,7 @@ final class TakeCommitmentFlow extends FlowLogic<RoundState> {
     FlowRule.FEDERATION_CLIENT.require(
         Federations.seatOf(federation, client) == commitment.getSeat(),
         client.getName() + " for seat " + commitment.getSeat());
-    RoundState standing = standing();
-    for (int look = 0; look < LOOKS && !Rounds.isOpen(standing, mail.getRound()); look++) {
-      sleep(BETWEEN_LOOKS);
-      standing = standing();
-    }
+    RoundState standing = awaitRound();
     FlowRule.ROUND_OPEN.require(
         Rounds.isOpen(standing, mail.getRound()),
         "given " + mail.getRound() + " after " + standing.getNumber());
@@ -66,6 +61,20 @@ final class TakeCommitmentFlow extends FlowLogic<RoundState> {
         "not signed by " + client.getName());
     new Mailbox(getServiceHub(), mail.getFederationId(), mail.getRound()).take(commitment);
     return standing;
+  }
+
+  @Suspendable
+  private RoundState awaitRound() throws FlowException {
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    while (true) {
+      long heard = bell.times();
+      RoundState standing = standing();
+      if (Rounds.isOpen(standing, mail.getRound()) || !Instant.now().isBefore(end)) {
+        return standing;
+      }
+      await(new NextRing(bell, heard));
+    }
   }
 
   private RoundState standing() throws FlowException {

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.workflows.support.AuditLog;
+import net.concordat.workflows.support.Background;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.RefusedException;
 import net.corda.core.identity.Party;

@@ -29,6 +29,9 @@ public final class Outbox {
   /** How many transactions one report carries. */
   static final int BATCH = 50;
 
+  /** By then, whoever made a transaction has told the observers of it, and there may be more. */
+  private static final Duration SECOND_HAND = Duration.ofSeconds(3);
+
   /** How long after its time window a transaction may still turn up as recorded. */
   private static final Duration GRACE = Duration.ofMinutes(10);
 
@@ -47,23 +50,36 @@ public final class Outbox {
   public void enqueue(SignedTransaction transaction, Collection<Party> alsoTell) {
     Set<Party> recipients = new LinkedHashSet<>(LedgerFacts.observers(transaction));
     recipients.addAll(alsoTell);
-    note(transaction, recipients, false);
+    note(transaction, recipients, false, Instant.now());
+  }
+
+  /**
+   * Notes that the observers of a transaction that another made are to be told of it, and others.
+   * The observers a little later: most have it by then, and are told of several at once.
+   */
+  public void enqueueSecondHand(SignedTransaction transaction, Collection<Party> alsoTell) {
+    note(transaction, alsoTell, false, Instant.now());
+    note(transaction, LedgerFacts.observers(transaction), false, Instant.now().plus(SECOND_HAND));
   }
 
   /** Notes that one node is to be told of a transaction; again, if it was told before. */
   void enqueueAgain(SignedTransaction transaction, Party recipient) {
-    note(transaction, Collections.singleton(recipient), true);
+    note(transaction, Collections.singleton(recipient), true, Instant.now());
   }
 
-  /** Notes that one node is to be told of a transaction, if it is not noted already. */
+  /**
+   * Notes that one node is to be told of a transaction, if it is not noted already; after what was
+   * noted second hand by now, since a consortium's seed is taken by those alone that know what grew
+   * from it.
+   */
   void enqueueFor(SignedTransaction transaction, Party recipient) {
-    note(transaction, Collections.singleton(recipient), false);
+    note(transaction, Collections.singleton(recipient), false, Instant.now().plus(SECOND_HAND));
   }
 
-  private void note(SignedTransaction transaction, Collection<Party> recipients, boolean again) {
-    Instant now = Instant.now();
+  private void note(
+      SignedTransaction transaction, Collection<Party> recipients, boolean again, Instant from) {
     TimeWindow window = transaction.getTx().getTimeWindow();
-    Instant until = window == null || window.getUntilTime() == null ? now : window.getUntilTime();
+    Instant until = window == null || window.getUntilTime() == null ? from : window.getUntilTime();
     services.withEntityManager(
         entities -> {
           for (Party recipient : recipients) {
@@ -73,7 +89,7 @@ public final class Outbox {
             TransactionParty key = key(transaction.getId(), recipient);
             OutboxRow row = entities.find(OutboxRow.class, key);
             if (row == null) {
-              entities.persist(new OutboxRow(key, now, until));
+              entities.persist(new OutboxRow(key, from, until));
             } else if (again) {
               row.again();
             }
@@ -181,11 +197,12 @@ public final class Outbox {
   private List<String> waitingFor(String recipient, int atMost) {
     return sql.texts(
         "select o.tx_id from concordat_outbox o join node_transactions t on t.tx_id = o.tx_id"
-            + " where o.status = ? and o.party = ? and t.status = 'V'"
+            + " where o.status = ? and o.party = ? and o.created_at <= ? and t.status = 'V'"
             + " order by o.status, o.party, o.created_at",
         atMost,
         OutboxStatus.WAITING.name(),
-        recipient);
+        recipient,
+        Instant.now());
   }
 
   /** Notes what a recipient answered. */

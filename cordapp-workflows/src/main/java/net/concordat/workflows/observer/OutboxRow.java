@@ -21,6 +21,7 @@ public class OutboxRow {
 
   @EmbeddedId private TransactionParty key = new TransactionParty();
 
+  /** From when on the recipient is to be told. */
   @Column(name = "created_at", nullable = false)
   private Instant createdAt = Instant.EPOCH;
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.contracts.consortium.ConsortiumState;
+import net.concordat.workflows.support.Background;
 import net.concordat.workflows.support.LedgerFacts;
 import net.corda.core.flows.StateMachineRunId;
 import net.corda.core.identity.CordaX500Name;

@@ -45,6 +45,8 @@ public enum FlowRule {
   DECISIONS_READY("A version is concluded when decisions on it have been received."),
   FEDERATION_CLIENT(
       "In a federation act the members that it asked, and in its rounds its clients."),
+  FEDERATION_POLICY(
+      "A member becomes a client only within the bounds that its own operator has configured."),
   ROUND_OPEN("A command names the round that is next, or the one that is open."),
   UPDATE_ONCE("A client commits to one update in a round, and stays with it."),
   UPDATE_STORED("Updates and global weights are stated by a member whose own store holds them."),

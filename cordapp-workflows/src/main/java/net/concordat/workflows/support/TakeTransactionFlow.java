@@ -124,7 +124,7 @@ public final class TakeTransactionFlow extends FlowLogic<SignedTransaction> {
     FlowRule.SENDER_MEMBER.require(
         then.knows(party) || now.knows(party), "given " + party.getName());
     if (!now.getHeader().getObservers().contains(getOurIdentity())) {
-      new Outbox(getServiceHub()).enqueue(taken, passedOnTo(taken));
+      new Outbox(getServiceHub()).enqueueSecondHand(taken, passedOnTo(taken));
     }
     AuditLog.taken(party, LedgerFacts.command(taken), taken.getId());
   }

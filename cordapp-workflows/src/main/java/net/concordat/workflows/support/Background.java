@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.workflows.observer;
+package net.concordat.workflows.support;
 
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,13 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The one thread on which a service works beside the flows, until the node stops. */
-final class Background {
+public final class Background {
   private static final Logger LOG = LoggerFactory.getLogger(Background.class);
 
   private final AppServiceHub services;
   private final ScheduledExecutorService executor;
 
-  Background(AppServiceHub services, String name) {
+  public Background(AppServiceHub services, String name) {
     this.services = services;
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
@@ -35,7 +35,7 @@ final class Background {
   }
 
   /** Works soon, once. */
-  void execute(Runnable work) {
+  public void execute(Runnable work) {
     try {
       executor.execute(() -> run(work));
     } catch (RejectedExecutionException stopping) {
@@ -44,12 +44,12 @@ final class Background {
   }
 
   /** Works now, and again so many seconds after each end. */
-  void repeat(Runnable work, long seconds) {
+  public void repeat(Runnable work, long seconds) {
     executor.scheduleWithFixedDelay(() -> run(work), 0, seconds, TimeUnit.SECONDS);
   }
 
   /** Works inside a database transaction. */
-  <T> T inTransaction(Supplier<T> work) {
+  public <T> T inTransaction(Supplier<T> work) {
     return services.getDatabase().transaction(transaction -> work.get());
   }
 
