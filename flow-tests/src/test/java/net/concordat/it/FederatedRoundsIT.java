@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import net.concordat.common.ArtifactDigest;
@@ -36,10 +35,7 @@ import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
 import net.concordat.workflows.model.VersionProposal;
 import net.concordat.workflows.support.FlowRule;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
-import net.corda.core.serialization.SerializationAPIKt;
-import net.corda.core.serialization.SerializationFactory;
 import net.corda.testing.node.StartedMockNode;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -51,9 +47,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Timeout(300)
 @ExtendWith(SharedConsortium.class)
 class FederatedRoundsIT {
-  /** What a round may add to the ledger for each of five clients. */
-  private static final int MOST_BYTES_PER_CLIENT = 6_000;
-
   private final FederationScene scene;
 
   FederatedRoundsIT(TestConsortium c) {
@@ -125,35 +118,15 @@ class FederatedRoundsIT {
     return new CommitRoundFlow(commandId(), play.id, round);
   }
 
-  private void assertLedgerIsSmall(RoundPlay play) {
-    StartedMockNode node = play.bank(0);
-    List<StateAndRef<RoundState>> rounds =
-        in(node, () -> new Federations(node.getServices()).rounds(play.id));
+  private static void assertLedgerIsSmall(RoundPlay play) {
     for (int round = 1; round <= 3; round++) {
-      int number = round;
-      int bytes =
-          rounds.stream()
-              .filter(found -> found.getState().getData().getNumber() == number)
-              .mapToInt(found -> size(node, found.getRef().getTxhash()))
-              .sum();
-      System.out.println(
-          "ledger-bytes-per-client of round " + number + ": " + bytes / 5 + " (" + bytes + ")");
-      assertThat(bytes / 5).isLessThanOrEqualTo(MOST_BYTES_PER_CLIENT);
+      assertThat(play.ledgerBytesPerClient(round, 0))
+          .isLessThanOrEqualTo(RoundPlay.MOST_BYTES_PER_CLIENT);
     }
-    assertThat(rounds).as("two transactions a round, and one before the first").hasSize(7);
-  }
-
-  private static int size(StartedMockNode node, SecureHash id) {
-    return in(
-        node,
-        () -> {
-          SerializationFactory factory = SerializationFactory.Companion.getDefaultFactory();
-          return SerializationAPIKt.serialize(
-                  node.getServices().getValidatedTransactions().getTransaction(id),
-                  factory,
-                  factory.getDefaultContext())
-              .getSize();
-        });
+    StartedMockNode node = play.bank(0);
+    assertThat(in(node, () -> new Federations(node.getServices()).rounds(play.id)))
+        .as("two transactions a round, and one before the first")
+        .hasSize(7);
   }
 
   @Test

@@ -65,22 +65,24 @@ class FederationGateIT {
     SecureHash zero =
         SecureHash.sha256(RoundPlay.bytes(GlobalModel.of(new float[RoundPlay.WEIGHTS])));
     RoundPlay play =
-        new RoundPlay(scene, scene.gated(scene.masked(zero, RoundPlay.UPDATE_BYTES), TOLERANCE));
+        new RoundPlay(scene, scene.gated(scene.masked(zero, RoundPlay.UPDATE_BYTES), 5, TOLERANCE));
 
     MaskedPlay first = new MaskedPlay(play, 1);
     RoundResult good = combined(first);
     StartedMockNode gatherer = play.bank(first.gatherer);
-    assertThat(judged(first, good, 10_000, -TOLERANCE, -900_000)).isTrue();
+    assertThat(judged(first, good, 10_000, 20_000, -TOLERANCE, -900_000, -900_000)).isTrue();
     RoundState ended =
         run(gatherer, new AggregateRoundFlow(commandId(), play.id, 1, good)).getState().getData();
     assertThat(ended.getGlobalDigest()).isEqualTo(good.getGlobalDigest());
-    assertThat(gains(ended)).containsExactly(10_000, -TOLERANCE, -900_000);
+    assertThat(gains(ended)).containsExactly(10_000, 20_000, -TOLERANCE, -900_000, -900_000);
+    assertThat(play.ledgerBytesPerClient(1, first.gatherer))
+        .isBetween(5_000, RoundPlay.MOST_BYTES_PER_CLIENT);
     play.fetch(1, first.gatherer);
 
     MaskedPlay second = new MaskedPlay(play, 2);
     RoundResult bad = combined(second);
     gatherer = play.bank(second.gatherer);
-    assertThat(judged(second, bad, 10_000, -TOLERANCE - 1, -900_000)).isFalse();
+    assertThat(judged(second, bad, 10_000, 20_000, -TOLERANCE - 1, -900_000, -900_000)).isFalse();
     refuses(LedgerRule.ROUND_GATE, gatherer, new AggregateRoundFlow(commandId(), play.id, 2, bad));
     RoundState back =
         run(gatherer, new RollBackRoundFlow(commandId(), play.id, 2, List.of()))
@@ -89,7 +91,7 @@ class FederationGateIT {
     assertThat(back.getStatus()).isEqualTo(RoundStatus.ROLLED_BACK);
     assertThat(back.getGlobalDigest()).isEqualTo(good.getGlobalDigest());
     assertThat(back.getCumulativeMillionths()).isEqualTo(ended.getCumulativeMillionths());
-    assertThat(gains(back)).containsExactly(10_000, -TOLERANCE - 1, -900_000);
+    assertThat(gains(back)).containsExactly(10_000, 20_000, -TOLERANCE - 1, -900_000, -900_000);
     assertThat(Objects.requireNonNull(back.getVerdict()).getCandidate())
         .isEqualTo(bad.getGlobalDigest());
     await("the regulator to know why")
@@ -149,6 +151,7 @@ class FederationGateIT {
                     RoundPlay.UPDATE_BYTES,
                     HOUR,
                     HOUR),
+                3,
                 TOLERANCE));
     int seat = play.aggregator(1, 0);
     StartedMockNode aggregator = play.bank(seat);

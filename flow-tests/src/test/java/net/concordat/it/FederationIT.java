@@ -3,6 +3,7 @@ package net.concordat.it;
 
 import static net.concordat.it.FederationScene.HOUR;
 import static net.concordat.it.Nodes.PATIENCE;
+import static net.concordat.it.Nodes.in;
 import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.run;
@@ -12,12 +13,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import net.concordat.contracts.budget.PrivacyUnit;
+import net.concordat.contracts.budget.TrainingMechanism;
 import net.concordat.contracts.federation.FederationPlan;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.SeatStatus;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.PrivacyClaim;
-import net.concordat.workflows.budget.SpendBudgetFlow;
 import net.concordat.workflows.budget.SpendProposal;
 import net.concordat.workflows.federation.AcceptFederationFlow;
 import net.concordat.workflows.federation.BeginFederationFlow;
@@ -95,6 +96,16 @@ class FederationIT {
     }
 
     @Test
+    void refusesWhatIsBeyondTheMembersOwnPolicy() {
+      FederationPlan plan =
+          scene.over(scene.plan(WEIGHTS, 4, HOUR, HOUR), TestConsortium.MOST_ROUNDS + 1);
+      SecureHash id = scene.propose(plan).getFederationId();
+      refuses(FlowRule.FEDERATION_POLICY, banks.get(1), new AcceptFederationFlow(commandId(), id));
+      assertThat(scene.federation(banks.get(1), id).getSeats().get(1).getStatus())
+          .isEqualTo(SeatStatus.INVITED);
+    }
+
+    @Test
     void refusesFewerClientsThanTheModeNeeds() {
       FederationPlan plan = scene.plan(WEIGHTS, 4, HOUR, HOUR);
       refuses(
@@ -119,28 +130,49 @@ class FederationIT {
       return scene.propose(plan).getFederationId();
     }
 
-    private String spend(SecureHash digest) {
-      Spending.budget(scene.c, bank, Spending.ROWS);
-      String command = commandId();
-      run(
+    private SpendProposal spend(SecureHash digest) {
+      return new SpendProposal(Spending.ROWS, Spending.DATA, digest, Spending.LITTLE);
+    }
+
+    private SpendProposal spendFor(SecureHash federation) {
+      return spend(FederationState.spendDigest(federation));
+    }
+
+    private long spent() {
+      return in(
           bank,
-          new SpendBudgetFlow(
-              command, new SpendProposal(Spending.ROWS, Spending.DATA, digest, Spending.LITTLE)));
-      return command;
+          () ->
+              Spending.own(bank)
+                  .budget(Spending.ROWS)
+                  .getState()
+                  .getData()
+                  .spentEpsilonMillionths());
     }
 
     @Test
     void isJoinedWithASpendForAllItsRoundsAndWithNoOther() {
+      Spending.budget(scene.c, bank, Spending.ROWS);
       SecureHash id = proposed();
+      long before = spent();
       refuses(LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), id));
-      String another = spend(SecureHash.sha256("weights of its own"));
+      SpendProposal another = spend(SecureHash.sha256("weights of its own"));
       refuses(
           LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), id, another));
-      String own = spend(FederationState.spendDigest(id));
-      refuses(FlowRule.FOUND, banks.get(2), new AcceptFederationFlow(commandId(), id, own));
+      SpendProposal much =
+          new SpendProposal(
+              Spending.ROWS,
+              Spending.DATA,
+              FederationState.spendDigest(id),
+              new TrainingMechanism(10_000_000_000L, 700_000, 10_000));
+      refuses(LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), id, much));
+      assertThat(spent()).isEqualTo(before);
+
+      String command = commandId();
       FederationState accepted =
-          run(bank, new AcceptFederationFlow(commandId(), id, own)).getState().getData();
+          run(bank, new AcceptFederationFlow(command, id, spendFor(id))).getState().getData();
       assertThat(accepted.getSeats().get(1).getStatus()).isEqualTo(SeatStatus.ACCEPTED);
+      long after = spent();
+      assertThat(after).isGreaterThan(before);
       await("bank C to have verified the spend")
           .atMost(PATIENCE)
           .until(
@@ -148,9 +180,20 @@ class FederationIT {
                   scene.federation(banks.get(2), id).getSeats().get(1).getStatus()
                       == SeatStatus.ACCEPTED);
 
+      // Asked again, by the same command or another, it spends nothing.
+      run(bank, new AcceptFederationFlow(command, id, spendFor(id)));
+      refuses(
+          LedgerRule.FEDERATION_ACCEPT,
+          bank,
+          new AcceptFederationFlow(commandId(), id, spendFor(id)));
+      assertThat(spent()).isEqualTo(after);
+
       // What was spent for one federation is no use in the next.
       SecureHash next = proposed();
-      refuses(LedgerRule.FEDERATION_SPEND, bank, new AcceptFederationFlow(commandId(), next, own));
+      refuses(
+          LedgerRule.FEDERATION_SPEND,
+          bank,
+          new AcceptFederationFlow(commandId(), next, spendFor(id)));
     }
   }
 }

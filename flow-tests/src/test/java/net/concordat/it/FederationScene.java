@@ -203,15 +203,15 @@ final class FederationScene {
         HOUR);
   }
 
-  /** The same, judged by the first three banks, each on rows of its own. */
-  FederationPlan gated(FederationPlan plan, int toleranceMillionths) {
+  /** The same, judged by the first banks, each on rows of its own. */
+  FederationPlan gated(FederationPlan plan, int evaluators, int toleranceMillionths) {
     return new FederationPlan(
         plan.getTraining(),
         plan.getAggregation(),
         plan.getStrategy(),
         plan.getUpdates(),
         new GateTerms(
-            parties().subList(0, 3).stream()
+            parties().subList(0, evaluators).stream()
                 .map(
                     bank ->
                         new GateEvaluator(
@@ -220,6 +220,19 @@ final class FederationScene {
             toleranceMillionths),
         plan.getTimes(),
         plan.getRounds(),
+        plan.getReviewThresholdMillionths());
+  }
+
+  /** The same over another number of rounds. */
+  FederationPlan over(FederationPlan plan, int rounds) {
+    return new FederationPlan(
+        plan.getTraining(),
+        plan.getAggregation(),
+        plan.getStrategy(),
+        plan.getUpdates(),
+        plan.getGate(),
+        plan.getTimes(),
+        rounds,
         plan.getReviewThresholdMillionths());
   }
 

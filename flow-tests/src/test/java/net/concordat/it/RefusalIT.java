@@ -132,6 +132,7 @@ class RefusalIT {
     @Test
     void refusesTheOwnersOwnDecision() {
       ModelVersionState version = c.published(c.bankA, "my own");
+      c.people.of(c.bankA);
       refuses(LedgerRule.APPROVAL_MEMBER, c.bankA, TestPeople.review(version, Decision.APPROVE));
     }
 

@@ -51,6 +51,8 @@ import net.concordat.workflows.federation.UpdateMail;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
+import net.corda.core.serialization.SerializationAPIKt;
+import net.corda.core.serialization.SerializationFactory;
 import net.corda.testing.node.StartedMockNode;
 
 /**
@@ -60,6 +62,9 @@ import net.corda.testing.node.StartedMockNode;
 final class RoundPlay {
   static final int WEIGHTS = 4;
   static final int UPDATE_BYTES = WEIGHTS * Float.BYTES;
+
+  /** What a round may add to the ledger for each of five clients. */
+  static final int MOST_BYTES_PER_CLIENT = 6_000;
 
   final FederationScene scene;
   final FederationState federation;
@@ -85,6 +90,32 @@ final class RoundPlay {
     for (StartedMockNode bank : scene.banks) {
       scene.c.store(bank, bytes(model));
     }
+  }
+
+  /** What the transactions of a round add to the ledger, for each client, as a seat has them. */
+  int ledgerBytesPerClient(int number, int seat) {
+    StartedMockNode node = bank(seat);
+    int bytes =
+        in(node, () -> new Federations(node.getServices()).rounds(id)).stream()
+            .filter(found -> found.getState().getData().getNumber() == number)
+            .mapToInt(found -> size(node, found.getRef().getTxhash()))
+            .sum();
+    int perClient = bytes / scene.banks.size();
+    System.out.printf("ledger-bytes-per-client of round %d: %d%n", number, perClient);
+    return perClient;
+  }
+
+  private static int size(StartedMockNode node, SecureHash id) {
+    return in(
+        node,
+        () -> {
+          SerializationFactory factory = SerializationFactory.Companion.getDefaultFactory();
+          return SerializationAPIKt.serialize(
+                  node.getServices().getValidatedTransactions().getTransaction(id),
+                  factory,
+                  factory.getDefaultContext())
+              .getSize();
+        });
   }
 
   StartedMockNode bank(int seat) {

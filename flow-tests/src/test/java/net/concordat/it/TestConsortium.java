@@ -76,6 +76,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Three banks, a regulator, an outsider and a validating notary, with the signed contract jar. */
 final class TestConsortium implements AutoCloseable {
+  /** Each bank's own bound of a federation's rounds. */
+  static final int MOST_ROUNDS = 10;
+
   final MockNetwork network;
   StartedMockNode bankA;
   StartedMockNode bankB;
@@ -114,7 +117,11 @@ final class TestConsortium implements AutoCloseable {
         name.getOrganisation().equals("Regulator")
             ? workflows
             : workflows.withConfig(
-                Map.of("artifactStore", stores.resolve(name.getOrganisation()).toString()));
+                Map.of(
+                    "artifactStore",
+                    stores.resolve(name.getOrganisation()).toString(),
+                    "federationMostRounds",
+                    MOST_ROUNDS));
     return new MockNodeParameters()
         .withLegalName(name)
         .withAdditionalCordapps(Collections.singleton(configured));
