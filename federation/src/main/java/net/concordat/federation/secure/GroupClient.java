@@ -1,22 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.federation.secure;
 
-import java.security.SecureRandom;
 import java.util.Map;
 
-/** A member's side of a masked group, with a fresh key; it masks one vector. For one thread. */
+/** A member's side of a masked group; it masks one vector. For one thread. */
 public final class GroupClient {
   private final MaskedGroup group;
   private final String member;
   private final RoundKey key;
   private boolean isMasked;
 
-  /** With a fresh key. */
-  public GroupClient(MaskedGroup group, String member, SecureRandom random) {
+  /**
+   * With its secrets of the round, of which a group needs the mask key alone.
+   *
+   * @throws IllegalArgumentException if it is not in the group
+   */
+  public GroupClient(MaskedGroup group, String member, MaskingSecrets secrets) {
     group.number(member);
     this.group = group;
     this.member = member;
-    this.key = RoundKey.fresh(random);
+    this.key = RoundKey.of(secrets.mask());
   }
 
   /** What the others have to know of it, 32 bytes; signed by the member where it travels. */

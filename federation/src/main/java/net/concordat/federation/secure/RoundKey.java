@@ -5,14 +5,9 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.PublicKey;
-import java.security.SecureRandom;
-import java.security.interfaces.XECPrivateKey;
-import java.security.interfaces.XECPublicKey;
 import java.security.spec.NamedParameterSpec;
 import java.security.spec.XECPrivateKeySpec;
 import java.security.spec.XECPublicKeySpec;
@@ -31,19 +26,6 @@ record RoundKey(byte[] secret, byte[] open) {
   static final int BYTES = 32;
 
   private static final String CURVE = "X25519";
-
-  /** A new one. */
-  static RoundKey fresh(SecureRandom random) {
-    try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance(CURVE);
-      generator.initialize(NamedParameterSpec.X25519, random);
-      KeyPair pair = generator.generateKeyPair();
-      byte[] scalar = ((XECPrivateKey) pair.getPrivate()).getScalar().orElseThrow();
-      return new RoundKey(scalar, littleEndian(((XECPublicKey) pair.getPublic()).getU()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("X25519 is part of Java 17", e);
-    }
-  }
 
   /** The pair of a secret. */
   static RoundKey of(byte[] secret) {
@@ -116,15 +98,6 @@ record RoundKey(byte[] secret, byte[] open) {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("HMAC with SHA-256 is part of every Java", e);
     }
-  }
-
-  private static byte[] littleEndian(BigInteger number) {
-    byte[] big = number.toByteArray();
-    byte[] little = new byte[BYTES];
-    for (int i = 0; i < Math.min(BYTES, big.length); i++) {
-      little[i] = big[big.length - 1 - i];
-    }
-    return little;
   }
 
   private static byte[] reversed(byte[] little) {

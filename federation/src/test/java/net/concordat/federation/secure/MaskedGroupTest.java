@@ -18,7 +18,7 @@ class MaskedGroupTest {
 
   MaskedGroupTest() {
     for (String member : group.members()) {
-      GroupClient client = new GroupClient(group, member, new SecureRandom());
+      GroupClient client = new GroupClient(group, member, MaskingSecrets.fresh(new SecureRandom()));
       clients.put(member, client);
       keys.put(member, client.openKey());
     }
@@ -44,7 +44,7 @@ class MaskedGroupTest {
 
   @Test
   void refusesASecondVectorAndAMissingKey() {
-    GroupClient again = new GroupClient(group, "BankA", new SecureRandom());
+    GroupClient again = new GroupClient(group, "BankA", MaskingSecrets.fresh(new SecureRandom()));
     keys.remove("BankC");
     assertThatThrownBy(() -> again.mask(new int[2], keys))
         .hasMessage("The open key of BankC is missing");
@@ -56,7 +56,8 @@ class MaskedGroupTest {
   void refusesTwoMembersAndAStranger() {
     assertThatThrownBy(() -> new MaskedGroup("F1", 1, List.of("BankA", "BankB")))
         .hasMessageContaining("needs 3 members or more");
-    assertThatThrownBy(() -> new GroupClient(group, "BankD", new SecureRandom()))
+    assertThatThrownBy(
+            () -> new GroupClient(group, "BankD", MaskingSecrets.fresh(new SecureRandom())))
         .hasMessageContaining("BankD is not in the group");
   }
 }

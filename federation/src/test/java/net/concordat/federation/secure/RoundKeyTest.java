@@ -4,7 +4,6 @@ package net.concordat.federation.secure;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 
@@ -37,14 +36,6 @@ class RoundKeyTest {
         .isEqualTo(hex("f3c317ccb360bba4dfda605b91e39ad3e66fbddd2caa07cb0b05e800b3070466"));
     assertThat(RoundKey.seed(ALICE, hex(OPEN_OF_BOB), "other"))
         .isNotEqualTo(RoundKey.seed(ALICE, hex(OPEN_OF_BOB), "test"));
-  }
-
-  @Test
-  void givesFreshKeysTheirOpenPart() {
-    RoundKey key = RoundKey.fresh(new SecureRandom());
-
-    assertThat(key.open()).isEqualTo(RoundKey.open(key.secret())).hasSize(32);
-    assertThat(RoundKey.fresh(new SecureRandom()).secret()).isNotEqualTo(key.secret());
   }
 
   @Test

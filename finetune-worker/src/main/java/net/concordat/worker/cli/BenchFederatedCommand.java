@@ -39,7 +39,8 @@ final class BenchFederatedCommand implements Callable<Integer> {
       names = "--only",
       split = ",",
       description =
-          "loans, mixed, tercile, one-of-five, two-of-nine, two-of-five; without it, all of them")
+          "loans, mixed, tercile, rules-one-of-five, rules-two-of-nine, one-of-five, two-of-nine,"
+              + " two-of-five; without it, all of them")
   private List<String> only = List.of();
 
   @Option(

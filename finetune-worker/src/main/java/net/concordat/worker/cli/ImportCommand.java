@@ -48,7 +48,7 @@ final class ImportCommand implements Callable<Integer> {
     @Option(
         names = "--keras",
         required = true,
-        description = "the .keras file of Keras 3, read as hostile")
+        description = "the .keras or .h5 file of Keras, read as hostile")
     private @Nullable Path keras;
 
     private Form form() {

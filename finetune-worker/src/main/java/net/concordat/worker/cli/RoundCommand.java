@@ -3,21 +3,23 @@ package net.concordat.worker.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import net.concordat.inference.artifact.LoadedArtifact;
+import net.concordat.inference.support.Checks;
 import net.concordat.inference.support.InputFiles;
 import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.DurableFile;
 import net.concordat.worker.artifact.ArtifactWriter;
-import net.concordat.worker.federation.ClientMemory;
 import net.concordat.worker.federation.FederatedVersion;
+import net.concordat.worker.federation.GateWork;
+import net.concordat.worker.federation.KeptByBank;
 import net.concordat.worker.federation.MaskedWork;
-import net.concordat.worker.federation.RoundSecrets;
 import net.concordat.worker.federation.RoundTask;
 import net.concordat.worker.federation.RoundWork;
 import picocli.CommandLine.Command;
@@ -30,6 +32,9 @@ import picocli.CommandLine.Option;
     description =
         "Does a bank's part in a round of a federation; writes what it made and outcome.json.")
 final class RoundCommand implements Callable<Integer> {
+  /** What a job that leaves nothing hands in. */
+  private static final byte[] ERASED = "erased\n".getBytes(StandardCharsets.US_ASCII);
+
   @Mixin private BaseOption base;
 
   @Option(names = "--task", required = true, description = "what to do, a JSON file")
@@ -66,29 +71,31 @@ final class RoundCommand implements Callable<Integer> {
     parentProcess.watch();
     DurableFile.createOwnersFolder(out);
     RoundTask asked = Json.read(task, RoundTask.class);
-    RoundSecrets secrets = new RoundSecrets(kept.resolve("masks"));
+    KeptByBank bank = KeptByBank.in(kept);
     RoundOutcome outcome =
         switch (asked.kind()) {
-          case KEYS -> written(new MaskedWork(asked, secrets).keys());
-          case SHARES -> written(new MaskedWork(asked, secrets).shares());
-          case UNMASK -> written(new MaskedWork(asked, secrets).unmasking());
-          case BASE, TRAIN, COMBINE, FINISH -> ofWeights(asked, secrets);
+          case KEYS -> written(new MaskedWork(asked, bank.masks()).keys());
+          case SHARES -> written(new MaskedWork(asked, bank.masks()).shares());
+          case UNMASK -> written(new MaskedWork(asked, bank.masks()).unmasking());
+          case ERASE -> {
+            bank.erase(asked);
+            yield written(new RoundWork.Made(ERASED, Map.of()));
+          }
+          case BASE, SPEND, TRAIN, COMBINE, JUDGE, SCORE, FINISH -> ofWeights(asked, bank);
         };
     DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
     return 0;
   }
 
-  private RoundOutcome ofWeights(RoundTask asked, RoundSecrets secrets) throws IOException {
+  private RoundOutcome ofWeights(RoundTask asked, KeptByBank bank) throws IOException {
     LoadedArtifact parent = base.read();
-    ClientMemory memory = new ClientMemory(kept.resolve("memory"));
     RoundWork work =
         new RoundWork(
             asked,
             parent.artifact().architecture(),
             RoundWork.weights(parent.artifact()),
             digest -> InputFiles.bytes(inputs.resolve(digest)),
-            secrets,
-            memory);
+            bank);
     if (asked.kind() == RoundTask.Kind.BASE) {
       return written(new RoundWork.Made(work.global().encode(), Map.of()));
     }
@@ -96,18 +103,44 @@ final class RoundCommand implements Callable<Integer> {
       return written(work.combine());
     }
     try (TrainingRows.Opened opened = opened(asked, parent)) {
-      if (asked.kind() == RoundTask.Kind.TRAIN) {
-        return written(work.train(opened.rows()));
+      RoundTask.Judged judged = asked.judged();
+      if (judged != null) {
+        return written(onHoldout(asked, judged, parent, work, opened));
       }
-      secrets.destroyAll(asked);
-      memory.forget(asked);
+      if (asked.kind() == RoundTask.Kind.TRAIN) {
+        return written(work.train(opened.rows(), opened.commitment().value()));
+      }
+      if (asked.kind() == RoundTask.Kind.SPEND) {
+        return written(RoundWork.spend(asked, opened.commitment().value()));
+      }
+      bank.erase(asked);
       return finished(asked, parent, work, opened);
     }
   }
 
+  private RoundWork.Made onHoldout(
+      RoundTask asked,
+      RoundTask.Judged judged,
+      LoadedArtifact parent,
+      RoundWork work,
+      TrainingRows.Opened opened) {
+    GateWork gate = new GateWork(asked, judged, parent.artifact().architecture());
+    String root = opened.commitment().value();
+    return asked.kind() == RoundTask.Kind.SCORE
+        ? gate.score(work.global(), work.counting(), opened.rows(), root)
+        : gate.judge(
+            work.global(),
+            InputFiles.bytes(inputs.resolve(judged.candidate())),
+            opened.rows(),
+            root);
+  }
+
   private TrainingRows.Opened opened(RoundTask asked, LoadedArtifact parent) throws IOException {
     RoundTask.Data named = Objects.requireNonNull(asked.rows());
-    return rows.open(named.data(), data, parent.artifact().schema());
+    return rows.open(
+        asked.judged() == null ? named.data() : Checks.required("rows.holdout", named.holdout()),
+        data,
+        parent.artifact().schema());
   }
 
   private RoundOutcome written(RoundWork.Made made) throws IOException {

@@ -18,12 +18,22 @@ public record Evaluator(String member, Rows holdout) {
 
   /** What it measures of a model. */
   RankingMetrics.Values measure(Architecture shape, float[] weights) {
-    return new RankingMetrics(Network.of(shape, weights).score(holdout), holdout.labels()).values();
+    return measure(scores(shape, weights));
+  }
+
+  /** The same of what a model gave. */
+  RankingMetrics.Values measure(double[] scores) {
+    return new RankingMetrics(scores, holdout.labels()).values();
+  }
+
+  /** What a model gives the rows, in their order. */
+  double[] scores(Architecture shape, float[] weights) {
+    return Network.of(shape, weights).score(holdout);
   }
 
   /** Mean cross-entropy of a model. */
   public double loss(Architecture shape, float[] weights) {
-    double[] scores = Network.of(shape, weights).score(holdout);
+    double[] scores = scores(shape, weights);
     double sum = 0;
     for (int row = 0; row < scores.length; row++) {
       double right = holdout.label(row) == 1 ? scores[row] : 1 - scores[row];

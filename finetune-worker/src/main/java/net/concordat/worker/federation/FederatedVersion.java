@@ -58,12 +58,19 @@ public final class FederatedVersion {
             network.weights(),
             parent.schema(),
             card,
-            ExportManifest.withoutPrivacy().and(parent.schema()).and(parent.architecture()));
+            manifest(spec).and(parent.schema()).and(parent.architecture()));
     return new TrainedModel(
         artifact,
         Sha256.of(task.spec().getBytes(StandardCharsets.UTF_8)).hex(),
         new Descriptor.Summary(
             rows.size(), rows.positives(), passes, passes, spec.training().learningRate(), null),
         null);
+  }
+
+  private static ExportManifest manifest(FederationSpec spec) {
+    String protection = spec.protection();
+    return protection == null
+        ? ExportManifest.withoutPrivacy()
+        : ExportManifest.withPrivacy(protection);
   }
 }

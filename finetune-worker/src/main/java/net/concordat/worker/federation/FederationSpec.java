@@ -8,6 +8,8 @@ import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.training.CardText;
 import net.concordat.worker.training.LocalPlan;
 import net.concordat.worker.training.TrainingSettings;
+import net.concordat.worker.training.privacy.PrivacySettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the clients of a federation agree on beside the ledger's terms. The ledger has the SHA-256
@@ -17,7 +19,9 @@ import net.concordat.worker.training.TrainingSettings;
  * @param strategy how a combined update moves the global weights
  * @param serverRate of the server's step
  * @param proximal FedProx's mu; 0 for the others
- * @param training of one round, see {@link LocalPlan}
+ * @param training of one round, see {@link LocalPlan}; its {@code privacy} holds for each client,
+ *     over all rounds, and its {@code batchSize} over {@code privacy.units} is how likely a step
+ *     takes a unit, see {@link OwnPrivacy}
  * @param frozenLayers layers from the inputs on that nobody changes
  * @param mostShare how much one client counts at most in a mean by size
  * @param largestNorm the largest L2 norm that an update may have
@@ -51,9 +55,9 @@ public record FederationSpec(
     Checks.range("serverRate", serverRate, 1e-6, 100);
     Checks.range("mostShare", mostShare, 1e-6, 1);
     Checks.range("largestNorm", largestNorm, 1e-6, 1e9);
-    if (training.privacy() != null) {
+    if (training.privacy() != null && training.privacy().targetEpsilon() == null) {
       throw new InvalidInputException(
-          "On real nodes 'training' must have no 'privacy' yet: no spend is made for it, but this one has some");
+          "Each bank's noise follows from how many units it has, so 'training.privacy' must state the 'targetEpsilon' of all rounds, but states a 'noiseMultiplier'");
     }
     if ((proximal > 0) != (strategy == StrategyName.FEDPROX)) {
       throw new InvalidInputException(
@@ -66,8 +70,28 @@ public record FederationSpec(
     return strategy.of(serverRate, proximal);
   }
 
-  LocalPlan plan(int rounds) {
-    return new LocalPlan(training, rounds, proximal, frozenLayers);
+  /**
+   * What a bank trains.
+   *
+   * @param own what a private federation means at this bank; null without privacy
+   */
+  LocalPlan plan(int rounds, @Nullable OwnPrivacy own) {
+    if ((own == null) != (training.privacy() == null)) {
+      throw new InvalidInputException(
+          "A task must have 'privacy' where 'training' does, but has "
+              + (own == null ? "none" : "some"));
+    }
+    TrainingSettings settings = own == null ? training : own.of(training);
+    return new LocalPlan(settings, rounds, proximal, frozenLayers);
+  }
+
+  /** That each client keeps to differential privacy, in words; null where none does. */
+  @Nullable String protection() {
+    PrivacySettings agreed = training.privacy();
+    return agreed == null
+        ? null
+        : "each client's DP-SGD over all rounds, epsilon at most %s, delta at most %s, unit %s"
+            .formatted(agreed.targetEpsilon(), agreed.delta(), agreed.unit());
   }
 
   Weighting bySize() {

@@ -18,6 +18,7 @@ import net.concordat.federation.aggregation.RoundUpdates;
 import net.concordat.federation.secure.FixedPoint;
 import net.concordat.federation.secure.GroupClient;
 import net.concordat.federation.secure.MaskedGroup;
+import net.concordat.federation.secure.MaskingSecrets;
 import net.concordat.inference.support.InvalidInputException;
 
 /**
@@ -88,7 +89,7 @@ public record GroupedMode(AggregationRule rule, double largest) implements Mode 
     Map<String, GroupClient> clients = new TreeMap<>();
     Map<String, byte[]> keys = new HashMap<>();
     for (String member : group.members()) {
-      GroupClient client = new GroupClient(group, member, new SecureRandom());
+      GroupClient client = new GroupClient(group, member, MaskingSecrets.fresh(new SecureRandom()));
       clients.put(member, client);
       keys.put(member, client.openKey());
     }

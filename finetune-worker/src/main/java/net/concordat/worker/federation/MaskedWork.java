@@ -62,7 +62,11 @@ public final class MaskedWork {
     for (int i = 0; i < values.length; i++) {
       values[i] = update[i];
     }
-    return said(() -> MaskWire.vector(mask(client(), fixed().encode(values)))).bytes();
+    return said(() ->
+            masks.isGrouped()
+                ? new GroupedWork(task).mask(values, secrets)
+                : MaskWire.vector(mask(client(), fixed().encode(values))))
+        .bytes();
   }
 
   private int[] mask(MaskingClient client, int[] values) {

@@ -15,6 +15,8 @@ import net.concordat.inference.support.Checks;
  * @param keys the open keys of all who begin, in the order of their seats; none before there are
  * @param shares what each of them sealed for the others; none before there are
  * @param unmaskings the survivors' shares of what is taken away from the sum; none before there are
+ * @param groups who mask together: the bank's own, or all whose sums are taken; none where all
+ *     clients do
  */
 public record RoundMasks(
     int gatherer,
@@ -22,7 +24,8 @@ public record RoundMasks(
     double largest,
     List<Said> keys,
     List<Said> shares,
-    List<Said> unmaskings) {
+    List<Said> unmaskings,
+    List<List<String>> groups) {
   /** As many clients as shares can be numbered. */
   private static final int MOST_CLIENTS = 255;
 
@@ -40,6 +43,12 @@ public record RoundMasks(
     keys = Checks.list("masks.keys", keys, 0, MOST_CLIENTS);
     shares = Checks.list("masks.shares", shares, 0, MOST_CLIENTS);
     unmaskings = Checks.list("masks.unmaskings", unmaskings, 0, MOST_CLIENTS);
+    groups = Checks.list("masks.groups", groups, 0, MOST_CLIENTS);
+  }
+
+  /** Whether the sums of groups are seen, and not one of all. */
+  boolean isGrouped() {
+    return !groups.isEmpty();
   }
 
   /** A list by who said what, in the order of the list. */

@@ -102,7 +102,11 @@ public final class RoundSecrets {
 
   /** Destroys all of a federation. */
   public void destroyAll(RoundTask task) {
-    Path mine = of(task);
+    destroyFolder(of(task));
+  }
+
+  /** Writes over and deletes the files of a folder, and it; nothing where there is none. */
+  static void destroyFolder(Path mine) {
     if (!Files.isDirectory(mine)) {
       return;
     }

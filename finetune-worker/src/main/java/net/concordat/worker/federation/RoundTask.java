@@ -32,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * @param updates what is combined, or unmasked, in the order of the members; none where one trains
  * @param inputs the digests of all that is read besides
  * @param masks what was said under masks so far; absent where nothing is masked
+ * @param judged what an evaluator measures; absent where nothing is measured
+ * @param privacy what a private federation means at this bank; absent in any other, and where
+ *     nothing is trained
  */
 public record RoundTask(
     Kind kind,
@@ -51,9 +54,13 @@ public record RoundTask(
     @Nullable Data rows,
     List<Update> updates,
     List<String> inputs,
-    @Nullable RoundMasks masks) {
+    @Nullable RoundMasks masks,
+    @Nullable Judged judged,
+    @Nullable OwnPrivacy privacy) {
   /** What a worker does. */
   public enum Kind {
+    /** Tells what all rounds of a private federation would spend of the bank's budget. */
+    SPEND,
     /** Makes the base version's weights, as rounds write them. */
     BASE,
     /** Makes the bank's keys for a masked round. */
@@ -66,15 +73,26 @@ public record RoundTask(
     UNMASK,
     /** Makes new global weights of all updates that came. */
     COMBINE,
+    /** Measures on the bank's holdout what a round's weights would gain. */
+    JUDGE,
+    /** Measures on the bank's holdout what each client's update was worth. */
+    SCORE,
     /** Makes an artifact of the last global weights. */
-    FINISH;
+    FINISH,
+    /** Erases what the bank keeps of a federation that is over, where it makes no artifact. */
+    ERASE;
 
     boolean isForMasksAlone() {
       return this == KEYS || this == SHARES || this == UNMASK;
     }
 
+    /** Whether it reads the rows that the plan names, and no others. */
+    public boolean isOnHoldout() {
+      return this == JUDGE || this == SCORE;
+    }
+
     boolean readsRows() {
-      return this == TRAIN || this == FINISH;
+      return this == SPEND || this == TRAIN || isOnHoldout() || this == FINISH;
     }
   }
 
@@ -125,9 +143,10 @@ public record RoundTask(
   }
 
   /**
-   * @param data where the rows are
+   * @param data where the rows are that the bank trains on
+   * @param holdout where those are that it judges by; absent at a bank that is no evaluator
    */
-  public record Data(DataSpec data) {
+  public record Data(DataSpec data, @Nullable DataSpec holdout) {
     /** Refuses a part without rows. */
     public Data {
       Checks.required("rows.data", data);
@@ -139,6 +158,19 @@ public record RoundTask(
    * @param digest SHA-256 of the update
    */
   public record Update(String member, String digest) {}
+
+  /**
+   * @param offeredBy the seat of the aggregator that would have the round make these weights
+   * @param holdout the root of the rows to measure on, as the ledger has it
+   * @param candidate SHA-256 of the weights
+   */
+  public record Judged(int offeredBy, String holdout, String candidate) {
+    /** Refuses what is no digest. */
+    public Judged {
+      Checks.hex32("judged.holdout", holdout);
+      Checks.hex32("judged.candidate", candidate);
+    }
+  }
 
   /** Refuses a task that lacks something. */
   public RoundTask {
@@ -154,16 +186,22 @@ public record RoundTask(
     inputs = List.copyOf(Checks.required("inputs", inputs));
     if ((rows != null) != kind.readsRows()) {
       throw new InvalidInputException(
-          "A task must name 'rows' to TRAIN and to FINISH alone, but one to %s %s"
+          "A task must name 'rows' to SPEND, TRAIN, JUDGE, SCORE and FINISH alone, but one to %s %s"
               .formatted(kind, rows == null ? "names none" : "names some"));
     }
     if (masks == null && kind.isForMasksAlone()) {
       throw new InvalidInputException(
           "A task to %s must have 'masks', but has none".formatted(kind));
     }
-    if (masks != null && rule != Rule.MEAN) {
+    if ((judged != null) != kind.isOnHoldout()) {
       throw new InvalidInputException(
-          "Under masks all count alike, so 'rule' must be MEAN, but is " + rule);
+          "A task must name what is 'judged' to JUDGE and SCORE alone, but one to %s %s"
+              .formatted(kind, judged == null ? "names nothing" : "names some"));
+    }
+    if (masks != null && rule != Rule.MEAN && (!masks.isGrouped() || rule == Rule.WEIGHTED_MEAN)) {
+      throw new InvalidInputException(
+          "Under masks all count alike, so 'rule' must be MEAN, or one for groups without weights, but is "
+              + rule);
     }
   }
 
@@ -187,6 +225,10 @@ public record RoundTask(
       throw new InvalidInputException(
           "The federation's specification must have the ledger's strategy, %s, but has %s"
               .formatted(strategy, Terms.of(agreed)));
+    }
+    if (agreed.training().privacy() != null && rule == Rule.WEIGHTED_MEAN) {
+      throw new InvalidInputException(
+          "How many rows a bank has is not told in a private federation, so 'rule' must not be WEIGHTED_MEAN, but is");
     }
     return agreed;
   }

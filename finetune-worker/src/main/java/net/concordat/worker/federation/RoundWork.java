@@ -15,8 +15,12 @@ import net.concordat.federation.update.Intake;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.Artifact;
+import net.concordat.inference.artifact.SpendStatement;
+import net.concordat.inference.support.Checks;
 import net.concordat.inference.support.InvalidInputException;
+import net.concordat.inference.support.Json;
 import net.concordat.worker.data.Rows;
+import net.concordat.worker.training.LocalPlan;
 import net.concordat.worker.training.Network;
 import org.jspecify.annotations.Nullable;
 
@@ -31,27 +35,25 @@ public final class RoundWork {
   private final float[] base;
   private final Function<String, byte[]> inputs;
   private final Compression form;
-  private final ClientMemory memory;
+  private final KeptByBank kept;
   private final @Nullable MaskedWork masked;
 
   /**
    * @param shape of the version that the federation goes on from
    * @param base its weights
    * @param inputs gives the bytes of an artifact by its digest
-   * @param secrets the bank's, if the round is masked
-   * @param memory what the bank remembers of earlier rounds
+   * @param kept what the bank keeps from round to round
    */
   public RoundWork(
       RoundTask task,
       Architecture shape,
       float[] base,
       Function<String, byte[]> inputs,
-      RoundSecrets secrets,
-      ClientMemory memory) {
+      KeptByBank kept) {
     this.task = task;
     this.form = task.compression().of(task.largest());
-    this.memory = memory;
-    this.masked = task.masks() == null ? null : new MaskedWork(task, secrets);
+    this.kept = kept;
+    this.masked = task.masks() == null ? null : new MaskedWork(task, kept.masks());
     this.spec = task.agreed();
     this.shape = shape;
     this.base = base;
@@ -105,20 +107,48 @@ public final class RoundWork {
     return model;
   }
 
-  /** Trains an update on the bank's rows. */
-  public Made train(Rows rows) {
+  /**
+   * What all rounds of a private federation would spend of the bank's budget.
+   *
+   * @param commitment to the rows
+   */
+  public static Made spend(RoundTask task, String commitment) {
+    SpendStatement spend = due(task.agreed().plan(task.rounds(), task.privacy()));
+    return new Made(Json.bytes(spend), Map.of("spend", spend, "dataCommitment", commitment));
+  }
+
+  private static SpendStatement due(LocalPlan plan) {
+    return Checks.required("training.privacy", plan.privacyPlan()).spend();
+  }
+
+  /**
+   * Trains an update on the bank's rows. Of a private one nothing else is told that depends on
+   * them: not the loss, not how many they are.
+   *
+   * @param commitment to the rows
+   */
+  public Made train(Rows rows, String commitment) {
+    OwnPrivacy own = task.privacy();
+    LocalPlan plan = spec.plan(task.rounds(), own);
+    if (own != null) {
+      own.requireSpent(due(plan), commitment);
+    }
     GlobalModel model = global();
     long began = System.nanoTime();
-    double loss = new Evaluator(task.member(), rows).loss(shape, model.weights());
+    Map<String, Object> metrics = new LinkedHashMap<>();
+    if (own == null) {
+      metrics.put("loss", new Evaluator(task.member(), rows).loss(shape, model.weights()));
+    }
     byte[] packed;
     try (TrainingClient client =
         new TrainingClient(
             task.member(),
             rows,
             shape,
-            spec.plan(task.rounds()),
+            plan,
             spec.server(),
-            spec.seed() + task.member().hashCode())) {
+            spec.seed() + task.member().hashCode(),
+            () -> kept.noise().of(task))) {
       packed = packed(client, model);
     }
     SentUpdate sent =
@@ -127,10 +157,18 @@ public final class RoundWork {
             task.round(),
             task.member(),
             task.globalDigest(),
-            masked == null ? rows.size() : 0,
+            numExamples(rows),
             packed);
-    return new Made(
-        sent.encode(), Map.of("loss", loss, "trainingSeconds", (System.nanoTime() - began) / 1e9));
+    metrics.put("trainingSeconds", (System.nanoTime() - began) / 1e9);
+    return new Made(sent.encode(), metrics);
+  }
+
+  /** As stated: under masks nothing, and privately one, which says as little. */
+  private long numExamples(Rows rows) {
+    if (masked != null) {
+      return 0;
+    }
+    return task.privacy() == null ? rows.size() : 1;
   }
 
   private byte[] packed(TrainingClient client, GlobalModel model) {
@@ -141,12 +179,12 @@ public final class RoundWork {
       return form.pack(client.update(task.round(), model));
     }
     int control = spec.server().vectors() > 1 ? base.length : 0;
-    ClientMemory.Kept before = memory.before(task, control, numbers());
+    ClientMemory.Kept before = kept.memory().before(task, control, numbers());
     client.resume(before.control());
     float[] update = client.update(task.round(), model);
     ErrorFeedback feedback = new ErrorFeedback(form, before.left());
     byte[] packed = feedback.pack(update);
-    memory.keep(task, new ClientMemory.Kept(client.controlThen(), feedback.left()));
+    kept.memory().keep(task, new ClientMemory.Kept(client.controlThen(), feedback.left()));
     return packed;
   }
 
@@ -158,7 +196,10 @@ public final class RoundWork {
     if (masked == null) {
       Intake intake = intake();
       intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
-      next = next(model, intake.updates());
+      next = next(model, intake.updates(), task.updates().size() - found.size());
+    } else if (task.masked().isGrouped()) {
+      RoundUpdates groups = groups(found);
+      next = next(model, groups, task.updates().size() - found.size());
     } else {
       next = opened(model, masked, found);
     }
@@ -172,6 +213,13 @@ public final class RoundWork {
             found,
             "movedMillionths",
             next == null ? 0 : Math.round(1e6 * moved(model, next))));
+  }
+
+  /** The means of whole groups. */
+  private @Nullable RoundUpdates groups(Map<String, Object> found) {
+    Map<RoundTask.Update, SentUpdate> sent = new LinkedHashMap<>();
+    task.updates().forEach(update -> sent.put(update, read(update)));
+    return new GroupedWork(task).means(sent, base.length, spec.largestNorm(), found);
   }
 
   /**
@@ -208,6 +256,21 @@ public final class RoundWork {
     return Math.min(1, (double) clients / task.clients());
   }
 
+  /**
+   * The updates that count; of groups their means.
+   *
+   * @throws InvalidInputException if none does
+   */
+  public RoundUpdates counting() {
+    RoundUpdates updates = masked == null ? intake().updates() : groups(new LinkedHashMap<>());
+    if (updates == null) {
+      throw new InvalidInputException(
+          "Of the round's %d updates one must count, but none does"
+              .formatted(task.updates().size()));
+    }
+    return updates;
+  }
+
   private Intake intake() {
     Map<String, String> commitments = new LinkedHashMap<>();
     task.updates().forEach(update -> commitments.put(update.member(), update.digest()));
@@ -238,13 +301,14 @@ public final class RoundWork {
     }
   }
 
-  private @Nullable GlobalModel next(GlobalModel model, @Nullable RoundUpdates updates) {
+  private @Nullable GlobalModel next(
+      GlobalModel model, @Nullable RoundUpdates updates, int clients) {
     if (updates == null) {
       return null;
     }
     AggregationRule rule = task.rule().of(spec, task.dishonest());
     try {
-      return spec.server().next(model, rule.combine(updates), share(updates.clients()));
+      return spec.server().next(model, rule.combine(updates), share(clients));
     } catch (IllegalArgumentException tooFew) {
       return null;
     }

@@ -3,7 +3,6 @@ package net.concordat.worker.federation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,11 +11,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.RoundUpdates;
-import net.concordat.federation.aggregation.WeightedMean;
-import net.concordat.federation.contribution.Contribution;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.evaluation.RankingMetrics;
@@ -169,32 +165,10 @@ public final class Simulation {
   }
 
   private Map<String, Double> scores(GlobalModel model, @Nullable RoundUpdates seen) {
-    Map<String, Double> scores = new LinkedHashMap<>();
-    if (plan.scores() == 0 || seen == null) {
-      return scores;
-    }
-    List<ClientUpdate> updates = seen.updates();
-    Contribution contribution =
-        new Contribution(updates.size(), some -> valueOf(model, updates, some));
-    int forAllOrders = 2 * updates.size();
-    double[] found =
-        plan.scores() >= forAllOrders
-            ? contribution.shapley(plan.scores(), plan.seed())
-            : contribution.leaveOneOut();
-    for (int i = 0; i < found.length; i++) {
-      scores.put(updates.get(i).member(), found[i]);
-    }
-    return scores;
-  }
-
-  /** What the plain mean of some updates would be worth. */
-  private double valueOf(GlobalModel model, List<ClientUpdate> updates, BitSet some) {
-    if (some.isEmpty()) {
-      return mean(prAucs(measure(model)));
-    }
-    List<ClientUpdate> chosen = some.stream().mapToObj(updates::get).toList();
-    double[] update = new WeightedMean(false).combine(new RoundUpdates(chosen));
-    return mean(prAucs(measure(plan.strategy().next(model, update))));
+    return plan.scores() == 0 || seen == null
+        ? Map.of()
+        : new UpdateScores(plan.strategy(), model, one -> mean(prAucs(measure(one))))
+            .of(seen, plan.scores(), plan.seed());
   }
 
   private List<RankingMetrics.Values> measure(GlobalModel model) {

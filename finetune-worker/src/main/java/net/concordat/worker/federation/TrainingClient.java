@@ -2,16 +2,17 @@
 package net.concordat.worker.federation;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.Scaffold;
 import net.concordat.federation.aggregation.Strategy;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.support.InvalidInputException;
-import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.LocalPlan;
 import net.concordat.worker.training.LocalTraining;
 import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.privacy.NoiseKey;
 
 /** A client that trains on rows of its own. */
 public final class TrainingClient implements Client {
@@ -23,14 +24,27 @@ public final class TrainingClient implements Client {
   private float[] control = new float[0];
   private float[] controlThen = new float[0];
 
+  /** Before the first round; a private client draws a fresh key for its noise. */
+  public TrainingClient(
+      String member, Rows rows, Architecture shape, LocalPlan plan, Strategy strategy, long seed) {
+    this(member, rows, shape, plan, strategy, seed, () -> NoiseKey.fresh().bytes());
+  }
+
   /**
-   * Before the first round.
+   * Before a round.
    *
    * @param plan whose proximal weight is the strategy's
    * @param seed of the order of rows
+   * @param noiseKey gives a private client's key, the same in all rounds
    */
-  public TrainingClient(
-      String member, Rows rows, Architecture shape, LocalPlan plan, Strategy strategy, long seed) {
+  TrainingClient(
+      String member,
+      Rows rows,
+      Architecture shape,
+      LocalPlan plan,
+      Strategy strategy,
+      long seed,
+      Supplier<byte[]> noiseKey) {
     if (plan.proximal() != strategy.proximal()) {
       throw new InvalidInputException(
           "The clients' proximal weight must be the strategy's, %s, but is %s"
@@ -45,7 +59,7 @@ public final class TrainingClient implements Client {
     this.rows = rows.size();
     this.plan = plan;
     this.strategy = strategy;
-    this.training = new LocalTraining(shape, rows, plan, seed, 1, Checkpoints.NONE);
+    this.training = new LocalTraining(shape, rows, plan, seed, 1, noiseKey);
   }
 
   /** Goes on with a control variate of before. */

@@ -29,7 +29,7 @@ public record ImportedNetwork(Architecture shape, Weights weights) {
   public enum Form {
     /** Open Neural Network Exchange. */
     ONNX,
-    /** What Keras 3 saves. */
+    /** What Keras saves. */
     KERAS;
 
     /**

@@ -72,6 +72,7 @@ final class RoundRun {
       throws IOException, JobFailedException, LeaseLostException, InterruptedException {
     JsonNode task = job.recipe().path(FIELD);
     requireRows(task.path("rows").path("data"));
+    requireRows(task.path("rows").path("holdout"));
     Path inputs = folder.path().resolve("inputs");
     DurableFile.createOwnersFolder(inputs);
     board.step("fetches what the round begins with");

@@ -2,6 +2,7 @@
 package net.concordat.worker.keras;
 
 import io.jhdf.HdfFile;
+import io.jhdf.api.Attribute;
 import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import io.jhdf.api.dataset.ContiguousDataset;
@@ -51,16 +52,52 @@ final class KerasWeights implements AutoCloseable {
     return floats;
   }
 
+  /**
+   * A text that is beside the file's root.
+   *
+   * @param most how many characters it may have
+   */
+  String text(String attribute, int most) {
+    Attribute found = attribute("", attribute);
+    if (!(found.isScalar() && found.getData() instanceof String text) || text.length() > most) {
+      throw refused(attribute, "be one text of at most %d characters".formatted(most), null);
+    }
+    return text;
+  }
+
+  /**
+   * One of the names beside a group.
+   *
+   * @param place from 0; there are at most two
+   */
+  String name(String group, String attribute, int place) {
+    Attribute found = attribute(group, attribute);
+    if (found.getSize() > 2
+        || !(found.getData() instanceof String[] names)
+        || place >= names.length) {
+      throw refused(group + " " + attribute, "be one or two names, of kernel and bias", null);
+    }
+    return names[place];
+  }
+
+  private Attribute attribute(String group, String name) {
+    Attribute found = (group.isEmpty() ? file : node(group)).getAttribute(name);
+    if (found == null) {
+      throw refused(name, "be in a whole model that Keras saved as HDF5", null);
+    }
+    return found;
+  }
+
   /** Follows groups alone: a link may name another file. */
   private Node node(String path) {
     Node node = file;
     for (String name : path.split("/")) {
       Node child = node instanceof Group group ? group.getChild(name) : null;
       if (child == null) {
-        throw refused(path, "be in model.weights.h5", null);
+        throw refused(path, "be in the file's HDF5", null);
       }
       if (child.isLink()) {
-        throw refused(path, "be in model.weights.h5 itself, without links", null);
+        throw refused(path, "be in the file's HDF5 itself, without links", null);
       }
       node = child;
     }

@@ -16,7 +16,7 @@ final class KerasZip {
   static final String CONFIGURATION = "config.json";
   static final String WEIGHTS = "model.weights.h5";
   private static final Set<String> ENTRIES = Set.of("metadata.json", CONFIGURATION, WEIGHTS);
-  private static final int MAX_JSON_BYTES = 4 << 20;
+  static final int MAX_JSON_BYTES = 4 << 20;
 
   private KerasZip() {}
 

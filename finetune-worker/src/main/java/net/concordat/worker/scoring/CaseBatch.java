@@ -41,45 +41,75 @@ final class CaseBatch {
   record Outcome(List<CaseRow> rows, Map<UUID, DecidedCase> decided) {}
 
   /**
-   * Has them decided; rows that are not as the version's schema says are left out and say why. A
-   * service that is away for a while is waited for.
+   * Has them decided; rows that are not as the version's schema says, or that the service refuses
+   * by themselves, are left out and say why. A service that is away for a while is waited for.
    */
   Outcome decide() throws IOException, InterruptedException {
     Map<UUID, DecidedCase> decided = new LinkedHashMap<>();
-    long end = System.nanoTime() + PATIENCE.toNanos();
-    while (decided.isEmpty()) {
-      Map<UUID, Map<String, @Nullable Object>> cases = new LinkedHashMap<>();
-      rows.stream()
-          .filter(row -> row.fault() == null)
-          .forEach(row -> cases.put(row.id(), row.values()));
-      if (cases.isEmpty()) {
-        break;
+    decide(rows.stream().filter(row -> row.fault() == null).toList(), decided);
+    return new Outcome(rows, decided);
+  }
+
+  /** One row that is refused by itself does not hold up the others: it is found by halves. */
+  private void decide(List<CaseRow> some, Map<UUID, DecidedCase> decided)
+      throws IOException, InterruptedException {
+    if (some.isEmpty()) {
+      return;
+    }
+    try {
+      ask(some, decided);
+    } catch (NotDecidedException e) {
+      if (e.status() == INVALID && !e.problem().path("faults").isEmpty()) {
+        leaveOut(some, e.problem().path("faults"));
+        decide(some.stream().filter(row -> !isLeftOut(row)).toList(), decided);
+      } else if (!isOfARow(e)) {
+        throw e;
+      } else if (some.size() == 1) {
+        String why = String.valueOf(e.getMessage());
+        rows.replaceAll(row -> row.id().equals(some.get(0).id()) ? row.withFault(why) : row);
+      } else {
+        decide(some.subList(0, some.size() / 2), decided);
+        decide(some.subList(some.size() / 2, some.size()), decided);
       }
+    }
+  }
+
+  /** Its id is of another decision, it is too large, or no JSON can say it. */
+  private static boolean isOfARow(NotDecidedException e) {
+    return e.reason().equals("OTHER_DECISION") || e.status() == 413 || e.status() == 400;
+  }
+
+  private boolean isLeftOut(CaseRow one) {
+    return rows.stream().anyMatch(row -> row.id().equals(one.id()) && row.fault() != null);
+  }
+
+  private void ask(List<CaseRow> some, Map<UUID, DecidedCase> decided)
+      throws IOException, InterruptedException {
+    Map<UUID, Map<String, @Nullable Object>> cases = new LinkedHashMap<>();
+    some.forEach(row -> cases.put(row.id(), row.values()));
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
       try {
         client.decide(purpose, cases).decisions().forEach(one -> decided.put(one.id(), one));
+        return;
       } catch (NotDecidedException e) {
-        if (e.status() == INVALID && !e.problem().path("faults").isEmpty()) {
-          leaveOut(new ArrayList<>(cases.keySet()), e.problem().path("faults"));
-        } else if (e.status() != UNAVAILABLE || System.nanoTime() > end) {
+        if (e.status() != UNAVAILABLE || System.nanoTime() > end) {
           throw e;
-        } else {
-          Thread.sleep(BETWEEN.toMillis());
         }
       } catch (IOException | UncheckedIOException e) {
         if (System.nanoTime() > end) {
           throw e;
         }
-        Thread.sleep(BETWEEN.toMillis());
       }
+      Thread.sleep(BETWEEN.toMillis());
     }
-    return new Outcome(rows, decided);
   }
 
-  private void leaveOut(List<UUID> asked, JsonNode faults) {
+  private void leaveOut(List<CaseRow> asked, JsonNode faults) {
     Map<UUID, List<String>> wrong = new LinkedHashMap<>();
     for (JsonNode fault : faults) {
       wrong
-          .computeIfAbsent(asked.get(fault.path("decision").asInt()), id -> new ArrayList<>())
+          .computeIfAbsent(asked.get(fault.path("decision").asInt()).id(), id -> new ArrayList<>())
           .add(
               "field '%s': %s"
                   .formatted(fault.path("field").asText(), fault.path("detail").asText()));

@@ -12,6 +12,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.data.CsvTable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * for, so that nothing is decided twice.
  */
 public final class CaseIds {
+  /** Java also takes shorter and longer parts, and cuts them off: different names, one id. */
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
   private final String purpose;
   private final @Nullable String digest;
   private final int column;
@@ -63,11 +68,7 @@ public final class CaseIds {
       throw new InvalidInputException(
           "Row %d must name its case in the id column, but the cell is empty".formatted(row));
     }
-    try {
-      return UUID.fromString(name);
-    } catch (IllegalArgumentException e) {
-      return hashed("name", name);
-    }
+    return UUID_FORM.matcher(name).matches() ? UUID.fromString(name) : hashed("name", name);
   }
 
   /** The first 16 bytes of a SHA-256, as a UUID of version 8 (RFC 9562). */

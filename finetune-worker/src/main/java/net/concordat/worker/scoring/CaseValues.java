@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.concordat.inference.schema.NumericFeature;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.scoring.client.CaseFields;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +58,7 @@ final class CaseValues {
   private static void number(
       String field, String cell, Map<String, @Nullable Object> values, List<String> faults) {
     try {
-      double value = Double.parseDouble(cell);
+      double value = NumericFeature.number(cell);
       if (Double.isFinite(value)) {
         values.put(field, value);
         return;
@@ -65,7 +66,9 @@ final class CaseValues {
     } catch (NumberFormatException e) {
       // Said below.
     }
-    faults.add("field '%s': must be a finite number, but is '%s'".formatted(field, cell));
+    faults.add(
+        "field '%s': must be a finite number, but is '%s'"
+            .formatted(field, NumericFeature.abbreviated(cell)));
   }
 
   /** What is no flag stays text, which the service refuses in its own words. */

@@ -101,7 +101,7 @@ public final class FileScoring {
     private final ExecutorService asks;
     private final Deque<Future<CaseBatch.Outcome>> asked = new ArrayDeque<>();
     private final List<CaseRow> batch = new ArrayList<>();
-    private final Set<UUID> inBatch = new HashSet<>();
+    private final Set<UUID> open = new HashSet<>();
     private long decided;
     private long refused;
     private long before;
@@ -125,18 +125,26 @@ public final class FileScoring {
           watch.done(number);
           continue;
         }
-        // The same id again is a case of its own: the service says whether it is the same.
-        if (batch.size() == most || !inBatch.add(row.id())) {
+        if (batch.size() == most) {
           ask();
-          inBatch.add(row.id());
+        }
+        // The same id again waits for the first one: the service says whether it is the same.
+        if (!open.add(row.id())) {
+          ask();
+          writeAll();
+          open.add(row.id());
         }
         batch.add(row);
       }
       ask();
+      writeAll();
+      return new Counts(decided, refused, before);
+    }
+
+    private void writeAll() throws IOException, InterruptedException {
       while (!asked.isEmpty()) {
         write();
       }
-      return new Counts(decided, refused, before);
     }
 
     private CaseRow row(long number, List<String> cells) {
@@ -152,7 +160,6 @@ public final class FileScoring {
     private void ask() throws IOException, InterruptedException {
       CaseBatch cases = new CaseBatch(client, purpose, batch);
       batch.clear();
-      inBatch.clear();
       asked.add(asks.submit(cases::decide));
       if (asked.size() > AT_ONCE) {
         write();
@@ -173,6 +180,7 @@ public final class FileScoring {
           refused++;
         }
         watch.done(row.number());
+        open.remove(row.id());
       }
       file.flush();
     }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.training;
 
+import java.util.function.Supplier;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.SpendStatement;
 import net.concordat.inference.support.InvalidInputException;
-import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.training.fused.Dropouts;
 import net.concordat.worker.training.fused.FusedNetwork;
@@ -33,7 +33,7 @@ public final class LocalTraining implements AutoCloseable {
    *
    * @param seed of the order of rows and of what is dropped
    * @param threads that compute; without privacy the result does not depend on it
-   * @param checkpoints that keep a private run's key
+   * @param noiseKey gives a private run's key; asked where there is privacy alone
    */
   public LocalTraining(
       Architecture shape,
@@ -41,13 +41,13 @@ public final class LocalTraining implements AutoCloseable {
       LocalPlan plan,
       long seed,
       int threads,
-      Checkpoints checkpoints) {
+      Supplier<byte[]> noiseKey) {
     this.plan = plan;
     this.learning = plan.learning(shape);
     Network start = Network.random(shape, 0);
     PrivacySettings privacy = plan.training().privacy();
     if (privacy != null) {
-      this.key = NoiseKey.of(checkpoints.secret(() -> NoiseKey.fresh().bytes()));
+      this.key = NoiseKey.of(noiseKey.get());
       PrivateSteps steps = new PrivateSteps(start, rows, plan.ofAllRounds(), privacy, key, threads);
       this.network = steps.network();
       this.source = steps;

@@ -111,6 +111,21 @@ public record TrainingSettings(
     return descentOrUsual().kind();
   }
 
+  /** The same with another batch, under another privacy. */
+  public TrainingSettings inPrivate(int batch, PrivacySettings other) {
+    return new TrainingSettings(
+        learningRate,
+        epochs,
+        batch,
+        l2,
+        inputDropout,
+        dropout,
+        classWeighting,
+        earlyStopping,
+        descent,
+        other);
+  }
+
   /** The descent that is meant. */
   Descent descentOrUsual() {
     return descent == null ? Descent.USUAL : descent;

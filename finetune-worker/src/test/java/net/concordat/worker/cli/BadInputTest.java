@@ -47,7 +47,10 @@ class BadInputTest {
 
   static Stream<Arguments> files() {
     return Stream.of(
-        file("an empty file", "", "must begin with a header that names each column once"),
+        file(
+            "an empty file",
+            "",
+            "must be Parquet, or CSV that begins with the names of columns, but"),
         file("a header alone", HEADER, "must have rows, but has only a header"),
         file("a duplicate header", "amount," + ROWS, "names each column once, but begins with"),
         file(

@@ -42,9 +42,11 @@ class ImportCommandTest {
             "As Keras saw them",
             "bad",
             List.of(number("a"), number("b"), number("c"))));
-    try (InputStream in =
-        Objects.requireNonNull(getClass().getResourceAsStream("/keras/dense.keras"))) {
-      Files.copy(in, folder.resolve("dense.keras"));
+    for (String name : List.of("dense.keras", "sequential.h5")) {
+      try (InputStream in =
+          Objects.requireNonNull(getClass().getResourceAsStream("/keras/" + name))) {
+        Files.copy(in, folder.resolve(name));
+      }
     }
   }
 
@@ -93,6 +95,12 @@ class ImportCommandTest {
     out.getBuffer().setLength(0);
     assertThat(imported("--onnx", "model.onnx")).as(err.toString()).isZero();
     assertThat(made().weights().encode()).isEqualTo(keras.weights().encode());
+  }
+
+  @Test
+  void readsTheOlderFormInTheSameProcess() {
+    assertThat(imported("--keras", "sequential.h5")).as(err.toString()).isZero();
+    assertThat(made().architecture().inputs()).isEqualTo(3);
   }
 
   @Test

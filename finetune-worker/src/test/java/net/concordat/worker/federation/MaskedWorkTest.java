@@ -67,8 +67,8 @@ class MaskedWorkTest {
   private RoundTask task(
       RoundTask.Kind kind, int round, String member, List<RoundTask.Update> updates) {
     RoundTask.Data rows =
-        kind == RoundTask.Kind.TRAIN ? new RoundTask.Data(DataSpec.file("rows.csv")) : null;
-    RoundMasks masks = new RoundMasks(2, 4, LARGEST, keys, shares, unmaskings);
+        kind == RoundTask.Kind.TRAIN ? new RoundTask.Data(DataSpec.file("rows.csv"), null) : null;
+    RoundMasks masks = new RoundMasks(2, 4, LARGEST, keys, shares, unmaskings, List.of());
     RoundTask task = task(kind, round, member, updates, rows, masks);
     // As it travels from the registry.
     return Json.read(Json.bytes(task), RoundTask.class, "The task");
@@ -99,7 +99,9 @@ class MaskedWorkTest {
         rows,
         updates,
         updates.stream().map(RoundTask.Update::digest).toList(),
-        masks);
+        masks,
+        null,
+        null);
   }
 
   private RoundSecrets secrets(String member) {
@@ -117,8 +119,7 @@ class MaskedWorkTest {
         SHAPE,
         BASE,
         digest -> Objects.requireNonNull(store.get(digest), digest),
-        secrets(task.member()),
-        new ClientMemory(folder));
+        new KeptByBank(secrets(task.member()), new ClientMemory(folder), new NoiseKeys(folder)));
   }
 
   private List<RoundMasks.Said> say(RoundTask.Kind kind, List<RoundTask.Update> survivors) {
@@ -142,7 +143,9 @@ class MaskedWorkTest {
 
   private RoundTask.Update train(SimulatedBanks.Bank bank) {
     byte[] bytes =
-        work(task(RoundTask.Kind.TRAIN, 1, bank.name(), List.of())).train(bank.train()).bytes();
+        work(task(RoundTask.Kind.TRAIN, 1, bank.name(), List.of()))
+            .train(bank.train(), "rows")
+            .bytes();
     String digest = Sha256.of(bytes).hex();
     store.put(digest, bytes);
     return new RoundTask.Update(bank.name(), digest);
@@ -155,10 +158,12 @@ class MaskedWorkTest {
             1,
             bank.name(),
             List.of(),
-            new RoundTask.Data(DataSpec.file("rows.csv")),
+            new RoundTask.Data(DataSpec.file("rows.csv"), null),
             null);
     return new Whole()
-        .unpack(SentUpdate.decode(work(task).train(bank.train()).bytes()).packed(), BASE.length);
+        .unpack(
+            SentUpdate.decode(work(task).train(bank.train(), "rows").bytes()).packed(),
+            BASE.length);
   }
 
   @BeforeEach

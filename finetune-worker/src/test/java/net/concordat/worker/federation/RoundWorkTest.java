@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import net.concordat.federation.aggregation.AggregationRule;
+import net.concordat.federation.aggregation.CoordinateMedian;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.WeightedMean;
 import net.concordat.federation.aggregation.Weighting;
@@ -37,7 +39,6 @@ class RoundWorkTest {
   private static final float[] BASE = Network.random(SHAPE, 3).parameters();
   private static final String FEDERATION = "f".repeat(64);
   private static final int ROUNDS = 3;
-  private static final RoundSecrets NOTHING_MASKED = new RoundSecrets(Path.of("none"));
   private static final float LARGEST = 0.25f;
   private static final TrainingSettings TRAINING =
       new TrainingSettings(0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null);
@@ -60,6 +61,8 @@ class RoundWorkTest {
   @TempDir private Path folder;
   private FederationSpec spec = SPEC;
   private UpdateForm form = UpdateForm.NONE;
+  private RoundTask.Rule rule = RoundTask.Rule.MEAN;
+  private AggregationRule simulatedRule = new WeightedMean(Weighting.EQUAL);
   private int countedIn;
   private GlobalModel global = GlobalModel.of(BASE);
 
@@ -90,7 +93,7 @@ class RoundWorkTest {
         ROUNDS,
         member,
         global.digest(),
-        RoundTask.Rule.MEAN,
+        rule,
         0,
         banks.size(),
         RoundTask.Terms.of(spec),
@@ -98,9 +101,11 @@ class RoundWorkTest {
         LARGEST,
         countedIn,
         Json.line(spec),
-        kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv")),
+        kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv"), null),
         updates,
         inputs,
+        null,
+        null,
         null);
   }
 
@@ -110,13 +115,12 @@ class RoundWorkTest {
         SHAPE,
         BASE,
         digest -> Objects.requireNonNull(store.get(digest), digest),
-        NOTHING_MASKED,
-        new ClientMemory(folder.resolve(task.member())));
+        KeptByBank.in(folder.resolve(task.member())));
   }
 
   private RoundTask.Update train(int round, SimulatedBanks.Bank bank) {
     RoundTask task = task(RoundTask.Kind.TRAIN, round, bank.name(), List.of());
-    return stored(bank.name(), work(task).train(bank.train()).bytes());
+    return stored(bank.name(), work(task).train(bank.train(), "rows").bytes());
   }
 
   private RoundTask.Update stored(String member, byte[] bytes) {
@@ -135,11 +139,19 @@ class RoundWorkTest {
   }
 
   @Test
+  void roundsUnderTheMedianGiveTheDigestOfTheSimulator() {
+    rule = RoundTask.Rule.COORDINATE_MEDIAN;
+    simulatedRule = new CoordinateMedian();
+    assertRoundsAreTheSimulators();
+  }
+
+  @Test
   void roundsOfClientsThatRememberGiveTheDigestOfTheSimulator() throws IOException {
     spec = spec(StrategyName.SCAFFOLD, DESCENDING);
     form = UpdateForm.EIGHT_BITS;
     assertRoundsAreTheSimulators();
-    try (Stream<Path> kept = Files.list(folder.resolve(banks.get(0).name()).resolve(FEDERATION))) {
+    try (Stream<Path> kept =
+        Files.list(folder.resolve(banks.get(0).name()).resolve("memory").resolve(FEDERATION))) {
       assertThat(kept).hasSize(2);
     }
   }
@@ -171,14 +183,14 @@ class RoundWorkTest {
               bank.name(),
               bank.train(),
               SHAPE,
-              spec.plan(ROUNDS),
+              spec.plan(ROUNDS, null),
               spec.server(),
               7 + bank.name().hashCode()));
     }
     FederationPlan plan =
         new FederationPlan(
             FEDERATION,
-            new RobustMode(new WeightedMean(Weighting.EQUAL), form.of(LARGEST), 1e6),
+            new RobustMode(simulatedRule, form.of(LARGEST), 1e6),
             spec.server(),
             ROUNDS,
             null,
@@ -242,8 +254,7 @@ class RoundWorkTest {
             SHAPE,
             Network.random(SHAPE, 4).parameters(),
             digest -> new byte[0],
-            NOTHING_MASKED,
-            new ClientMemory(folder));
+            KeptByBank.in(folder));
     assertThatThrownBy(other::global)
         .isInstanceOf(InvalidInputException.class)
         .hasMessageContaining("must have the digest " + task.globalDigest());
@@ -280,6 +291,8 @@ class RoundWorkTest {
             task.rows(),
             task.updates(),
             task.inputs(),
+            null,
+            null,
             null);
     assertThatThrownBy(() -> work(other))
         .isInstanceOf(InvalidInputException.class)

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files as Keras saves them; how those here were made is said beside them. */
 @Timeout(60)
@@ -45,9 +46,12 @@ class KerasImportTest {
   }
 
   private static Map<String, byte[]> entries() throws IOException {
+    return entries("dense.keras");
+  }
+
+  private static Map<String, byte[]> entries(String name) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    try (ZipInputStream zip =
-        new ZipInputStream(new ByteArrayInputStream(resource("dense.keras")))) {
+    try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(resource(name)))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         entries.put(entry.getName(), zip.readAllBytes());
       }
@@ -73,11 +77,17 @@ class KerasImportTest {
   }
 
   private static byte[] configured(Consumer<ObjectNode> change) throws IOException {
+    return configured("dense.keras", change);
+  }
+
+  private static byte[] configured(String name, Consumer<ObjectNode> change) throws IOException {
+    Map<String, byte[]> entries = entries(name);
     ObjectNode model =
         Json.read(
-            Objects.requireNonNull(entries().get("config.json")), ObjectNode.class, "config.json");
+            Objects.requireNonNull(entries.get("config.json")), ObjectNode.class, "config.json");
     change.accept(model);
-    return with("config.json", Json.bytes(model));
+    entries.put("config.json", Json.bytes(model));
+    return zip(entries);
   }
 
   private static ObjectNode layer(ObjectNode model, int place) {
@@ -94,9 +104,12 @@ class KerasImportTest {
         .hasMessageContaining(sentence);
   }
 
-  @Test
-  void readsLayersAndNumbers() {
-    KerasImport read = KerasImport.read(resource("dense.keras"));
+  /** Five files of one network, as five versions and forms of models have it. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"dense.keras", "functional.keras", "sequential.h5", "functional.h5", "keras3.h5"})
+  void readsLayersAndNumbers(String name) {
+    KerasImport read = KerasImport.read(resource(name));
 
     assertThat(read.shape().inputs()).isEqualTo(3);
     assertThat(read.shape().layers())
@@ -127,7 +140,8 @@ class KerasImportTest {
 
   @Test
   void refusesOtherModelsAndLayersByTheirName() throws IOException {
-    refused(configured(model -> model.put("class_name", "Functional")), "is a 'Functional'");
+    refused(configured(model -> model.put("class_name", "Fraud")), "is a 'Fraud'");
+    refused(configured(model -> model.put("registered_name", "bank>Net")), "is a 'Sequential'");
     refused(configured(model -> layer(model, 2).put("class_name", "LSTM")), "has the layer 'LSTM'");
     refused(
         configured(model -> layer(model, 2).put("class_name", "Lambda")), "has the layer 'Lambda'");
@@ -142,6 +156,54 @@ class KerasImportTest {
         "the activation '\"gelu\"'");
     refused(configured(model -> config(model, 1).put("lora_rank", 4)), "with 'lora_rank'");
     refused(configured(model -> config(model, 4).put("max_value", 6)), "another form");
+  }
+
+  private static byte[] functional(Consumer<ObjectNode> change) throws IOException {
+    return configured("functional.keras", change);
+  }
+
+  private static ObjectNode tensor(ObjectNode model, int layer) {
+    return (ObjectNode)
+        model.at("/config/layers/%d/inbound_nodes/0/args/0/config".formatted(layer));
+  }
+
+  @Test
+  void refusesFunctionalModelsThatAreNoChain() throws IOException {
+    KerasImport.read(
+        functional(
+            model ->
+                ((ObjectNode) model.get("config"))
+                    .putArray("input_layers")
+                    .add("input_layer")
+                    .add(0)
+                    .add(0)));
+    refused(
+        functional(model -> tensor(model, 4).putArray("keras_history").add("dense").add(0).add(0)),
+        "'re_lu' does not take the one before");
+    refused(
+        functional(model -> tensor(model, 2).putArray("keras_history").add("dense").add(1).add(0)),
+        "'dropout' does not take");
+    refused(
+        functional(model -> layer(model, 3).withArray("inbound_nodes").add(model.objectNode())),
+        "'dense_1' does not take");
+    refused(
+        functional(
+            model ->
+                ((ObjectNode) model.get("config"))
+                    .putArray("output_layers")
+                    .addArray()
+                    .add("dense_1")
+                    .add(0)
+                    .add(0)),
+        "other inputs or outputs");
+    refused(configured(model -> model.put("class_name", "Functional")), "does not take");
+  }
+
+  @Test
+  void refusesHdf5ThatIsNoWholeModel() {
+    refused(resource("weights-only.h5"), "'model_config' must be in a whole model");
+    refused(resource("huge.h5"), "'model_config' must be in a whole model");
+    refused(Arrays.copyOf(resource("sequential.h5"), 700), "HDF5");
   }
 
   @Test
@@ -209,21 +271,15 @@ class KerasImportTest {
 
   @Test
   void readsOrRefusesWhateverBytesAreChanged() throws IOException {
-    Map<String, byte[]> sound = entries();
-    byte[] weights = Objects.requireNonNull(sound.get("model.weights.h5"));
+    byte[] weights = Objects.requireNonNull(entries().get("model.weights.h5"));
+    byte[] whole = resource("sequential.h5");
     long seed = new Random().nextLong();
     System.out.println("Files of Keras are changed with seed " + seed);
     Random random = new Random(seed);
     for (int i = 0; i < MUTATIONS; i++) {
-      byte[] file = weights.clone();
-      for (int changes = random.nextInt(4); changes >= 0; changes--) {
-        file[random.nextInt(file.length)] = (byte) random.nextInt();
-      }
-      if (random.nextInt(4) == 0) {
-        file = Arrays.copyOf(file, random.nextInt(file.length));
-      }
+      byte[] file = changed(i % 2 == 0 ? weights : whole, random);
       try {
-        KerasImport read = KerasImport.read(with("model.weights.h5", file));
+        KerasImport read = KerasImport.read(i % 2 == 0 ? with("model.weights.h5", file) : file);
         assertThat(read.shape().layers()).last().isInstanceOf(Layer.Output.class);
       } catch (InvalidInputException refused) {
         assertThat(refused).as("seed %d", seed).hasMessageContaining(" ");
@@ -231,5 +287,13 @@ class KerasImportTest {
         throw new AssertionError("seed " + seed, other);
       }
     }
+  }
+
+  private static byte[] changed(byte[] sound, Random random) {
+    byte[] file = sound.clone();
+    for (int changes = random.nextInt(4); changes >= 0; changes--) {
+      file[random.nextInt(file.length)] = (byte) random.nextInt();
+    }
+    return random.nextInt(4) == 0 ? Arrays.copyOf(file, random.nextInt(file.length)) : file;
   }
 }

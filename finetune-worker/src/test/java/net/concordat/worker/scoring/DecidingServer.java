@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,12 +21,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Decides by an amount of 0 to 100, as a scoring service answers. */
 final class DecidingServer implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int MOST_CHARACTERS = 1 << 16;
 
   /** What was decided, by id. */
   final Map<UUID, JsonNode> decided = new ConcurrentHashMap<>();
 
   /** How many requests to decide are still answered. */
   final AtomicInteger answers = new AtomicInteger(Integer.MAX_VALUE);
+
+  /** Its fields: a number, a category, a flag. */
+  volatile List<String> fields = List.of("amount", "country", "abroad");
 
   private final HttpServer server;
 
@@ -43,10 +48,11 @@ final class DecidingServer implements AutoCloseable {
 
   private void fields(HttpExchange exchange) throws IOException {
     ObjectNode body = JSON.createObjectNode().put("versionId", "model/1");
-    ArrayNode fields = body.putArray("fields");
-    fields.addObject().put("name", "amount").put("kind", "NUMBER");
-    fields.addObject().put("name", "country").put("kind", "CATEGORY");
-    fields.addObject().put("name", "abroad").put("kind", "FLAG");
+    ArrayNode all = body.putArray("fields");
+    List<String> kinds = List.of("NUMBER", "CATEGORY", "FLAG");
+    for (int i = 0; i < kinds.size(); i++) {
+      all.addObject().put("name", fields.get(i)).put("kind", kinds.get(i));
+    }
     answer(exchange, 200, body);
   }
 
@@ -58,6 +64,25 @@ final class DecidingServer implements AutoCloseable {
           409,
           JSON.createObjectNode().put("detail", "Version 1 is FROZEN.").put("reason", "FROZEN"));
       return;
+    }
+    if (asked.toString().length() > MOST_CHARACTERS) {
+      answer(
+          exchange,
+          413,
+          JSON.createObjectNode().put("detail", "A request has at most 65536 bytes."));
+      return;
+    }
+    for (JsonNode one : asked.path("decisions")) {
+      JsonNode before = decided.get(UUID.fromString(one.path("id").asText()));
+      if (before != null && !before.equals(one.path("values"))) {
+        answer(
+            exchange,
+            409,
+            JSON.createObjectNode()
+                .put("detail", "Another decision has the id " + one.path("id").asText())
+                .put("reason", "OTHER_DECISION"));
+        return;
+      }
     }
     ArrayNode faults = JSON.createArrayNode();
     for (int i = 0; i < asked.path("decisions").size(); i++) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import net.concordat.inference.support.InvalidInputException;
@@ -120,6 +122,61 @@ class FileScoringTest {
         .isEqualTo("field 'amount': must be 0 to 100, but is 200.0");
     assertThat(written().get(3).get(4)).isEmpty();
     assertThat(written().get(5).get(4)).isEqualTo("PASSED");
+  }
+
+  @Test
+  void leavesOutRowsThatTheServiceRefusesByThemselves() throws Exception {
+    Path file =
+        file(
+            "ref,amount,country,abroad\n"
+                + "a,5,DE,1\na,6,DE,1\nb,7,%s,1\nb,7,DE,1\nc,8d,DE,1\nd,0x1p3,DE,1\ne,9,DE,1\n"
+                    .formatted("x".repeat(70_000)));
+    assertThat(score(file, CaseIds.named("fraud", file, header(file), "ref")))
+        .isEqualTo(new Counts(3, 4, 0));
+    assertThat(refused.get(0)).startsWith("row 2, Another decision has the id ");
+    assertThat(refused.get(1)).isEqualTo("row 3, A request has at most 65536 bytes.");
+    assertThat(refused.get(2))
+        .isEqualTo("row 5, field 'amount': must be a finite number, but is '8d'");
+    assertThat(refused.get(3)).startsWith("row 6, field 'amount'");
+    assertThat(written()).hasSize(7);
+    assertThat(written().get(6).get(4)).isEqualTo("PASSED");
+  }
+
+  /** Java reads each of these as the same UUID. */
+  @Test
+  void givesNamesThatLookLikeUuidsIdsOfTheirOwn() throws Exception {
+    Path file = file("ref,amount,country,abroad\n");
+    CaseIds ids = CaseIds.named("fraud", file, header(file), "ref");
+    assertThat(
+            List.of("1-1-1-1-1", "100000001-1-1-1-1", "00000001-0001-0001-0001-000000000001")
+                .stream()
+                .map(name -> ids.of(1, List.of(name))))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void scoresAParquetFileLikeItsCsv() throws Exception {
+    service.fields = List.of("amount", "kind", "young");
+    Path file = Path.of("src", "test", "resources", "parquet", "rows-snappy.parquet");
+    CaseIds ids = CaseIds.named("fraud", file, header(file), "account");
+
+    Counts counts = score(file, ids);
+
+    assertThat(counts.decided() + counts.refused()).isEqualTo(6);
+    List<List<String>> parquet = written();
+    Map<UUID, JsonNode> values = new HashMap<>(service.decided);
+    assertThat(values.values().stream().map(JsonNode::toString))
+        .contains("{\"amount\":12.5,\"kind\":\"üb\",\"young\":false}");
+    Files.delete(out());
+    service.decided.clear();
+    List<String> lines = new ArrayList<>();
+    CsvTable table = CsvTable.read(file);
+    lines.add(String.join(",", table.header()));
+    table.rows().forEach(row -> lines.add(String.join(",", row)));
+    assertThat(score(file(String.join("\n", lines) + "\n"), ids)).isEqualTo(counts);
+    assertThat(service.decided).isEqualTo(values);
+    assertThat(written().stream().map(row -> row.subList(0, 9)).toList())
+        .isEqualTo(parquet.stream().map(row -> row.subList(0, 9)).toList());
   }
 
   @Test

@@ -12,10 +12,10 @@ import java.util.Random;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.inference.support.InvalidInputException;
-import net.concordat.worker.checkpoint.Checkpoints;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.fused.Optimizer;
+import net.concordat.worker.training.privacy.NoiseKey;
 import net.concordat.worker.training.privacy.PrivacyPlan;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +59,7 @@ class LocalTrainingTest {
   }
 
   private static LocalTraining training(LocalPlan plan, int threads) {
-    return new LocalTraining(SHAPE, rows(), plan, 5, threads, Checkpoints.NONE);
+    return new LocalTraining(SHAPE, rows(), plan, 5, threads, () -> NoiseKey.fresh().bytes());
   }
 
   private static double norm(float[] difference) {

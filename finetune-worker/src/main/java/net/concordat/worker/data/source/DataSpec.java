@@ -131,9 +131,13 @@ public final class DataSpec {
   public static RowSource of(Path file) {
     InputFiles.require(file);
     try (InputStream in = Files.newInputStream(file)) {
-      return Arrays.equals(in.readNBytes(PARQUET.length), PARQUET)
-          ? new ParquetSource(file)
-          : new CsvSource(file);
+      byte[] begin = in.readNBytes(PARQUET.length);
+      if (begin.length == 0) {
+        throw new InvalidInputException(
+            "A file of rows must be Parquet, or CSV that begins with the names of columns, but '%s' is empty"
+                .formatted(file));
+      }
+      return Arrays.equals(begin, PARQUET) ? new ParquetSource(file) : new CsvSource(file);
     } catch (IOException e) {
       throw new InvalidInputException("Could not read " + file + ": " + e.getMessage(), e);
     }

@@ -5,6 +5,8 @@ import java.util.List;
 
 /** What a dishonest client does. Where several are, each does the same and knows all updates. */
 enum Attack {
+  /** Does nothing of the kind: what a rule itself costs. */
+  NONE("no attack"),
   /** Sends the opposite of its update. */
   SIGN_FLIP("sign flip"),
   /** Sends ten times its update. */
@@ -53,7 +55,7 @@ enum Attack {
       case SIGN_FLIP -> times(own, -1);
       case TIMES_TEN -> times(own, 10);
       case TIMES_MINUS_TEN -> times(own, -10);
-      case LABEL_FLIP -> own;
+      case NONE, LABEL_FLIP -> own;
       case LITTLE_IS_ENOUGH -> aside(honest);
       case INNER_PRODUCT -> times(mean(honest), BACKWARDS);
       case BACK_DOOR -> times(own, BOOST);

@@ -3,8 +3,10 @@ package net.concordat.worker.federation.bench;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -16,21 +18,21 @@ import net.concordat.worker.training.Network;
 import net.concordat.worker.training.Parallel;
 
 /**
- * What dishonest clients do to a rule, and to the plain mean. The loss is that of the honest banks'
- * mean F1 against FedAvg of the honest alone; for a back door, how many of the frauds that are
- * found are not found under its pattern counts, too.
+ * What dishonest clients do to rules. The loss is that of the honest banks' mean F1 against FedAvg
+ * of the honest alone; for a back door, how many of the frauds that are found are not found under
+ * its pattern counts, too.
  *
  * @param name beginning of the figures' names
  * @param folds with the same banks
  * @param honest FedAvg
- * @param rule the chosen robust rule, for dishonest evaluators at given places
+ * @param rules by name, each for dishonest evaluators at given places
  * @param casts which banks are dishonest, each set in turn
  */
 record AttackTable(
     String name,
     List<Fold> folds,
     Federated honest,
-    Function<Set<Integer>, Federated> rule,
+    Map<String, Function<Set<Integer>, Federated>> rules,
     List<Set<Integer>> casts) {
   private static final long SEED = 1;
 
@@ -45,7 +47,7 @@ record AttackTable(
   /** What a model does at honest banks. */
   private record Outcome(double f1, double missedUnderPattern) {}
 
-  /** The two figures of one attack: the worst cast's and the mean's. */
+  /** For each attack and rule the worst cast's loss, and then each rule's worst. */
   List<Figure> measure(int threads, Consumer<String> say) {
     List<Case> cases = new ArrayList<>();
     for (Set<Integer> cast : casts) {
@@ -58,32 +60,35 @@ record AttackTable(
             name,
             casts.size()));
     List<Outcome> alone = Parallel.map(threads, cases, this::withoutThem);
+    say.accept(
+        String.format(
+            Locale.ROOT, "  found frauds missed under the pattern, alone: %.3f", rate(alone)));
     List<Figure> figures = new ArrayList<>();
-    double[] worst = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+    figures.add(new Figure(name + "-back-door-success-honest", rate(alone), "share"));
+    Map<String, Double> worst = new LinkedHashMap<>();
     for (Attack attack : Attack.values()) {
-      List<Outcome> byRule = outcomes(threads, cases, attack, rule);
-      List<Outcome> byMean = outcomes(threads, cases, attack, any -> honest);
-      double[] lost = lost(alone, byRule);
-      double[] lostByMean = lost(alone, byMean);
-      worst[0] = Math.max(worst[0], most(lost));
-      worst[1] = Math.max(worst[1], most(lostByMean));
-      figures.add(new Figure(figure(attack, "rule"), most(lost), "f1"));
-      figures.add(new Figure(figure(attack, "mean"), most(lostByMean), "f1"));
-      say.accept(
-          String.format(
-              Locale.ROOT,
-              "  %-20s rule %.3f (%.3f)   plain mean %.3f (%.3f)",
-              attack.words(),
-              most(lost),
-              mean(lost),
-              most(lostByMean),
-              mean(lostByMean)));
-      if (attack == Attack.BACK_DOOR) {
-        figures.addAll(backDoor(rate(alone), rate(byRule), rate(byMean), say));
-      }
+      rules.forEach(
+          (rule, method) -> {
+            List<Outcome> attacked = outcomes(threads, cases, attack, method);
+            double[] lost = lost(alone, attacked);
+            say.accept(
+                String.format(
+                    Locale.ROOT,
+                    "  %-20s %-16s %.3f (%.3f)",
+                    attack.words(),
+                    rule,
+                    most(lost),
+                    mean(lost)));
+            figures.add(new Figure(figure(attack, rule), most(lost), "f1"));
+            worst.merge(rule, most(lost), Math::max);
+            if (attack == Attack.BACK_DOOR) {
+              figures.add(missed(rule, rate(attacked), say));
+            }
+          });
     }
-    figures.add(new Figure(name + "-robust-loss-f1", worst[0], "f1"));
-    figures.add(new Figure(name + "-mean-loss-f1", worst[1], "f1"));
+    worst.forEach(
+        (rule, lost) ->
+            figures.add(new Figure(String.join("-", name, rule, "loss-f1"), lost, "f1")));
     return figures;
   }
 
@@ -91,19 +96,11 @@ record AttackTable(
     return String.join("-", name, attack.words().replace(' ', '-'), of, "loss-f1");
   }
 
-  private List<Figure> backDoor(
-      double withoutThem, double byRule, double byMean, Consumer<String> say) {
+  private Figure missed(String rule, double share, Consumer<String> say) {
     say.accept(
         String.format(
-            Locale.ROOT,
-            "  found frauds missed under the back door's pattern: nobody dishonest %.3f, rule %.3f, plain mean %.3f",
-            withoutThem,
-            byRule,
-            byMean));
-    return List.of(
-        new Figure(name + "-back-door-success-honest", withoutThem, "share"),
-        new Figure(name + "-back-door-success-rule", byRule, "share"),
-        new Figure(name + "-back-door-success-mean", byMean, "share"));
+            Locale.ROOT, "  found frauds missed under the pattern, %s: %.3f", rule, share));
+    return new Figure(String.join("-", name, "back-door-success", rule), share, "share");
   }
 
   private static double rate(List<Outcome> outcomes) {

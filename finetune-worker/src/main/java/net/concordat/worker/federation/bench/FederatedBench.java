@@ -3,20 +3,41 @@ package net.concordat.worker.federation.bench;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.worker.bench.Figure;
+import net.concordat.worker.federation.RuleName;
 import org.jspecify.annotations.Nullable;
 
 /** Federations beside banks alone and beside all rows in one place, and under attack. */
 public final class FederatedBench {
   /** What can be measured, by name. */
   public static final List<String> PARTS =
-      List.of("loans", "mixed", "tercile", "one-of-five", "two-of-nine", "two-of-five");
+      List.of(
+          "loans",
+          "mixed",
+          "tercile",
+          "rules-one-of-five",
+          "rules-two-of-nine",
+          "one-of-five",
+          "two-of-nine",
+          "two-of-five");
+
+  /** The rules that are compared beside the one that judges. */
+  private static final List<RuleName> COMPARED =
+      List.of(
+          RuleName.MEAN,
+          RuleName.MEDIAN,
+          RuleName.TRIMMED_MEAN,
+          RuleName.GEOMETRIC_MEDIAN,
+          RuleName.MULTI_KRUM);
 
   private static final int FIRST_TEST_WEEK = 5;
   private static final int MIXED_PARTS_OF_A = 5;
@@ -85,6 +106,13 @@ public final class FederatedBench {
       HandbookBanks banks = HandbookBanks.of(rows, folder, "BANK_TERCILE", Map.of());
       figures.addAll(measure("tercile", testFolds(banks), Recipes.ofTercile()));
     }
+    if (wanted.contains("rules-one-of-five")) {
+      figures.addAll(rules("rules-one-of-five", five, 1, AttackTable.eachInTurn(five.count())));
+    }
+    if (wanted.contains("rules-two-of-nine")) {
+      HandbookBanks nine = nine(rows, folder);
+      figures.addAll(rules("rules-two-of-nine", nine, 2, pairsOf(nine)));
+    }
     if (wanted.contains("one-of-five")) {
       for (Figure figure : attacks("one-of-five", five, 1, AttackTable.eachInTurn(five.count()))) {
         figures.add(figure);
@@ -94,10 +122,8 @@ public final class FederatedBench {
       }
     }
     if (wanted.contains("two-of-nine")) {
-      HandbookBanks nine =
-          HandbookBanks.of(rows, folder, "BANK_MIXED", Map.of("A", MIXED_PARTS_OF_A));
-      figures.addAll(
-          attacks("two-of-nine", nine, 2, AttackTable.pairs(nine.count(), 4).subList(0, PAIRS)));
+      HandbookBanks nine = nine(rows, folder);
+      figures.addAll(attacks("two-of-nine", nine, 2, pairsOf(nine)));
     }
     if (wanted.contains("two-of-five")) {
       figures.addAll(
@@ -106,14 +132,35 @@ public final class FederatedBench {
     return figures;
   }
 
+  private static HandbookBanks nine(CardRows rows, Path folder) {
+    return HandbookBanks.of(rows, folder, "BANK_MIXED", Map.of("A", MIXED_PARTS_OF_A));
+  }
+
+  private static List<Set<Integer>> pairsOf(HandbookBanks nine) {
+    return AttackTable.pairs(nine.count(), 4).subList(0, PAIRS);
+  }
+
+  /** Rules side by side, on the week before all test weeks. */
+  private List<Figure> rules(
+      String name, HandbookBanks banks, int dishonest, List<Set<Integer>> casts) {
+    Map<String, Function<Set<Integer>, Federated>> rules = new LinkedHashMap<>();
+    for (RuleName rule : COMPARED) {
+      rules.put(
+          rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+          any -> Recipes.by(rule, dishonest));
+    }
+    rules.put("judged-mean", liars -> Recipes.robust(dishonest, liars));
+    return new AttackTable(
+            name, List.of(banks.fold(FIRST_TEST_WEEK - 1)), Recipes.attacked(), rules, casts)
+        .measure(threads, say);
+  }
+
   private List<Figure> attacks(
       String name, HandbookBanks banks, int dishonest, List<Set<Integer>> casts) {
-    return new AttackTable(
-            name,
-            testFolds(banks),
-            Recipes.attacked(),
-            liars -> Recipes.robust(dishonest, liars),
-            casts)
+    Map<String, Function<Set<Integer>, Federated>> rules = new LinkedHashMap<>();
+    rules.put("robust", liars -> Recipes.robust(dishonest, liars));
+    rules.put("mean", any -> Recipes.attacked());
+    return new AttackTable(name, testFolds(banks), Recipes.attacked(), rules, casts)
         .measure(threads, say);
   }
 

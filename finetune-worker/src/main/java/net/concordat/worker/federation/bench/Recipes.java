@@ -24,6 +24,7 @@ import net.concordat.worker.federation.Evaluator;
 import net.concordat.worker.federation.HoldoutFilter;
 import net.concordat.worker.federation.Mode;
 import net.concordat.worker.federation.RobustMode;
+import net.concordat.worker.federation.RuleName;
 import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.LocalPlan;
 import net.concordat.worker.training.Schedule;
@@ -109,6 +110,15 @@ final class Recipes {
   /** What is attacked. */
   static Federated attacked() {
     return new Federated("mean", mean(), FEDAVG, plan(ofRounds(), 0));
+  }
+
+  /** A rule that nobody judges for, against so many. */
+  static Federated by(RuleName rule, int dishonest) {
+    return new Federated(
+        rule.name(),
+        fold -> new RobustMode(rule.of(WEIGHTING, dishonest), new Whole(), 1e6),
+        FEDAVG,
+        plan(ofRounds(), 0));
   }
 
   /** The chosen robust rule, against so many, with dishonest evaluators at these places. */

@@ -81,6 +81,21 @@ public record PrivacySettings(
     }
   }
 
+  /** The same for another number of units, at another delta. */
+  public PrivacySettings ofUnits(int others, double otherDelta) {
+    return new PrivacySettings(
+        unit,
+        customerColumn,
+        rowsPerCustomer,
+        rowUnitReason,
+        others,
+        clippingNorm,
+        noiseMultiplier,
+        targetEpsilon,
+        otherDelta,
+        classWeights);
+  }
+
   /** What the plan of a run does not say. */
   public String inWords() {
     String clipped = ", clipping norm " + clippingNorm;

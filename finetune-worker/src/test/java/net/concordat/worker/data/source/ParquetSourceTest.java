@@ -105,6 +105,16 @@ class ParquetSourceTest {
   }
 
   @Test
+  void refusesAFileWithoutAnythingInIt() throws IOException {
+    Path file = Files.createFile(folder.resolve("rows.parquet"));
+
+    refused(file)
+        .hasMessage(
+            "A file of rows must be Parquet, or CSV that begins with the names of columns, but '%s' is empty"
+                .formatted(file));
+  }
+
+  @Test
   void isNotMistakenForCsv() throws IOException {
     Path csv = Files.writeString(folder.resolve("rows.parquet"), "amount,bad\n1,0\n");
 

@@ -53,6 +53,7 @@ class BenchPartsTest {
   void attacksForgeWhatTheirPapersSay() {
     List<float[]> honest = List.of(new float[] {1, 4}, new float[] {3, 4});
     float[] own = {1, -2};
+    assertThat(Attack.NONE.forge(own, honest)).containsExactly(own);
     assertThat(Attack.SIGN_FLIP.forge(own, honest)).containsExactly(-1, 2);
     assertThat(Attack.TIMES_MINUS_TEN.forge(own, honest)).containsExactly(-10, 20);
     assertThat(Attack.INNER_PRODUCT.forge(own, honest)).containsExactly(-1, -2);
