@@ -16,6 +16,7 @@ import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.NotFoundException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -42,9 +43,11 @@ public class FederationParts {
    *
    * @param spec whose SHA-256 must be the federation's
    * @param rows on which rows the worker trains
+   * @param dataDomain of which budget a private federation is paid; null for none
    * @throws NotFoundException if no federation of the id is known here
    */
-  public FederationPart write(String federationId, String spec, JsonNode rows, String who) {
+  public FederationPart write(
+      String federationId, String spec, JsonNode rows, @Nullable String dataDomain, String who) {
     FederationFact federation =
         federations
             .federation(federationId, null)
@@ -58,15 +61,21 @@ public class FederationParts {
               .formatted(agreed, given),
           null);
     }
+    if (federation.training().isPrivate() && dataDomain == null) {
+      throw new BadRequestException(
+          "dataDomain must name the budget of which a federation with differential privacy is paid; given none",
+          null);
+    }
     jdbc.update("delete from federation_part where federation_id = ?", federationId);
     jdbc.update(
-        "insert into federation_part (federation_id, spec, rows_request, written_by)"
-            + " values (?, ?, ?, ?)",
+        "insert into federation_part (federation_id, spec, rows_request, data_domain, written_by)"
+            + " values (?, ?, ?, ?, ?)",
         federationId,
         spec,
         rows.toString(),
+        dataDomain,
         who);
-    return new FederationPart(spec, rows, steps(federationId));
+    return new FederationPart(spec, rows, dataDomain, steps(federationId));
   }
 
   /** This bank's part; empty if nobody has written down how it trains. */
@@ -74,10 +83,13 @@ public class FederationParts {
   public Optional<FederationPart> part(String federationId) {
     return jdbc
         .query(
-            "select spec, rows_request from federation_part where federation_id = ?",
+            "select spec, rows_request, data_domain from federation_part where federation_id = ?",
             (row, number) ->
                 new FederationPart(
-                    row.getString("spec"), json(row.getString("rows_request")), List.of()),
+                    row.getString("spec"),
+                    json(row.getString("rows_request")),
+                    row.getString("data_domain"),
+                    List.of()),
             federationId)
         .stream()
         .findFirst();
@@ -87,7 +99,10 @@ public class FederationParts {
   @Transactional(readOnly = true)
   public FederationPart partWithSteps(String federationId) {
     return part(federationId)
-        .map(part -> new FederationPart(part.spec(), part.rows(), steps(federationId)))
+        .map(
+            part ->
+                new FederationPart(
+                    part.spec(), part.rows(), part.dataDomain(), steps(federationId)))
         .orElseThrow(() -> unknown(federationId));
   }
 

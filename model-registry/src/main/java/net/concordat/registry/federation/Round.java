@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.GateTerms;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.StateId;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients every client that it could have had, in the order of their seats
  * @param cumulativeMillionths how far the weights have moved by then, in millionths of the norm of
  *     the base version's
+ * @param verdict what the evaluators of a gate said; null if nothing
  * @param state where on the ledger it stands
  */
 public record Round(
@@ -37,6 +39,7 @@ public record Round(
     @Nullable String globalDigest,
     List<Client> clients,
     long cumulativeMillionths,
+    @Nullable Verdict verdict,
     StateId state) {
   /**
    * @param member who
@@ -52,6 +55,20 @@ public record Round(
       @Nullable String excluded,
       @Nullable String secondDigest) {}
 
+  /**
+   * @param candidate SHA-256 of the weights that the round would make
+   * @param passed whether the gate let them through
+   * @param gains what each evaluator measured, in the order of the plan
+   */
+  public record Verdict(String candidate, boolean passed, List<Gain> gains) {}
+
+  /**
+   * @param member the evaluator
+   * @param millionths PR-AUC on its holdout with these weights less that with those before; null if
+   *     it said nothing, which counts as a loss
+   */
+  public record Gain(String member, @Nullable Integer millionths) {}
+
   static Round opened(FederationFact federation, Standing<RoundFact> state) {
     RoundFact said = state.fact();
     return new Round(
@@ -65,6 +82,7 @@ public record Round(
         null,
         clients(federation, said),
         said.cumulativeMillionths(),
+        null,
         state.state());
   }
 
@@ -81,7 +99,28 @@ public record Round(
         said.globalDigest(),
         clients(federation, said),
         said.cumulativeMillionths(),
+        verdict(federation, said),
         end.state());
+  }
+
+  private static @Nullable Verdict verdict(FederationFact federation, RoundFact round) {
+    RoundFact.Verdict said = round.verdict();
+    GateTerms gate = federation.gate();
+    if (said == null || gate == null) {
+      return null;
+    }
+    List<Gain> gains = new ArrayList<>();
+    for (int evaluator = 0; evaluator < gate.evaluators().size(); evaluator++) {
+      int place = evaluator;
+      Integer gain =
+          said.judgements().stream()
+              .filter(each -> each.place() == place)
+              .map(RoundFact.Judgement::gainMillionths)
+              .findFirst()
+              .orElse(null);
+      gains.add(new Gain(gate.evaluators().get(place).member(), gain));
+    }
+    return new Verdict(said.candidate(), round.status().equals("AGGREGATED"), gains);
   }
 
   private static List<Client> clients(FederationFact federation, RoundFact round) {

@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.StrategyTerms;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * @param updates what is combined; empty where one trains
  * @param inputs the artifacts that the worker reads, by their digests
  * @param masks what was said under masks so far; null where nothing is masked
+ * @param judged what an evaluator measures; null where nothing is measured
+ * @param privacy what a private federation means at this bank; null in any other
  */
 public record RoundRecipe(
     Kind kind,
@@ -53,7 +57,9 @@ public record RoundRecipe(
     @Nullable JsonNode rows,
     List<Update> updates,
     List<String> inputs,
-    @Nullable Masks masks) {
+    @Nullable Masks masks,
+    @Nullable Judged judged,
+    @Nullable Privacy privacy) {
   /** The field of a recipe that has it. */
   public static final String FIELD = "federated";
 
@@ -61,13 +67,17 @@ public record RoundRecipe(
 
   /** What a worker does. */
   public enum Kind {
+    SPEND,
     BASE,
     KEYS,
     SHARES,
     TRAIN,
     UNMASK,
     COMBINE,
-    FINISH;
+    JUDGE,
+    SCORE,
+    FINISH,
+    ERASE;
 
     /** Whether it comes before a round has its updates. */
     boolean isBefore() {
@@ -80,11 +90,11 @@ public record RoundRecipe(
     }
 
     boolean readsRows() {
-      return this == TRAIN || this == FINISH;
+      return this == SPEND || this == TRAIN || this == JUDGE || this == SCORE || this == FINISH;
     }
 
     boolean readsWeights() {
-      return readsRows() || this == COMBINE;
+      return (readsRows() && this != SPEND) || this == COMBINE;
     }
   }
 
@@ -103,6 +113,8 @@ public record RoundRecipe(
    * @param keys open keys
    * @param shares sealed shares
    * @param unmaskings what takes the masks away
+   * @param groups who mask together: the bank's own, or all whose sums are taken; empty where all
+   *     clients do
    */
   public record Masks(
       int gatherer,
@@ -110,20 +122,26 @@ public record RoundRecipe(
       double largest,
       List<Said> keys,
       List<Said> shares,
-      List<Said> unmaskings) {
+      List<Said> unmaskings,
+      List<List<String>> groups) {
     /** With the list of keys. */
     public Masks withKeys(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, list, shares, unmaskings);
+      return new Masks(gatherer, threshold, largest, list, shares, unmaskings, groups);
     }
 
     /** With the list of shares. */
     public Masks withShares(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, keys, list, unmaskings);
+      return new Masks(gatherer, threshold, largest, keys, list, unmaskings, groups);
     }
 
     /** With the list of what takes the masks away. */
     public Masks withUnmaskings(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, keys, shares, list);
+      return new Masks(gatherer, threshold, largest, keys, shares, list, groups);
+    }
+
+    /** With the groups whose sums are taken. */
+    public Masks withGroups(List<List<String>> whole) {
+      return new Masks(gatherer, threshold, largest, keys, shares, unmaskings, whole);
     }
   }
 
@@ -134,12 +152,68 @@ public record RoundRecipe(
   public record Said(String member, byte[] said) {}
 
   /**
+   * What an evaluator measures.
+   *
+   * @param offeredBy the seat of the aggregator that would have the round make these weights
+   * @param holdout the root of the rows to measure on
+   * @param candidate SHA-256 of the weights; null before it is known
+   */
+  public record Judged(int offeredBy, String holdout, @Nullable String candidate) {}
+
+  /**
+   * What a private federation means at this bank.
+   *
+   * @param units how many units it has, as its privacy budget says
+   * @param deltaTrillionths the delta of that budget, in trillionths
+   * @param spent what it has spent on the ledger for all rounds; null before
+   */
+  public record Privacy(long units, long deltaTrillionths, @Nullable Spent spent) {}
+
+  /**
+   * What the ledger's spend says.
+   *
+   * @param dataCommitment to the rows that it was made for
+   */
+  public record Spent(
+      long samplingProbabilityTrillionths,
+      long noiseMultiplierMillionths,
+      long steps,
+      String dataCommitment) {}
+
+  /** What a bank's part in a private federation would spend, before it joins. */
+  public static RoundRecipe spending(
+      FederationFact federation, String member, FederationPart part, Privacy privacy) {
+    return new RoundRecipe(
+        Kind.SPEND,
+        federation.federationId(),
+        1,
+        federation.rounds(),
+        member,
+        federation.training().baseWeights(),
+        federation.aggregation().rule(),
+        federation.aggregation().dishonest(),
+        clients(federation),
+        federation.strategy(),
+        federation.updates().compression(),
+        federation.updates().largestMillionths() / 1e6,
+        0,
+        part.spec(),
+        part.rows(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        privacy);
+  }
+
+  /**
    * A step of a bank in a round.
    *
    * @param round the federation's last, as it stands
    * @param countedIn the last round in which the member's update counted; 0 before there is one
    * @param updates what is combined, or unmasked; empty for the others
    * @param masks what was said under masks so far; null where nothing is masked
+   * @param privacy what a private federation means at this bank; null in any other
    */
   public static RoundRecipe of(
       Kind kind,
@@ -149,11 +223,12 @@ public record RoundRecipe(
       FederationPart part,
       int countedIn,
       List<Update> updates,
-      @Nullable Masks masks) {
+      @Nullable Masks masks,
+      @Nullable Privacy privacy) {
     return new RoundRecipe(
         kind,
         federation.federationId(),
-        kind.isBefore() ? round.number() + 1 : round.number(),
+        number(kind, round),
         federation.rounds(),
         member,
         round.globalDigest(),
@@ -168,7 +243,59 @@ public record RoundRecipe(
         kind.readsRows() ? part.rows() : null,
         updates,
         inputs(kind, federation, round, updates),
-        masks);
+        masks,
+        null,
+        kind == Kind.TRAIN ? privacy : null);
+  }
+
+  /** Who leaves before the first round has what it kept for that one erased. */
+  private static int number(Kind kind, RoundFact round) {
+    return kind.isBefore() && !round.awaitsUpdates()
+        ? round.number() + 1
+        : Math.max(1, round.number());
+  }
+
+  /** The same with what an evaluator measures. */
+  public RoundRecipe judging(Judged what) {
+    List<String> read = new ArrayList<>(inputs);
+    if (what.candidate() != null) {
+      read.add(what.candidate());
+    }
+    return measuring(kind, rows, read, what);
+  }
+
+  /**
+   * What measures the updates that this one combines.
+   *
+   * @param where the bank's rows are
+   * @param what with the rows to measure on, and the weights that were made
+   */
+  public RoundRecipe scoring(JsonNode where, Judged what) {
+    return measuring(Kind.SCORE, where, inputs, what);
+  }
+
+  private RoundRecipe measuring(Kind as, @Nullable JsonNode where, List<String> read, Judged what) {
+    return new RoundRecipe(
+        as,
+        federation,
+        round,
+        rounds,
+        member,
+        globalDigest,
+        rule,
+        dishonest,
+        clients,
+        strategy,
+        compression,
+        largest,
+        countedIn,
+        spec,
+        where,
+        updates,
+        read,
+        masks,
+        what,
+        privacy);
   }
 
   private static List<String> inputs(
@@ -195,6 +322,14 @@ public record RoundRecipe(
   /** The key of the job that does it: asked for twice, it is one. */
   public String key() {
     String key = key(kind, federation, round);
+    if (judged != null) {
+      return key + "/" + judged.offeredBy();
+    }
+    if (kind == Kind.SPEND) {
+      // With other rows, or from another budget, it costs something else.
+      String what = rows + "/" + privacy;
+      return key + "/" + UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)).hashCode();
+    }
     return masks != null && kind.isOfGatherer() ? key + "/" + masks.gatherer() : key;
   }
 

@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Pattern;
 /**
  * How a federation makes one update of many.
  *
- * @param mode CONFIDENTIAL, ROBUST or GROUPED: who sees a client's update
+ * @param mode who sees a client's update: CONFIDENTIAL, ROBUST or GROUPED
  * @param rule what is made of the updates
  * @param dishonest how many dishonest clients the rule is to withstand
  * @param quorum of how many clients a round combines updates at least

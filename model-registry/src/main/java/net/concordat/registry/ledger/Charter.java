@@ -2,6 +2,7 @@
 package net.concordat.registry.ledger;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who belongs to the consortium, and its rules.
@@ -18,6 +19,8 @@ import java.util.List;
  * @param attestation what passkeys must show of their makers
  * @param developmentNetwork whether people may decide without waiting a day
  * @param allowedContractJars the SHA-256 of each jar whose rules count
+ * @param mostFederatedChangeMillionths how far a federation may move weights before a review, in
+ *     millionths of their norm; null where nothing was agreed on
  */
 public record Charter(
     String name,
@@ -31,4 +34,5 @@ public record Charter(
     long maxUnobservedSeconds,
     AttestationDemand attestation,
     boolean developmentNetwork,
-    List<String> allowedContractJars) {}
+    List<String> allowedContractJars,
+    @Nullable Long mostFederatedChangeMillionths) {}

@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +22,9 @@ public sealed interface FederationAct extends LedgerAct {
    * @param baseWeights SHA-256 of its weights, as rounds write global weights
    * @param specDigest SHA-256 of the specification that each client gets
    * @param updateBytes how long what a client packs of an update is
-   * @param nonPrivate that clients train without differential privacy, in words
+   * @param nonPrivate that clients train without differential privacy, in words; null where they
+   *     train with it
+   * @param privacy what each client keeps to over all rounds; null without
    * @param aggregation how updates become one
    * @param strategy what is made of a combined update
    * @param updates how an update is written
@@ -38,7 +41,8 @@ public sealed interface FederationAct extends LedgerAct {
       @NotNull @Sha256 String baseWeights,
       @NotNull @Sha256 String specDigest,
       @Min(1) @Max(1L << 30) long updateBytes,
-      @NotBlank @Size(max = 1_000) String nonPrivate,
+      @Nullable @Size(min = 1, max = 1_000) String nonPrivate,
+      @Nullable @Valid PrivacyTerms privacy,
       @NotNull @Valid AggregationTerms aggregation,
       @NotNull @Valid StrategyTerms strategy,
       @NotNull @Valid UpdateTerms updates,
@@ -49,8 +53,29 @@ public sealed interface FederationAct extends LedgerAct {
       @NotNull @Size(min = 1, max = 100) List<@NotBlank @Size(max = 300) String> members)
       implements FederationAct {}
 
-  /** Becomes a client. */
-  record Accept(@NotNull @Sha256 String federationId) implements FederationAct {}
+  /**
+   * Becomes a client.
+   *
+   * @param spend what the bank spends for all rounds; null where the federation states no privacy
+   */
+  record Accept(@NotNull @Sha256 String federationId, @Nullable @Valid Spend spend)
+      implements FederationAct {}
+
+  /**
+   * What a client spends of its budget for all rounds.
+   *
+   * @param dataDomain of which budget
+   * @param unit of which budget: ROW or CUSTOMER
+   * @param spendDigest for what, as the federation names it
+   * @param dataCommitment to the rows
+   * @param mechanism how it will train
+   */
+  record Spend(
+      @NotBlank @Size(max = 100) String dataDomain,
+      @NotNull @Pattern(regexp = BudgetAct.UNIT, message = BudgetAct.UNIT_FORM) String unit,
+      @NotNull @Sha256 String spendDigest,
+      @NotNull @Sha256 String dataCommitment,
+      @NotNull @Valid SpendMechanism mechanism) {}
 
   /** Says no, or leaves for good. */
   record Leave(@NotNull @Sha256 String federationId) implements FederationAct {}

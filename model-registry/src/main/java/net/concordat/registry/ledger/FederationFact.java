@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import net.concordat.common.RoundGroups;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     reviewed, in millionths of the norm of the base version's
  * @param seats the members asked, in the order in which updates are added
  * @param order the seats, from 0, of those that aggregate, in their order; empty before it began
+ * @param drawn what all that was revealed has drawn, of which the groups of a round follow; null in
+ *     rows from before groups were formed
  */
 public record FederationFact(
     String federationId,
@@ -36,10 +42,14 @@ public record FederationFact(
     int rounds,
     long reviewThresholdMillionths,
     List<Seat> seats,
-    List<Integer> order)
+    List<Integer> order,
+    @Nullable String drawn)
     implements Fact {
   /** What it is once it has begun. */
   public static final String RUNNING = "RUNNING";
+
+  /** How many clients a group has. */
+  private static final int GROUP = 3;
 
   /**
    * @param base the version that it goes on from
@@ -50,6 +60,7 @@ public record FederationFact(
    * @param privacyUnit what is protected; null for nothing
    * @param epsilonMillionths by how much each client's rounds together; null for nothing
    * @param deltaTrillionths at which delta; null for nothing
+   * @param spendDigest for what each client spends; null for nothing
    */
   public record Training(
       VersionKey base,
@@ -59,7 +70,14 @@ public record FederationFact(
       @Nullable String nonPrivate,
       @Nullable String privacyUnit,
       @Nullable Long epsilonMillionths,
-      @Nullable Long deltaTrillionths) {}
+      @Nullable Long deltaTrillionths,
+      @Nullable String spendDigest) {
+    /** Whether each client keeps to differential privacy. */
+    @JsonIgnore
+    public boolean isPrivate() {
+      return spendDigest != null;
+    }
+  }
 
   /**
    * @param member whose
@@ -88,6 +106,12 @@ public record FederationFact(
     return seat >= 0 && seats.get(seat).trains();
   }
 
+  /** Whether a member was asked, and has not answered. */
+  public boolean isInvited(String member) {
+    int seat = seatOf(member);
+    return seat >= 0 && seats.get(seat).status().equals("INVITED");
+  }
+
   /** Whether it has begun. */
   public boolean hasBegun() {
     return status.equals(RUNNING);
@@ -112,6 +136,18 @@ public record FederationFact(
       }
     }
     return line;
+  }
+
+  /**
+   * The groups of a round, by their seats, as the ledger draws them.
+   *
+   * @param round which round, from 1
+   * @param clients the seats of its clients
+   */
+  public List<List<Integer>> groups(int round, List<Integer> clients) {
+    byte[] seed =
+        HexFormat.of().parseHex(Objects.requireNonNull(drawn, "of a federation in groups"));
+    return RoundGroups.drawn(seed, round, clients, GROUP);
   }
 
   /** How long each aggregator's time is with a round that stands so, in seconds. */

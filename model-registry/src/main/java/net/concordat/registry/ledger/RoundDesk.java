@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
@@ -60,6 +62,23 @@ public interface RoundDesk {
 
   /** Ends a round of which nothing came. */
   CompletableFuture<?> rollBack(UUID commandId, String federationId, int round, List<Found> found);
+
+  /**
+   * Offers the evaluators of a gate the weights that a round would make, and waits until all have
+   * said what they measured.
+   *
+   * @param patience how long to wait for those who have said nothing
+   * @return whether the gate lets them through
+   */
+  CompletableFuture<Boolean> gather(
+      String federationId, int round, String candidate, Duration patience);
+
+  /** Fetches the weights that an aggregator offers, as an evaluator; empty if it offers none. */
+  CompletableFuture<Optional<String>> fetchCandidate(String federationId, int round, String from);
+
+  /** Signs what our worker measured of weights that are offered, and tells the aggregator. */
+  CompletableFuture<?> judge(
+      String federationId, int round, String candidate, int gainMillionths, String to);
 
   /** Fetches the weights that a round left from a client that has them. */
   CompletableFuture<?> fetch(String federationId, int round, String from);

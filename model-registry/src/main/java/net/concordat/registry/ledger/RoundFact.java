@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param contributors the seats of all whose updates came into the global weights until then
  * @param cumulativeMillionths how far the weights have moved, in millionths of the norm of the base
  *     version's
+ * @param verdict what a gate's evaluators said of the weights that it would make; null if nothing
  */
 public record RoundFact(
     String federationId,
@@ -28,7 +29,8 @@ public record RoundFact(
     List<Commitment> commitments,
     List<Exclusion> excluded,
     List<Integer> contributors,
-    long cumulativeMillionths)
+    long cumulativeMillionths,
+    @Nullable Verdict verdict)
     implements Fact {
   /**
    * @param seat the client's place in the federation, from 0
@@ -42,6 +44,18 @@ public record RoundFact(
    * @param secondDigest the other update that it signed for the round; null unless that is why
    */
   public record Exclusion(int seat, String reason, @Nullable String secondDigest) {}
+
+  /**
+   * @param candidate SHA-256 of the weights that the round would make
+   * @param judgements of the evaluators that spoke
+   */
+  public record Verdict(String candidate, List<Judgement> judgements) {}
+
+  /**
+   * @param place of the evaluator among those of the gate, from 0
+   * @param gainMillionths PR-AUC on its holdout with these weights less that with those before
+   */
+  public record Judgement(int place, int gainMillionths) {}
 
   /** Whether the updates are fixed and not yet combined. */
   public boolean awaitsUpdates() {

@@ -153,6 +153,7 @@ public record MonitoredWindow(
    * @param brier the Brier score; null without labels
    * @param calibrationError the expected calibration error; null without labels
    * @param calibration by ranges of the score
+   * @param bounds how far shares are known; null if that was not said
    */
   public record WindowOutcome(
       @Min(0) long labelled,
@@ -164,7 +165,30 @@ public record MonitoredWindow(
       @DecimalMin("0") @DecimalMax("1") @Nullable Double prAuc,
       @DecimalMin("0") @DecimalMax("1") @Nullable Double brier,
       @DecimalMin("0") @DecimalMax("1") @Nullable Double calibrationError,
-      @NotNull @Size(max = 100) List<@Valid @NotNull CalibrationRange> calibration) {}
+      @NotNull @Size(max = 100) List<@Valid @NotNull CalibrationRange> calibration,
+      @Valid @Nullable OutcomeBounds bounds) {}
+
+  /**
+   * Between which values figures lie with 95 % confidence; null where there is no figure.
+   *
+   * @param precision by the flagged cases with a label
+   * @param recallAtAlertRate by the positives
+   * @param prAuc by the positives
+   */
+  public record OutcomeBounds(
+      @Valid @Nullable Interval precision,
+      @Valid @Nullable Interval recallAtAlertRate,
+      @Valid @Nullable Interval prAuc) {}
+
+  /**
+   * A range of values.
+   *
+   * @param low the least
+   * @param high the greatest
+   */
+  public record Interval(
+      @DecimalMin("0") @DecimalMax("1") double low,
+      @DecimalMin("0") @DecimalMax("1") double high) {}
 
   /**
    * The labelled cases whose score is in a range.

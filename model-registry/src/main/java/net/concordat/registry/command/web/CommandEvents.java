@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import net.concordat.registry.command.CommandChanged;
 import net.concordat.registry.command.CommandView;
 import net.concordat.registry.security.BankOnly;
+import net.concordat.registry.web.OpenedStream;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class CommandEvents {
    * @param now how it stands; asked for after the listener is known, so that no change is missed
    */
   SseEmitter listen(UUID id, Supplier<CommandView> now) {
-    SseEmitter listener = new SseEmitter(NO_TIMEOUT);
+    SseEmitter listener = OpenedStream.lasting(NO_TIMEOUT);
     listeners.computeIfAbsent(id, command -> ConcurrentHashMap.newKeySet()).add(listener);
     listener.onCompletion(() -> remove(id, listener));
     listener.onError(failure -> remove(id, listener));

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import net.concordat.registry.command.CommandView;
+import net.concordat.registry.federation.FederationSpends;
 import net.concordat.registry.ledger.FederationAct;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.web.VersionPath;
@@ -27,9 +28,11 @@ class FederationCommandController {
   private static final String ONE = "/api/v1/federations/{federationId}";
 
   private final CommandDesk desk;
+  private final FederationSpends spends;
 
-  FederationCommandController(CommandDesk desk) {
+  FederationCommandController(CommandDesk desk, FederationSpends spends) {
     this.desk = desk;
+    this.spends = spends;
   }
 
   @PostMapping("/api/v1/federations")
@@ -43,12 +46,13 @@ class FederationCommandController {
   @PostMapping(ONE + "/accept")
   @Operation(
       summary = "Becomes a client",
-      description = "What it committed to with that it reveals by itself, once all have answered.")
+      description =
+          "What it committed to with that it reveals by itself, once all have answered. Where the federation states differential privacy, all its rounds are spent of this bank's budget now, as its worker says that they cost; 409 before it has said so.")
   ResponseEntity<CommandView> accept(
       @PathVariable @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           String federationId,
       @RequestHeader(KEY) @Pattern(regexp = KEY_FORM, message = KEY_WORDS) String key) {
-    return desk.take(key, new FederationAct.Accept(federationId));
+    return desk.take(key, spends.accept(federationId));
   }
 
   @PostMapping(ONE + "/leave")

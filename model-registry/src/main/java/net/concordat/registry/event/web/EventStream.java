@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import net.concordat.registry.event.Events;
 import net.concordat.registry.event.EventsAdded;
 import net.concordat.registry.event.KnownEvent;
+import net.concordat.registry.web.OpenedStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -60,7 +61,7 @@ class EventStream {
    */
   SseEmitter listen(long after, @Nullable Instant until) {
     Duration left = until == null ? LONGEST : Duration.between(Instant.now(), until);
-    SseEmitter emitter = new SseEmitter(Math.max(1, left.toMillis()));
+    SseEmitter emitter = OpenedStream.lasting(Math.max(1, left.toMillis()));
     Listener listener = new Listener(emitter, after);
     listeners.add(listener);
     emitter.onCompletion(() -> listeners.remove(listener));

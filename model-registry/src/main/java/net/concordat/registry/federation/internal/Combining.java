@@ -2,6 +2,7 @@
 package net.concordat.registry.federation.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 @BankOnly
 class Combining {
   private static final String AWAY = "AWAY";
+  private static final String INCOMPLETE = "GROUP_INCOMPLETE";
 
   private final RoundDesk desk;
   private final RoundJobs jobs;
@@ -35,14 +37,14 @@ class Combining {
   void next(Repeated repeated, RoundStanding stands) {
     Optional<FineTuneJob> job = jobs.find(RoundRecipe.Kind.COMBINE, stands);
     if (job.isEmpty()) {
-      if (!stands.isMasked()) {
+      if (!stands.isMasked() || stands.isGrouped()) {
         repeated.once(
             stands.key("await"),
             () -> desk.arrived(stands.id(), stands.number()),
             arrived -> take(repeated, stands, arrived));
       }
     } else if (job.get().status() == JobStatus.DONE) {
-      repeated.once(stands.key("end"), () -> end(stands, job.get()));
+      repeated.once(stands.key("end"), () -> end(stands, job.get()), ended -> {});
     } else if (job.get().status().isEnd()) {
       rollBack(repeated, stands);
     }
@@ -55,39 +57,76 @@ class Combining {
         updates.add(new RoundRecipe.Update(stands.memberAt(committed.seat()), committed.digest()));
       }
     }
+    List<String> came = updates.stream().map(RoundRecipe.Update::member).toList();
+    List<List<String>> whole = stands.groups().stream().filter(came::containsAll).toList();
+    RoundRecipe.Masks masks = null;
+    if (stands.isGrouped()) {
+      updates.removeIf(
+          update -> whole.stream().noneMatch(group -> group.contains(update.member())));
+      masks = stands.masks(stands.seat()).withGroups(whole);
+    }
     if (updates.size() < stands.quorum()) {
       rollBack(repeated, stands);
     } else {
-      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.COMBINE, updates, null));
+      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.COMBINE, updates, masks));
     }
   }
 
   /** Of the round nothing comes. */
   void rollBack(Repeated repeated, RoundStanding stands) {
-    repeated.once(stands.key("end"), () -> rollBack(stands, List.of()));
+    repeated.once(stands.key("end"), () -> rollBack(stands, List.of()), ended -> {});
   }
 
-  private CompletableFuture<?> rollBack(RoundStanding stands, List<RoundDesk.Found> found) {
-    return desk.rollBack(stands.commandId("end"), stands.id(), stands.number(), found);
+  private CompletableFuture<Object> rollBack(RoundStanding stands, List<RoundDesk.Found> found) {
+    return desk.rollBack(stands.commandId("end"), stands.id(), stands.number(), found)
+        .thenApply(ended -> ended);
   }
 
-  private CompletableFuture<?> end(RoundStanding stands, FineTuneJob job) {
-    JsonNode measured = Objects.requireNonNull(job.metrics(), "a job that is done has metrics");
+  private CompletableFuture<Object> end(RoundStanding stands, FineTuneJob job) {
+    JsonNode measured = metrics(job);
     List<RoundDesk.Found> found = found(stands, job, measured.path("found"));
-    if (measured.path("counted").asInt() < stands.quorum()) {
+    if (counted(job) < stands.quorum()) {
       return rollBack(stands, found);
     }
-    return desk.aggregate(
-        stands.commandId("end"),
-        stands.id(),
-        stands.number(),
-        new RoundDesk.Outcome(
-            Objects.requireNonNull(job.artifactDigest(), "and has made something"),
-            measured.path("movedMillionths").asLong(),
-            found));
+    String made = Objects.requireNonNull(job.artifactDigest(), "and has made something");
+    RoundDesk.Outcome outcome =
+        new RoundDesk.Outcome(made, measured.path("movedMillionths").asLong(), found);
+    if (stands.federation().gate() == null) {
+      return aggregate(stands, outcome);
+    }
+    return desk.gather(stands.id(), stands.number(), made, patience(stands))
+        .thenCompose(passes -> passes ? aggregate(stands, outcome) : rollBack(stands, found));
   }
 
-  /** Whom the worker left out; and whose update came when the worker had begun. */
+  private static JsonNode metrics(FineTuneJob job) {
+    return Objects.requireNonNull(job.metrics(), "a job that is done has metrics");
+  }
+
+  private static int counted(FineTuneJob job) {
+    return metrics(job).path("counted").asInt();
+  }
+
+  private CompletableFuture<Object> aggregate(RoundStanding stands, RoundDesk.Outcome outcome) {
+    return desk.aggregate(stands.commandId("end"), stands.id(), stands.number(), outcome)
+        .thenApply(ended -> ended);
+  }
+
+  /** Half of our time, so that it is not over before the round is. */
+  private static Duration patience(RoundStanding stands) {
+    return Duration.ofSeconds(stands.federation().seconds(stands.round())).dividedBy(2);
+  }
+
+  /** The weights that a round would make at this bank, which aggregates; empty before it has. */
+  Optional<String> candidate(RoundStanding stands) {
+    return jobs.find(RoundRecipe.Kind.COMBINE, stands)
+        .filter(job -> job.status() == JobStatus.DONE && counted(job) >= stands.quorum())
+        .map(FineTuneJob::artifactDigest);
+  }
+
+  /**
+   * Whom the worker left out; whose update came when the worker had begun, and in groups who is in
+   * one that was not whole then.
+   */
   private static List<RoundDesk.Found> found(
       RoundStanding stands, FineTuneJob job, JsonNode reasons) {
     Set<String> combined =
@@ -99,7 +138,7 @@ class Combining {
       if (reason.isTextual()) {
         found.add(new RoundDesk.Found(committed.seat(), reason.asText()));
       } else if (!combined.contains(committed.digest())) {
-        found.add(new RoundDesk.Found(committed.seat(), AWAY));
+        found.add(new RoundDesk.Found(committed.seat(), stands.isGrouped() ? INCOMPLETE : AWAY));
       }
     }
     return found;

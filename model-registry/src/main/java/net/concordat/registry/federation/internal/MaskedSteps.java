@@ -58,6 +58,15 @@ class MaskedSteps {
     String gatherer = stands.turnOf(now);
     Masks none = stands.masks(stands.federation().seatOf(gatherer));
     RoundRecipe keys = stands.recipe(Kind.KEYS, List.of(), none);
+    if (stands.isGrouped()) {
+      speak(
+          repeated,
+          stands,
+          keys,
+          Step.KEYS,
+          list -> trainInGroup(stands, none.withKeys(said(stands, list))));
+      return;
+    }
     RoundRecipe shares = stands.recipe(Kind.SHARES, List.of(), none);
     Optional<FineTuneJob> shared = jobs.find(shares);
     if (shared.isEmpty()) {
@@ -77,6 +86,28 @@ class MaskedSteps {
           Step.SHARES,
           list -> ask(stands, Kind.TRAIN, list, known.withShares(said(stands, list))));
     }
+  }
+
+  /**
+   * A group masks by itself: nothing but keys is said, and half a group has nobody to mask with.
+   */
+  private void trainInGroup(RoundStanding stands, Masks masks) {
+    List<String> spoke = masks.keys().stream().map(RoundRecipe.Said::member).toList();
+    if (stands.ownGroup().equals(masks.groups()) && spoke.containsAll(masks.groups().get(0))) {
+      jobs.ask(stands, stands.recipe(Kind.TRAIN, List.of(), masks));
+    }
+  }
+
+  /**
+   * Whether the ledger has this bank in the group that its update was masked in: who leaves between
+   * keys and commitments changes the groups. No sum takes the masks off an update of another group,
+   * so it is kept back.
+   *
+   * @param trained the job that masked it
+   */
+  static boolean isMaskedAsDrawn(RoundStanding stands, FineTuneJob trained) {
+    Masks masks = RoundRecipe.of(trained.request().recipe()).masks();
+    return masks == null || masks.groups().equals(stands.ownGroup());
   }
 
   /** Has the worker make what is said; once it is, says it, and takes the list of it. */

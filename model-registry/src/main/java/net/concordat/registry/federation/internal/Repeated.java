@@ -4,10 +4,12 @@ package net.concordat.registry.federation.internal;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,6 +45,28 @@ final class Repeated {
 
   /** The same with somebody who takes what the step gives. */
   <T> void once(String key, Supplier<CompletableFuture<T>> step, Consumer<T> taker) {
+    begin(
+        key,
+        step,
+        given -> {
+          taker.accept(given);
+          return true;
+        });
+  }
+
+  /** The same of a step that may find nothing yet: it is looked again after a pause. */
+  <T> void until(String key, Supplier<CompletableFuture<Optional<T>>> step, Consumer<T> taker) {
+    begin(
+        key,
+        step,
+        found -> {
+          found.ifPresent(taker);
+          return found.isPresent();
+        });
+  }
+
+  /** What takes the result says whether that was all. */
+  private <T> void begin(String key, Supplier<CompletableFuture<T>> step, Predicate<T> taker) {
     Long pause = pausedUntil.get(key);
     boolean waits = pause != null && System.nanoTime() - pause < 0;
     if (waits || done.contains(key) || !running.add(key)) {
@@ -55,19 +79,18 @@ final class Repeated {
       begun = CompletableFuture.failedFuture(notBegun);
     }
     begun
-        .thenAcceptAsync(
-            given -> {
-              taker.accept(given);
-              done.add(key);
-            },
-            thread)
-        .whenCompleteAsync((nothing, failure) -> ended(key, failure), thread);
+        .thenApplyAsync(taker::test, thread)
+        .whenCompleteAsync((all, failure) -> ended(key, all, failure), thread);
   }
 
-  private void ended(String key, @Nullable Throwable failure) {
+  private void ended(String key, @Nullable Boolean all, @Nullable Throwable failure) {
     running.remove(key);
-    if (failure != null) {
+    if (Boolean.TRUE.equals(all)) {
+      done.add(key);
+    } else {
       pausedUntil.put(key, System.nanoTime() + PAUSE_NANOS);
+    }
+    if (failure != null) {
       LOG.info("{} is tried again: {}", key, failure.getMessage());
     }
     afterwards.run();

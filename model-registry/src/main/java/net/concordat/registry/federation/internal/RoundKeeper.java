@@ -3,6 +3,7 @@ package net.concordat.registry.federation.internal;
 
 import jakarta.annotation.PreDestroy;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -10,12 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import net.concordat.registry.federation.FederationParts;
+import net.concordat.registry.federation.FederationSpends;
 import net.concordat.registry.federation.Federations;
 import net.concordat.registry.job.JobEnded;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.LedgerNews;
 import net.concordat.registry.ledger.OwnParty;
-import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.security.BankOnly;
 import org.slf4j.Logger;
@@ -39,7 +40,9 @@ class RoundKeeper {
   private final Federations federations;
   private final FederationParts parts;
   private final OwnParty own;
+  private final FederationSpends spends;
   private final RoundSteps steps;
+  private final Leaving leaving;
   private final Repeated repeated;
   private final AtomicBoolean awake = new AtomicBoolean();
   private final ScheduledExecutorService thread =
@@ -50,11 +53,19 @@ class RoundKeeper {
             return keeper;
           });
 
-  RoundKeeper(Federations federations, FederationParts parts, OwnParty own, RoundSteps steps) {
+  RoundKeeper(
+      Federations federations,
+      FederationParts parts,
+      FederationSpends spends,
+      OwnParty own,
+      RoundSteps steps,
+      Leaving leaving) {
     this.federations = federations;
     this.parts = parts;
+    this.spends = spends;
     this.own = own;
     this.steps = steps;
+    this.leaving = leaving;
     this.repeated = new Repeated(thread, this::wake);
   }
 
@@ -96,31 +107,54 @@ class RoundKeeper {
     Set<String> ours = new HashSet<>();
     for (Standing<FederationFact> standing : federations.find(null, null, null)) {
       FederationFact federation = standing.fact();
-      if (!federation.isClient(member)) {
+      if (federation.seatOf(member) < 0) {
         continue;
       }
       ours.add(federation.federationId());
-      if (!federation.hasBegun()) {
-        steps.reveal(repeated, federation, member);
-        continue;
-      }
-      Standing<RoundFact> last = federations.lastRound(federation.federationId()).orElse(null);
-      if (last != null) {
-        parts
-            .part(federation.federationId())
+      if (federation.hasBegun()) {
+        standing(federation, member)
             .ifPresent(
-                part ->
-                    steps.next(
-                        repeated,
-                        new RoundStanding(
-                            federation,
-                            last,
-                            member,
-                            part,
-                            federations.countedIn(federation, member))));
+                stands -> {
+                  if (federation.isClient(member)) {
+                    steps.next(repeated, stands);
+                  } else {
+                    leaving.next(repeated, stands);
+                  }
+                });
+      } else if (federation.isClient(member)) {
+        steps.reveal(repeated, federation, member);
+      } else if (federation.isInvited(member)) {
+        sayCost(federation, member);
       }
     }
     repeated.keepOnly(ours);
+  }
+
+  private void sayCost(FederationFact federation, String member) {
+    parts
+        .part(federation.federationId())
+        .flatMap(part -> spends.spending(federation, part, member))
+        .ifPresent(recipe -> steps.sayCost(federation, recipe));
+  }
+
+  /** Empty of a federation without a round here, or in which nobody said how this bank trains. */
+  private Optional<RoundStanding> standing(FederationFact federation, String member) {
+    String id = federation.federationId();
+    return federations
+        .lastRound(id)
+        .flatMap(
+            last ->
+                parts
+                    .part(id)
+                    .map(
+                        part ->
+                            new RoundStanding(
+                                federation,
+                                last,
+                                member,
+                                part,
+                                federations.countedIn(federation, member),
+                                spends.privacy(federation, part, member).orElse(null))));
   }
 
   @PreDestroy

@@ -6,9 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.GateTerms;
 import net.concordat.registry.ledger.MaskDesk;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
@@ -22,13 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param member this bank
  * @param part how it trains
  * @param countedIn the last round in which its update counted; 0 before there is one
+ * @param privacy what a private federation means here; null in any other
  */
 record RoundStanding(
     FederationFact federation,
     Standing<RoundFact> last,
     String member,
     FederationPart part,
-    int countedIn) {
+    int countedIn,
+    RoundRecipe.@Nullable Privacy privacy) {
   RoundFact round() {
     return last.fact();
   }
@@ -62,7 +67,7 @@ record RoundStanding(
 
   /** Whether this bank may write the round's next state by now. */
   boolean isOurTurn(Instant now) {
-    return federation.line(round(), turns(now)).contains(member);
+    return line(now).contains(member);
   }
 
   /** What names a step of this round. */
@@ -80,14 +85,64 @@ record RoundStanding(
     return UUID.nameUUIDFromBytes((member + "/" + key(step)).getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Those that may write the round's next state by now. */
+  List<String> line(Instant now) {
+    return federation.line(round(), turns(now));
+  }
+
+  /** The root of the rows that this bank judges a round by; null if it is no evaluator. */
+  @Nullable String holdout() {
+    GateTerms gate = federation.gate();
+    return gate == null
+        ? null
+        : gate.evaluators().stream()
+            .filter(each -> each.member().equals(member))
+            .map(GateTerms.Evaluator::holdout)
+            .findFirst()
+            .orElse(null);
+  }
+
   /** Whether nobody may see an update. */
   boolean isMasked() {
-    return federation.aggregation().mode().equals("CONFIDENTIAL");
+    return !federation.aggregation().mode().equals("ROBUST");
+  }
+
+  /** Whether the sums of groups are seen. */
+  boolean isGrouped() {
+    return federation.aggregation().mode().equals("GROUPED");
+  }
+
+  /**
+   * The groups of this round, by the names of their members: of the clients of now, or of those
+   * that the round was opened with. None where there are no groups.
+   */
+  List<List<String>> groups() {
+    if (!isGrouped()) {
+      return List.of();
+    }
+    List<Integer> clients =
+        round().awaitsUpdates()
+            ? Stream.concat(
+                    round().commitments().stream().map(RoundFact.Commitment::seat),
+                    round().excluded().stream().map(RoundFact.Exclusion::seat))
+                .toList()
+            : IntStream.range(0, federation.seats().size())
+                .filter(seat -> federation.seats().get(seat).trains())
+                .boxed()
+                .toList();
+    return federation.groups(number(), clients).stream()
+        .map(group -> group.stream().map(this::memberAt).toList())
+        .toList();
+  }
+
+  /** This bank's own group, alone in a list; none where there are no groups. */
+  List<List<String>> ownGroup() {
+    return groups().stream().filter(group -> group.contains(member)).toList();
   }
 
   /** Whose turn came last: whom clients talk to now. */
   String turnOf(Instant now) {
-    List<String> line = federation.line(round(), turns(now));
+    List<String> line = line(now);
     return line.isEmpty() ? round().aggregator() : line.get(line.size() - 1);
   }
 
@@ -104,12 +159,14 @@ record RoundStanding(
         federation.updates().largestMillionths() / 1e6,
         List.of(),
         List.of(),
-        List.of());
+        List.of(),
+        ownGroup());
   }
 
   /** What a worker is told of a step. */
   RoundRecipe recipe(
       RoundRecipe.Kind kind, List<RoundRecipe.Update> updates, RoundRecipe.@Nullable Masks masks) {
-    return RoundRecipe.of(kind, federation, round(), member, part, countedIn, updates, masks);
+    return RoundRecipe.of(
+        kind, federation, round(), member, part, countedIn, updates, masks, privacy);
   }
 }

@@ -31,6 +31,7 @@ class RoundSteps {
   private final ArtifactStore store;
   private final Combining combining;
   private final MaskedSteps masked;
+  private final GateSteps gate;
   private final Clock clock;
 
   RoundSteps(
@@ -39,12 +40,14 @@ class RoundSteps {
       ArtifactStore store,
       Combining combining,
       MaskedSteps masked,
+      GateSteps gate,
       Clock clock) {
     this.desk = desk;
     this.jobs = jobs;
     this.store = store;
     this.combining = combining;
     this.masked = masked;
+    this.gate = gate;
     this.clock = clock;
   }
 
@@ -62,8 +65,16 @@ class RoundSteps {
     }
   }
 
+  /** Has a worker say what joining would spend. */
+  void sayCost(FederationFact federation, RoundRecipe recipe) {
+    jobs.ask(federation.training().base(), recipe);
+  }
+
   /** Does what is next in the round. */
   void next(Repeated repeated, RoundStanding stands) {
+    if (!stands.round().awaitsUpdates()) {
+      gate.score(stands);
+    }
     if (stands.federation().isOver(stands.round())) {
       finish(repeated, stands);
       return;
@@ -73,21 +84,30 @@ class RoundSteps {
       return;
     }
     Instant now = clock.instant();
-    if (stands.round().counts(stands.seat())) {
+    Optional<FineTuneJob> trained = jobs.find(RoundRecipe.Kind.TRAIN, stands);
+    boolean sends = trained.isEmpty() || MaskedSteps.isMaskedAsDrawn(stands, trained.get());
+    if (stands.round().counts(stands.seat()) && sends) {
       repeated.once(stands.keyOfTurn("send", now), () -> desk.send(stands.id(), stands.number()));
     }
-    if (stands.isMasked()) {
-      jobs.find(RoundRecipe.Kind.TRAIN, stands)
-          .ifPresent(trained -> masked.open(repeated, stands, trained, now));
+    if (stands.isMasked() && !stands.isGrouped()) {
+      trained.ifPresent(job -> masked.open(repeated, stands, job, now));
     }
     if (stands.isOurTurn(now)) {
       combining.next(repeated, stands);
     }
+    if (stands.holdout() != null && fetch(repeated, stands)) {
+      gate.next(repeated, stands, now);
+    }
   }
 
-  /** Makes a version's artifact of the last weights, at a bank that trained for them. */
+  /**
+   * Makes a version's artifact of the last weights, at a bank that trained for them. Any other has
+   * erased what its workers kept for the rounds, as making the artifact does.
+   */
   private void finish(Repeated repeated, RoundStanding stands) {
-    if (stands.round().contributors().contains(stands.seat()) && fetch(repeated, stands)) {
+    if (!stands.round().contributors().contains(stands.seat())) {
+      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.ERASE, List.of(), null));
+    } else if (fetch(repeated, stands)) {
       jobs.ask(stands, stands.recipe(RoundRecipe.Kind.FINISH, List.of(), null));
     }
   }
@@ -125,8 +145,9 @@ class RoundSteps {
       return true;
     }
     if (RoundRecipe.ofBase(stands.federation(), stands.round())) {
-      if (stands.isMasked()) {
-        // Under masks a node asks that its store holds what all begin with, also the first time.
+      if (stands.isMasked() || stands.holdout() != null) {
+        // A node that masks or judges asks that its store holds what all begin with, also the first
+        // time.
         jobs.ask(stands, stands.recipe(RoundRecipe.Kind.BASE, List.of(), null));
       }
       return !stands.isMasked();
@@ -140,8 +161,8 @@ class RoundSteps {
     long turn = stands.turns(clock.instant());
     String from =
         turn == 0 || others.isEmpty() ? aggregator : others.get((int) (turn % others.size()));
-    repeated.once(
-        stands.key("fetch/" + from), () -> desk.fetch(stands.id(), stands.round().number(), from));
+    int left = stands.number() - 1;
+    repeated.once(stands.key("fetch/" + from), () -> desk.fetch(stands.id(), left, from));
     return false;
   }
 

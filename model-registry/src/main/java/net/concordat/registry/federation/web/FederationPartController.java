@@ -17,6 +17,7 @@ import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.security.BankOnly;
 import net.concordat.registry.web.BadRequestException;
 import net.concordat.registry.web.VersionPath;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -44,10 +45,12 @@ class FederationPartController {
    * @param spec what all clients agreed on, as text, at most 32,768 characters: its SHA-256 is the
    *     federation's
    * @param rows on which rows this bank's worker trains; at most 8,192 characters
+   * @param dataDomain whose privacy budget is spent where the federation states privacy
    */
   record Written(
       @NotBlank @Size(max = 32_768) String spec,
-      @NotNull @Schema(implementation = Object.class) ObjectNode rows) {}
+      @NotNull @Schema(implementation = Object.class) ObjectNode rows,
+      @Nullable @Size(min = 1, max = 100) String dataDomain) {}
 
   @PutMapping
   @PreAuthorize("hasRole('model-developer')")
@@ -65,7 +68,8 @@ class FederationPartController {
           "rows must have at most %d characters; given %d".formatted(ROWS_CHARACTERS, length),
           null);
     }
-    return parts.write(federationId, written.spec(), written.rows(), who.getName());
+    return parts.write(
+        federationId, written.spec(), written.rows(), written.dataDomain(), who.getName());
   }
 
   @GetMapping

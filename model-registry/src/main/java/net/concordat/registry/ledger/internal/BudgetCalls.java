@@ -29,18 +29,31 @@ final class BudgetCalls {
   }
 
   static FlowCall spend(String id, BudgetAct.SpendBudget act, KnownParties known) {
-    SpendMechanism mechanism = act.mechanism();
     return FlowCall.of(
         SpendBudgetFlow.class,
         id,
-        new SpendProposal(
-            key(act.dataDomain(), act.unit()),
-            hash(act.dataCommitment()),
-            hash(act.artifactDigest()),
-            new TrainingMechanism(
-                mechanism.samplingProbabilityTrillionths(),
-                mechanism.noiseMultiplierMillionths(),
-                mechanism.steps())));
+        proposal(
+            act.dataDomain(),
+            act.unit(),
+            act.dataCommitment(),
+            act.artifactDigest(),
+            act.mechanism()));
+  }
+
+  static SpendProposal proposal(
+      String dataDomain,
+      String unit,
+      String dataCommitment,
+      String artifactDigest,
+      SpendMechanism mechanism) {
+    return new SpendProposal(
+        key(dataDomain, unit),
+        hash(dataCommitment),
+        hash(artifactDigest),
+        new TrainingMechanism(
+            mechanism.samplingProbabilityTrillionths(),
+            mechanism.noiseMultiplierMillionths(),
+            mechanism.steps()));
   }
 
   private static BudgetKey key(String dataDomain, String unit) {

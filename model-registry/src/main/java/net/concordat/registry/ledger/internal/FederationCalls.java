@@ -4,6 +4,7 @@ package net.concordat.registry.ledger.internal;
 import static net.concordat.registry.ledger.internal.ContractValues.hash;
 
 import java.util.stream.Collectors;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.federation.Aggregation;
 import net.concordat.contracts.federation.AggregationTerms;
 import net.concordat.contracts.federation.FederationMode;
@@ -16,8 +17,10 @@ import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCompression;
 import net.concordat.contracts.federation.UpdateTerms;
+import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.registry.ledger.FederationAct;
+import net.concordat.registry.ledger.PrivacyTerms;
 import net.concordat.workflows.federation.AcceptFederationFlow;
 import net.concordat.workflows.federation.BeginFederationFlow;
 import net.concordat.workflows.federation.FederationProposal;
@@ -45,7 +48,7 @@ final class FederationCalls {
             hash(act.baseWeights()),
             hash(act.specDigest()),
             act.updateBytes(),
-            null,
+            privacy(act.privacy()),
             act.nonPrivate()),
         new AggregationTerms(
             FederationMode.valueOf(act.aggregation().mode()),
@@ -70,6 +73,13 @@ final class FederationCalls {
         act.reviewThresholdMillionths());
   }
 
+  private static @Nullable PrivacyClaim privacy(@Nullable PrivacyTerms asked) {
+    return asked == null
+        ? null
+        : new PrivacyClaim(
+            PrivacyUnit.valueOf(asked.unit()), asked.epsilonMillionths(), asked.deltaTrillionths());
+  }
+
   private static @Nullable GateTerms gate(
       net.concordat.registry.ledger.@Nullable GateTerms asked, KnownParties known) {
     return asked == null
@@ -82,7 +92,19 @@ final class FederationCalls {
   }
 
   static FlowCall accept(String id, FederationAct.Accept act, KnownParties known) {
-    return FlowCall.of(AcceptFederationFlow.class, id, hash(act.federationId()));
+    FederationAct.Spend spend = act.spend();
+    return spend == null
+        ? FlowCall.of(AcceptFederationFlow.class, id, hash(act.federationId()))
+        : FlowCall.of(
+            AcceptFederationFlow.class,
+            id,
+            hash(act.federationId()),
+            BudgetCalls.proposal(
+                spend.dataDomain(),
+                spend.unit(),
+                spend.dataCommitment(),
+                spend.spendDigest(),
+                spend.mechanism()));
   }
 
   static FlowCall leave(String id, FederationAct.Leave act, KnownParties known) {

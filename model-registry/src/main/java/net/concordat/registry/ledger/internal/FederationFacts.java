@@ -9,6 +9,7 @@ import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
+import net.concordat.contracts.federation.Verdict;
 import net.concordat.contracts.model.PrivacyClaim;
 import net.concordat.registry.ledger.AggregationTerms;
 import net.concordat.registry.ledger.Fact;
@@ -30,7 +31,7 @@ final class FederationFacts {
         hex(federation.getFederationId()),
         name(federation.getProposer()),
         federation.getStatus().name(),
-        training(federation.getPlan().getTraining()),
+        training(federation),
         aggregation(federation.getPlan().getAggregation()),
         strategy(federation.getPlan().getStrategy()),
         updates(federation.getPlan().getUpdates()),
@@ -41,10 +42,12 @@ final class FederationFacts {
         federation.getSeats().stream()
             .map(seat -> new FederationFact.Seat(name(seat.getMember()), seat.getStatus().name()))
             .toList(),
-        federation.getOrder());
+        federation.getOrder(),
+        hex(federation.drawn()));
   }
 
-  private static FederationFact.Training training(TrainingTerms terms) {
+  private static FederationFact.Training training(FederationState federation) {
+    TrainingTerms terms = federation.getPlan().getTraining();
     PrivacyClaim privacy = terms.getPrivacy();
     return new FederationFact.Training(
         Facts.key(terms.getBase()),
@@ -54,7 +57,8 @@ final class FederationFacts {
         Facts.textOrNull(terms.getNonPrivate()),
         privacy == null ? null : privacy.getUnit().name(),
         privacy == null ? null : privacy.getEpsilonMillionths(),
-        privacy == null ? null : privacy.getDeltaTrillionths());
+        privacy == null ? null : privacy.getDeltaTrillionths(),
+        privacy == null ? null : hex(FederationState.spendDigest(federation.getFederationId())));
   }
 
   private static AggregationTerms aggregation(
@@ -113,7 +117,18 @@ final class FederationFacts {
                         each.getSeat(), each.getReason().name(), digestOf(each.getSecond())))
             .toList(),
         round.getContributors(),
-        round.getCumulativeMillionths());
+        round.getCumulativeMillionths(),
+        verdict(round.getVerdict()));
+  }
+
+  private static RoundFact.@Nullable Verdict verdict(@Nullable Verdict verdict) {
+    return verdict == null
+        ? null
+        : new RoundFact.Verdict(
+            hex(verdict.getCandidate()),
+            verdict.getJudgements().stream()
+                .map(each -> new RoundFact.Judgement(each.getPlace(), each.getGainMillionths()))
+                .toList());
   }
 
   static Provenance.@Nullable Federation claim(@Nullable FederationClaim claim) {

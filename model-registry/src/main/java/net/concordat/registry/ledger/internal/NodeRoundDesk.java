@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.registry.ledger.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.contracts.federation.Exclusion;
@@ -12,7 +14,10 @@ import net.concordat.workflows.federation.AggregateRoundFlow;
 import net.concordat.workflows.federation.AwaitUpdatesFlow;
 import net.concordat.workflows.federation.CommitRoundFlow;
 import net.concordat.workflows.federation.CommitUpdateFlow;
+import net.concordat.workflows.federation.FetchCandidateFlow;
 import net.concordat.workflows.federation.FetchGlobalFlow;
+import net.concordat.workflows.federation.GatherJudgementsFlow;
+import net.concordat.workflows.federation.JudgeCandidateFlow;
 import net.concordat.workflows.federation.RevealFederationFlow;
 import net.concordat.workflows.federation.RollBackRoundFlow;
 import net.concordat.workflows.federation.RoundResult;
@@ -97,6 +102,40 @@ class NodeRoundDesk implements RoundDesk {
   public CompletableFuture<?> fetch(String federationId, int round, String from) {
     return node.begin(
         FlowCall.of(FetchGlobalFlow.class, id(federationId), round, node.party(from)));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> gather(
+      String federationId, int round, String candidate, Duration patience) {
+    return node.begin(
+            FlowCall.of(
+                GatherJudgementsFlow.class,
+                id(federationId),
+                round,
+                ContractValues.hash(candidate),
+                patience))
+        .thenApply(Boolean.class::cast);
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> fetchCandidate(
+      String federationId, int round, String from) {
+    return node.begin(
+            FlowCall.of(FetchCandidateFlow.class, id(federationId), round, node.party(from)))
+        .thenApply(digest -> Optional.ofNullable((SecureHash) digest).map(Facts::hex));
+  }
+
+  @Override
+  public CompletableFuture<?> judge(
+      String federationId, int round, String candidate, int gainMillionths, String to) {
+    return node.begin(
+        FlowCall.of(
+            JudgeCandidateFlow.class,
+            id(federationId),
+            round,
+            ContractValues.hash(candidate),
+            gainMillionths,
+            node.party(to)));
   }
 
   private static SecureHash id(String federationId) {

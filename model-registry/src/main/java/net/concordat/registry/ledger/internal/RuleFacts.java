@@ -58,7 +58,8 @@ final class RuleFacts {
         charter.getRules().getMaxUnobservedSeconds(),
         attestation(charter.getRules().getAttestationRule()),
         charter.getRules().isDevelopmentNetwork(),
-        charter.getRules().getAllowedContractJars().stream().map(Facts::hex).toList());
+        charter.getRules().getAllowedContractJars().stream().map(Facts::hex).toList(),
+        charter.getRules().getMostFederatedChangeMillionths());
   }
 
   static AttestationDemand attestation(AttestationRule rule) {

@@ -65,7 +65,8 @@ public class Judge {
     Double automatic = limits.automatic();
     if (automatic != null && reading.passes(automatic)) {
       boolean suspends =
-          maySuspend(window, adoption)
+          reading.surelyPasses(automatic)
+              && maySuspend(window, adoption)
               && earlier
                   .filter(one -> maySuspend(one, adoption) && passed(one, reading, automatic))
                   .isPresent();
@@ -92,6 +93,6 @@ public class Judge {
     readings.addAll(Reading.ofOutcome(window));
     return readings.stream()
         .filter(one -> one.metric() == like.metric())
-        .anyMatch(one -> one.passes(limit));
+        .anyMatch(one -> one.surelyPasses(limit));
   }
 }

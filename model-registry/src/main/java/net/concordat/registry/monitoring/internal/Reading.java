@@ -9,6 +9,8 @@ import net.concordat.registry.monitoring.MonitoredWindow;
 import net.concordat.registry.monitoring.MonitoredWindow.AlertShare;
 import net.concordat.registry.monitoring.MonitoredWindow.Drift;
 import net.concordat.registry.monitoring.MonitoredWindow.FieldDrift;
+import net.concordat.registry.monitoring.MonitoredWindow.Interval;
+import net.concordat.registry.monitoring.MonitoredWindow.OutcomeBounds;
 import net.concordat.registry.monitoring.MonitoredWindow.WindowOutcome;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +19,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param field the worst field, by how far it is beyond chance; null for the score, or no field
  * @param chance how far chance alone brings it; 0 where that was not asked
+ * @param best the best that it may be, by as few cases as there are
  */
-record Reading(MonitoredMetric metric, @Nullable String field, double value, double chance) {
+record Reading(
+    MonitoredMetric metric, @Nullable String field, double value, double chance, double best) {
+  Reading(MonitoredMetric metric, @Nullable String field, double value, double chance) {
+    this(metric, field, value, chance, value);
+  }
+
   /** Beyond which value it passes a stated limit: never within what chance brings. */
   double effective(double stated) {
     return metric.isBadAbove() ? Math.max(stated, chance) : stated;
@@ -26,6 +34,11 @@ record Reading(MonitoredMetric metric, @Nullable String field, double value, dou
 
   boolean passes(double stated) {
     return metric.passes(value, effective(stated));
+  }
+
+  /** Whether it passes a limit however the cases fell that there are. */
+  boolean surelyPasses(double stated) {
+    return passes(stated) && metric.passes(best, effective(stated));
   }
 
   /** What a window says without labels. */
@@ -76,18 +89,28 @@ record Reading(MonitoredMetric metric, @Nullable String field, double value, dou
     List<Reading> readings = new ArrayList<>();
     WindowOutcome outcome = window.outcome();
     if (outcome != null) {
-      add(readings, MonitoredMetric.PRECISION, outcome.precision());
-      add(readings, MonitoredMetric.RECALL, outcome.recallAtAlertRate());
-      add(readings, MonitoredMetric.PR_AUC, outcome.prAuc());
-      add(readings, MonitoredMetric.BRIER, outcome.brier());
-      add(readings, MonitoredMetric.CALIBRATION, outcome.calibrationError());
+      OutcomeBounds known = outcome.bounds();
+      OutcomeBounds bounds = known == null ? new OutcomeBounds(null, null, null) : known;
+      add(readings, MonitoredMetric.PRECISION, outcome.precision(), bounds.precision());
+      add(
+          readings,
+          MonitoredMetric.RECALL,
+          outcome.recallAtAlertRate(),
+          bounds.recallAtAlertRate());
+      add(readings, MonitoredMetric.PR_AUC, outcome.prAuc(), bounds.prAuc());
+      add(readings, MonitoredMetric.BRIER, outcome.brier(), null);
+      add(readings, MonitoredMetric.CALIBRATION, outcome.calibrationError(), null);
     }
     return readings;
   }
 
-  private static void add(List<Reading> readings, MonitoredMetric metric, @Nullable Double value) {
+  private static void add(
+      List<Reading> readings,
+      MonitoredMetric metric,
+      @Nullable Double value,
+      @Nullable Interval bounds) {
     if (value != null) {
-      readings.add(new Reading(metric, null, value, 0));
+      readings.add(new Reading(metric, null, value, 0, bounds == null ? value : bounds.high()));
     }
   }
 }

@@ -63,6 +63,30 @@ class CombiningTest {
   }
 
   @Test
+  void asksAGateBeforeItEndsARound() {
+    combined(4, Map.of(), 0, 1, 2, 3);
+    combining.next(repeated, RoundPlace.gated(round));
+    assertThat(desk.told).containsExactly("gather for PT1M", "aggregate without []");
+  }
+
+  @Test
+  void rollsBackWhatAGateDoesNotLetThrough() {
+    desk.passes = false;
+    combined(4, Map.of("B", "BY_RULE"), 0, 1, 2, 3);
+    combining.next(repeated, RoundPlace.gated(round));
+    assertThat(desk.told)
+        .containsExactly("gather for PT1M", "roll back for " + List.of(new Found(1, "BY_RULE")));
+  }
+
+  @Test
+  void offersNothingOfARoundInWhichTooFewAreLeft() {
+    combined(3, Map.of("B", "WRONG_SHAPE"), 0, 1, 2, 3);
+    combining.next(repeated, RoundPlace.gated(round));
+    assertThat(desk.told).containsExactly("roll back for " + List.of(new Found(1, "WRONG_SHAPE")));
+    assertThat(combining.candidate(RoundPlace.gated(round))).isEmpty();
+  }
+
+  @Test
   void saysAwayOfWhoseUpdateTheWorkerDidNotHave() {
     combined(4, Map.of(), 0, 1, 2);
     combining.next(repeated, round);

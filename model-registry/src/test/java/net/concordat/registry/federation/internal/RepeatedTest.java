@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,19 @@ class RepeatedTest {
     }
     assertThat(begun).hasSize(2);
     assertThat(taken).isEmpty();
+  }
+
+  @Test
+  void aStepThatFindsNothingYetIsBegunAgainUntilItFindsSomething() {
+    List<Optional<Integer>> found = new ArrayList<>(List.of(Optional.empty(), Optional.of(7)));
+    long end = System.nanoTime() + 10_000_000_000L;
+    while (taken.isEmpty() && System.nanoTime() < end) {
+      repeated.until("a/1", () -> CompletableFuture.completedFuture(found.remove(0)), taken::add);
+    }
+    assertThat(taken).containsExactly(7);
+    assertThat(looks).hasSize(2);
+    repeated.until("a/1", () -> CompletableFuture.completedFuture(Optional.of(8)), taken::add);
+    assertThat(taken).containsExactly(7);
   }
 
   @Test

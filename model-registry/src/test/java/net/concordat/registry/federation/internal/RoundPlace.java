@@ -9,6 +9,7 @@ import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.ledger.AggregationTerms;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.FederationTimes;
+import net.concordat.registry.ledger.GateTerms;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.StateId;
@@ -26,7 +27,15 @@ final class RoundPlace {
           "A",
           FederationFact.RUNNING,
           new FederationFact.Training(
-              new VersionKey("cd".repeat(32), 1, HASH), HASH, HASH, 40, "none", null, null, null),
+              new VersionKey("cd".repeat(32), 1, HASH),
+              HASH,
+              HASH,
+              40,
+              "none",
+              null,
+              null,
+              null,
+              null),
           new AggregationTerms("CONFIDENTIAL", "MEAN", 0, 4, 4),
           new StrategyTerms("FEDAVG", 1_000_000, 0),
           new UpdateTerms("NONE", 4_000_000),
@@ -37,7 +46,8 @@ final class RoundPlace {
           List.of("A", "B", "C", "D", "E").stream()
               .map(bank -> new FederationFact.Seat(bank, "REVEALED"))
               .toList(),
-          List.of(1, 2, 3, 4, 0));
+          List.of(1, 2, 3, 4, 0),
+          HASH);
 
   private RoundPlace() {}
 
@@ -57,13 +67,92 @@ final class RoundPlace {
             commitments,
             List.of(),
             List.of(),
-            0);
+            0,
+            null);
     return new RoundStanding(
         FEDERATION,
         new Standing<>(round, new StateId(HASH, 0), BEGAN, null),
         bank,
-        new FederationPart("{}", JsonNodeFactory.instance.objectNode(), List.of()),
-        0);
+        new FederationPart("{}", JsonNodeFactory.instance.objectNode(), null, List.of()),
+        0,
+        null);
+  }
+
+  /** The same where A, B and C judge what a round makes, and a bank has a holdout. */
+  static RoundStanding gated(RoundStanding round) {
+    FederationFact plain = round.federation();
+    FederationFact gated =
+        new FederationFact(
+            plain.federationId(),
+            plain.proposer(),
+            plain.status(),
+            plain.training(),
+            plain.aggregation(),
+            plain.strategy(),
+            plain.updates(),
+            new GateTerms(
+                List.of("A", "B", "C").stream()
+                    .map(bank -> new GateTerms.Evaluator(bank, HASH))
+                    .toList(),
+                1_000),
+            plain.times(),
+            plain.rounds(),
+            plain.reviewThresholdMillionths(),
+            plain.seats(),
+            plain.order(),
+            plain.drawn());
+    return new RoundStanding(
+        gated,
+        round.last(),
+        round.member(),
+        new FederationPart(
+            "{}",
+            JsonNodeFactory.instance.objectNode().put("data", "d").put("holdout", "h"),
+            null,
+            List.of()),
+        round.countedIn(),
+        null);
+  }
+
+  /** The same once A has ended the round, in a mode. */
+  static RoundStanding ended(RoundStanding round, String mode) {
+    FederationFact plain = round.federation();
+    FederationFact federation =
+        new FederationFact(
+            plain.federationId(),
+            plain.proposer(),
+            plain.status(),
+            plain.training(),
+            new AggregationTerms(mode, "MEAN", 0, 4, 0),
+            plain.strategy(),
+            plain.updates(),
+            plain.gate(),
+            plain.times(),
+            plain.rounds(),
+            plain.reviewThresholdMillionths(),
+            plain.seats(),
+            plain.order(),
+            plain.drawn());
+    RoundFact open = round.round();
+    RoundFact ended =
+        new RoundFact(
+            open.federationId(),
+            open.number(),
+            "AGGREGATED",
+            "A",
+            digest(9),
+            open.commitments(),
+            List.of(),
+            List.of(0, 1, 2, 3),
+            7,
+            null);
+    return new RoundStanding(
+        federation,
+        new Standing<>(ended, new StateId(HASH, 1), BEGAN, null),
+        round.member(),
+        round.part(),
+        1,
+        null);
   }
 
   static String digest(int seat) {

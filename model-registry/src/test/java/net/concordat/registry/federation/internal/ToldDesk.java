@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.registry.ledger.LedgerRefusedException;
@@ -18,6 +19,8 @@ final class ToldDesk implements MaskDesk, RoundDesk {
   final List<String> told = new ArrayList<>();
   final Map<Step, List<Said>> lists = new EnumMap<>(Step.class);
   List<Arrived> arrived = List.of();
+  boolean passes = true;
+  Optional<String> candidate = Optional.empty();
 
   private CompletableFuture<?> told(String what) {
     told.add(what);
@@ -98,6 +101,26 @@ final class ToldDesk implements MaskDesk, RoundDesk {
   public CompletableFuture<?> rollBack(
       UUID commandId, String federationId, int round, List<Found> found) {
     return told("roll back" + (found.isEmpty() ? "" : " for " + found));
+  }
+
+  @Override
+  public CompletableFuture<Boolean> gather(
+      String federationId, int round, String offered, Duration patience) {
+    told.add("gather for " + patience);
+    return CompletableFuture.completedFuture(passes);
+  }
+
+  @Override
+  public CompletableFuture<Optional<String>> fetchCandidate(
+      String federationId, int round, String from) {
+    told.add("fetch candidate from " + from);
+    return CompletableFuture.completedFuture(candidate);
+  }
+
+  @Override
+  public CompletableFuture<?> judge(
+      String federationId, int round, String judged, int gainMillionths, String to) {
+    return told("%d of %s to %s".formatted(gainMillionths, judged, to));
   }
 
   @Override

@@ -20,6 +20,7 @@ import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
 import net.concordat.contracts.federation.GateEvaluator;
 import net.concordat.contracts.federation.GateTerms;
+import net.concordat.contracts.federation.Judgement;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.SeatStatus;
 import net.concordat.contracts.federation.StrategyTerms;
@@ -27,6 +28,7 @@ import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.federation.UpdateCompression;
 import net.concordat.contracts.federation.UpdateTerms;
+import net.concordat.contracts.federation.Verdict;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.model.VersionId;
 import net.concordat.registry.ledger.FederationFact;
@@ -178,6 +180,19 @@ class FederationFactsTest {
     assertThat(said.contributors()).containsExactly(0);
     assertThat(fact().isClient(Facts.name(MEMBERS.get(2)))).isFalse();
     assertThat(fact().isClient(Facts.name(MEMBERS.get(3)))).isTrue();
+  }
+
+  @Test
+  void aRoundSaysWhatEvaluatorsMeasured() {
+    Judgement judgement = new Judgement(2, -31_000, new OpaqueBytes(new byte[] {1}));
+    RoundState round =
+        after(0)
+            .next(header(), MEMBERS.get(0), List.of(commitment(0, "first")), List.of())
+            .rolledBack(header(), MEMBERS.get(0), List.of());
+    assertThat(fact(round).verdict()).isNull();
+    assertThat(fact(round.judged(new Verdict(ID, List.of(judgement)))).verdict())
+        .isEqualTo(
+            new RoundFact.Verdict(Facts.hex(ID), List.of(new RoundFact.Judgement(2, -31_000))));
   }
 
   private static UpdateCommitment commitment(int seat, String update) {

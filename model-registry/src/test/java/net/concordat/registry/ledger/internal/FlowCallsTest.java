@@ -97,6 +97,7 @@ class FlowCallsTest {
           "cd".repeat(32),
           16,
           "none, in a test",
+          null,
           new net.concordat.registry.ledger.AggregationTerms("ROBUST", "MULTI_KRUM", 1, 5, 0),
           new net.concordat.registry.ledger.StrategyTerms("FEDPROX", 1_000_000, 10_000),
           new net.concordat.registry.ledger.UpdateTerms("EIGHT_BITS", 200_000),
@@ -149,7 +150,11 @@ class FlowCallsTest {
           SPEND,
           new ScoringAct.AnchorBatch(THING, DIGEST, 1, 10, 7, DIGEST, DIGEST, START),
           FEDERATION,
-          new FederationAct.Accept(DIGEST),
+          new FederationAct.Accept(DIGEST, null),
+          new FederationAct.Accept(
+              DIGEST,
+              new FederationAct.Spend(
+                  "cards", "ROW", DIGEST, DIGEST, new SpendMechanism(10, 1_100_000, 1_000))),
           new FederationAct.Leave(DIGEST),
           new FederationAct.Begin(DIGEST),
           new PeopleAct.ProposeRevocation(THING, START),

@@ -377,6 +377,27 @@ class MonitoringApiTest extends FuzzSamples {
     alarms("").andExpect(jsonPath("$.items", hasSize(1)));
   }
 
+  private static String outcome(double precision, double atMost) {
+    return outcome(precision)
+        .strip()
+        .replaceFirst(
+            "\\}$",
+            ", \"bounds\": {\"precision\": {\"low\": 0.0, \"high\": %s}}}".formatted(atMost));
+  }
+
+  /** A handful of labelled cases stops no model. */
+  @Test
+  void suspendsByLabelsOnlyWhereThereAreEnoughToBeSure() throws Exception {
+    adopt("Scoring: threshold 0.5; suspend precision 0.3.");
+    say(window(0, 0.01, 0.03, outcome(0.1, 0.2))).andExpect(status().isCreated());
+    say(window(1, 0.01, 0.03, outcome(0.0, 0.66))).andExpect(status().isCreated());
+    say(window(2, 0.01, 0.03, outcome(0.1, 0.2))).andExpect(status().isCreated());
+    alarms("").andExpect(jsonPath("$.items[*].level", contains("SUSPENSION_PROPOSED")));
+    say(window(3, 0.01, 0.03, outcome(0.1, 1.2))).andExpect(status().isBadRequest());
+    say(window(3, 0.01, 0.03, outcome(0.1, 0.29))).andExpect(status().isCreated());
+    alarms("").andExpect(jsonPath("$.items[*].level", contains("SUSPENDING")));
+  }
+
   private List<String> commands() {
     return tables.queryForList(
         "select concat(kind, ' ', caller) from ledger_command", String.class);
