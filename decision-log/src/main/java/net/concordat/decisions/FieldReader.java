@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what {@link Fields} wrote, from whoever hands it in; takes nothing that they would not have
@@ -76,7 +77,24 @@ public final class FieldReader {
 
   /** The next field as an id. */
   public UUID id(String what) {
-    ByteBuffer bytes = ByteBuffer.wrap(exactly(what, 16));
+    return id(exactly(what, Fields.ID_BYTES));
+  }
+
+  /** The next field as an id; null if it has no bytes. */
+  public @Nullable UUID idOrNone(String what) {
+    byte[] value = bytes(what, Fields.ID_BYTES);
+    if (value.length == 0) {
+      return null;
+    }
+    if (value.length < Fields.ID_BYTES) {
+      throw new InvalidInputException(
+          "The field \"" + what + "\" must have 0 or 16 bytes, but has " + value.length);
+    }
+    return id(value);
+  }
+
+  private static UUID id(byte[] value) {
+    ByteBuffer bytes = ByteBuffer.wrap(value);
     return new UUID(bytes.getLong(), bytes.getLong());
   }
 

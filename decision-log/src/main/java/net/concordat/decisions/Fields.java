@@ -11,12 +11,14 @@ import net.concordat.common.CanonicalHash;
  * and its bytes; the first names what they are of.
  */
 public final class Fields {
+  static final int ID_BYTES = 16;
+
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(256);
 
   /**
    * Starts an encoding.
    *
-   * @param domain what is encoded, for example {@code concordat/decision/1}
+   * @param domain what is encoded, for example {@code concordat/decision/3}
    */
   public Fields(String domain) {
     text(domain);
@@ -64,7 +66,7 @@ public final class Fields {
 
   /** The 16 bytes of an id, big endian, which sort as the text does. */
   public static byte[] idBytes(UUID id) {
-    return ByteBuffer.allocate(16)
+    return ByteBuffer.allocate(ID_BYTES)
         .putLong(id.getMostSignificantBits())
         .putLong(id.getLeastSignificantBits())
         .array();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import net.concordat.decisions.anchor.Anchoring;
 import net.concordat.decisions.anchor.RegistryLedger;
 import net.concordat.decisions.log.DecisionLog;
@@ -18,6 +19,7 @@ import net.concordat.scoring.registry.Registry;
 import net.concordat.scoring.registry.ServiceAccount;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Watch;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,11 +34,13 @@ public final class ScoringService implements AutoCloseable {
   private final Anchoring anchoring;
   private final Outcomes outcomes;
   private final Monitoring monitoring;
+  private final @Nullable Retention retention;
 
   private ScoringService(
       HttpService.Kept kept,
       Anchoring anchoring,
       Monitoring monitoring,
+      @Nullable Retention retention,
       Watch watch,
       HttpService http) {
     this.log = kept.log();
@@ -44,6 +48,7 @@ public final class ScoringService implements AutoCloseable {
     this.outcomes = kept.outcomes();
     this.anchoring = anchoring;
     this.monitoring = monitoring;
+    this.retention = retention;
     this.watch = watch;
     this.http = http;
   }
@@ -62,7 +67,9 @@ public final class ScoringService implements AutoCloseable {
         new ServiceAccount(settings.issuer(), settings.clientId(), settings.secretFile());
     Registry registry = new Registry(settings.registry(), account);
     Watch watch = new Watch(registry, settings.folder(), loader, clock);
-    DecisionLog log = DecisionLog.open(ReceiptKey.log(settings.folder()), key.pair(), clock);
+    DecisionLog log =
+        DecisionLog.open(
+            ReceiptKey.log(settings.folder()), key.pair(), clock, settings.batchTime());
     DecisionLog shadowLog = shadowLog(settings, key, clock);
     Path folder = Files.createDirectories(settings.folder().resolve("monitoring"));
     HttpService.Kept kept =
@@ -85,14 +92,26 @@ public final class ScoringService implements AutoCloseable {
                 settings.host(), settings.port(), settings.issuer(), settings.clientId()),
             kept,
             watch.gate(),
-            new HttpService.Receipts(key.encodedPublic(), anchoring::status),
+            new HttpService.Behind(key.encodedPublic(), anchoring::status, monitoring::problem),
             clock);
     watch.start();
     monitoring.start();
-    ScoringService service = new ScoringService(kept, anchoring, monitoring, watch, http);
+    ScoringService service =
+        new ScoringService(
+            kept, anchoring, monitoring, retention(settings, log, clock), watch, http);
     http.start();
     LOG.info("Decides at port {}", http.port());
     return service;
+  }
+
+  private static @Nullable Retention retention(Settings settings, DecisionLog log, Clock clock) {
+    Duration kept = settings.retention();
+    if (kept == null) {
+      return null;
+    }
+    Retention made = new Retention(log, kept, clock);
+    made.start();
+    return made;
   }
 
   /** Nothing is proved by it, so it is made anew where it is not there. */
@@ -118,6 +137,9 @@ public final class ScoringService implements AutoCloseable {
   public void close() throws Exception {
     http.close();
     anchoring.close();
+    if (retention != null) {
+      retention.close();
+    }
     monitoring.close();
     outcomes.close();
     watch.close();

@@ -22,6 +22,7 @@ import java.util.UUID;
 import net.concordat.decisions.log.DecisionJson;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.decisions.log.SignedReceipt;
+import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.Running.Answer;
@@ -45,16 +46,13 @@ class DecisionsApiTest {
 
   @BeforeAll
   static void start() throws Exception {
-    bank = new StandInBank();
-    bank.serve(List.of(StandInBank.champion()));
-    service = new Running(folder, bank);
-    service.awaitStatus(200);
+    service = Running.in(folder);
+    bank = service.bank;
   }
 
   @AfterAll
   static void stop() throws Exception {
     service.close();
-    bank.close();
   }
 
   @Test
@@ -72,6 +70,7 @@ class DecisionsApiTest {
     assertThat(first.path("decision").asText()).isEqualTo("FLAGGED");
     assertThat(first.path("caller").asText()).isEqualTo("gateway");
     assertThat(first.at("/reasons/0").toString()).isEqualTo("{\"code\":\"amount\",\"rank\":1}");
+    assertThat(first.path("baseline").asText()).isEqualTo("reference");
     assertThat(answer.body().at("/decisions/1/decision").asText()).isEqualTo("PASSED");
     assertThat(answer.body().at("/ledger/contactAt").asText()).isNotEmpty();
   }
@@ -107,7 +106,13 @@ class DecisionsApiTest {
             full.path("salt").binaryValue(),
             full.path("values").toString().getBytes(StandardCharsets.UTF_8));
     assertThat(HexFormat.of().formatHex(record)).contains(payload.digest(id).toString());
-    assertThat(LogRecord.decode(record).id()).isEqualTo(id);
+    assertThat(LogRecord.decode(record))
+        .isInstanceOfSatisfying(
+            DecisionRecord.class,
+            read -> {
+              assertThat(read.id()).isEqualTo(id);
+              assertThat(read.baseline()).isEqualTo("reference");
+            });
   }
 
   @Test
@@ -294,7 +299,8 @@ class DecisionsApiTest {
     String nobody = bank.token(Running.AUDIENCE, "worker", "finetune-worker");
     assertThat(service.get("/fields?purpose=fraud", nobody).status()).isEqualTo(403);
 
-    JsonNode anchoring = service.get("/state", service.program()).body().path("anchoring");
-    assertThat(anchoring.path("anchored").isNumber()).isTrue();
+    JsonNode state = service.get("/state", service.program()).body();
+    assertThat(state.at("/anchoring/anchored").isNumber()).isTrue();
+    assertThat(state.at("/versions/0/baseline").asText()).isEqualTo("reference");
   }
 }

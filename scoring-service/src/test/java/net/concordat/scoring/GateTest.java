@@ -34,16 +34,13 @@ class GateTest {
 
   @BeforeEach
   void start() throws Exception {
-    bank = new StandInBank();
-    bank.serve(List.of(StandInBank.champion()));
-    service = new Running(folder, bank);
-    service.awaitStatus(200);
+    service = Running.in(folder);
+    bank = service.bank;
   }
 
   @AfterEach
   void stop() throws Exception {
     service.close();
-    bank.close();
   }
 
   private void stopsDecidingWith(String reason) {
@@ -120,6 +117,31 @@ class GateTest {
   }
 
   @Test
+  void goesOnWhenTheRegistryWasStartedAnewWithoutItsNodeUnlessItSaysSomethingElse()
+      throws Exception {
+    service.awaitStatus(200);
+    bank.setNodeRead(false);
+    service.restart();
+    assertThat(service.awaitStatus(200).body().at("/ledger/contactAt").asText()).isNotEmpty();
+    service.clock.forward(Duration.ofMinutes(31));
+    isSoonWithoutTheLedger();
+    bank.setNodeRead(true);
+    service.awaitStatus(200);
+
+    bank.setNodeRead(false);
+    bank.serve(List.of(item("CHAMPION", 4, 4, "Scoring: threshold 0.5; baseline reference.")));
+    isSoonWithoutTheLedger();
+  }
+
+  private void isSoonWithoutTheLedger() {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> service.decide(amount(UUID.randomUUID(), 1)).body().path("reason").asText(),
+            "LEDGER_AWAY"::equals);
+  }
+
+  @Test
   void decidesNothingByAnAdoptionThatNamesNoThreshold() {
     Map<String, Object> other = StandInBank.champion();
     other.put("adoptionId", new UUID(2, 2).toString());
@@ -141,7 +163,7 @@ class GateTest {
     challenger.put("place", "CHALLENGER");
     challenger.put("adoptionId", new UUID(3, 3).toString());
     challenger.put("version", 4);
-    challenger.put("conditions", "Scoring: threshold 0.2.");
+    challenger.put("conditions", "Scoring: threshold 0.2; baseline reference.");
     bank.serve(List.of(StandInBank.champion(), challenger));
     JsonNode shadows =
         await()
@@ -182,9 +204,13 @@ class GateTest {
             "CHAMPION",
             5,
             5,
-            "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4; suspend psi 0.2.");
-    Map<String, Object> other = item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.");
-    Map<String, Object> ended = item("FALL_BACK", 6, 4, "Scoring: threshold 0.9.");
+            "Scoring: threshold 0.5; baseline reference; fall-back "
+                + StandInBank.MODEL
+                + "/4; suspend psi 0.2.");
+    Map<String, Object> other =
+        item("FALL_BACK", 4, 4, "Scoring: threshold 0.05; baseline reference.");
+    Map<String, Object> ended =
+        item("FALL_BACK", 6, 4, "Scoring: threshold 0.9; baseline reference.");
     ended.put("adoptionStatus", "RETIRED");
     bank.serve(List.of(champion, ended, other));
     UUID before = UUID.randomUUID();
@@ -214,6 +240,12 @@ class GateTest {
     assertThat(decided.path("adoptionId").asText()).isEqualTo(new UUID(4, 4).toString());
     assertThat(decided.path("threshold").asDouble()).isEqualTo(0.05);
     assertThat(decided.path("decision").asText()).isEqualTo("FLAGGED");
+    JsonNode shown =
+        service
+            .get("/decisions/" + decided.path("id").asText(), service.program())
+            .body()
+            .path("decision");
+    assertThat(shown.path("insteadOf")).isEqualTo(decided.path("insteadOf"));
     JsonNode repeated = service.decide(amount(before, 1)).body().at("/decisions/0");
     assertThat(repeated.path("versionId").asText()).endsWith("/5");
     assertThat(repeated.has("insteadOf")).isFalse();
@@ -229,11 +261,17 @@ class GateTest {
   @Test
   void fallsBackOnNothingThatServesAnotherPurposeOrIsNotNamed() {
     Map<String, Object> champion =
-        item("CHAMPION", 5, 5, "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4.");
+        item(
+            "CHAMPION",
+            5,
+            5,
+            "Scoring: threshold 0.5; baseline reference; fall-back " + StandInBank.MODEL + "/4.");
     champion.put("adoptionStatus", "SUSPENDED");
-    Map<String, Object> ofOtherPurpose = item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.");
+    Map<String, Object> ofOtherPurpose =
+        item("FALL_BACK", 4, 4, "Scoring: threshold 0.05; baseline reference.");
     ofOtherPurpose.put("purpose", "credit-risk");
-    Map<String, Object> notNamed = item("CHALLENGER", 3, 3, "Scoring: threshold 0.05.");
+    Map<String, Object> notNamed =
+        item("CHALLENGER", 3, 3, "Scoring: threshold 0.05; baseline reference.");
     bank.serve(List.of(champion, ofOtherPurpose, notNamed));
     stopsDecidingWith("SUSPENDED");
   }
@@ -241,9 +279,14 @@ class GateTest {
   @Test
   void fallsBackOnNothingWhenTheVersionIsFrozenRatherThanTheAdoptionSuspended() {
     Map<String, Object> champion =
-        item("CHAMPION", 5, 5, "Scoring: threshold 0.5; fall-back " + StandInBank.MODEL + "/4.");
+        item(
+            "CHAMPION",
+            5,
+            5,
+            "Scoring: threshold 0.5; baseline reference; fall-back " + StandInBank.MODEL + "/4.");
     champion.put("versionStatus", "FROZEN");
-    bank.serve(List.of(champion, item("FALL_BACK", 4, 4, "Scoring: threshold 0.05.")));
+    bank.serve(
+        List.of(champion, item("FALL_BACK", 4, 4, "Scoring: threshold 0.05; baseline reference.")));
     stopsDecidingWith("FROZEN");
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -51,17 +50,17 @@ class KillTest {
     Random random = new Random(seed);
     try (StandInBank bank = new StandInBank()) {
       bank.serve(List.of(StandInBank.champion()));
-      Running.settings(folder, bank);
+      Running.settings(folder, bank, null);
       String token = bank.token(Running.AUDIENCE, "gateway", "scoring-caller");
       for (int kill = 0; kill < KILLS; kill++) {
-        killInTheMidst(start(bank), token, random);
+        killInTheMidst(KilledService.start(folder, bank), token, random);
       }
-      requireAllAreThereOnce(bank, token);
     }
+    requireAllAreThereOnce();
   }
 
   private void killInTheMidst(Process service, String token, Random random) throws Exception {
-    int port = port(service);
+    int port = KilledService.port(service.inputReader(StandardCharsets.UTF_8));
     awaitDeciding(token, port);
     int before = acknowledged.size();
     List<Thread> callers = new ArrayList<>();
@@ -111,11 +110,10 @@ class KillTest {
     }
   }
 
-  private void requireAllAreThereOnce(StandInBank bank, String token) throws Exception {
+  private void requireAllAreThereOnce() throws Exception {
     assertThat(unanswered).isNotEmpty();
     List<Receipt> receipts = new ArrayList<>();
-    try (Running service = new Running(folder, bank)) {
-      service.awaitStatus(200);
+    try (Running service = Running.in(folder)) {
       // Asked again, what was acknowledged has its place, and what was not gets one.
       List<UUID> all = new ArrayList<>(unanswered);
       all.addAll(acknowledged.keySet());
@@ -141,29 +139,5 @@ class KillTest {
         json.path("sequence").asLong(),
         Hash.of(HexFormat.of().parseHex(json.path("leafHash").asText())),
         Hash.of(HexFormat.of().parseHex(json.path("previousHead").asText())));
-  }
-
-  private static int port(Process service) throws IOException {
-    BufferedReader lines = service.inputReader(StandardCharsets.UTF_8);
-    String line = lines.readLine();
-    while (line != null && !line.startsWith("PORT ")) {
-      line = lines.readLine();
-    }
-    assertThat(line).isNotNull();
-    return Integer.parseInt(String.valueOf(line).substring("PORT ".length()));
-  }
-
-  private Process start(StandInBank bank) throws IOException {
-    return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledService.class.getName(),
-            folder.toString(),
-            bank.address().toString())
-        .redirectError(ProcessBuilder.Redirect.DISCARD)
-        .start();
   }
 }

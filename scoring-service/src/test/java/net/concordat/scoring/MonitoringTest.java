@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import net.concordat.scoring.Running.Answer;
 import net.concordat.scoring.bench.StandInBank;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,17 +44,14 @@ class MonitoringTest {
 
   @BeforeEach
   void start() throws Exception {
-    bank = new StandInBank();
+    service = Running.in(folder);
+    bank = service.bank;
     bank.setPlan(60, 100, 720);
-    bank.serve(List.of(StandInBank.champion()));
-    service = new Running(folder, bank);
-    service.awaitStatus(200);
   }
 
   @AfterEach
   void stop() throws Exception {
     service.close();
-    bank.close();
   }
 
   /** Waits until the clock is early in an hour, so that what is decided is of one window. */
@@ -141,6 +140,28 @@ class MonitoringTest {
     // Two that agree are enough for a registry to suspend; then nothing more is decided.
     bank.serveChampionWith("adoptionStatus", "SUSPENDED");
     assertThat(service.awaitStatus(409).body().path("reason").asText()).isEqualTo("SUSPENDED");
+  }
+
+  /** By the plan that held when it was opened, the window would go on for a fortnight. */
+  @Test
+  void countsAnOpenWindowAnewByAPlanThatIsWrittenLate() throws Exception {
+    bank.setPlan(20_160, 100, 720);
+    int before = bank.plansAsked();
+    nextHour();
+    decide(this::usual);
+    service.clock.forward(Duration.ofMinutes(2));
+    await().atMost(Duration.ofSeconds(60)).until(() -> bank.plansAsked() > before);
+    nextHour();
+    decide(this::usual);
+    bank.setPlan(60, 100, 720);
+    nextHour();
+    JsonNode first = awaitWindow(0);
+    JsonNode second = awaitWindow(1);
+    assertThat(first.path("decisions").asInt()).isBetween(CASES, CASES + 20);
+    assertThat(second.path("decisions").asInt()).isBetween(CASES, CASES + 10);
+    assertThat(second.path("from")).isEqualTo(first.path("to"));
+    assertThat(Instant.parse(second.path("to").asText()))
+        .isEqualTo(Instant.parse(second.path("from").asText()).plus(HOUR));
   }
 
   private String outcomes(List<UUID> ids, Supplier<Object> label) {
@@ -244,5 +265,85 @@ class MonitoringTest {
     assertThat(window.at("/reference/origin").asText()).isEqualTo("FILE");
     assertThat(window.at("/reference/decisions").asInt()).isEqualTo(400);
     assertThat(isBeyondChance(window.path("score"))).isTrue();
+  }
+
+  @Test
+  void measuresNothingByAFileThatCannotBeReadAndSaysWhyUntilItCan() throws Exception {
+    Path file = folder.resolve("kept/monitoring/reference-" + new UUID(1, 1) + ".jsonl");
+    String fine = "{\"amount\": 5, \"country\": \"DE\"}";
+    Files.write(file, List.of(fine, "{\"amount\": 4321, \"country\": \"DE\"}"));
+    nextHour();
+    decide(this::usual);
+    nextHour();
+    String problem = awaitProblem("line 2");
+    assertThat(problem).contains(file.getFileName().toString(), "'amount'").doesNotContain("4321");
+    Files.write(file, List.of(fine, fine, "[]"));
+    awaitProblem("line 3 is none");
+    Files.write(file, new byte[] {'{', (byte) 0xff});
+    awaitProblem("must be UTF-8");
+    assertThat(bank.windows()).isEmpty();
+    Files.write(file, List.of(fine));
+    assertThat(awaitWindow(0).at("/reference/origin").asText()).isEqualTo("FILE");
+    await().atMost(Duration.ofSeconds(60)).until(() -> state().path("monitoring").isEmpty());
+  }
+
+  private JsonNode state() throws Exception {
+    return service.get("/state", service.program()).body();
+  }
+
+  private String awaitProblem(String words) {
+    return await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> state().at("/monitoring/problem").asText(), problem -> problem.contains(words));
+  }
+
+  @Test
+  void measuresChallengersByTheSameLabels() throws Exception {
+    bank.setPlan(60, 100, 2);
+    Map<String, Object> challenger = StandInBank.champion();
+    challenger.put("place", "CHALLENGER");
+    challenger.put("adoptionId", new UUID(3, 3).toString());
+    challenger.put("version", 4);
+    challenger.put("conditions", "Scoring: threshold 0.2; baseline reference.");
+    bank.serve(List.of(StandInBank.champion(), challenger));
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(
+            () -> {
+              service.decide(amount(UUID.randomUUID(), 1));
+              return state().at("/shadow/scored").asLong() > 0;
+            });
+    nextHour();
+    long before = state().at("/shadow/scored").asLong();
+    // Of the champion none is flagged, of the challenger all; half of them are what it looks for.
+    List<UUID> ids = decide(() -> 300);
+    assertThat(tell(outcomes(ids.subList(0, 150), () -> true)).status()).isEqualTo(200);
+    assertThat(tell(outcomes(ids.subList(150, 300), () -> false)).status()).isEqualTo(200);
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> state().at("/shadow/scored").asLong() >= before + CASES);
+    service.clock.forward(HOUR.multipliedBy(4));
+    JsonNode measured =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(this::challengers, said -> said != null && said.path("outcome").isObject());
+    assertThat(measured.path("adoptionId").asText()).isEqualTo(new UUID(3, 3).toString());
+    assertThat(measured.path("features")).isEmpty();
+    assertThat(measured.at("/outcome/labelled").asInt()).isEqualTo(300);
+    assertThat(measured.at("/outcome/precision").asDouble()).isEqualTo(0.5);
+    assertThat(measured.at("/outcome/bounds/precision/high").asDouble()).isBetween(0.55, 0.57);
+  }
+
+  /** The newest window of a challenger with all of its cases. */
+  private @Nullable JsonNode challengers() {
+    JsonNode last = null;
+    for (JsonNode window : bank.windows()) {
+      if (window.path("place").asText().equals("CHALLENGER")
+          && window.path("decisions").asInt() >= CASES) {
+        last = window;
+      }
+    }
+    return last;
   }
 }

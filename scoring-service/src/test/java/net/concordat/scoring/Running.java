@@ -16,12 +16,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import net.concordat.decisions.log.Batch;
 import net.concordat.scoring.bench.StandInBank;
 import org.jspecify.annotations.Nullable;
 
-/** A service in this JVM, and requests to it. */
+/** A service in this JVM with a bank that stands in, and requests to it. */
 final class Running implements AutoCloseable {
   static final String AUDIENCE = "concordat-scoring";
   static final ObjectMapper JSON = new ObjectMapper();
@@ -30,24 +32,49 @@ final class Running implements AutoCloseable {
   final StandInBank bank;
   final SetClock clock = new SetClock();
   private final Path folder;
+  private final Settings settings;
   private ScoringService service;
 
-  Running(Path folder, StandInBank bank) throws Exception {
+  private Running(Path folder, StandInBank bank, @Nullable Duration retention) throws Exception {
     this.folder = folder;
     this.bank = bank;
-    this.service = ScoringService.start(settings(folder, bank), FakeScorer.LOADER, clock);
+    this.settings = settings(folder, bank, retention);
+    this.service = ScoringService.start(settings, FakeScorer.LOADER, clock);
   }
 
-  static Settings settings(Path folder, StandInBank bank) throws IOException {
+  /** One that has a champion and decides. */
+  static Running in(Path folder) throws Exception {
+    return in(folder, null);
+  }
+
+  /** The same, that erases values after so long. */
+  static Running in(Path folder, @Nullable Duration retention) throws Exception {
+    StandInBank bank = new StandInBank();
+    bank.serve(List.of(StandInBank.champion()));
+    Running running = new Running(folder, bank, retention);
+    running.awaitStatus(200);
+    return running;
+  }
+
+  static Settings settings(Path folder, StandInBank bank, @Nullable Duration retention)
+      throws IOException {
     Path secret = folder.resolve("secret");
     Files.writeString(secret, "not told");
     return new Settings(
-        "localhost", 0, folder.resolve("kept"), bank.address(), bank.issuer(), AUDIENCE, secret);
+        "localhost",
+        0,
+        folder.resolve("kept"),
+        bank.address(),
+        bank.issuer(),
+        AUDIENCE,
+        secret,
+        retention,
+        Batch.MOST_TIME);
   }
 
   void restart() throws Exception {
     service.close();
-    service = ScoringService.start(settings(folder, bank), FakeScorer.LOADER, clock);
+    service = ScoringService.start(settings, FakeScorer.LOADER, clock);
   }
 
   /** An answer. */
@@ -112,5 +139,6 @@ final class Running implements AutoCloseable {
   @Override
   public void close() throws Exception {
     service.close();
+    bank.close();
   }
 }

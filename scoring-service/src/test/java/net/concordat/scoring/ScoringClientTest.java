@@ -7,10 +7,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import net.concordat.scoring.bench.StandInBank;
 import net.concordat.scoring.client.DecidedCase;
 import net.concordat.scoring.client.NotDecidedException;
 import net.concordat.scoring.client.ScoringClient;
@@ -25,10 +23,7 @@ class ScoringClientTest {
 
   @Test
   void hasCasesDecidedAndSaysWhyNot() throws Exception {
-    try (StandInBank bank = new StandInBank();
-        Running service = new Running(folder, bank)) {
-      bank.serve(List.of(StandInBank.champion()));
-      service.awaitStatus(200);
+    try (Running service = Running.in(folder)) {
       ScoringClient client = new ScoringClient(service.address(), service::program);
       UUID id = UUID.randomUUID();
       DecidedCase decided =

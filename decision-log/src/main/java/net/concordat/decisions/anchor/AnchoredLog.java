@@ -40,10 +40,17 @@ public record AnchoredLog(UUID logId, PublicKey receiptKey, List<Batch> batches)
         throw new InvalidInputException(
             "The anchored batches of the log "
                 + logId
-                + " must follow one another from index 0 on, but after "
+                + " must follow one another from index 0 and record 0 on, but in place of batch "
                 + i
-                + " of them comes "
-                + batch);
+                + ", which begins with record "
+                + sequence
+                + ", comes batch "
+                + batch.index()
+                + ", which begins with record "
+                + batch.firstSequence()
+                + (batch.index() == i && batch.firstSequence() == sequence
+                    ? " and does not name the root before"
+                    : ""));
       }
       sequence += batch.size();
       root = batch.root();

@@ -138,6 +138,7 @@ public final class LogBench {
             0.5,
             Decision.FLAGGED,
             List.of("AMOUNT", "COUNTRY"),
+            "reference",
             clock.instant(),
             "payments"),
         payload);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.decisions.log;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import net.concordat.decisions.Fields;
@@ -21,6 +22,9 @@ public record Batch(
     long index, long firstSequence, int size, Hash previousRoot, Hash root, Instant closedAt) {
   /** How many records close a batch. */
   public static final int MOST_RECORDS = 10_000;
+
+  /** The longest time from its first record until it is closed. */
+  public static final Duration MOST_TIME = Duration.ofSeconds(60);
 
   /**
    * Checks the fields.

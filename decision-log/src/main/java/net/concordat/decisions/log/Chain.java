@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The end of the log, as it is written on; read anew from the store after every failure. */
 final class Chain {
-  /** How long after its first record a batch is closed. */
-  static final Duration BATCH_TIME = Duration.ofSeconds(60);
-
   private final UUID logId;
   private final List<Hash> open;
   private long next;
@@ -75,9 +72,9 @@ final class Chain {
     return receipt;
   }
 
-  /** Closes the open batch if its time is over. */
-  Optional<Batch> closeDue(LogStore store, Instant now) throws SQLException {
-    boolean due = openSince != null && !now.isBefore(openSince.plus(BATCH_TIME));
+  /** Closes the open batch if its first record is so old. */
+  Optional<Batch> closeDue(LogStore store, Instant now, Duration age) throws SQLException {
+    boolean due = openSince != null && !now.isBefore(openSince.plus(age));
     return due ? Optional.of(close(store, now)) : Optional.empty();
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.KeyPair;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,11 @@ public final class DecisionLog implements AutoCloseable {
     }
   }
 
+  /** The same, with batches that are closed 60 seconds after their first record. */
+  public static DecisionLog open(Path folder, KeyPair bank, Clock clock) {
+    return open(folder, bank, clock, Batch.MOST_TIME);
+  }
+
   /**
    * Opens a log that was made before. A log that is not there is never made here: that would hide
    * that one was deleted.
@@ -80,12 +86,13 @@ public final class DecisionLog implements AutoCloseable {
    * @param bank the Ed25519 keys that sign receipts; always the same, since the ledger names the
    *     public one with the log's first batch
    * @param clock by which batches are closed
+   * @param batchTime how long after its first record a batch is closed
    * @throws InvalidInputException if they are of another kind, or no pair
    * @throws LogUnavailableException if there is no log, or another program has it
    */
-  public static DecisionLog open(Path folder, KeyPair bank, Clock clock) {
+  public static DecisionLog open(Path folder, KeyPair bank, Clock clock, Duration batchTime) {
     Signer signer = new Signer(bank);
-    LogWriter writer = new LogWriter(folder, clock);
+    LogWriter writer = new LogWriter(folder, clock, batchTime);
     writer.run((store, chain) -> chain);
     DecisionLog log =
         new DecisionLog(writer, new Acknowledger(signer), ReceiptKey.hex(bank.getPublic()), clock);
@@ -174,16 +181,11 @@ public final class DecisionLog implements AutoCloseable {
   }
 
   /**
-   * Closes the open batch if its first record is 60 seconds old; to be called every second or so. A
-   * batch of 10,000 records closes by itself.
+   * Closes the open batch if its first record is as old as batches become; to be called every
+   * second or so. A batch of 10,000 records closes by itself.
    */
   public Optional<Batch> closeDue() {
-    return writer.run(
-        (store, chain) -> {
-          Optional<Batch> batch = chain.closeDue(store, clock.instant());
-          store.commit();
-          return batch;
-        });
+    return writer.closeDue();
   }
 
   /** Batches in their order: those from this index on, at most so many. */

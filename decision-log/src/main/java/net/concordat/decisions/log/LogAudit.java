@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,6 +79,16 @@ public final class LogAudit {
    * @throws LogUnavailableException if the files cannot be read
    */
   public static List<Finding> of(Path folder, List<Batch> anchored, List<Receipt> receipts) {
+    return of(folder, anchored, receipts, Instant.MIN);
+  }
+
+  /**
+   * The same, and looks for batches that the bank closed and did not have anchored.
+   *
+   * @param due batches that were closed before it must be among the anchored
+   */
+  public static List<Finding> of(
+      Path folder, List<Batch> anchored, List<Receipt> receipts, Instant due) {
     try (Connection connection = LogFiles.open(folder, true)) {
       LogAudit audit = new LogAudit(new LogReader(connection));
       audit.checkRecords();
@@ -84,7 +96,8 @@ public final class LogAudit {
       for (Batch batch : anchored) {
         audit.checkAnchored(batch);
       }
-      for (Receipt receipt : receipts) {
+      audit.checkWithheld(anchored.size(), due);
+      for (Receipt receipt : inOrder(receipts)) {
         audit.checkReceipt(receipt);
       }
       return List.copyOf(audit.findings);
@@ -202,11 +215,33 @@ public final class LogAudit {
         anchored, anchored.root(), "their leaf hashes do not give the root that was anchored");
   }
 
+  private void checkWithheld(long anchored, Instant due) throws SQLException {
+    long from = anchored;
+    List<Batch> page;
+    do {
+      page = reader.batches(from, PAGE);
+      for (Batch batch : page) {
+        if (batch.closedAt().isBefore(due)) {
+          find(
+              batch.firstSequence(),
+              batch.size(),
+              "their batch %d was closed at %s and is not anchored"
+                  .formatted(batch.index(), batch.closedAt()));
+        }
+      }
+      from += page.size();
+    } while (page.size() == PAGE);
+  }
+
   private void checkRoot(Batch batch, Hash root, String otherwise) throws SQLException {
     List<Hash> leaves = reader.leafHashes(batch.firstSequence(), batch.size());
     if (leaves.isEmpty() || !BatchTree.root(leaves).equals(root)) {
       find(batch.firstSequence(), batch.size(), otherwise);
     }
+  }
+
+  private static List<Receipt> inOrder(List<Receipt> receipts) {
+    return receipts.stream().sorted(Comparator.comparingLong(Receipt::sequence)).toList();
   }
 
   private void checkReceipt(Receipt receipt) throws SQLException {

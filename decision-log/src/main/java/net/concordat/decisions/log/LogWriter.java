@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class LogWriter {
   private final Path folder;
   private final Clock clock;
+  private final Duration batchTime;
   private volatile @Nullable Opened opened;
 
   private record Opened(LogStore store, Chain chain) {}
@@ -34,9 +36,15 @@ final class LogWriter {
     T run(LogStore store, Chain chain) throws IOException, SQLException, GeneralSecurityException;
   }
 
-  LogWriter(Path folder, Clock clock) {
+  /**
+   * Opens nothing yet.
+   *
+   * @param batchTime how long after its first record a batch is closed
+   */
+  LogWriter(Path folder, Clock clock, Duration batchTime) {
     this.folder = folder;
     this.clock = clock;
+    this.batchTime = batchTime;
   }
 
   /** Records all that can be recorded of a group, and leaves with each part what became of it. */
@@ -44,7 +52,7 @@ final class LogWriter {
     try {
       run(
           (store, chain) -> {
-            chain.closeDue(store, clock.instant());
+            chain.closeDue(store, clock.instant(), batchTime);
             for (Pending pending : group) {
               add(store, chain, pending);
             }
@@ -54,6 +62,16 @@ final class LogWriter {
     } catch (LogUnavailableException e) {
       group.forEach(pending -> pending.failure = e);
     }
+  }
+
+  /** Closes the open batch if it is due. */
+  Optional<Batch> closeDue() {
+    return run(
+        (store, chain) -> {
+          Optional<Batch> batch = chain.closeDue(store, clock.instant(), batchTime);
+          store.commit();
+          return batch;
+        });
   }
 
   private void add(LogStore store, Chain chain, Pending pending) throws SQLException {

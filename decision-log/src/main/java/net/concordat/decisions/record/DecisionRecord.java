@@ -10,6 +10,7 @@ import net.concordat.decisions.FieldReader;
 import net.concordat.decisions.Fields;
 import net.concordat.decisions.Hash;
 import net.concordat.decisions.InvalidInputException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One decision of a model. It holds no feature's value: the features are in its {@link Payload}.
@@ -23,8 +24,11 @@ import net.concordat.decisions.InvalidInputException;
  * @param decision what score and threshold give
  * @param reasons the codes of what moved the score most, the strongest first: a code's place,
  *     counted from 1, is its rank; at most 32 different ones
+ * @param baseline what the reasons are measured from, as the adoption names it, 1 to 200 characters
  * @param at when it was decided, in milliseconds; what is finer is cut off
  * @param caller who asked, 1 to 200 characters: a program or a pseudonym, no customer
+ * @param insteadOf the suspended champion's adoption, where its fall-back decided; null where the
+ *     champion itself did
  */
 public record DecisionRecord(
     UUID id,
@@ -35,10 +39,12 @@ public record DecisionRecord(
     double threshold,
     Decision decision,
     List<String> reasons,
+    String baseline,
     Instant at,
-    String caller)
+    String caller,
+    @Nullable UUID insteadOf)
     implements LogRecord {
-  static final String DOMAIN = "concordat/decision/1";
+  static final String DOMAIN = "concordat/decision/3";
 
   /** The most reasons of a decision. */
   public static final int MOST_REASONS = 32;
@@ -50,6 +56,7 @@ public record DecisionRecord(
    */
   public DecisionRecord {
     Rules.text("version id", versionId);
+    Rules.text("baseline", baseline);
     Rules.text("caller", caller);
     score = Rules.finite("score", score);
     threshold = Rules.finite("threshold", threshold);
@@ -79,6 +86,34 @@ public record DecisionRecord(
     }
   }
 
+  /** One that the champion itself made. */
+  public DecisionRecord(
+      UUID id,
+      String versionId,
+      UUID adoptionId,
+      Hash featureDigest,
+      double score,
+      double threshold,
+      Decision decision,
+      List<String> reasons,
+      String baseline,
+      Instant at,
+      String caller) {
+    this(
+        id,
+        versionId,
+        adoptionId,
+        featureDigest,
+        score,
+        threshold,
+        decision,
+        reasons,
+        baseline,
+        at,
+        caller,
+        null);
+  }
+
   @Override
   public byte[] encoded() {
     Fields fields =
@@ -92,7 +127,12 @@ public record DecisionRecord(
             .text(decision.name())
             .number((long) reasons.size());
     reasons.forEach(fields::text);
-    return fields.number(at.toEpochMilli()).text(caller).encoded();
+    return fields
+        .text(baseline)
+        .number(at.toEpochMilli())
+        .text(caller)
+        .bytes(insteadOf == null ? new byte[0] : Fields.idBytes(insteadOf))
+        .encoded();
   }
 
   static DecisionRecord read(FieldReader in) {
@@ -105,8 +145,10 @@ public record DecisionRecord(
         in.real("threshold"),
         Rules.readName(in, "decision", Decision.class),
         readReasons(in),
+        Rules.readText(in, "baseline"),
         Rules.readTime(in),
-        Rules.readText(in, "caller"));
+        Rules.readText(in, "caller"),
+        in.idOrNone("adoption id of the suspended champion"));
   }
 
   private static List<String> readReasons(FieldReader in) {

@@ -182,7 +182,8 @@ class DecisionCheckTest {
     copy.remove(0);
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(this::ledger)
-        .withMessageContaining("must follow one another from index 0 on, but after 0 of them");
+        .withMessageContaining(
+            "must follow one another from index 0 and record 0 on, but in place of batch 0");
     copy.removeAll();
     assertThatExceptionOfType(InvalidInputException.class)
         .isThrownBy(this::ledger)

@@ -48,6 +48,7 @@ public final class LogFixture extends Clock {
         0.5,
         Decision.FLAGGED,
         List.of("AMOUNT", "COUNTRY"),
+        "reference",
         now,
         "payments-gateway");
   }

@@ -30,6 +30,20 @@ class LogRecordTest {
           HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f"),
           "amount=12.50".getBytes(StandardCharsets.UTF_8));
   private static final DecisionRecord DECISION = decision(0.75, "payments-gateway", "COUNTRY");
+  private static final DecisionRecord FALL_BACK =
+      new DecisionRecord(
+          ID,
+          DECISION.versionId(),
+          DECISION.adoptionId(),
+          DECISION.featureDigest(),
+          DECISION.score(),
+          DECISION.threshold(),
+          DECISION.decision(),
+          DECISION.reasons(),
+          DECISION.baseline(),
+          AT,
+          DECISION.caller(),
+          new UUID(8, 8));
   private static final OverrideRecord OVERRIDE =
       new OverrideRecord(
           new UUID(3, 4), ID, DECISION.leafHash(), Decision.PASSED, "KNOWN", "p-7", AT);
@@ -46,6 +60,7 @@ class LogRecordTest {
         0.5,
         Decision.of(score, 0.5),
         codes,
+        "reference",
         AT,
         caller);
   }
@@ -55,18 +70,21 @@ class LogRecordTest {
     assertThat(PAYLOAD.digest(ID))
         .hasToString("5339c9c48c73f3821a4cdfe8d61065607a7742953ff9e11a062d8efb73be4b5f");
     assertThat(DECISION.leafHash())
-        .hasToString("f760f0f95fdc18f47554d762fed324f7d765391b83087556b3d43086c43e9a6b");
+        .hasToString("fda4497498cb5f292a93b6572fe3fa780b2eea73fcf7dd6632e43a781b580ac0");
+    assertThat(FALL_BACK.leafHash())
+        .hasToString("f15ea1aa960c922fa137dea2842b1c2af25c71e2cbdc01168faa59c413561a75");
     assertThat(OVERRIDE.leafHash())
-        .hasToString("d47c9d661ec563b8c962fd1073ad92b2f8751cb771bbbb898ae32715ba9387ba");
+        .hasToString("1574460a3e700617aa076bc1c92c1a07961499e77d6c8988764e5e38259955ef");
     Receipt receipt =
         new Receipt(new UUID(5, 6), 0, DECISION.leafHash(), Receipt.firstHead(new UUID(5, 6)));
     assertThat(receipt.head())
-        .hasToString("b29eaea59b497330bbbec03e98b7a20e46f7f7a263e5c7c20c4d1e31fb5308d2");
+        .hasToString("b76c260e819ffb25ec025757819f2d4bba75a7121cf2b383ffc40f7913f090d5");
   }
 
   @Test
   void isReadAsItWasWritten() {
     assertThat(LogRecord.decode(DECISION.encoded())).isEqualTo(DECISION);
+    assertThat(LogRecord.decode(FALL_BACK.encoded())).isEqualTo(FALL_BACK).isNotEqualTo(DECISION);
     assertThat(LogRecord.decode(OVERRIDE.encoded())).isEqualTo(OVERRIDE);
     assertThat(decision(-0.0, "c").encoded()).isEqualTo(decision(0.0, "c").encoded());
     assertThat(decision(0.5, "c").decision()).isEqualTo(Decision.FLAGGED);
@@ -83,6 +101,10 @@ class LogRecordTest {
       refuses(Arrays.copyOf(encoded, length));
     }
     refuses(Arrays.copyOf(encoded, encoded.length + 1));
+    refuses(Arrays.copyOf(FALL_BACK.encoded(), FALL_BACK.encoded().length - 20));
+    byte[] shortId = Arrays.copyOf(FALL_BACK.encoded(), FALL_BACK.encoded().length - 1);
+    shortId[shortId.length - 16] = 15;
+    refuses(shortId);
     refuses(new byte[LogRecord.MOST_BYTES + 1]);
     for (int i = 0; i < 5_000; i++) {
       byte[] changed = encoded.clone();
@@ -167,6 +189,7 @@ class LogRecordTest {
                     0.5,
                     Decision.FLAGGED,
                     List.of(),
+                    "reference",
                     AT,
                     "c"))
         .withMessageContaining("gives PASSED, but the decision was given as FLAGGED");

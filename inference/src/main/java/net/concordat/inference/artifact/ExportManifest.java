@@ -64,13 +64,22 @@ public record ExportManifest(String format, List<Field> fields) {
 
   /** The manifest of an artifact that was trained with differential privacy. */
   public static ExportManifest withPrivacy(SpendStatement spend) {
+    return withPrivacy(spend.inWords());
+  }
+
+  /**
+   * The same of an artifact that several trained.
+   *
+   * @param protection how the rows of each are protected, in words
+   */
+  public static ExportManifest withPrivacy(String protection) {
     List<Field> fields = new ArrayList<>();
     collect(
         Artifact.class,
         "",
         (place, derived) -> {
           if (!derived.fixedInPrivateRuns()) {
-            fields.add(new Field(place, derived.from(), spend.inWords()));
+            fields.add(new Field(place, derived.from(), protection));
           }
         });
     return new ExportManifest(FORMAT, fields);

@@ -26,6 +26,8 @@ final class Line {
   private final boolean needsPoints;
   private final float[] points;
   private final float[] way;
+  private final double[] wayInDoubles;
+  private final double[] lanes = new double[4];
   private final double[] slopes;
   private final double[] direct;
   private final double[] results = new double[Room.ROWS];
@@ -51,6 +53,7 @@ final class Line {
     this.stride = edge == 0 ? Lanes.padded(width) : room.stride(edge);
     this.points = new float[Room.ROWS * width];
     this.way = new float[stride];
+    this.wayInDoubles = new double[stride];
     this.slopes = new double[stride];
     this.direct = new double[width];
   }
@@ -84,6 +87,7 @@ final class Line {
     end = resultsOfHead(row, 0);
     for (int j = 0; j < stride; j++) {
       way[j] = end[j] - begin[j];
+      wayInDoubles[j] = way[j];
     }
   }
 
@@ -127,12 +131,19 @@ final class Line {
       }
     }
     if (edge > 0) {
-      float[] values = room.values(edge);
-      float least = head().rectified ? 0 : Float.NEGATIVE_INFINITY;
-      for (int j = 0; j < stride; j++) {
-        float value = last ? end[j] : Math.fma((float) share, way[j], begin[j]);
-        values[row * stride + j] = Math.max(value, least);
-      }
+      placeBehindHead(row * stride, (float) share, last);
+    }
+  }
+
+  private void placeBehindHead(int at, float share, boolean last) {
+    float[] values = room.values(edge);
+    float least = head().rectified ? 0 : Float.NEGATIVE_INFINITY;
+    if (!last) {
+      Along.place(values, at, share, way, begin, least);
+      return;
+    }
+    for (int j = 0; j < stride; j++) {
+      values[at + j] = Math.max(end[j], least);
     }
   }
 
@@ -151,23 +162,8 @@ final class Line {
       ProductStep.cut(room.errors(edge), room.values(edge), count * stride);
     }
     for (int row = 0; row < count; row++) {
-      along[row] += slopeAlong(room.errors(edge), row * stride);
+      along[row] += Along.dot(room.errors(edge), row * stride, wayInDoubles, lanes);
     }
-  }
-
-  /** Four sums, since each addition would wait for the one before it. */
-  private double slopeAlong(float[] errors, int at) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
-    for (int j = 0; j < stride; j += 4) {
-      s0 += (double) errors[at + j] * way[j];
-      s1 += (double) errors[at + j + 1] * way[j + 1];
-      s2 += (double) errors[at + j + 2] * way[j + 2];
-      s3 += (double) errors[at + j + 3] * way[j + 3];
-    }
-    return (s0 + s1) + (s2 + s3);
   }
 
   /** The result's slope by the outputs; returns what it moves by the inputs it is compared with. */
@@ -227,9 +223,7 @@ final class Line {
   private void addUp(int count) {
     float[] errors = room.errors(edge);
     for (int row = 0; row < count; row++) {
-      for (int j = 0; j < stride; j++) {
-        slopes[j] += shares[row] * errors[row * stride + j];
-      }
+      Along.add(slopes, shares[row], errors, row * stride);
       if (network.last != null) {
         addDirect(row);
       }

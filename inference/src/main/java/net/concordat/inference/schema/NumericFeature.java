@@ -173,11 +173,27 @@ public record NumericFeature(
 
   private static double parse(String cell) throws CellException {
     try {
-      return Double.parseDouble(cell);
+      return number(cell);
     } catch (NumberFormatException e) {
       throw new CellException(
           FieldRule.TYPE, "must hold a number, but holds '%s'".formatted(abbreviated(cell)));
     }
+  }
+
+  /**
+   * A cell's decimal number. What Java takes besides is none: hexadecimal digits, and {@code 5d}
+   * for 5.
+   *
+   * @throws NumberFormatException if it is none
+   */
+  public static double number(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char letter = cell.charAt(i);
+      if (letter > '9' && "xXdDfF".indexOf(letter) >= 0 && !cell.endsWith("Infinity")) {
+        throw new NumberFormatException(abbreviated(cell));
+      }
+    }
+    return Double.parseDouble(cell);
   }
 
   /** A cell as messages show it. */

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold from which score on a case is flagged
  * @param decision FLAGGED or PASSED
  * @param reasons the fields that moved the score most, the strongest first
+ * @param baseline what the reasons are measured from, as the adoption names it
  * @param at when it was decided, as ISO 8601 has it
  * @param insteadOf the adoption of the suspended champion whose fall-back decided; null if the
  *     champion did
@@ -31,6 +32,7 @@ public record DecidedCase(
     double threshold,
     String decision,
     List<Reason> reasons,
+    String baseline,
     String at,
     @Nullable UUID insteadOf,
     JsonNode receipt) {

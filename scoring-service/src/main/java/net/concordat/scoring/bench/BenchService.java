@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.concordat.decisions.bench.LogBench;
+import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.scoring.ReceiptKey;
 import net.concordat.scoring.ScoringService;
@@ -39,7 +40,9 @@ public final class BenchService {
                 bank,
                 issuer,
                 CLIENT,
-                folder.resolve("secret")),
+                folder.resolve("secret"),
+                null,
+                Batch.MOST_TIME),
             ArtifactScorer::load,
             Clock.systemUTC());
     HttpService beside =

@@ -22,12 +22,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A bank's realm and registry, as far as the service asks them; for benches and tests alone. */
 public final class StandInBank implements AutoCloseable {
@@ -39,7 +41,7 @@ public final class StandInBank implements AutoCloseable {
 
   /** In what serves. */
   public static final String CONDITIONS =
-      "A person looks. Scoring: threshold 0.5; minutes without ledger 30.";
+      "A person looks. Scoring: threshold 0.5; baseline reference; minutes without ledger 30.";
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final RSAKey KEY = key();
@@ -49,8 +51,10 @@ public final class StandInBank implements AutoCloseable {
   private volatile byte[] bytes = new byte[0];
   private volatile boolean away;
   private volatile Map<String, Integer> plan = plan(1440, 500, 720);
+  private final AtomicInteger plansAsked = new AtomicInteger();
   private final List<JsonNode> windows = new CopyOnWriteArrayList<>();
   private volatile Duration nodeSilentFor = Duration.ZERO;
+  private volatile boolean nodeRead = true;
 
   /** Listens at a port that is free. */
   public StandInBank() throws IOException {
@@ -71,7 +75,7 @@ public final class StandInBank implements AutoCloseable {
                 exchange,
                 Map.of("access_token", token("concordat-registry", "s"), "expires_in", 300)));
     server.createContext("/api/v1/serving", this::serving);
-    server.createContext("/api/v1/monitoring/plan", exchange -> answer(exchange, plan));
+    server.createContext("/api/v1/monitoring/plan", this::plan);
     server.createContext("/api/v1/monitoring/windows", this::window);
     server.start();
   }
@@ -139,6 +143,11 @@ public final class StandInBank implements AutoCloseable {
     nodeSilentFor = age;
   }
 
+  /** Whether the registry has read its node since it started. */
+  public void setNodeRead(boolean isRead) {
+    nodeRead = isRead;
+  }
+
   /** A token of a program. */
   public String token(String audience, String program, String... roles) {
     try {
@@ -169,6 +178,17 @@ public final class StandInBank implements AutoCloseable {
     plan = plan(windowMinutes, leastDecisions, labelDelayHours);
   }
 
+  /** How often it was asked for the plan. */
+  public int plansAsked() {
+    return plansAsked.get();
+  }
+
+  private void plan(HttpExchange exchange) throws IOException {
+    Map<String, Integer> said = plan;
+    plansAsked.incrementAndGet();
+    answer(exchange, said);
+  }
+
   /** What was found of windows, in the order in which it was said. */
   public List<JsonNode> windows() {
     return List.copyOf(windows);
@@ -194,12 +214,11 @@ public final class StandInBank implements AutoCloseable {
       return;
     }
     Instant now = Instant.now();
-    answer(
-        exchange,
-        Map.of(
-            "askedAt", now.toString(),
-            "readAt", now.minus(nodeSilentFor).toString(),
-            "items", items));
+    Map<String, Object> said = new HashMap<>(Map.of("askedAt", now.toString(), "items", items));
+    if (nodeRead) {
+      said.put("readAt", now.minus(nodeSilentFor).toString());
+    }
+    answer(exchange, said);
   }
 
   private static void answer(HttpExchange exchange, Map<String, ?> body) throws IOException {

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.DecisionLog;
@@ -53,10 +52,8 @@ public final class Decisions {
    *
    * @param record what was decided
    * @param receipt that it was recorded
-   * @param insteadOf the adoption of the suspended champion whose fall-back decided; null if the
-   *     champion did
    */
-  public record Decided(DecisionRecord record, SignedReceipt receipt, @Nullable UUID insteadOf) {}
+  public record Decided(DecisionRecord record, SignedReceipt receipt) {}
 
   /**
    * Decides on cases, all or none. What was decided before under the same id, of the same caller
@@ -81,7 +78,7 @@ public final class Decisions {
     for (int i = 0; i < cases.size(); i++) {
       entries.add(entry(ready, cases.get(i), scores.get(i), at, caller));
     }
-    return recorded(ready, entries, entries, 1)
+    return recorded(entries, entries, 1)
         .thenApply(
             decided -> {
               shadow.follow(purpose, cases, decided);
@@ -92,6 +89,7 @@ public final class Decisions {
   private static Entry entry(Ready ready, Case asked, Scored scored, Instant at, String caller) {
     Payload payload = Payload.of(encoded(asked.values()));
     double threshold = ready.terms().threshold();
+    Served champion = ready.insteadOf();
     return new Entry(
         new DecisionRecord(
             asked.id(),
@@ -102,8 +100,10 @@ public final class Decisions {
             threshold,
             Decision.of(scored.score(), threshold),
             scored.reasons(),
+            ready.terms().baseline(),
             at,
-            caller),
+            caller,
+            champion == null ? null : champion.adoptionId()),
         payload);
   }
 
@@ -116,39 +116,29 @@ public final class Decisions {
   }
 
   private CompletableFuture<List<Decided>> recorded(
-      Ready ready, List<Entry> asked, List<Entry> entries, int attempt) {
+      List<Entry> asked, List<Entry> entries, int attempt) {
     CompletableFuture<List<Decided>> recorded =
-        log.submit(entries).thenApply(receipts -> decided(entries, receipts, ready));
+        log.submit(entries).thenApply(receipts -> decided(entries, receipts));
     // Not in the log's own thread, since it looks for each of them.
     return attempt == ATTEMPTS
         ? recorded
-        : recorded.exceptionallyComposeAsync(failure -> again(ready, asked, attempt, failure));
+        : recorded.exceptionallyComposeAsync(failure -> again(asked, attempt, failure));
   }
 
   /** If an id is recorded already: by an answer that was lost, or by somebody else. */
   private CompletableFuture<List<Decided>> again(
-      Ready ready, List<Entry> asked, int attempt, Throwable failure) {
+      List<Entry> asked, int attempt, Throwable failure) {
     return failure.getCause() instanceof InvalidInputException
-        ? recorded(ready, asked, asked.stream().map(this::before).toList(), attempt + 1)
+        ? recorded(asked, asked.stream().map(this::before).toList(), attempt + 1)
         : CompletableFuture.failedFuture(failure);
   }
 
-  private static List<Decided> decided(
-      List<Entry> entries, List<SignedReceipt> receipts, Ready ready) {
+  private static List<Decided> decided(List<Entry> entries, List<SignedReceipt> receipts) {
     List<Decided> decided = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
-      DecisionRecord record = (DecisionRecord) entries.get(i).record();
-      decided.add(new Decided(record, receipts.get(i), insteadOf(record, ready)));
+      decided.add(new Decided((DecisionRecord) entries.get(i).record(), receipts.get(i)));
     }
     return decided;
-  }
-
-  /** What was decided before may have been so by the champion. */
-  private static @Nullable UUID insteadOf(DecisionRecord record, Ready ready) {
-    Served champion = ready.insteadOf();
-    return champion != null && record.adoptionId().equals(ready.served().adoptionId())
-        ? champion.adoptionId()
-        : null;
   }
 
   /** What is recorded under the id, if it is the same; what is asked for, if there is none. */

@@ -119,6 +119,7 @@ public final class Shadow implements AutoCloseable {
             threshold,
             Decision.of(scored.score(), threshold),
             scored.reasons(),
+            challenger.terms().baseline(),
             champion.at(),
             champion.caller()),
         payload);

@@ -21,6 +21,7 @@ final class Answers {
   /**
    * A decision with its receipt; once its payload was erased without one.
    *
+   * @param baseline what the reasons are measured from
    * @param insteadOf the suspended champion's adoption, where its fall-back decided
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -32,12 +33,12 @@ final class Answers {
       double threshold,
       String decision,
       List<ReasonAnswer> reasons,
+      String baseline,
       Instant at,
       String caller,
       @Nullable UUID insteadOf,
       @Nullable ReceiptAnswer receipt) {
-    static DecisionAnswer of(
-        DecisionRecord record, @Nullable UUID insteadOf, @Nullable SignedReceipt receipt) {
+    static DecisionAnswer of(DecisionRecord record, @Nullable SignedReceipt receipt) {
       return new DecisionAnswer(
           record.id(),
           record.versionId(),
@@ -46,9 +47,10 @@ final class Answers {
           record.threshold(),
           record.decision().name(),
           ranked(record.reasons()),
+          record.baseline(),
           record.at(),
           record.caller(),
-          insteadOf,
+          record.insteadOf(),
           receipt == null ? null : ReceiptAnswer.of(receipt));
     }
   }

@@ -94,7 +94,7 @@ final class Dispatch extends Handler.Abstract {
       return outcomes.keep(caller, body(request));
     }
     if (path.size() == 1 && asked.equals("GET fields")) {
-      return endpoints.fields(caller, Request.extractQueryParameters(request).getValue("purpose"));
+      return endpoints.fields(caller, purpose(request));
     }
     if (path.size() == 1 && asked.equals("GET state")) {
       return endpoints.state(caller);
@@ -115,6 +115,14 @@ final class Dispatch extends Handler.Abstract {
     }
     throw new Problem(
         404, "There is no such address, or not for this method: see docs/scoring.md.");
+  }
+
+  private static @Nullable String purpose(Request request) {
+    try {
+      return Request.extractQueryParameters(request).getValue("purpose");
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new Problem(400, "The address after '?' must be UTF-8, percent-encoded.");
+    }
   }
 
   private static UUID id(String text) {

@@ -23,7 +23,7 @@ import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.FullAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
 import net.concordat.scoring.http.Answers.OverrideAnswer;
-import net.concordat.scoring.http.HttpService.Receipts;
+import net.concordat.scoring.http.HttpService.Behind;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
 import net.concordat.scoring.serving.Refusal;
@@ -41,7 +41,7 @@ final class Endpoints {
   private final Decisions decisions;
   private final Overrides overrides;
   private final Shadow shadow;
-  private final Receipts receipts;
+  private final Behind behind;
 
   Endpoints(
       DecisionLog log,
@@ -49,8 +49,8 @@ final class Endpoints {
       Decisions decisions,
       Overrides overrides,
       Shadow shadow,
-      Receipts receipts) {
-    this.receipts = receipts;
+      Behind behind) {
+    this.behind = behind;
     this.log = log;
     this.gate = gate;
     this.decisions = decisions;
@@ -69,10 +69,7 @@ final class Endpoints {
         .thenApply(
             all ->
                 all.stream()
-                    .map(
-                        decided ->
-                            DecisionAnswer.of(
-                                decided.record(), decided.insteadOf(), decided.receipt()))
+                    .map(decided -> DecisionAnswer.of(decided.record(), decided.receipt()))
                     .toList())
         .thenApply(
             answers ->
@@ -87,14 +84,13 @@ final class Endpoints {
         new FullAnswer(
             DecisionAnswer.of(
                 record,
-                null,
                 // Handed in again, a record gets its own place.
                 payload == null ? null : log.append(List.of(new Entry(record, payload))).get(0)),
             record.encoded(),
             payload == null ? null : Requests.JSON.readTree(payload.features()),
             payload == null ? null : payload.salt(),
             overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList(),
-            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null, null)).toList()));
+            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList()));
   }
 
   Answer proof(Caller caller, UUID id) {
@@ -146,9 +142,11 @@ final class Endpoints {
   Answer state(Caller caller) {
     requireReader(caller);
     Map<String, Object> state = new TreeMap<>();
-    state.put("anchoring", AnchoringAnswer.of(receipts.anchoring().get()));
+    state.put("anchoring", AnchoringAnswer.of(behind.anchoring().get()));
     state.put("ledger", LedgerAnswer.of(gate.contact()));
-    state.put("receiptKey", receipts.key());
+    String unmeasured = behind.monitoring().get();
+    state.put("monitoring", unmeasured.isEmpty() ? Map.of() : Map.of("problem", unmeasured));
+    state.put("receiptKey", behind.receiptKey());
     state.put("shadow", shadow.counts());
     state.put("versions", gate.served().stream().map(this::state).toList());
     return new Answer(200, state);
@@ -189,6 +187,7 @@ final class Endpoints {
     gate.terms(served)
         .ifPresent(
             terms -> {
+              state.put("baseline", terms.baseline());
               state.put("threshold", terms.threshold());
               state.put("minutesWithoutLedger", terms.withoutLedger().toMinutes());
               state.put("suspend", terms.suspend());

@@ -48,19 +48,21 @@ public final class HttpService implements AutoCloseable {
   public record Kept(DecisionLog log, Shadow shadow, Outcomes outcomes) {}
 
   /**
-   * How decisions are proved.
+   * How decisions are proved and watched.
    *
-   * @param key the public key of receipts, as X.509 has it
+   * @param receiptKey the public key of receipts, as X.509 has it
    * @param anchoring how far the log's anchoring is
+   * @param monitoring why no window is measured now; empty if nothing hinders it
    */
-  public record Receipts(byte[] key, Supplier<AnchoringStatus> anchoring) {}
+  public record Behind(
+      byte[] receiptKey, Supplier<AnchoringStatus> anchoring, Supplier<String> monitoring) {}
 
   /**
    * A service that does not listen yet.
    *
    * @param gate what may decide
    */
-  public HttpService(Settings settings, Kept kept, Gate gate, Receipts receipts, Clock clock) {
+  public HttpService(Settings settings, Kept kept, Gate gate, Behind behind, Clock clock) {
     this(
         settings.host(),
         settings.port(),
@@ -72,7 +74,7 @@ public final class HttpService implements AutoCloseable {
                 new Decisions(gate, kept.log(), kept.shadow(), clock),
                 new Overrides(kept.log(), clock),
                 kept.shadow(),
-                receipts),
+                behind),
             new OutcomeEndpoint(kept.outcomes())));
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
-import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -16,9 +16,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +41,7 @@ final class Requests {
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           // An empty text is no label that is unknown, and a number none that is true.
           .withCoercionConfig(
@@ -60,14 +61,19 @@ final class Requests {
    * @param purpose for which the bank has a champion
    * @param decisions 1 to {@link #MOST_DECISIONS}, with different ids
    */
-  record ToDecide(@Nullable String purpose, @Nullable List<Case> decisions) {
+  record ToDecide(@Nullable String purpose, @Nullable List<@Nullable Case> decisions) {
     String usablePurpose() {
       return purpose == null || purpose.isBlank() ? missing("purpose") : purpose;
     }
 
     List<Case> cases() {
-      List<Case> cases =
-          decisions == null ? List.of() : decisions.stream().filter(Objects::nonNull).toList();
+      List<Case> cases = new ArrayList<>();
+      if (decisions != null) {
+        for (@Nullable Case one : decisions) {
+          // Left out, it would be neither decided nor refused, and faults would name other places.
+          cases.add(one == null ? missing("decisions[%d]".formatted(cases.size())) : one);
+        }
+      }
       Set<UUID> ids = cases.stream().map(Case::id).collect(Collectors.toCollection(HashSet::new));
       if (cases.isEmpty() || cases.size() > MOST_DECISIONS || ids.size() < cases.size()) {
         throw new Problem(
@@ -113,12 +119,13 @@ final class Requests {
       }
       return read;
     } catch (JsonMappingException e) {
-      if (e.getCause() instanceof StreamReadException broken) {
+      if (e.getCause() instanceof JsonProcessingException broken
+          && !(broken instanceof JsonMappingException)) {
         throw noJson(broken);
       }
       throw new Problem(
           422, "The request is not as it must be at '%s': see docs/scoring.md.".formatted(path(e)));
-    } catch (StreamReadException e) {
+    } catch (JsonProcessingException e) {
       throw noJson(e);
     } catch (IOException e) {
       throw new IllegalStateException("Bytes in memory can be read", e);
@@ -134,11 +141,15 @@ final class Requests {
     }
   }
 
-  private static Problem noJson(StreamReadException e) {
+  /** Nor what is too deep, or has too long a name or number, for a reader to be safe. */
+  private static Problem noJson(JsonProcessingException e) {
+    @Nullable JsonLocation at = e.getLocation();
     return new Problem(
         400,
-        "The request must be JSON, which it is not at line %d, column %d."
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr()));
+        "The request must be JSON that can be read, which it is not"
+            + (at == null
+                ? "."
+                : " at line %d, column %d.".formatted(at.getLineNr(), at.getColumnNr())));
   }
 
   private static String path(JsonMappingException e) {

@@ -6,14 +6,18 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import net.concordat.decisions.record.Decision;
 import net.concordat.scoring.decision.Case;
 import net.concordat.scoring.http.Answers.DecisionAnswer;
 import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
+import net.concordat.scoring.http.Answers.ReceiptAnswer;
 import net.concordat.scoring.model.Scored;
+import net.concordat.scoring.model.Terms;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
 import org.eclipse.jetty.http.HttpHeader;
@@ -24,10 +28,17 @@ import org.eclipse.jetty.util.Callback;
 
 /**
  * What decisions are measured against: the same requests, scored but not recorded at {@code
- * /decisions}, and answered without more than having been read at {@code /nothing}. For benches
- * alone; no service has it.
+ * /decisions}; not scored either, but answered as long as decisions are at {@code /answered}; and
+ * answered with their number alone at {@code /nothing}. All check the token and read the whole
+ * request. For benches alone; no service has it.
  */
 public final class Unrecorded extends Handler.Abstract {
+  private static final UUID ID = new UUID(0x1234567812341234L, 0x8234123456781234L);
+  private static final String HASH = "a1".repeat(32);
+  private static final ReceiptAnswer RECEIPT =
+      new ReceiptAnswer(
+          ID, 12_345_678, HASH, HASH, 17, 64, Collections.nCopies(6, HASH), HASH + HASH);
+
   private final Tokens tokens;
   private final Gate gate;
 
@@ -42,15 +53,41 @@ public final class Unrecorded extends Handler.Abstract {
     Caller caller = tokens.caller(request.getHeaders().get(HttpHeader.AUTHORIZATION));
     Requests.ToDecide asked = Requests.read(Dispatch.body(request), Requests.ToDecide.class);
     Object answer =
-        Request.getPathInContext(request).equals("/nothing")
-            ? Map.of("decisions", asked.cases().size())
-            : scored(caller, asked);
+        switch (Request.getPathInContext(request)) {
+          case "/nothing" -> Map.of("decisions", asked.cases().size());
+          case "/answered" -> answered(caller, asked);
+          default -> scored(caller, asked);
+        };
     byte[] body = Requests.JSON.writeValueAsBytes(answer);
     response.setStatus(200);
     response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
     response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
     response.write(true, ByteBuffer.wrap(body), callback);
     return true;
+  }
+
+  /** As long as an answer of which 64 receipts were signed together, and always the same. */
+  private static DecisionsAnswer answered(Caller caller, Requests.ToDecide asked) {
+    Instant now = Instant.now();
+    return new DecisionsAnswer(
+        asked.cases().stream()
+            .map(
+                one ->
+                    new DecisionAnswer(
+                        one.id(),
+                        HASH + "/3",
+                        ID,
+                        0.012345678901234567,
+                        0.5,
+                        Decision.PASSED.name(),
+                        Answers.ranked(List.of("V14", "V10", "V12", "V4")),
+                        Terms.REFERENCE,
+                        now,
+                        caller.name(),
+                        null,
+                        RECEIPT))
+            .toList(),
+        new LedgerAnswer(now, false, null));
   }
 
   private DecisionsAnswer scored(Caller caller, Requests.ToDecide asked) {
@@ -70,6 +107,7 @@ public final class Unrecorded extends Handler.Abstract {
               threshold,
               Decision.of(scored.score(), threshold).name(),
               Answers.ranked(scored.reasons()),
+              ready.terms().baseline(),
               Instant.now(),
               caller.name(),
               null,

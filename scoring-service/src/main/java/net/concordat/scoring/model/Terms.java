@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an adoption says of scoring: the last sentence of its conditions on the ledger, which the
- * bank's people signed, for example {@code Scoring: threshold 0.35; minutes without ledger 60;
- * suspend psi 0.25.}
+ * bank's people signed, for example {@code Scoring: threshold 0.35; baseline reference; minutes
+ * without ledger 60; suspend psi 0.25.}
  *
  * @param threshold from which score on a case is flagged, from 0 to 1
+ * @param baseline what reasons are measured from: {@link #REFERENCE}
  * @param withoutLedger how long decisions go on without contact to the ledger; 60 minutes if the
  *     adoption says nothing
  * @param fallBack the version that decides while this one is suspended: model and number; null if
@@ -27,9 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(
     double threshold,
+    String baseline,
     Duration withoutLedger,
     @Nullable String fallBack,
     SortedMap<String, Double> suspend) {
+  /** The version's own reference row, the only baseline there is. */
+  public static final String REFERENCE = "reference";
+
   /** What an adoption may be suspended by: another word would suspend nothing, unnoticed. */
   public static final Set<String> METRICS =
       Set.of(
@@ -52,8 +57,7 @@ public record Terms(
   private static final String MINUTES = "minutes without ledger";
   private static final String SUSPEND = "suspend ";
 
-  /** What reasons are measured against: the version's own reference row, the only one there is. */
-  private static final String BASELINE = "baseline reference";
+  private static final String BASELINE = "baseline " + REFERENCE;
 
   private static final double MOST_MINUTES = 7 * 24 * 60.0;
   private static final double DEFAULT_MINUTES = 60;
@@ -73,7 +77,7 @@ public record Terms(
     Matcher sentence = SENTENCE.matcher(conditions == null ? "" : conditions.strip());
     if (!sentence.find()) {
       throw new IllegalArgumentException(
-          "The adoption's conditions must end with a sentence such as 'Scoring: threshold 0.5; minutes without ledger 60.', but have none");
+          "The adoption's conditions must end with a sentence such as 'Scoring: threshold 0.5; baseline reference; minutes without ledger 60.', but have none");
     }
     Reading reading = new Reading();
     for (String term : sentence.group(1).split(";", -1)) {
@@ -126,8 +130,15 @@ public record Terms(
     }
 
     Terms terms() {
+      double threshold = within(THRESHOLD, numbers.get(THRESHOLD), 1);
+      if (!said.contains(BASELINE)) {
+        throw new IllegalArgumentException(
+            "The adoption's conditions must name what reasons are measured from, '%s', but name none"
+                .formatted(BASELINE));
+      }
       return new Terms(
-          within(THRESHOLD, numbers.get(THRESHOLD), 1),
+          threshold,
+          REFERENCE,
           Duration.ofSeconds(
               Math.round(
                   within(MINUTES, numbers.getOrDefault(MINUTES, DEFAULT_MINUTES), MOST_MINUTES)

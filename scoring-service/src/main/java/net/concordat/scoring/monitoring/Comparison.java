@@ -47,12 +47,22 @@ final class Comparison {
     private final long[] scores = score.none();
     private final List<long[]> values = fields.stream().map(FieldReference::none).toList();
     private long decisions;
+    private long withValues;
     private long flagged;
 
+    /**
+     * Counts a case.
+     *
+     * @param row values by field; empty if they were erased, or are none of this log's
+     */
     void add(double of, boolean isFlagged, Map<String, Object> row) {
       decisions++;
       flagged += isFlagged ? 1 : 0;
       scores[score.cell(of)]++;
+      if (row.isEmpty()) {
+        return;
+      }
+      withValues++;
       for (int i = 0; i < values.size(); i++) {
         values.get(i)[fields.get(i).cell(row.get(fields.get(i).field()))]++;
       }
@@ -69,17 +79,20 @@ final class Comparison {
 
     List<FieldShift> fields() {
       List<FieldShift> shifts = new ArrayList<>();
+      if (withValues == 0) {
+        return shifts;
+      }
       for (int i = 0; i < fields.size(); i++) {
         FieldReference field = fields.get(i);
-        Chance chance = limits(decisions).fields().get(i);
+        Chance chance = limits(withValues).fields().get(i);
         boolean ordered = field.isOfNumbers();
         shifts.add(
             new FieldShift(
                 field.field(),
                 field.psi(values.get(i)),
-                chance.psi() * scale(decisions),
+                chance.psi() * scale(withValues),
                 ordered ? field.ks(values.get(i)) : null,
-                ordered ? Math.min(1, chance.ks() * Math.sqrt(scale(decisions))) : null));
+                ordered ? Math.min(1, chance.ks() * Math.sqrt(scale(withValues))) : null));
       }
       return shifts;
     }

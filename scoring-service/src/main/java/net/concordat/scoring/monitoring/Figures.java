@@ -75,7 +75,14 @@ public record Figures(
       @Nullable Double prAuc,
       @Nullable Double brier,
       @Nullable Double calibrationError,
-      List<Range> calibration) {}
+      List<Range> calibration,
+      @Nullable Bounds bounds) {}
+
+  /** How far a figure is known; null where there is none. */
+  public record Bounds(
+      @Nullable Interval precision,
+      @Nullable Interval recallAtAlertRate,
+      @Nullable Interval prAuc) {}
 
   /** The labelled cases whose score is in a range. */
   public record Range(double from, double to, double mean, double share, long cases) {}

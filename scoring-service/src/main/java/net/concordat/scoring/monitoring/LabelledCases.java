@@ -4,6 +4,7 @@ package net.concordat.scoring.monitoring;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import net.concordat.scoring.monitoring.Figures.Bounds;
 import net.concordat.scoring.monitoring.Figures.Found;
 import net.concordat.scoring.monitoring.Figures.Range;
 import org.jspecify.annotations.Nullable;
@@ -37,21 +38,28 @@ final class LabelledCases {
     long positives = cases.stream().filter(Case::isPositive).count();
     double alertRate = decisions == 0 ? 0 : (double) flagged / decisions;
     List<Range> calibration = calibration();
+    long labelled = cases.stream().filter(Case::isFlagged).count();
+    Double precision = precision(labelled);
+    Double recall = positives == 0 ? null : (Double) recallAt(alertRate, positives);
+    Double prAuc = positives == 0 ? null : (Double) averagePrecision(positives);
     return new Found(
         cases.size(),
         decisions - cases.size(),
         positives,
-        precision(),
-        positives == 0 ? null : recallAt(alertRate, positives),
+        precision,
+        recall,
         alertRate,
-        positives == 0 ? null : averagePrecision(positives),
+        prAuc,
         cases.isEmpty() ? null : brier(),
         cases.isEmpty() ? null : error(calibration),
-        calibration);
+        calibration,
+        new Bounds(
+            Interval.of(precision, labelled),
+            Interval.of(recall, positives),
+            Interval.of(prAuc, positives)));
   }
 
-  private @Nullable Double precision() {
-    long labelled = cases.stream().filter(Case::isFlagged).count();
+  private @Nullable Double precision(long labelled) {
     long right = cases.stream().filter(Case::isFlagged).filter(Case::isPositive).count();
     return labelled == 0 ? null : (double) right / labelled;
   }

@@ -40,6 +40,9 @@ final class LogReading {
    */
   private static final Duration BEHIND = Duration.ofMinutes(1);
 
+  /** How often the registry is asked whether the plan of an open window has changed. */
+  private static final Duration PLANS = Duration.ofMinutes(1);
+
   private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {};
 
   private final DecisionLog log;
@@ -50,6 +53,7 @@ final class LogReading {
   private final Clock clock;
   private @Nullable Map<UUID, Watched> watched;
   private long next;
+  private Instant plansAt = Instant.MIN;
 
   LogReading(
       DecisionLog log,
@@ -77,6 +81,10 @@ final class LogReading {
       // Whose decisions these are is not known yet.
       return;
     }
+    if (takesNewPlans(all())) {
+      // Open windows are counted anew from the log, as after a restart.
+      watched = null;
+    }
     Map<UUID, Watched> all = all();
     Instant until = clock.instant().minus(BEHIND);
     while (readSome(all, until)) {
@@ -88,6 +96,29 @@ final class LogReading {
         close(all, one);
       }
     }
+  }
+
+  /** Whether the plan of an open window has changed since it was asked for. */
+  private boolean takesNewPlans(Map<UUID, Watched> all)
+      throws IOException, SQLException, InterruptedException {
+    Instant now = clock.instant();
+    if (now.isBefore(plansAt)) {
+      return false;
+    }
+    boolean changed = false;
+    for (Served served : gate.served()) {
+      Watched one = all.get(served.adoptionId());
+      Plan held = one == null ? null : one.state().plan();
+      if (one != null && held != null) {
+        Plan holds = opening.plan(one.state());
+        if (!holds.equals(held)) {
+          changed = true;
+          store.keep(one.adoption, place, one.state().opened(holds, one.state().reference()));
+        }
+      }
+    }
+    plansAt = now.plus(PLANS);
+    return changed;
   }
 
   /** Whether there may be more. */

@@ -14,7 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.concordat.decisions.log.DecisionLog;
-import net.concordat.scoring.model.InvalidRowsException;
 import net.concordat.scoring.monitoring.MonitoringStore.Closed;
 import net.concordat.scoring.outcome.Outcomes;
 import net.concordat.scoring.registry.Registry;
@@ -40,7 +39,7 @@ public final class Monitoring implements AutoCloseable {
   private final Registry registry;
   private final Clock clock;
   private long pausedUntil = System.nanoTime();
-  private String problem = "";
+  private volatile String problem = "";
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(DaemonThread.named("monitoring"));
 
@@ -77,6 +76,11 @@ public final class Monitoring implements AutoCloseable {
     thread.scheduleWithFixedDelay(this::goOn, PERIOD_MS, PERIOD_MS, TimeUnit.MILLISECONDS);
   }
 
+  /** Why no window is measured now; empty if nothing hinders it. */
+  public String problem() {
+    return problem;
+  }
+
   private void goOn() {
     if (System.nanoTime() - pausedUntil < 0) {
       return;
@@ -94,9 +98,11 @@ public final class Monitoring implements AutoCloseable {
       problem = "";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } catch (IOException | SQLException | InvalidRowsException e) {
+    } catch (IOException | SQLException e) {
       pause(String.valueOf(e.getMessage()));
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // An error, such as of a reference that does not fit into memory, would end this thread
+      // unseen.
       if (!Thread.currentThread().isInterrupted()) {
         LOG.error("Windows are not measured for now", e);
       }

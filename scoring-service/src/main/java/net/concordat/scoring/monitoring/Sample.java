@@ -54,7 +54,9 @@ final class Sample {
     List<FieldCounts> counts = new ArrayList<>();
     for (String field : fields) {
       List<@Nullable Object> values = new ArrayList<>();
-      rows.forEach(row -> values.add(row.values().get(field)));
+      rows.stream()
+          .filter(row -> !row.values().isEmpty())
+          .forEach(row -> values.add(row.values().get(field)));
       counts.add(FieldCounts.of(field, values));
     }
     List<@Nullable Object> scores = new ArrayList<>();

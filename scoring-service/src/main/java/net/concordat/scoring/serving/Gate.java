@@ -200,7 +200,7 @@ public final class Gate {
       return new Refusal(
           "LEDGER_AWAY",
           "The adoption allows %d minutes without the ledger, which was last in contact at %s."
-              .formatted(allowed.toMinutes(), contactAt));
+              .formatted(allowed.toMinutes(), contactAt == null ? "no known time" : contactAt));
     }
     return null;
   }

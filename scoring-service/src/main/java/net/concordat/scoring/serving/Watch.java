@@ -90,7 +90,7 @@ public final class Watch implements AutoCloseable {
     try {
       Instant asked = clock.instant();
       Snapshot said = JSON.readValue(registry.serving(), Snapshot.class);
-      Kept now = new Kept(said.contactAt(asked), said.items());
+      Kept now = new Kept(contactAt(said, asked), said.items());
       gate.learn(now.items(), now.contactAt());
       keep(now);
     } catch (IOException | RuntimeException e) {
@@ -105,6 +105,15 @@ public final class Watch implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /**
+   * A registry that has not read its node since it started says what it knew. As long as that is
+   * what it said before, the contact of then counts; while its tables are made anew it is not.
+   */
+  private @Nullable Instant contactAt(Snapshot said, Instant asked) {
+    Instant at = said.contactAt(asked);
+    return at == null && said.items().equals(gate.served()) ? gate.contact().contactAt() : at;
   }
 
   /** Whole or not at all. Times of contact alone are kept now and then. */

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An artifact of the shipped schema of card fraud. */
 class ArtifactScorerTest {
   private static final Path SCHEMA = Path.of("..", "data", "fraud", "schema.json");
-  private static final Terms TERMS = new Terms(0.5, Duration.ofMinutes(60), null, new TreeMap<>());
+  private static final Terms TERMS =
+      new Terms(0.5, Terms.REFERENCE, Duration.ofMinutes(60), null, new TreeMap<>());
 
   @TempDir private Path folder;
 

@@ -146,6 +146,31 @@ class DistancesTest {
     assertThat(moved.alerts().change()).isGreaterThan(moved.alerts().changeAlarm());
   }
 
+  /** They are no missing values, which would look like a field that broke. */
+  @Test
+  void erasedValuesSayNothingOfFields() {
+    Random random = new Random(12);
+    Sample sample = new Sample(new UUID(3, 4));
+    IntStream.range(0, 500).forEach(i -> add(sample, random));
+    sample.add(0.5, false, Map.of());
+    Reference reference = sample.reference(Reference.FIRST_WINDOW, null, null);
+    assertThat(reference.fields().get(0).missing()).isZero();
+    Comparison comparison = new Comparison(reference, new UUID(3, 4));
+    Comparison.Counts some = comparison.new Counts();
+    Comparison.Counts with = comparison.new Counts();
+    Comparison.Counts none = comparison.new Counts();
+    for (int i = 0; i < 200; i++) {
+      double x = random.nextGaussian();
+      some.add(score(x), false, Map.of("x", x));
+      with.add(score(x), false, Map.of("x", x));
+      with.add(score(x), false, Map.of());
+      none.add(score(x), false, Map.of());
+    }
+    assertThat(with.fields()).isEqualTo(some.fields());
+    assertThat(none.fields()).isEmpty();
+    assertThat(none.score().psi()).isEqualTo(some.score().psi());
+  }
+
   private static boolean beyond(FieldShift field) {
     Double ks = field.ks();
     Double chance = field.ksAlarm();

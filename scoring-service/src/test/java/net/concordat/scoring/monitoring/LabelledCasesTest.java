@@ -4,7 +4,9 @@ package net.concordat.scoring.monitoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Objects;
 import net.concordat.scoring.monitoring.Figures.Found;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What labels say, against hand-worked cases and what scikit-learn's documentation shows. */
@@ -69,5 +71,35 @@ class LabelledCasesTest {
     assertThat(found.calibrationError()).isNull();
     assertThat(found.alertRate()).isEqualTo(0.5);
     assertThat(found(0.5, new double[] {0.9}, new int[] {0}).prAuc()).isNull();
+  }
+
+  @Test
+  void saysHowFarAShareIsKnown() {
+    // Newcombe (1998), table I, method 3: 81 of 263, 15 of 148, 0 of 20 and 1 of 29.
+    isBetween(Interval.of(81 / 263.0, 263), 0.2553, 0.3662);
+    isBetween(Interval.of(15 / 148.0, 148), 0.0624, 0.1605);
+    isBetween(Interval.of(0.0, 20), 0, 0.1611);
+    isBetween(Interval.of(1 / 29.0, 29), 0.0061, 0.1718);
+    assertThat(Interval.of(null, 0)).isNull();
+  }
+
+  private static void isBetween(@Nullable Interval interval, double low, double high) {
+    assertThat(interval).isNotNull();
+    assertThat(interval.low()).isCloseTo(low, within(5e-5));
+    assertThat(interval.high()).isCloseTo(high, within(5e-5));
+  }
+
+  /** Two cases prove nothing: no interval of such a precision is below a limit of one half. */
+  @Test
+  void boundsOfFewCasesAreWide() {
+    Found found = found(0.5, new double[] {0.9, 0.8, 0.3}, new int[] {0, 0, 1});
+    assertThat(found.precision()).isZero();
+    Figures.Bounds bounds = Objects.requireNonNull(found.bounds());
+    isBetween(bounds.precision(), 0, 0.6576);
+    // Two of three cases are flagged at the rate, and none of them is the one positive.
+    assertThat(found.recallAtAlertRate()).isZero();
+    isBetween(bounds.recallAtAlertRate(), 0, 0.7935);
+    assertThat(found(0.5, new double[] {0.9}, new int[] {-1}).bounds())
+        .isEqualTo(new Figures.Bounds(null, null, null));
   }
 }
