@@ -124,6 +124,11 @@ public final class Network {
 
   /** A bank's scoring service. */
   public ScoringServer scoring(Party bank) {
+    return scoring(bank, ScoringServer.BATCH_SECONDS);
+  }
+
+  /** The same, whose batches are closed so many seconds after their first decision. */
+  public ScoringServer scoring(Party bank, int batchSeconds) {
     return new ScoringServer(
         bank,
         state.scoring(bank),
@@ -132,7 +137,8 @@ public final class Network {
             ports.of(bank, Ports.Use.SCORING),
             registry(bank).address(),
             identity().issuer(bank),
-            identity().scoringSecret(bank)));
+            identity().scoringSecret(bank),
+            batchSeconds));
   }
 
   /** A party's web pages; the notary has none. */

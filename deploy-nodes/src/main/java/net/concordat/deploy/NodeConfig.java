@@ -61,6 +61,8 @@ final class NodeConfig {
     Map<String, Object> config = new HashMap<>();
     if (directory.party().role() == Role.BANK) {
       config.put("artifactStore", directory.artifactStore().toString());
+      // What its registry and workers can do their part in.
+      config.put("federationModes", "CONFIDENTIAL,ROBUST,GROUPED");
     }
     return render(config);
   }

@@ -57,8 +57,11 @@ import net.concordat.workflows.federation.AwaitUpdatesFlow;
 import net.concordat.workflows.federation.BeginFederationFlow;
 import net.concordat.workflows.federation.CommitRoundFlow;
 import net.concordat.workflows.federation.CommitUpdateFlow;
+import net.concordat.workflows.federation.FetchCandidateFlow;
 import net.concordat.workflows.federation.FetchGlobalFlow;
 import net.concordat.workflows.federation.FetchMaskFlow;
+import net.concordat.workflows.federation.GatherJudgementsFlow;
+import net.concordat.workflows.federation.JudgeCandidateFlow;
 import net.concordat.workflows.federation.LeaveFederationFlow;
 import net.concordat.workflows.federation.ListMaskFlow;
 import net.concordat.workflows.federation.ProposeFederationFlow;
@@ -164,6 +167,9 @@ final class Permissions {
           AggregateRoundFlow.class,
           RollBackRoundFlow.class,
           FetchGlobalFlow.class,
+          GatherJudgementsFlow.class,
+          FetchCandidateFlow.class,
+          JudgeCandidateFlow.class,
           SayMaskFlow.class,
           ListMaskFlow.class,
           FetchMaskFlow.class,
@@ -225,6 +231,9 @@ final class Permissions {
           AggregateRoundFlow.class,
           RollBackRoundFlow.class,
           FetchGlobalFlow.class,
+          GatherJudgementsFlow.class,
+          FetchCandidateFlow.class,
+          JudgeCandidateFlow.class,
           SayMaskFlow.class,
           ListMaskFlow.class,
           FetchMaskFlow.class,

@@ -56,6 +56,12 @@ class NodeConfigTest {
   }
 
   @Test
+  void letsBanksJoinFederationsThatTheirRegistriesDrive() {
+    Config bank = ConfigFactory.parseString(NodeConfig.workflows(STATE.node(Party.BANK_A)));
+    assertThat(bank.getString("federationModes")).isEqualTo("CONFIDENTIAL,ROBUST,GROUPED");
+  }
+
+  @Test
   void namesTheCordappsConfigurationAfterItsJar() {
     assertThat(
             NodeConfig.configOf(Path.of("cordapp-workflows-1.2.3.jar"), STATE.node(Party.BANK_A)))

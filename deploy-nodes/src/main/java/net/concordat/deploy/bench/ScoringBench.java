@@ -1,20 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.bench;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import net.concordat.deploy.Distribution;
 
 /**
- * What a scoring service decides a second, and what that costs beside doing less. Service and load
- * share two cores. The service's own program has the bench: Corda's libraries and its own never
- * share a JVM.
+ * What a scoring service decides a second, and what that costs beside doing less, and what
+ * anchoring takes. Service and load share two cores. The service's own program has the bench:
+ * Corda's libraries and its own never share a JVM.
  */
 public final class ScoringBench implements Bench {
   /** How long each measurement takes. */
   private static final int SECONDS = 20;
+
+  /** How many the log has before. */
+  private static final long RECORDS = 10_000_000;
 
   @Override
   public String name() {
@@ -27,9 +29,10 @@ public final class ScoringBench implements Bench {
   }
 
   @Override
-  public List<BenchResult> run(BenchOptions options) throws IOException, InterruptedException {
+  public List<BenchResult> run(BenchOptions options) throws Exception {
     List<BenchResult> results = new ArrayList<>(new ScoringPathBench().run(options));
     results.addAll(ProcessFigures.of("scoring service", figures -> command(options, figures)));
+    results.addAll(new AnchoringBench().run(options));
     return results;
   }
 
@@ -44,6 +47,7 @@ public final class ScoringBench implements Bench {
         "jdk.incubator.vector",
         "-Dconcordat.wideLanes=true",
         "-Xmx256m",
+        "-Dconcordat.bench.records=" + options.records().orElse(RECORDS),
         "-cp",
         distribution.scoring().toString(),
         "net.concordat.scoring.bench.ScoringBench",

@@ -2,10 +2,12 @@
 package net.concordat.deploy.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import net.concordat.deploy.Role;
 import net.concordat.deploy.registry.RegistryClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,7 +16,7 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "anchors",
     description = {
-      "Show which logs of decisions are anchored, up to where.",
+      "Show which logs of decisions are anchored, up to where; exits with 1 if one is not whole.",
       "With --json, every batch of them: the copy that verify and audit compare with."
     },
     mixinStandardHelpOptions = true)
@@ -40,7 +42,7 @@ final class AnchorsCommand implements Callable<Integer> {
       RegistryOptions.printJson(batches);
       return 0;
     }
-    return options.show(
+    options.show(
         logs,
         List.of("MEMBER", "LOG", "BATCHES", "RECORDS", "ANCHORED", "WHOLE"),
         log ->
@@ -51,5 +53,24 @@ final class AnchorsCommand implements Callable<Integer> {
                 log.path("records").asText(),
                 log.path("last").path("since").asText(),
                 log.path("complete").asBoolean() ? "yes" : "NO"));
+    if (logs.stream().allMatch(log -> log.path("complete").asBoolean())) {
+      return 0;
+    }
+    printGaps(registry);
+    return 1;
+  }
+
+  /** The regulator's registry says what is missing; a bank's shows logs of its own. */
+  private void printGaps(RegistryClient registry) throws IOException, InterruptedException {
+    if (options.party().role() == Role.OBSERVER) {
+      for (JsonNode gap : registry.get("/api/v1/reconciliation", Map.of()).path("decisionGaps")) {
+        System.out.printf(
+            "WRONG batch %d of the log %s of %s: %s%n",
+            gap.path("index").asLong(),
+            gap.path("logId").asText(),
+            gap.path("member").asText(),
+            gap.path("detail").asText());
+      }
+    }
   }
 }

@@ -4,6 +4,8 @@ package net.concordat.deploy.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,10 +28,14 @@ import picocli.CommandLine.Spec;
     name = "audit",
     description = {
       "Compare a log of decisions with what is anchored of it and with receipts.",
-      "Names the record that was changed where its leaf hash survives, otherwise its batch."
+      "Names the record that was changed where its leaf hash survives, otherwise its batch, and",
+      "each batch that was closed ten minutes ago or longer and is not anchored."
     },
     mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
+  /** Batches are anchored within a minute, unless registry or node is away. */
+  private static final Duration ANCHORED = Duration.ofMinutes(10);
+
   @Spec private CommandSpec spec;
 
   @Parameters(paramLabel = "FOLDER", description = "Where the log lies; it may be in use.")
@@ -58,7 +64,8 @@ final class AuditCommand implements Callable<Integer> {
           receipts.isPresent() ? DecisionFiles.receipts(receipts.get()) : List.of();
       List<String> wrong = new ArrayList<>();
       List<Receipt> proven = proven(signed, ledger, wrong);
-      LogAudit.of(folder, ledger.batches(), proven).forEach(found -> wrong.add(words(found)));
+      wrong.addAll(
+          words(LogAudit.of(folder, ledger.batches(), proven, Instant.now().minus(ANCHORED))));
       return print(ledger, proven.size(), wrong);
     } catch (LogUnavailableException e) {
       throw new DeployException(String.valueOf(e.getMessage()), e);
@@ -81,13 +88,30 @@ final class AuditCommand implements Callable<Integer> {
     return proven;
   }
 
-  private static String words(LogAudit.Finding found) {
-    long last = found.firstSequence() + found.records() - 1;
-    return (found.records() == 1
-            ? "record " + found.firstSequence()
-            : "records " + found.firstSequence() + " to " + last)
-        + ": "
-        + found.sentence();
+  /** What is wrong with each of many records in a row is said once. */
+  private static List<String> words(List<LogAudit.Finding> found) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0, next; i < found.size(); i = next) {
+      LogAudit.Finding first = found.get(i);
+      long last = first.firstSequence() + first.records() - 1;
+      next = i + 1;
+      while (first.records() == 1
+          && next < found.size()
+          && found.get(next).equals(new LogAudit.Finding(last + 1, 1, first.sentence()))) {
+        next++;
+        last++;
+      }
+      words.add(records(first, last, next - i) + ": " + first.sentence());
+    }
+    return words;
+  }
+
+  private static String records(LogAudit.Finding first, long last, int joined) {
+    if (last == first.firstSequence()) {
+      return "record " + last;
+    }
+    return "%s %d to %d"
+        .formatted(joined > 1 ? "each of the records" : "records", first.firstSequence(), last);
   }
 
   private int print(AnchoredLog ledger, int proven, List<String> wrong) {
@@ -95,7 +119,9 @@ final class AuditCommand implements Callable<Integer> {
     wrong.forEach(line -> out.println("WRONG " + line));
     out.printf(
         "%s of the log %s: %d anchored batches with %d records, %d receipts.%n",
-        wrong.isEmpty() ? "Nothing is wrong" : wrong.size() + " findings",
+        wrong.isEmpty()
+            ? "Nothing is wrong"
+            : wrong.size() + (wrong.size() == 1 ? " finding" : " findings"),
         ledger.logId(),
         ledger.batches().size(),
         ledger.records(),

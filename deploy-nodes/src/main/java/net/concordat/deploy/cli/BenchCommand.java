@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.NodeStartBench;
+import net.concordat.deploy.bench.AnchoringBench;
 import net.concordat.deploy.bench.Bench;
 import net.concordat.deploy.bench.BenchOptions;
 import net.concordat.deploy.bench.BenchReport;
@@ -41,6 +42,7 @@ import picocli.CommandLine.Parameters;
       "  federated      federations beside banks alone and all rows in one place (needs --data)",
       "  registry       what registries answer over a ledger and over one ten times as large",
       "  scoring        decisions a second with a durable record, beside no record (seconds: --rounds)",
+      "  anchoring      what anchoring a million decisions takes, on real nodes (fewer: --records)",
       "  ui             web pages before a large ledger: each view, and 50 people at once",
       "  handbook       the Fraud Detection Handbook's one-week protocol (needs --data)"
     },
@@ -58,6 +60,7 @@ final class BenchCommand implements Callable<Integer> {
           new FederatedBench(),
           new RegistryBench(),
           new ScoringBench(),
+          new AnchoringBench(),
           new UiBench());
 
   @Parameters(paramLabel = "NAME", description = "What to measure.")
@@ -77,6 +80,13 @@ final class BenchCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "How many versions a vault is to grow to (default: the bench's own).")
   private Optional<Integer> versions;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      description =
+          "How many records a log of decisions is to have before (default: the bench's own).")
+  private Optional<Long> records;
 
   @Option(
       names = "--seed",
@@ -109,7 +119,8 @@ final class BenchCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(() -> new DeployException(unknown()));
     BenchOptions options =
-        new BenchOptions(rounds, versions, seed.orElseGet(new Random()::nextLong), only, data);
+        new BenchOptions(
+            rounds, versions, records, seed.orElseGet(new Random()::nextLong), only, data);
     System.out.printf("Measuring %s; seed %d.%n", bench.description(), options.seed());
     BenchReport found =
         new BenchReport(

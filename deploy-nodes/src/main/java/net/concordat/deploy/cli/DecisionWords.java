@@ -18,13 +18,14 @@ final class DecisionWords {
     List<String> reasons = new ArrayList<>();
     decision.path("reasons").forEach(reason -> reasons.add(reason.path("code").asText()));
     String words =
-        "%s is %s: score %s, threshold %s%n  by %s%n  version  %s%n  adoption %s%n  at %s, asked by %s"
+        "%s is %s: score %s, threshold %s%n  by %s, measured from the baseline %s%n  version  %s%n  adoption %s%n  at %s, asked by %s"
             .formatted(
                 decision.path("id").asText(),
                 decision.path("decision").asText(),
                 decision.path("score").asText(),
                 decision.path("threshold").asText(),
                 reasons.isEmpty() ? "nothing" : String.join(", ", reasons),
+                decision.path("baseline").asText(),
                 decision.path("versionId").asText(),
                 decision.path("adoptionId").asText(),
                 decision.path("at").asText(),

@@ -17,9 +17,12 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.cli.VersionSearch.Found;
 import net.concordat.deploy.federation.BankRows;
 import net.concordat.deploy.federation.FederationAsk;
+import net.concordat.deploy.federation.FederationGate;
 import net.concordat.deploy.federation.FederationRun;
 import net.concordat.deploy.federation.FederationView;
 import net.concordat.deploy.federation.Participant;
+import net.concordat.deploy.federation.UpdateWorth;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,7 +36,7 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 final class FederateBanksCommand implements Callable<Integer> {
   private static final long LOOK_MILLIS = 500;
-  private static final int LEAST_MASKED = 5;
+  private static final int LEAST_EVALUATORS = 3;
   private static final long PATIENCE_MINUTES = 5;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -64,7 +67,8 @@ final class FederateBanksCommand implements Callable<Integer> {
   /** Who sees a bank's update. */
   enum Mode {
     ROBUST,
-    CONFIDENTIAL
+    CONFIDENTIAL,
+    GROUPED
   }
 
   /** How combined updates move the weights. */
@@ -89,7 +93,16 @@ final class FederateBanksCommand implements Callable<Integer> {
     COORDINATE_MEDIAN,
     TRIMMED_MEAN,
     GEOMETRIC_MEDIAN,
-    MULTI_KRUM
+    MULTI_KRUM;
+
+    private static final int LEAST_WITHSTANDING = 5;
+
+    /** Of rules that need no evaluator, the one that lost least to its worst attack. */
+    static Rule byDefault(Mode mode, Strategy strategy, int banks) {
+      return mode == Mode.ROBUST && strategy != Strategy.SCAFFOLD && banks >= LEAST_WITHSTANDING
+          ? COORDINATE_MEDIAN
+          : MEAN;
+    }
   }
 
   @Option(names = "--rounds", defaultValue = "3", description = "1 to 100; ${DEFAULT-VALUE}.")
@@ -99,7 +112,7 @@ final class FederateBanksCommand implements Callable<Integer> {
       names = "--mode",
       defaultValue = "ROBUST",
       description =
-          "Who sees a bank's update. ROBUST: the round's aggregator. CONFIDENTIAL: nobody, only the sum of all, which needs five banks; ${DEFAULT-VALUE}.")
+          "Who sees a bank's update. ROBUST: the round's aggregator. CONFIDENTIAL: nobody, only the sum of all, which needs five banks. GROUPED: nobody, the sums of groups of three, which needs nine banks; ${DEFAULT-VALUE}.")
   private Mode mode;
 
   @Option(
@@ -123,15 +136,38 @@ final class FederateBanksCommand implements Callable<Integer> {
 
   @Option(
       names = "--rule",
-      defaultValue = "MEAN",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
-  private Rule rule;
+      description =
+          "${COMPLETION-CANDIDATES}. Without it COORDINATE_MEDIAN against one where five banks or more are in ROBUST without SCAFFOLD, else MEAN.")
+  private @Nullable Rule rule;
 
   @Option(
       names = "--dishonest",
       defaultValue = "0",
       description = "How many dishonest banks the rule is to withstand; ${DEFAULT-VALUE}.")
   private int dishonest;
+
+  @Option(
+      names = "--gate",
+      paramLabel = "T",
+      description =
+          "Take a round back after which PR-AUC on the evaluators' holdouts is lower by more than T, 0 to 1: the middle one of their changes counts. Without it no round is judged.")
+  private @Nullable Double tolerance;
+
+  @Option(
+      names = "--evaluators",
+      split = ",",
+      paramLabel = "BANK",
+      description = "Who judges, three or more; without it all banks.")
+  private List<Party> evaluators = new ArrayList<>();
+
+  @Option(
+      names = "--holdout",
+      paramLabel = "BANK=FILE",
+      description =
+          "By which rows an evaluator judges; copied to its worker. Without any, the demonstration's, on which no bank trains.")
+  private Map<Party, Path> holdouts = new LinkedHashMap<>();
+
+  @Mixin private PrivacyOptions privacy;
 
   @Option(names = "--epochs", defaultValue = "2", description = "Passes a round; ${DEFAULT-VALUE}.")
   private int epochs;
@@ -170,11 +206,7 @@ final class FederateBanksCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Network running = network.network();
     List<Participant> banks = banks(running);
-    if (mode == Mode.CONFIDENTIAL && (banks.size() < LEAST_MASKED || rule != Rule.MEAN)) {
-      throw new DeployException(
-          "CONFIDENTIAL needs %d banks or more and the rule MEAN; given %d and %s. ./concordat demo --keep --banks %d has as many."
-              .formatted(LEAST_MASKED, banks.size(), rule, LEAST_MASKED));
-    }
+    Rule combined = rule == null ? Rule.byDefault(mode, strategy, banks.size()) : rule;
     Found found =
         new VersionSearch(banks.get(0).registry(), owner, "").find(base, owner.organisation());
     JsonNode version = banks.get(0).registry().get(found.path(), Map.of());
@@ -185,26 +217,60 @@ final class FederateBanksCommand implements Callable<Integer> {
             strategy.name(),
             form.name(),
             largest,
-            rule.name(),
-            dishonest,
+            combined.name(),
+            rule == null && combined != Rule.MEAN ? Math.max(1, dishonest) : dishonest,
             epochs,
             learningRate,
             batchSize,
             seed,
             trainingSeconds,
-            sendingSeconds);
+            sendingSeconds,
+            privacy.asked());
+    ask.requireFor(banks.size());
     String model = found.model().path("name").asText();
     FederationRun run = new FederationRun(banks, ask, version, model, this::say);
     BankRows data = new BankRows(running);
-    String id =
-        run.begin(data.terms(banks.get(0), version, run.spec(), form.name()), data.of(banks, rows));
+    Map<Participant, Map<String, Object>> told = data.of(banks, rows);
+    FederationGate gate = gate(banks, data, told);
+    JsonNode terms =
+        data.terms(
+            banks.get(0),
+            version,
+            run.spec(),
+            form.name(),
+            gate == null ? List.of() : gate.holdouts().values());
+    String id = run.begin(terms, told, gate);
     follow(run, id);
+    for (UpdateWorth worth : run.worths(id)) {
+      System.out.println(json ? JSON.writeValueAsString(worth) : worth.line());
+    }
     if (run.view(id).isEmpty()) {
       throw new DeployException(
           "Federation %s came to nothing: no round was combined.".formatted(id));
     }
     publish(run, id, model);
     return 0;
+  }
+
+  private @Nullable FederationGate gate(
+      List<Participant> banks, BankRows data, Map<Participant, Map<String, Object>> told)
+      throws IOException, InterruptedException {
+    if (tolerance == null) {
+      if (!evaluators.isEmpty() || !holdouts.isEmpty()) {
+        throw new DeployException("--evaluators and --holdout are of a gate: give --gate T, too.");
+      }
+      return null;
+    }
+    List<Participant> judges =
+        banks.stream()
+            .filter(bank -> evaluators.isEmpty() || evaluators.contains(bank.bank()))
+            .toList();
+    if (judges.size() < LEAST_EVALUATORS || !(tolerance >= 0 && tolerance <= 1)) {
+      throw new DeployException(
+          "A gate needs %d evaluators or more and a tolerance from 0 to 1; given %d and %s."
+              .formatted(LEAST_EVALUATORS, judges.size(), tolerance));
+    }
+    return new FederationGate(data.holdouts(judges, holdouts, told), tolerance);
   }
 
   /** All of the network, the owner first. */

@@ -116,7 +116,7 @@ final class OutcomesCommand implements Callable<Integer> {
     } catch (RegistryRefusal e) {
       throw new DeployException(
           "Of rows %d to %d none is kept, all before are: %s"
-              .formatted(row - some.size() + 1, row, e.getMessage()),
+              .formatted(row - some.size() + 1, row, e.detail()),
           e);
     }
     some.clear();

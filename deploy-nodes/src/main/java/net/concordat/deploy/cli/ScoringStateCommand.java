@@ -54,6 +54,10 @@ final class ScoringStateCommand implements Callable<Integer> {
             .formatted(
                 anchoring.path("anchored").asLong(),
                 anchoring.has("problem") ? " " + problem(anchoring) : ""));
+    JsonNode monitoring = state.path("monitoring");
+    if (monitoring.has("problem")) {
+      lines.add("No window is measured: " + problem(monitoring));
+    }
     return String.join(System.lineSeparator(), lines);
   }
 

@@ -102,14 +102,18 @@ final class VerifyCommand implements Callable<Integer> {
 
   private static String words(LogRecord record) {
     if (record instanceof DecisionRecord decision) {
-      return "%s by version %s under adoption %s: score %s at the threshold %s, because of %s; at %s, for %s"
+      return "%s by version %s under adoption %s%s: score %s at the threshold %s, because of %s, measured from the baseline %s; at %s, for %s"
           .formatted(
               decision.decision(),
               decision.versionId(),
               decision.adoptionId(),
+              decision.insteadOf() == null
+                  ? ""
+                  : ", instead of the suspended champion's " + decision.insteadOf(),
               decision.score(),
               decision.threshold(),
               String.join(", ", decision.reasons()),
+              decision.baseline(),
               decision.at(),
               decision.caller());
     }

@@ -118,7 +118,7 @@ final class Documents {
   record Validation(String digest, double threshold) {
     /** Under which conditions the bank may decide by the version. */
     String conditions() {
-      return "%s Scoring: threshold %s; minutes without ledger 60."
+      return "%s Scoring: threshold %s; baseline reference; minutes without ledger 60."
           .formatted(CONDITION, BigDecimal.valueOf(threshold).setScale(4, RoundingMode.HALF_UP));
     }
   }

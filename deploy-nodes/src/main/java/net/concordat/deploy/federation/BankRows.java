@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,20 +39,64 @@ public final class BankRows {
     Map<Party, Path> files = named.isEmpty() ? demonstration() : named;
     Map<Participant, Map<String, Object>> rows = new LinkedHashMap<>();
     for (Participant bank : banks) {
-      Path file = files.get(bank.bank());
-      if (file == null || !Files.isRegularFile(file)) {
-        throw new DeployException(
-            "%s needs rows to train on: --rows %s=FILE names %s."
-                .formatted(bank.bank(), bank.bank(), file == null ? "none" : "no file, " + file));
-      }
-      Path folder = Files.createDirectories(network.worker(bank.bank()).data());
-      String name = "federation-" + file.getFileName();
-      if (!Files.exists(folder.resolve(name))) {
-        Files.copy(file, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
-      }
-      rows.put(bank, Map.of("data", name));
+      Path copy = copied(bank, files, "rows to train on: --rows", "federation-");
+      rows.put(bank, Map.of("data", copy.getFileName().toString()));
     }
     return rows;
+  }
+
+  /**
+   * Puts rows to judge by into each evaluator's worker's folder, unless they are there, and names
+   * them to its registry beside those it trains on.
+   *
+   * @param named by the operator; without any, the demonstration's, of which no bank trains on one
+   * @param rows what each registry is told; changed
+   * @return where each evaluator's are
+   */
+  public Map<Participant, Path> holdouts(
+      List<Participant> evaluators,
+      Map<Party, Path> named,
+      Map<Participant, Map<String, Object>> rows)
+      throws IOException, InterruptedException {
+    Map<Party, Path> files = named.isEmpty() ? demonstrationHoldouts() : named;
+    Map<Participant, Path> holdouts = new LinkedHashMap<>();
+    for (Participant bank : evaluators) {
+      Path copy = copied(bank, files, "rows to judge by: --holdout", "federation-holdout-");
+      Map<String, Object> told = new LinkedHashMap<>(rows.getOrDefault(bank, Map.of()));
+      told.put("holdout", copy.getFileName().toString());
+      rows.put(bank, told);
+      holdouts.put(bank, copy);
+    }
+    return holdouts;
+  }
+
+  /** Copies a bank's file to where its worker reads, unless that was done. */
+  private Path copied(Participant bank, Map<Party, Path> files, String needed, String prefix)
+      throws IOException {
+    Path file = files.get(bank.bank());
+    if (file == null || !Files.isRegularFile(file)) {
+      throw new DeployException(
+          "%s needs %s %s=FILE names %s."
+              .formatted(
+                  bank.bank(), needed, bank.bank(), file == null ? "none" : "no file, " + file));
+    }
+    Path folder = Files.createDirectories(network.worker(bank.bank()).data());
+    Path copy = folder.resolve(prefix + file.getFileName());
+    if (!Files.exists(copy)) {
+      Files.copy(file, copy);
+    }
+    return copy;
+  }
+
+  /** Bank C's are of a lender that is no bank of the network, since it trains on its own. */
+  private Map<Party, Path> demonstrationHoldouts() throws IOException, InterruptedException {
+    Path folder = prepared();
+    return Map.of(
+        Party.BANK_A, folder.resolve("BankA-test.csv.gz"),
+        Party.BANK_B, folder.resolve("WellsFargo-test.csv.gz"),
+        Party.BANK_C, folder.resolve("BBCN-test.csv.gz"),
+        Party.BANK_D, folder.resolve("USBank-test.csv.gz"),
+        Party.BANK_E, folder.resolve("CapitalOne-test.csv.gz"));
   }
 
   /**
@@ -60,6 +104,17 @@ public final class BankRows {
    * banks on other lenders' of the same data.
    */
   private Map<Party, Path> demonstration() throws IOException, InterruptedException {
+    Path folder = prepared();
+    return Map.of(
+        Party.BANK_A, folder.resolve("BankA-train.csv.gz"),
+        Party.BANK_B, folder.resolve("WellsFargo-history-150.csv.gz"),
+        Party.BANK_C, folder.resolve("BankC-holdout.csv.gz"),
+        Party.BANK_D, folder.resolve("USBank-history.csv.gz"),
+        Party.BANK_E, folder.resolve("CapitalOne-history.csv.gz"));
+  }
+
+  /** The demonstration's rows, which the worker prepares once. */
+  private Path prepared() throws IOException, InterruptedException {
     Path folder = network.worker(Party.BANK_A).data().resolveSibling("federation-rows");
     if (!Files.exists(folder.resolve("counts.json"))) {
       run(
@@ -69,16 +124,18 @@ public final class BankRows {
               "--data=" + Distribution.current().data().resolve(DEMONSTRATION),
               "--out=" + folder));
     }
-    return Map.of(
-        Party.BANK_A, folder.resolve("BankA-train.csv.gz"),
-        Party.BANK_B, folder.resolve("WellsFargo-history-150.csv.gz"),
-        Party.BANK_C, folder.resolve("BankC-holdout.csv.gz"),
-        Party.BANK_D, folder.resolve("USBank-history.csv.gz"),
-        Party.BANK_E, folder.resolve("CapitalOne-history.csv.gz"));
+    return folder;
   }
 
   /** What a proposal says of a version and a specification, as the worker computes it. */
   public JsonNode terms(Participant owner, JsonNode version, String spec, String form)
+      throws IOException, InterruptedException {
+    return terms(owner, version, spec, form, List.of());
+  }
+
+  /** The same with the roots of rows that evaluators judge by. */
+  public JsonNode terms(
+      Participant owner, JsonNode version, String spec, String form, Collection<Path> holdouts)
       throws IOException, InterruptedException {
     String digest = version.path("artifact").path("digest").asText();
     Path base = Files.createTempFile("concordat-base", ".zip");
@@ -86,14 +143,16 @@ public final class BankRows {
     try {
       Files.write(base, owner.registry().file("/api/v1/artifacts/" + digest));
       Files.writeString(text, spec, StandardCharsets.UTF_8);
-      return JSON.readTree(
-          run(
+      List<String> asked =
+          new ArrayList<>(
               List.of(
                   "federation-terms",
                   "--base=" + base,
                   "--expect=" + digest,
                   "--spec=" + text,
-                  "--form=" + form)));
+                  "--form=" + form));
+      holdouts.forEach(file -> asked.add("--holdout=" + file));
+      return JSON.readTree(run(asked));
     } finally {
       Files.deleteIfExists(base);
       Files.deleteIfExists(text);

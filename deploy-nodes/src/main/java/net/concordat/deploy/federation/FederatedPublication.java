@@ -53,6 +53,12 @@ record FederatedPublication(FederationView view, JsonNode descriptor, JsonNode b
                 environment.path("worker").asText(),
                 environment.path("arithmetic").asText(),
                 environment.path("java").asText()));
+    JsonNode training = view.federation().path("training");
+    if (training.hasNonNull("privacyUnit")) {
+      provenance.put("privacyUnit", training.path("privacyUnit").asText());
+      provenance.put("epsilonMillionths", training.path("epsilonMillionths").asLong());
+      provenance.put("deltaTrillionths", training.path("deltaTrillionths").asLong());
+    }
     provenance.put(
         "federation",
         Map.of(

@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import net.concordat.deploy.DeployException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a federation is to do.
  *
  * @param rounds how many there are at most
- * @param mode who sees a bank's update: ROBUST or CONFIDENTIAL
+ * @param mode who sees a bank's update: ROBUST, CONFIDENTIAL or GROUPED
  * @param strategy how combined updates move the weights: FEDAVG, FEDPROX, FEDADAM or SCAFFOLD
  * @param form how the numbers of an update are written: NONE, FP16 or EIGHT_BITS
  * @param largest the largest number that eight bits tell
@@ -23,6 +25,7 @@ import java.util.Map;
  * @param seed of the order of rows
  * @param trainingSeconds how long an aggregator waits for commitments
  * @param sendingSeconds how long it waits for updates
+ * @param privacy what each client keeps to; null for training without differential privacy
  */
 public record FederationAsk(
     int rounds,
@@ -37,7 +40,8 @@ public record FederationAsk(
     int batchSize,
     long seed,
     int trainingSeconds,
-    int sendingSeconds) {
+    int sendingSeconds,
+    @Nullable AskedPrivacy privacy) {
   /** Equal asks are to be equal texts. */
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS).build();
@@ -47,19 +51,51 @@ public record FederationAsk(
   private static final double L2 = 1e-4;
   private static final int QUORUM = 3;
   private static final int LEAST_SURVIVORS = 4;
+  private static final int LEAST_MASKED = 5;
+  private static final int GROUP = 3;
+  private static final int LEAST_GROUPS = 3;
+  private static final int LEAST_GROUPS_LEFT = 2;
 
   /** Of one weight's change in a round; with five banks a sum is then off by less than 3e-8. */
   private static final long LARGEST_MILLIONTHS = 4_000_000;
 
   /** Who sees an update, in words. */
   String seen() {
-    return isMasked()
-        ? "only the sum of all updates is seen"
-        : "the round's aggregator sees each update";
+    return switch (mode) {
+      case "CONFIDENTIAL" -> "only the sum of all updates is seen";
+      case "GROUPED" -> "only the sums of groups of three are seen";
+      default -> "the round's aggregator sees each update";
+    };
   }
 
   private boolean isMasked() {
-    return mode.equals("CONFIDENTIAL");
+    return !mode.equals("ROBUST");
+  }
+
+  private boolean isGrouped() {
+    return mode.equals("GROUPED");
+  }
+
+  /**
+   * Refuses a mode that so many banks, or this rule, cannot have.
+   *
+   * @throws DeployException if it is so
+   */
+  public void requireFor(int banks) {
+    if (mode.equals("CONFIDENTIAL") && (banks < LEAST_MASKED || !rule.equals("MEAN"))) {
+      throw new DeployException(
+          "CONFIDENTIAL needs %d banks or more and the rule MEAN; given %d and %s. ./concordat demo --keep --banks %d has as many."
+              .formatted(LEAST_MASKED, banks, rule, LEAST_MASKED));
+    }
+    if (isGrouped()
+        && (banks < LEAST_GROUPS * GROUP
+            || banks % GROUP != 0
+            || quorum(banks) > banks
+            || rule.equals("WEIGHTED_MEAN"))) {
+      throw new DeployException(
+          "GROUPED needs %d banks or more in threes, as many groups as the rule needs, and no weights by rows; given %d and %s against %d."
+              .formatted(LEAST_GROUPS * GROUP, banks, rule, dishonest));
+    }
   }
 
   /** How an update is written; under masks in whole steps of a fixed size. */
@@ -72,14 +108,23 @@ public record FederationAsk(
         form.equals("EIGHT_BITS") ? Math.round(1e6 * largest) : ofMasks);
   }
 
-  /** How many of so many banks open what masks an update: more than two thirds, four or more. */
+  /**
+   * How many of so many banks open what masks an update: more than two thirds, four or more; in
+   * groups all three.
+   */
   int shareThreshold(int banks) {
+    if (isGrouped()) {
+      return GROUP;
+    }
     return isMasked() ? Math.max(LEAST_SURVIVORS, 2 * banks / 3 + 1) : 0;
   }
 
   /** How many of so many banks a round needs. */
   int quorum(int banks) {
     int least = rule.equals("MULTI_KRUM") ? 2 * dishonest + 3 : 2 * dishonest + 1;
+    if (isGrouped()) {
+      return GROUP * Math.max(LEAST_GROUPS_LEFT, least);
+    }
     return Math.max(Math.max(QUORUM, shareThreshold(banks)), Math.min(banks, least));
   }
 
@@ -99,6 +144,9 @@ public record FederationAsk(
     training.put("classWeighting", "NONE");
     if (strategy.equals("SCAFFOLD")) {
       training.put("descent", Map.of("optimizer", "SGD"));
+    }
+    if (privacy != null) {
+      training.put("privacy", privacy.spec());
     }
     Map<String, Object> spec = new LinkedHashMap<>();
     spec.put("format", "concordat-federation/1");

@@ -11,9 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.operator.Patience;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A federation of a network's banks, from its proposal to the version that comes of it. All that it
@@ -22,7 +24,10 @@ import net.concordat.deploy.operator.Patience;
 public final class FederationRun {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ANSWER_MINUTES = 60;
-  private static final long REVIEW_MILLIONTHS = 1_000_000_000L;
+
+  /** Where the consortium has agreed on nothing: ten times the norm of the base version's. */
+  private static final long REVIEW_MILLIONTHS = 10_000_000L;
+
   private static final String ALL = "/api/v1/federations";
 
   private final List<Participant> banks;
@@ -68,12 +73,19 @@ public final class FederationRun {
    */
   public String begin(JsonNode terms, Map<Participant, Map<String, Object>> rows)
       throws IOException, InterruptedException {
+    return begin(terms, rows, null);
+  }
+
+  /** The same where evaluators judge each round. */
+  public String begin(
+      JsonNode terms, Map<Participant, Map<String, Object>> rows, @Nullable FederationGate gate)
+      throws IOException, InterruptedException {
     for (Participant bank : banks.subList(1, banks.size())) {
       bank.obtain(proposer(), base);
     }
-    String id = find(terms);
+    String id = find(terms, gate);
     if (id.isEmpty()) {
-      id = propose(terms);
+      id = propose(terms, gate);
       say.accept("Federation %s is proposed to %d banks.".formatted(id, banks.size()));
     } else {
       say.accept("Federation %s goes on.".formatted(id));
@@ -81,9 +93,11 @@ public final class FederationRun {
     String path = path(id);
     for (Participant bank : banks) {
       bank.await("the federation", () -> bank.knows(path));
-      bank.registry()
-          .put(path + "/part", Map.of("spec", spec, "rows", rows.getOrDefault(bank, Map.of())));
+      bank.registry().put(path + "/part", part(rows.getOrDefault(bank, Map.of())));
       if (seat(bank, id).equals("INVITED")) {
+        if (ask.privacy() != null) {
+          say.accept(new JoiningCost(bank, path, dataDomain()).await(ask.privacy()));
+        }
         bank.command(path + "/accept", "accept-" + id, Map.of());
       }
     }
@@ -94,7 +108,18 @@ public final class FederationRun {
     return id;
   }
 
-  private String find(JsonNode terms) throws IOException, InterruptedException {
+  private Map<String, Object> part(Map<String, Object> rows) {
+    return ask.privacy() == null
+        ? Map.of("spec", spec, "rows", rows)
+        : Map.of("spec", spec, "rows", rows, "dataDomain", dataDomain());
+  }
+
+  private String dataDomain() {
+    return base.path("provenance").path("dataDomain").asText();
+  }
+
+  private String find(JsonNode terms, @Nullable FederationGate gate)
+      throws IOException, InterruptedException {
     for (JsonNode each :
         proposer()
             .registry()
@@ -106,6 +131,8 @@ public final class FederationRun {
           && each.path("aggregation").path("mode").asText().equals(ask.mode())
           && each.path("updates").path("compression").asText().equals(ask.form())
           && each.path("aggregation").path("rule").asText().equals(ask.rule())
+          && FederationGate.isIn(each, gate)
+          && AskedPrivacy.isIn(each, ask.privacy())
           && each.path("seats").size() == banks.size()) {
         return each.path("federationId").asText();
       }
@@ -113,7 +140,8 @@ public final class FederationRun {
     return "";
   }
 
-  private String propose(JsonNode terms) throws IOException, InterruptedException {
+  private String propose(JsonNode terms, @Nullable FederationGate gate)
+      throws IOException, InterruptedException {
     Instant acceptBy =
         Instant.now().plus(ANSWER_MINUTES, ChronoUnit.MINUTES).truncatedTo(ChronoUnit.SECONDS);
     Map<String, Object> proposal = new LinkedHashMap<>();
@@ -124,7 +152,12 @@ public final class FederationRun {
     proposal.put("baseWeights", terms.path("baseWeights").asText());
     proposal.put("specDigest", terms.path("specDigest").asText());
     proposal.put("updateBytes", terms.path("updateBytes").asLong());
-    proposal.put("nonPrivate", "Clients train without differential privacy; " + ask.seen() + ".");
+    AskedPrivacy privacy = ask.privacy();
+    if (privacy == null) {
+      proposal.put("nonPrivate", "Clients train without differential privacy; " + ask.seen() + ".");
+    } else {
+      proposal.put("privacy", privacy.terms());
+    }
     proposal.put(
         "aggregation",
         Map.of(
@@ -135,6 +168,9 @@ public final class FederationRun {
             "shareThreshold", ask.shareThreshold(banks.size())));
     proposal.put("strategy", ask.strategyTerms());
     proposal.put("updates", ask.updateTerms());
+    if (gate != null) {
+      proposal.put("gate", gate.proposed(terms));
+    }
     proposal.put(
         "times",
         Map.of(
@@ -143,13 +179,22 @@ public final class FederationRun {
             "trainingSeconds", ask.trainingSeconds(),
             "sendingSeconds", ask.sendingSeconds()));
     proposal.put("rounds", ask.rounds());
-    proposal.put("reviewThresholdMillionths", REVIEW_MILLIONTHS);
+    proposal.put("reviewThresholdMillionths", mostChange());
     proposal.put("members", banks.stream().map(Participant::member).toList());
     return proposer()
         .command(ALL, UUID.randomUUID().toString(), proposal)
         .path("result")
         .path("federationId")
         .asText();
+  }
+
+  /** As much before a review as the consortium allows. */
+  private long mostChange() throws IOException, InterruptedException {
+    return proposer()
+        .get("/api/v1/consortium")
+        .path("charter")
+        .path("mostFederatedChangeMillionths")
+        .asLong(REVIEW_MILLIONTHS);
   }
 
   private static String path(String id) {
@@ -191,6 +236,20 @@ public final class FederationRun {
       }
     }
     return new FederationView(federation, steps);
+  }
+
+  /**
+   * What each round's updates were worth, once the banks that ended the rounds have measured it;
+   * what there is if that takes too long.
+   */
+  public List<UpdateWorth> worths(String id) throws IOException, InterruptedException {
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    FederationView view = view(id);
+    while (!view.isScored() && System.nanoTime() < end) {
+      TimeUnit.SECONDS.sleep(1);
+      view = view(id);
+    }
+    return UpdateWorth.of(view);
   }
 
   /**

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -46,9 +47,51 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
 
   /** All whose updates came into the weights, by the names that people use. */
   public String contributorsInWords() {
-    return contributors().stream()
-        .map(name -> name.replaceAll("^.*O=([^,]*).*$", "$1"))
-        .collect(Collectors.joining(", "));
+    return contributors().stream().map(FederationView::inWords).collect(Collectors.joining(", "));
+  }
+
+  /** Whether all updates are measured that will be: those of rounds that an evaluator ended. */
+  boolean isScored() {
+    if (!federation.path("aggregation").path("mode").asText().equals("ROBUST")) {
+      return true;
+    }
+    List<String> evaluators = federation.path("gate").path("evaluators").findValuesAsText("member");
+    return rounds().stream()
+        .filter(round -> evaluators.contains(round.path("endedBy").asText()))
+        .filter(round -> round.hasNonNull("verdict"))
+        .allMatch(
+            round ->
+                stepsOf("SCORE", round.path("number").asInt())
+                    .anyMatch(step -> step.hasNonNull("endedAt")));
+  }
+
+  static String inWords(String member) {
+    return member.replaceAll("^.*O=([^,]*).*$", "$1");
+  }
+
+  /** The middle one of the gains: as many are no smaller as let a round through. */
+  private static double gain(JsonNode gains) {
+    List<Double> sorted = new ArrayList<>();
+    gains.forEach(
+        gain ->
+            sorted.add(
+                gain.hasNonNull("millionths")
+                    ? gain.path("millionths").asLong() / 1e6
+                    : Double.NEGATIVE_INFINITY));
+    sorted.sort(Comparator.reverseOrder());
+    return sorted.isEmpty() ? Double.NaN : sorted.get(sorted.size() / 2);
+  }
+
+  private static List<String> judged(JsonNode gains) {
+    List<String> judged = new ArrayList<>();
+    for (JsonNode gain : gains) {
+      String said =
+          gain.hasNonNull("millionths")
+              ? shown("%+.4f", gain.path("millionths").asLong() / 1e6)
+              : "silent";
+      judged.add(inWords(gain.path("member").asText()) + " " + said);
+    }
+    return judged;
   }
 
   JsonNode lastRound() {
@@ -111,7 +154,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
   public static String head() {
     return String.format(
         Locale.ROOT,
-        "%5s  %-11s %7s %9s %7s %8s %8s %10s %9s %8s  %s",
+        "%5s  %-11s %7s %9s %7s %8s %8s %8s %10s %9s %8s  %s",
         "round",
         "phase",
         "trained",
@@ -119,10 +162,11 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
         "counted",
         "loss",
         "moved",
+        "gain",
         "training s",
         "combine s",
         "ledger s",
-        "global model; who is not in it");
+        "global model; who is not in it; what evaluators say");
   }
 
   /** A round's line in that table. */
@@ -130,7 +174,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
     RoundFigures figures = figures(round);
     return String.format(
         Locale.ROOT,
-        "%5d  %-11s %7d %9d %7d %8s %8s %10s %9s %8s  %s%s",
+        "%5d  %-11s %7d %9d %7d %8s %8s %8s %10s %9s %8s  %s%s%s",
         round,
         figures.phase().toLowerCase(Locale.ROOT),
         figures.trained(),
@@ -138,11 +182,13 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
         figures.counted(),
         shown("%.4f", figures.loss()),
         shown("%.4f", figures.moved()),
+        shown("%+.4f", figures.gain()),
         shown("%.1f", figures.trainingSeconds()),
         shown("%.1f", figures.combiningSeconds()),
         shown("%.1f", figures.ledgerSeconds()),
         figures.globalDigest().substring(0, Math.min(12, figures.globalDigest().length())),
-        figures.excluded().isEmpty() ? "" : "; " + figures.excluded());
+        figures.excluded().isEmpty() ? "" : "; " + figures.excluded(),
+        figures.judged().isEmpty() ? "" : "; " + figures.judged());
   }
 
   private static String shown(String format, double value) {
@@ -168,9 +214,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
       committed += client.hasNonNull("digest") ? 1 : 0;
       if (client.hasNonNull("excluded")) {
         excluded.add(
-            client.path("member").asText().replaceAll("^.*O=([^,]*).*$", "$1")
-                + " "
-                + client.path("excluded").asText());
+            inWords(client.path("member").asText()) + " " + client.path("excluded").asText());
       }
     }
     return new RoundFigures(
@@ -182,6 +226,8 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
         excluded,
         loss(number),
         round.path("cumulativeMillionths").asLong() / 1e6,
+        gain(round.path("verdict").path("gains")),
+        judged(round.path("verdict").path("gains")),
         toSeconds(training),
         toSeconds(combining),
         whole - toSeconds(training) - (combining.isZero() ? 0 : toSeconds(combining)),

@@ -14,6 +14,9 @@ import java.util.List;
  * @param excluded who is not, and why
  * @param loss mean over the banks, on their own rows, of the weights that the round begins with
  * @param moved how far the weights have moved by now, in norms of the base version's
+ * @param gain the middle one of what the gate's evaluators measured, in PR-AUC; who said nothing
+ *     stands at the worst end
+ * @param judged what each of them said; empty without a gate, or before it has spoken
  * @param trainingSeconds of the slowest bank, from when its worker was asked to when it had handed
  *     in
  * @param combiningSeconds the same of the aggregator's worker
@@ -29,6 +32,8 @@ public record RoundFigures(
     List<String> excluded,
     double loss,
     double moved,
+    double gain,
+    List<String> judged,
     double trainingSeconds,
     double combiningSeconds,
     double ledgerSeconds,

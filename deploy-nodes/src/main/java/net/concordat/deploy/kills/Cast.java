@@ -227,7 +227,8 @@ record Cast(
                 rules.getAttestationRule(),
                 rules.isDevelopmentNetwork(),
                 rules.getAllowedContractJars(),
-                rules.getContractKey())));
+                rules.getContractKey(),
+                rules.getMostFederatedChangeMillionths())));
   }
 
   /** Both vote for an amendment, and the owner hears of it. */

@@ -4,11 +4,15 @@ package net.concordat.deploy.operator;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import net.concordat.contracts.consortium.ConsortiumState;
 import net.concordat.contracts.consortium.Member;
@@ -25,7 +29,9 @@ import net.corda.core.contracts.LinearState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.messaging.CordaRPCOps;
+import net.corda.core.messaging.DataFeed;
 import net.corda.core.messaging.StateMachineInfo;
+import net.corda.core.node.services.Vault;
 import net.corda.core.node.services.Vault.RelevancyStatus;
 import net.corda.core.node.services.Vault.StateStatus;
 import net.corda.core.node.services.vault.BinaryComparisonOperator;
@@ -36,6 +42,7 @@ import net.corda.core.node.services.vault.QueryCriteria.TimeCondition;
 import net.corda.core.node.services.vault.QueryCriteria.TimeInstantType;
 import net.corda.core.node.services.vault.QueryCriteria.VaultQueryCriteria;
 import net.corda.core.node.services.vault.Sort;
+import rx.Subscription;
 
 /** A party's operator, who starts flows on its node and looks into its vault. */
 public final class Bank implements AutoCloseable {
@@ -163,6 +170,41 @@ public final class Bank implements AutoCloseable {
     return ops()
         .vaultQueryBy(criteria, new PageSpecification(number, PAGE), new Sort(List.of()), type)
         .getStates();
+  }
+
+  /**
+   * Waits until the vault holds a state, whoever's it is. The node tells of each that comes, so
+   * nothing is asked in vain.
+   */
+  public <T extends ContractState> T awaitState(
+      Class<T> type, String what, Predicate<T> condition, Duration atMost) throws Exception {
+    DataFeed<Vault.Page<T>, Vault.Update<T>> feed =
+        ops()
+            .vaultTrackBy(
+                new VaultQueryCriteria(StateStatus.UNCONSUMED),
+                new PageSpecification(1, PAGE),
+                new Sort(List.of()),
+                type);
+    CompletableFuture<T> found = new CompletableFuture<>();
+    Consumer<Collection<StateAndRef<T>>> look =
+        states ->
+            states.stream()
+                .map(each -> each.getState().getData())
+                .filter(condition)
+                .findFirst()
+                .ifPresent(found::complete);
+    Subscription news =
+        feed.getUpdates()
+            .subscribe(update -> look.accept(update.getProduced()), found::completeExceptionally);
+    try {
+      look.accept(feed.getSnapshot().getStates());
+      return found.get(atMost.toSeconds(), TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new DeployException(
+          "Waited %d s in vain for %s to have %s".formatted(atMost.toSeconds(), party, what));
+    } finally {
+      news.unsubscribe();
+    }
   }
 
   /** Waits until the vault holds a version as it stands elsewhere. */

@@ -45,6 +45,9 @@ public record Founders(
   /** The most that a bank may spend of epsilon on a data domain: 10. */
   private static final long EPSILON_CAP_MILLIONTHS = 10_000_000;
 
+  /** Ten times the norm of a version's weights, in millionths. */
+  private static final long MOST_FEDERATED_CHANGE = 10_000_000L;
+
   /** A regulator's node may be down over a weekend. */
   private static final Duration MAX_UNOBSERVED = Duration.ofHours(72);
 
@@ -72,7 +75,8 @@ public record Founders(
             AttestationRule.none(),
             true,
             List.of(SecureHash.create(contracts.digest())),
-            Crypto.toSupportedPublicKey(contracts.signer())));
+            Crypto.toSupportedPublicKey(contracts.signer()),
+            MOST_FEDERATED_CHANGE));
   }
 
   /** An operator tells its node which founding to expect. */

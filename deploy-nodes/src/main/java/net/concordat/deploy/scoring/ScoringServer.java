@@ -18,6 +18,9 @@ import net.concordat.deploy.ServiceProcess;
 public final class ScoringServer implements NetworkService {
   private static final int HEAP_MEGABYTES = 96;
 
+  /** How long after its first decision a batch is closed. */
+  public static final int BATCH_SECONDS = 60;
+
   private final Party bank;
   private final Path folder;
   private final Path jar;
@@ -30,8 +33,9 @@ public final class ScoringServer implements NetworkService {
    * @param registry which says what serves
    * @param issuer the realm where it and its callers sign in
    * @param secretFile where its secret is
+   * @param batchSeconds how long after its first decision a batch is closed, 1 to 60
    */
-  public record Settings(int port, URI registry, URI issuer, Path secretFile) {}
+  public record Settings(int port, URI registry, URI issuer, Path secretFile, int batchSeconds) {}
 
   /**
    * The scoring service in a folder, started before or not.
@@ -82,6 +86,7 @@ public final class ScoringServer implements NetworkService {
     properties.put("concordat.scoring.folder", data().toString());
     properties.put("concordat.scoring.registry", settings.registry().toString());
     properties.put("concordat.scoring.issuer", settings.issuer().toString());
+    properties.put("concordat.scoring.batch-seconds", Integer.toString(settings.batchSeconds()));
     properties.put("concordat.scoring.secret-file", settings.secretFile().toString());
     return properties;
   }

@@ -38,7 +38,6 @@ import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
-import net.concordat.deploy.operator.Patience;
 import net.concordat.workflows.federation.AcceptFederationFlow;
 import net.concordat.workflows.federation.AggregateRoundFlow;
 import net.concordat.workflows.federation.AwaitUpdatesFlow;
@@ -52,7 +51,6 @@ import net.concordat.workflows.federation.RevealFederationFlow;
 import net.concordat.workflows.federation.RoundResult;
 import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.federation.UpdateForm;
-import net.corda.core.contracts.ContractState;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
 
@@ -62,8 +60,12 @@ import net.corda.core.crypto.SecureHash;
  */
 public final class TrialFederation implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(50);
   private static final int HOUR = 3_600;
+
+  /**
+   * Of the norm of the base version's weights; a round of a trial says that it moves them by one.
+   */
+  private static final long MOST_CHANGE_MILLIONTHS = 1_000;
 
   /** Of a net of ten thousand weights. */
   private static final int UPDATE_BYTES = 40_000;
@@ -143,7 +145,7 @@ public final class TrialFederation implements AutoCloseable {
         null,
         new FederationTimes(acceptBy, acceptBy.plus(1, ChronoUnit.HOURS), HOUR, HOUR),
         rounds,
-        FederationPlan.MOST_CHANGE_MILLIONTHS);
+        MOST_CHANGE_MILLIONTHS);
   }
 
   private void begin() throws Exception {
@@ -163,43 +165,26 @@ public final class TrialFederation implements AutoCloseable {
   }
 
   private FederationState standing(Party at, String what, Predicate<FederationState> condition)
-      throws InterruptedException {
-    return await(
-        at,
-        FederationState.class,
-        what,
-        federation -> federation.getFederationId().equals(id) && condition.test(federation));
+      throws Exception {
+    return operator(at)
+        .awaitState(
+            FederationState.class,
+            what,
+            federation -> federation.getFederationId().equals(id) && condition.test(federation),
+            PATIENCE);
   }
 
   /** Waits until a bank's node has a round as it stands elsewhere. */
-  public RoundState awaitRound(Party at, int number, RoundStatus status)
-      throws InterruptedException {
-    return await(
-        at,
-        RoundState.class,
-        "round %d %s".formatted(number, status),
-        round ->
-            round.getFederationId().equals(id)
-                && round.getNumber() == number
-                && round.getStatus() == status);
-  }
-
-  private <T extends ContractState> T await(
-      Party at, Class<T> type, String what, Predicate<T> condition) throws InterruptedException {
-    List<T> found = new ArrayList<>();
-    Patience.await(
-        PATIENCE,
-        BETWEEN_LOOKS,
-        at + " to have " + what,
-        () -> {
-          operator(at).known(type).stream()
-              .map(known -> known.getState().getData())
-              .filter(condition)
-              .findFirst()
-              .ifPresent(found::add);
-          return !found.isEmpty();
-        });
-    return found.get(0);
+  public RoundState awaitRound(Party at, int number, RoundStatus status) throws Exception {
+    return operator(at)
+        .awaitState(
+            RoundState.class,
+            "round %d %s".formatted(number, status),
+            round ->
+                round.getFederationId().equals(id)
+                    && round.getNumber() == number
+                    && round.getStatus() == status,
+            PATIENCE);
   }
 
   /** The states of a round that a bank's node ever had, with where they are. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,9 +53,12 @@ class AnchoringIT {
 
   @TempDir private Path folder = Path.of("");
   private final RegistryNetwork network;
+  private final AtomicReference<Instant> now = new AtomicReference<>(START);
+  private final KeyPair keys;
 
-  AnchoringIT(RegistryNetwork network) {
+  AnchoringIT(RegistryNetwork network) throws Exception {
     this.network = network;
+    this.keys = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
   }
 
   @Test
@@ -77,6 +81,7 @@ class AnchoringIT {
     assertThat(verified.out()).contains("record 4 of the log " + logId);
     CommandRun sound = run("audit", file("log"), "--anchors", file("anchors"));
     assertThat(sound.status()).as(sound.out() + sound.err()).isZero();
+    namesWhatIsWithheld(logId);
 
     change(
         "update record set bytes = (select bytes from record where sequence = 0) where sequence = 4");
@@ -85,16 +90,36 @@ class AnchoringIT {
     assertThat(audited.out()).contains("WRONG record 4: is not the record of its leaf hash");
   }
 
-  private UUID anchorTwoBatches() throws Exception {
-    AtomicReference<Instant> now = new AtomicReference<>(START);
+  /**
+   * The bank closes a batch and keeps it from the ledger, and what the regulator has ends before.
+   */
+  private void namesWhatIsWithheld(UUID logId) throws Exception {
+    UUID id = UUID.randomUUID();
+    try (DecisionLog log = open()) {
+      log.append(List.of(entry(id)));
+      now.updateAndGet(before -> before.plusSeconds(61));
+      log.closeDue();
+      Files.write(
+          folder.resolve("withheld"),
+          DecisionJson.bytes(DecisionJson.of(log.proof(id).orElseThrow())));
+    }
+    Files.write(folder.resolve("anchors"), DecisionJson.bytes(regulatorsCopy(network, logId, 2)));
+    CommandRun audited = run("audit", file("log"), "--anchors", file("anchors"));
+    assertThat(audited.status()).isEqualTo(1);
+    assertThat(audited.out()).contains("WRONG record 6: their batch 2 was closed at");
+    CommandRun refused = run("verify", file("withheld"), "--anchors", file("anchors"));
+    assertThat(refused.status()).isEqualTo(1);
+    assertThat(refused.out()).contains("is not verified");
+  }
+
+  private DecisionLog open() {
     InstantSource clock = now::get;
-    Path at = folder.resolve("log");
-    DecisionLog.create(at);
-    try (DecisionLog log =
-        DecisionLog.open(
-            at,
-            KeyPairGenerator.getInstance("Ed25519").generateKeyPair(),
-            clock.withZone(ZoneOffset.UTC))) {
+    return DecisionLog.open(folder.resolve("log"), keys, clock.withZone(ZoneOffset.UTC));
+  }
+
+  private UUID anchorTwoBatches() throws Exception {
+    DecisionLog.create(folder.resolve("log"));
+    try (DecisionLog log = open()) {
       UUID last = new UUID(0, 0);
       for (int i = 0; i < 6; i++) {
         last = i == 5 ? last : UUID.randomUUID();
@@ -138,6 +163,7 @@ class AnchoringIT {
             0.5,
             Decision.FLAGGED,
             List.of("AMOUNT"),
+            "reference",
             START,
             "payments"),
         payload);

@@ -88,6 +88,7 @@ class AuditCommandTest {
             0.5,
             Decision.FLAGGED,
             List.of("AMOUNT"),
+            "reference",
             START,
             "payments"),
         payload);
@@ -167,7 +168,7 @@ class AuditCommandTest {
           "update " + table + " set sequence = 3 where sequence = -1");
     }
     assertThat(audit().out())
-        .contains("WRONG record 2: does not follow the record before it")
+        .contains("WRONG each of the records 2 to 4: does not follow the record before it")
         .contains("WRONG records 0 to 4: their leaf hashes do not give the root that was anchored");
   }
 
@@ -186,8 +187,21 @@ class AuditCommandTest {
       change("delete from " + table + " where sequence >= 5");
     }
     change("delete from batch where number = 1");
-    assertThat(audit().out())
-        .contains("WRONG records 5 to 9: their batch is not the one that was anchored");
+    assertThat(audit("--receipts", file("receipts")).out())
+        .contains("WRONG records 5 to 9: their batch is not the one that was anchored")
+        .contains("WRONG each of the records 5 to 12: is gone, but has a receipt");
+  }
+
+  @Test
+  void namesABatchThatTheBankClosedAndDidNotHaveAnchored() throws IOException {
+    anchored.remove(1);
+    write("anchors", anchored);
+    CommandRun run = audit("--receipts", file("receipts"));
+    assertThat(run.status()).isEqualTo(1);
+    assertThat(run.out())
+        .contains(
+            "WRONG records 5 to 9: their batch 1 was closed at 2026-01-01T00:02:00Z and is not anchored")
+        .contains("1 finding of the log");
   }
 
   @Test
@@ -204,7 +218,7 @@ class AuditCommandTest {
     write("receipts", receipts);
     assertThat(audit("--receipts", file("receipts")).out())
         .contains("WRONG receipt of record 3: is not signed with this log's key")
-        .contains("1 findings of the log ")
+        .contains("1 finding of the log ")
         .contains("12 receipts");
   }
 

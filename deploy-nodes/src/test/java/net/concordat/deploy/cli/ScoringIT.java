@@ -2,29 +2,18 @@
 package net.concordat.deploy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.decisions.log.DecisionJson;
 import net.concordat.deploy.Party;
-import net.concordat.deploy.identity.Tokens;
 import net.concordat.deploy.registry.OnRegistries;
-import net.concordat.deploy.registry.RegistryClient;
 import net.concordat.deploy.registry.RegistryNetwork;
-import net.concordat.deploy.registry.RegistryRefusal;
-import net.concordat.deploy.scoring.ScoringServer;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import org.junit.jupiter.api.AfterAll;
@@ -42,53 +31,43 @@ import org.junit.jupiter.api.io.TempDir;
 class ScoringIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MODEL = "scored-by-bank-b";
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Pattern PROPOSAL = Pattern.compile("--proposal ([0-9a-f-]{36})");
-  private static final Pattern ADOPTION =
-      Pattern.compile("(?m)^([0-9a-f-]{36})  APPROVED +" + MODEL);
 
   @TempDir static Path folder;
 
   private final RegistryNetwork network;
-  private final ScoringServer server;
-  private final RegistryClient program;
+  private final DecidingBank bank;
 
   ScoringIT(RegistryNetwork network) {
     this.network = network;
-    this.server = network.nodes().network().scoring(Party.BANK_B);
-    this.program =
-        new RegistryClient(
-            server.address(), new Tokens(network.identity()).ofGateway(Party.BANK_B));
+    this.bank = new DecidingBank(network, network.nodes().network().scoring(Party.BANK_B, 5));
   }
 
   @BeforeAll
   void starts() throws Exception {
-    server.start();
-    FirstPeople.OfBankB.in(network);
-    server.awaitReady();
+    bank.start();
   }
 
   @AfterAll
   void stops() throws Exception {
-    server.stop();
+    bank.server().stop();
   }
 
   @Test
   void decidesWhileTheLedgerLetsItAndProvesIt() throws Exception {
-    refuses("No version is champion");
+    bank.refuses("No version is champion");
     ModelVersionState version =
         new SharedArtifact(network, MODEL, folder).approvedAndDeliveredToBankB();
     String adoption = adopts();
-    JsonNode decided = awaitDecision(false).at("/decisions/0");
+    JsonNode decided = bank.awaitDecision("a decision", answer -> true).at("/decisions/0");
     UUID first = UUID.fromString(decided.path("id").asText());
     assertThat(decided.path("adoptionId").asText()).isEqualTo(adoption);
     assertThat(decided.path("caller").asText()).isEqualTo("concordat-gateway");
     Files.writeString(folder.resolve("receipt"), decided.path("receipt").toString());
     isAskedAtTheCommandLine(first);
 
-    run(atB("adopt", "suspend", "--adoption", adoption, "--yes"));
-    refuses("is SUSPENDED");
-    approves(run(atB("adopt", "reinstate", "--adoption", adoption)));
+    bank.run("adopt", "suspend", "--adoption", adoption, "--yes");
+    bank.refuses("is SUSPENDED");
+    bank.approves(bank.run("adopt", "reinstate", "--adoption", adoption));
     awaitDecision(false);
 
     goesOnWithoutTheRegistry();
@@ -101,22 +80,24 @@ class ScoringIT {
             TrialConsortium.commandId(),
             version.getModelId(),
             version.getVersion());
-    refuses("is FROZEN");
-    run(atB("adopt", "retire", "--adoption", adoption, "--yes"));
+    bank.refuses("is FROZEN");
+    bank.run("adopt", "retire", "--adoption", adoption, "--yes");
     isProved(first);
   }
 
   private void isAskedAtTheCommandLine(UUID first) throws Exception {
-    assertThat(run(atB("scoring", "show", first.toString())))
+    assertThat(bank.run("scoring", "show", first.toString()))
         .contains(first + " is ", "asked by concordat-gateway", "record 0 of the log");
-    assertThat(run(atB("scoring", "state"))).contains("fraud, CHAMPION", "may be used");
-    assertThat(run(atB("scoring", "fields", "--purpose", "fraud"))).contains("V14", "NUMBER");
+    assertThat(bank.run("scoring", "state")).contains("fraud, CHAMPION", "may be used");
+    assertThat(bank.run("scoring", "fields", "--purpose", "fraud")).contains("V14", "NUMBER");
     Path values = folder.resolve("values.json");
-    ObjectNode row = values();
+    ObjectNode row = DecidingBank.values();
     JSON.writeValue(values.toFile(), row);
     String[] decide =
-        atB("scoring", "decide", "--purpose=fraud", "--values=" + values, "--id=" + first);
-    assertThat(run(decide)).contains("record 0 of the log");
+        bank.atB("scoring", "decide", "--purpose=fraud", "--values=" + values, "--id=" + first);
+    CommandRun again = CommandRun.of(decide);
+    assertThat(again.status()).as(again.out() + again.err()).isZero();
+    assertThat(again.out()).contains("record 0 of the log");
     JSON.writeValue(values.toFile(), row.put("V14", "much"));
     CommandRun refused = CommandRun.of(decide);
     assertThat(refused.status()).isEqualTo(1);
@@ -138,7 +119,7 @@ class ScoringIT {
     Files.write(
         folder.resolve("anchors"),
         DecisionJson.bytes(AnchoringIT.regulatorsCopy(network, logId, 1)));
-    run(atB("scoring", "proof", id.toString(), "--out=" + folder.resolve("proof")));
+    bank.run("scoring", "proof", id.toString(), "--out=" + folder.resolve("proof"));
     CommandRun verified =
         CommandRun.of(
             "verify",
@@ -147,103 +128,21 @@ class ScoringIT {
             "--receipt=" + folder.resolve("receipt"));
     assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out()).contains("record 0 of the log " + logId);
-    assertThat(run(atB("scoring", "state"))).containsPattern("[1-9]\\d* batches are anchored");
+    assertThat(bank.run("scoring", "state")).containsPattern("[1-9]\\d* batches are anchored");
   }
 
   private String adopts() throws Exception {
-    Path evidence = Files.writeString(folder.resolve("evidence.json"), "{}");
-    approves(
-        run(
-            atB(
-                "adopt",
-                "--model=" + MODEL,
-                "--model-version=1",
-                "--purpose=fraud",
-                "--conditions=A person looks. Scoring: threshold 0.5; minutes without ledger 60.",
-                "--use-days=7",
-                "--evidence=" + evidence)));
-    String[] list = atB("adopt");
-    await("the registry to show the adoption")
-        .atMost(PATIENCE)
-        .until(() -> ADOPTION.matcher(run(list)).find());
-    String adoption = found(ADOPTION, run(list));
-    approves(run(atB("promote", "--adoption", adoption, "--place", "champion")));
+    String adoption =
+        bank.adopts(
+            MODEL,
+            "A person looks. Scoring: threshold 0.5; baseline reference; minutes without ledger 60.");
+    bank.promotes(adoption);
     return adoption;
   }
 
-  private void approves(String asked) {
-    String proposal = found(PROPOSAL, asked);
-    for (String name : List.of("validator", "approver")) {
-      run(atB("decide", "--proposal", proposal, "--as", name, "--yes"));
-    }
-  }
-
   private JsonNode awaitDecision(boolean away) {
-    List<JsonNode> answers = new ArrayList<>();
-    await("a decision, the ledger being " + (away ? "away" : "there"))
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              try {
-                answers.add(decide());
-              } catch (RegistryRefusal notYet) {
-                return false;
-              }
-              return answers.get(answers.size() - 1).at("/ledger/away").asBoolean() == away;
-            });
-    return answers.get(away ? answers.size() - 1 : 0);
-  }
-
-  private void refuses(String words) {
-    await("nothing to be decided: " + words)
-        .atMost(PATIENCE)
-        .until(
-            () -> {
-              try {
-                decide();
-                return false;
-              } catch (RegistryRefusal refusal) {
-                return refusal.detail().contains(words);
-              }
-            });
-  }
-
-  private JsonNode decide() throws Exception {
-    return program.post(
-        "/decisions",
-        Map.of(
-            "purpose",
-            "fraud",
-            "decisions",
-            List.of(Map.of("id", UUID.randomUUID(), "values", values()))));
-  }
-
-  /** A row of nothing but noughts, as far as they are allowed. */
-  private ObjectNode values() throws Exception {
-    ObjectNode row = JSON.createObjectNode();
-    for (JsonNode feature : JSON.readTree(SharedArtifact.schema().toFile()).path("features")) {
-      row.put(feature.path("name").asText(), Math.max(0, feature.path("min").asDouble()));
-    }
-    return row;
-  }
-
-  private String[] atB(String... arguments) {
-    List<String> all = new ArrayList<>(List.of(arguments));
-    all.addAll(List.of("--bank=BankB", "--state-dir=" + network.state()));
-    return all.toArray(String[]::new);
-  }
-
-  private static String run(String... arguments) {
-    CommandRun run = CommandRun.of(arguments);
-    assertThat(run.status())
-        .as("%s printed%n%s%s", List.of(arguments), run.out(), run.err())
-        .isZero();
-    return run.out();
-  }
-
-  private static String found(Pattern pattern, String text) {
-    Matcher matcher = pattern.matcher(text);
-    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
-    return matcher.group(1);
+    return bank.awaitDecision(
+        "a decision, the ledger being " + (away ? "away" : "there"),
+        answer -> answer.at("/ledger/away").asBoolean() == away);
   }
 }

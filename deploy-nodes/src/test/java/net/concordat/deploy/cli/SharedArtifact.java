@@ -89,7 +89,7 @@ final class SharedArtifact {
     WorkerRuns runs = new WorkerRuns(folder);
     runs.prepare();
     ObjectNode request = (ObjectNode) JSON.readTree(folder.resolve("pretrain.json").toFile());
-    request.put("seed", 91);
+    request.put("seed", Math.floorMod(model.hashCode(), 1000));
     ((ObjectNode) request.get("training")).put("epochs", 1);
     Path spec = folder.resolve("momentary.json");
     JSON.writeValue(spec.toFile(), request);

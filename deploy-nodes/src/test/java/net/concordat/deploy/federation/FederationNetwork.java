@@ -7,15 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.concordat.artifacts.DirectoryArtifactStore;
+import net.concordat.contracts.budget.BudgetKey;
+import net.concordat.contracts.budget.PrivacyUnit;
 import net.concordat.contracts.model.ArtifactDescription;
 import net.concordat.contracts.model.ModelVersionState;
 import net.concordat.deploy.Distribution;
@@ -28,17 +36,34 @@ import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.registry.RegistryClient;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialNetwork;
+import net.concordat.workflows.budget.BudgetTerms;
+import net.concordat.workflows.budget.OpenBudgetFlow;
 import net.corda.core.crypto.SecureHash;
+import org.jspecify.annotations.Nullable;
 
 /** Banks with nodes, registries and workers, and a version of bank A's that all may train. */
 final class FederationNetwork implements AutoCloseable {
   static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final String MODEL = "small-business-credit";
+  private static final List<String> ROWS =
+      List.of(
+          "BankA-train",
+          "WellsFargo-history-150",
+          "BankC-holdout",
+          "USBank-history",
+          "CapitalOne-history",
+          "BBCN-history",
+          "WellsFargo-test",
+          "USBank-test",
+          "CapitalOne-test");
+  private static final String BUDGET =
+      "/api/v1/budgets/%s/%s".formatted(TrialConsortium.DATA_DOMAIN, PrivacyUnit.ROW);
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TrialNetwork nodes;
   private final List<NetworkService> services = new ArrayList<>();
   private final List<Participant> banks = new ArrayList<>();
+  private @Nullable TrialConsortium consortium;
 
   private FederationNetwork(TrialNetwork nodes) {
     this.nodes = nodes;
@@ -74,7 +99,8 @@ final class FederationNetwork implements AutoCloseable {
     begin(List.of(network().identity()));
     network().identity().concludeFounding();
     nodes.start(network().parties());
-    TrialConsortium consortium = TrialConsortium.found(nodes, 1, 2);
+    TrialConsortium founded = TrialConsortium.found(nodes, 1, 2);
+    consortium = founded;
     List<NetworkService> registries = new ArrayList<>();
     for (Party bank : network().banks()) {
       Path folder = network().registry(bank).folder();
@@ -92,8 +118,9 @@ final class FederationNetwork implements AutoCloseable {
                   network().registry(bank).address(),
                   new Tokens(network().identity()).signIn(bank, "developer"))));
     }
-    new BankRows(network()).of(banks, Map.of());
-    publishBase(consortium);
+    // Has the worker prepare them all.
+    new BankRows(network()).of(banks.subList(0, 1), Map.of());
+    publishBase(founded);
     begin(network().banks().stream().map(bank -> (NetworkService) network().worker(bank)).toList());
   }
 
@@ -107,8 +134,21 @@ final class FederationNetwork implements AutoCloseable {
     }
   }
 
+  private Path prepared() {
+    return network().worker(Party.BANK_A).data().resolveSibling("federation-rows");
+  }
+
+  /** The demonstration's rows for five banks; from the sixth on those of other lenders. */
+  private Map<Party, Path> rows() {
+    Map<Party, Path> rows = new EnumMap<>(Party.class);
+    for (int i = 0; i < banks.size(); i++) {
+      rows.put(banks.get(i).bank(), prepared().resolve(ROWS.get(i) + ".csv.gz"));
+    }
+    return rows;
+  }
+
   private void publishBase(TrialConsortium consortium) throws Exception {
-    Path rows = network().worker(Party.BANK_A).data().resolveSibling("federation-rows");
+    Path rows = prepared();
     Path out = Files.createDirectories(rows.resolve("base"));
     List<String> command = new ArrayList<>(Distribution.current().worker());
     command.addAll(
@@ -144,6 +184,31 @@ final class FederationNetwork implements AutoCloseable {
     consortium.approve(Party.BANK_A, pending, List.of(Party.BANK_B));
   }
 
+  /** Opens each bank's privacy budget for rows. */
+  void openBudgets(long units, long deltaTrillionths, long capEpsilonMillionths) throws Exception {
+    for (Participant bank : banks) {
+      Objects.requireNonNull(consortium).people(bank.bank());
+      nodes
+          .operator(bank.bank())
+          .run(
+              OpenBudgetFlow.class,
+              TrialConsortium.commandId(),
+              new BudgetTerms(
+                  new BudgetKey(TrialConsortium.DATA_DOMAIN, PrivacyUnit.ROW),
+                  units,
+                  deltaTrillionths,
+                  capEpsilonMillionths));
+    }
+    for (Participant bank : banks) {
+      bank.await("its budget", () -> bank.knows(BUDGET));
+    }
+  }
+
+  /** What a bank has spent of it, in millionths of epsilon. */
+  static long spent(Participant bank) throws Exception {
+    return bank.get(BUDGET).path("spentEpsilonMillionths").asLong();
+  }
+
   /** The base version, as its owner's registry has it. */
   private JsonNode base() throws Exception {
     List<JsonNode> found = new ArrayList<>();
@@ -165,12 +230,71 @@ final class FederationNetwork implements AutoCloseable {
 
   /** A federation of all banks that has begun. */
   Begun begin(FederationAsk ask) throws Exception {
+    return begin(ask, null);
+  }
+
+  /**
+   * The same where all banks judge each round.
+   *
+   * @param tolerance by how much PR-AUC may fall; null where nobody judges
+   */
+  Begun begin(FederationAsk ask, @Nullable Double tolerance) throws Exception {
     JsonNode base = base();
     FederationRun run =
         new FederationRun(banks, ask, base, MODEL, what -> System.out.println(what));
     BankRows data = new BankRows(network());
-    JsonNode terms = data.terms(banks.get(0), base, run.spec(), ask.form());
-    return new Begun(run, run.begin(terms, data.of(banks, Map.of())));
+    Map<Participant, Map<String, Object>> rows = data.of(banks, rows());
+    FederationGate gate =
+        tolerance == null
+            ? null
+            : new FederationGate(data.holdouts(banks, Map.of(), rows), tolerance);
+    JsonNode terms =
+        data.terms(
+            banks.get(0),
+            base,
+            run.spec(),
+            ask.form(),
+            gate == null ? List.of() : gate.holdouts().values());
+    return new Begun(run, run.begin(terms, rows, gate));
+  }
+
+  /**
+   * Gives an evaluator's worker other rows to judge by than those of which the plan has the root.
+   */
+  void changeHoldout(Party bank) throws IOException {
+    Path data = network().worker(bank).data();
+    try (Stream<Path> files = Files.list(data)) {
+      Path holdout =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("federation-holdout-"))
+              .findFirst()
+              .orElseThrow();
+      Path other = network().worker(Party.BANK_A).data().resolve("federation-BankA-train.csv.gz");
+      Files.copy(other, holdout, StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  /** Kills a program and all that it started. */
+  static void kill(NetworkService service) {
+    for (ProcessHandle process : service.process().running()) {
+      List<ProcessHandle> children = process.descendants().toList();
+      process.destroyForcibly();
+      children.forEach(ProcessHandle::destroyForcibly);
+      process.onExit().join();
+    }
+  }
+
+  /**
+   * The weights after a round, once bank A has them: how many there are, and each, the lowest byte
+   * first.
+   */
+  float[] weights(FederationView view, int round) throws IOException, InterruptedException {
+    Path file = network().node(Party.BANK_A).artifact(view.figures(round).globalDigest());
+    Patience.await(PATIENCE, "bank A to have the weights", () -> Files.exists(file));
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+    float[] weights = new float[bytes.getInt()];
+    bytes.asFloatBuffer().get(weights);
+    return weights;
   }
 
   /**
@@ -179,6 +303,10 @@ final class FederationNetwork implements AutoCloseable {
    * @param id which
    */
   record Begun(FederationRun run, String id) {
+    void awaitEnd(int round) throws InterruptedException {
+      Patience.await(PATIENCE, "the end of round " + round, () -> run.view(id).hasEnded(round));
+    }
+
     FederationView awaitEnd() throws InterruptedException {
       List<FederationView> seen = new ArrayList<>();
       Patience.await(

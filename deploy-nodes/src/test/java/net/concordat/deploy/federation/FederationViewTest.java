@@ -41,6 +41,51 @@ class FederationViewTest {
   }
 
   @Test
+  void aRoundsLineShowsTheMiddleGainAndWhatEachEvaluatorSays() throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+    String judged =
+        ROUND.replace(
+            "\"cumulativeMillionths\"",
+            """
+            "verdict": {"candidate": "cc", "passed": false, "gains": [
+              {"member": "O=BankA, L=London, C=GB", "millionths": -31000},
+              {"member": "O=BankB, L=Frankfurt, C=DE", "millionths": 12000},
+              {"member": "O=BankC, L=Paris, C=FR"}]}, "cumulativeMillionths\"""");
+    FederationView view = new FederationView(json.readTree(judged), Map.of());
+    assertThat(view.figures(1).gain()).isEqualTo(-0.031);
+    assertThat(view.line(1)).endsWith("; [BankA -0.0310, BankB +0.0120, BankC silent]");
+    assertThat(view().figures(1).gain()).isNaN();
+    assertThat(view().figures(1).judged()).isEmpty();
+  }
+
+  @Test
+  void aRoundThatAnEvaluatorEndedIsScoredOnceItHasMeasuredTheUpdates()
+      throws JsonProcessingException {
+    ObjectMapper json = new ObjectMapper();
+    String federation =
+        """
+        {"aggregation": {"mode": "ROBUST"}, "gate": {"evaluators": [{"member": "O=BankA, C=GB"}]},
+         "roundsSoFar": [{"number": 1, "endedBy": "O=BankA, C=GB", "verdict": {"gains": []}},
+           {"number": 2, "endedBy": "O=BankB, C=DE", "verdict": {"gains": []}}]}
+        """;
+    String steps =
+        """
+        [{"round": 1, "kind": "SCORE", "endedAt": "2026-03-02T12:00:04Z",
+          "metrics": {"scores": {"O=BankA, C=GB": 0.0125, "O=BankB, C=DE": -0.003}}}]
+        """;
+    FederationView waiting = new FederationView(json.readTree(federation), Map.of());
+    assertThat(waiting.isScored()).isFalse();
+    assertThat(UpdateWorth.of(waiting)).isEmpty();
+    FederationView scored =
+        new FederationView(
+            json.readTree(federation), Map.of("O=BankA, C=GB", json.readTree(steps)));
+    assertThat(scored.isScored()).isTrue();
+    assertThat(UpdateWorth.of(scored))
+        .extracting(UpdateWorth::line)
+        .containsExactly("Round 1, on BankA's holdout: BankA +0.0125, BankB -0.0030");
+  }
+
+  @Test
   void whatIsNeitherTrainingNorCombiningIsTheLedgers() throws JsonProcessingException {
     RoundFigures figures = view().figures(1);
     assertThat(figures.trained()).isEqualTo(1);

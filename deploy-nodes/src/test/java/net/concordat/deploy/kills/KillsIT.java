@@ -156,14 +156,12 @@ class KillsIT {
   private static Stream<Arguments> quickCases() {
     long seed = Long.getLong("concordat.kills.seed", new Random().nextLong());
     System.out.println("seed " + seed);
-    List<Act> drawn = new ArrayList<>(DRAWN_FROM);
-    Collections.shuffle(drawn, new Random(seed));
+    Act drawn = new ArrayList<>(DRAWN_FROM).get(new Random(seed).nextInt(DRAWN_FROM.size()));
     return Stream.of(
         arguments(Act.OFFER, Phase.RECORDED, Set.of(INITIATOR, RESPONDER)),
         arguments(Act.ACCEPT, Phase.SIGNED, Set.of(NOTARY)),
         arguments(Act.CONCLUDE, Phase.TAKEN, Set.of(OBSERVER, INITIATOR)),
-        arguments(drawn.get(0), Phase.NOTARISED, Set.of(INITIATOR, NOTARY)),
-        arguments(drawn.get(1), Phase.NOTARISED, Set.of(INITIATOR, OBSERVER)));
+        arguments(drawn, Phase.NOTARISED, Set.of(INITIATOR, NOTARY, OBSERVER)));
   }
 
   private static Stream<Arguments> everyCase() {

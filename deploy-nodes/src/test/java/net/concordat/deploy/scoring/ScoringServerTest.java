@@ -33,7 +33,8 @@ class ScoringServerTest {
                 1,
                 URI.create("http://localhost:2"),
                 URI.create("http://localhost:3/realms/BankA"),
-                folder.resolve("secret")));
+                folder.resolve("secret"),
+                7));
 
     server.start();
     await().atMost(1, TimeUnit.MINUTES).until(() -> !server.isRunning());
@@ -50,6 +51,7 @@ class ScoringServerTest {
                 "concordat.scoring.folder", own.resolve("data").toString(),
                 "concordat.scoring.registry", "http://localhost:2",
                 "concordat.scoring.issuer", "http://localhost:3/realms/BankA",
+                "concordat.scoring.batch-seconds", "7",
                 "concordat.scoring.secret-file", folder.resolve("secret").toString()));
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(own)))
         .isEqualTo("rwx------");

@@ -213,7 +213,8 @@ class UpgradeIT {
             rules.getAttestationRule(),
             rules.isDevelopmentNetwork(),
             jars,
-            rules.getContractKey()));
+            rules.getContractKey(),
+            rules.getMostFederatedChangeMillionths()));
   }
 
   /** The contract jars that judged the publication of a version. */

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package net.concordat.deploy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import net.concordat.deploy.cli.FederateBanksCommand.Mode;
+import net.concordat.deploy.cli.FederateBanksCommand.Rule;
+import net.concordat.deploy.cli.FederateBanksCommand.Strategy;
+import org.junit.jupiter.api.Test;
+
+class FederateBanksCommandTest {
+  @Test
+  void withstandsADishonestBankWhereNobodySaysOtherwise() {
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 5)).isEqualTo(Rule.COORDINATE_MEDIAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDADAM, 9)).isEqualTo(Rule.COORDINATE_MEDIAN);
+  }
+
+  @Test
+  void takesTheMeanWhereTheLedgerAllowsNoOtherRuleOrBanksAreFew() {
+    assertThat(Rule.byDefault(Mode.CONFIDENTIAL, Strategy.FEDAVG, 5)).isEqualTo(Rule.MEAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.SCAFFOLD, 5)).isEqualTo(Rule.MEAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 4)).isEqualTo(Rule.MEAN);
+  }
+}
