@@ -3,6 +3,7 @@ package net.concordat.ui.api;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The consortium as it stands, or stood.
@@ -26,6 +27,8 @@ public record Consortium(String consortiumId, int version, Charter charter, Inst
    * @param dataDomains the kinds of data that have a privacy cap
    * @param maxUnobservedSeconds how late a report to an observer may be
    * @param developmentNetwork whether people may decide without waiting a day
+   * @param mostFederatedChangeMillionths how far a federation may move weights before a review;
+   *     null where nothing was agreed on
    */
   public record Charter(
       String name,
@@ -37,7 +40,8 @@ public record Consortium(String consortiumId, int version, Charter charter, Inst
       List<String> purposes,
       List<DataDomain> dataDomains,
       long maxUnobservedSeconds,
-      boolean developmentNetwork) {}
+      boolean developmentNetwork,
+      @Nullable Long mostFederatedChangeMillionths) {}
 
   /**
    * A bank.

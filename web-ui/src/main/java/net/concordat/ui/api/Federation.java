@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param aggregation how updates become one
  * @param strategy what is made of a combined update
  * @param updates how an update is written
+ * @param gate who measures each round's weights; null if nobody does
  * @param times until when members answer
  * @param rounds how many there are at most
  * @param reviewThresholdMillionths how far the weights may move before a version of them is to be
@@ -32,6 +33,7 @@ public record Federation(
     Aggregation aggregation,
     Strategy strategy,
     Updates updates,
+    @Nullable Gate gate,
     Times times,
     int rounds,
     long reviewThresholdMillionths,
@@ -48,10 +50,16 @@ public record Federation(
    * @param base the version that it goes on from
    * @param nonPrivate that there is no differential privacy, in the proposer's words; null where
    *     there is
+   * @param privacyUnit ROW or CUSTOMER; null where nothing is promised
    * @param epsilonMillionths by how much each client's rounds together; null for nothing
+   * @param deltaTrillionths at which delta; null for nothing
    */
   public record Training(
-      VersionKey base, @Nullable String nonPrivate, @Nullable Long epsilonMillionths) {}
+      VersionKey base,
+      @Nullable String nonPrivate,
+      @Nullable String privacyUnit,
+      @Nullable Long epsilonMillionths,
+      @Nullable Long deltaTrillionths) {}
 
   /**
    * @param mode CONFIDENTIAL, ROBUST or GROUPED: who sees a client's update
@@ -71,6 +79,18 @@ public record Federation(
   public record Updates(String compression) {}
 
   /**
+   * @param evaluators who measures, each on its own holdout
+   * @param toleranceMillionths by how much PR-AUC may fall
+   */
+  public record Gate(List<Evaluator> evaluators, long toleranceMillionths) {}
+
+  /**
+   * @param member who measures
+   * @param holdout the root of its holdout
+   */
+  public record Evaluator(String member, String holdout) {}
+
+  /**
    * @param acceptBy until when members answer
    */
   public record Times(Instant acceptBy) {}
@@ -79,7 +99,12 @@ public record Federation(
    * @param member whose
    * @param status INVITED, DECLINED, ACCEPTED, REVEALED or LEFT
    */
-  public record Seat(String member, String status) {}
+  public record Seat(String member, String status) {
+    /** Whether it has neither declined nor left. */
+    public boolean stays() {
+      return !status.equals("DECLINED") && !status.equals("LEFT");
+    }
+  }
 
   /**
    * A round.
@@ -92,6 +117,7 @@ public record Federation(
    * @param globalDigest SHA-256 of the weights that it left; null before its end
    * @param clients every client that it could have had
    * @param cumulativeMillionths how far the weights have moved by then
+   * @param verdict what the gate said; null where there is none, or before
    */
   public record Round(
       int number,
@@ -101,7 +127,23 @@ public record Federation(
       @Nullable Instant endedAt,
       @Nullable String globalDigest,
       List<Client> clients,
-      long cumulativeMillionths) {}
+      long cumulativeMillionths,
+      @Nullable Verdict verdict) {}
+
+  /**
+   * What evaluators said of the weights that a round would leave.
+   *
+   * @param candidate their SHA-256
+   * @param passed whether more than half lose no more than tolerated
+   * @param gains what each found
+   */
+  public record Verdict(String candidate, boolean passed, List<Gain> gains) {}
+
+  /**
+   * @param member who measured
+   * @param millionths by how much PR-AUC rose; null if it said nothing
+   */
+  public record Gain(String member, @Nullable Long millionths) {}
 
   /**
    * @param member who

@@ -95,6 +95,7 @@ public record MonitoredWindow(
    * @param brier the Brier score; null without labels
    * @param calibrationError the expected calibration error; null without labels
    * @param calibration by ranges of the score
+   * @param bounds how far the shares are known; null of windows that were told without
    */
   public record Outcome(
       long labelled,
@@ -105,7 +106,28 @@ public record MonitoredWindow(
       @Nullable Double prAuc,
       @Nullable Double brier,
       @Nullable Double calibrationError,
-      List<Range> calibration) {}
+      List<Range> calibration,
+      @Nullable Bounds bounds) {}
+
+  /**
+   * Between which values figures lie with 95 % confidence; null where there is no such figure.
+   *
+   * @param precision of precision
+   * @param recallAtAlertRate of recall
+   * @param prAuc of the average precision
+   */
+  public record Bounds(
+      @Nullable Interval precision,
+      @Nullable Interval recallAtAlertRate,
+      @Nullable Interval prAuc) {}
+
+  /**
+   * An interval.
+   *
+   * @param low its lower end
+   * @param high its upper end
+   */
+  public record Interval(double low, double high) {}
 
   /**
    * The labelled cases whose score is in a range.

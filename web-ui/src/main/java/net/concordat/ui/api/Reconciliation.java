@@ -3,6 +3,7 @@ package net.concordat.ui.api;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param refused how many it was given and refused
  * @param missing how many it has not been given
  * @param oldestMissing the oldest of those missing
+ * @param decisionGaps where a bank's log of decisions does not go on from the batch before
  */
 public record Reconciliation(
     boolean complete,
@@ -23,7 +25,8 @@ public record Reconciliation(
     long recorded,
     long refused,
     long missing,
-    List<Missing> oldestMissing) {
+    List<Missing> oldestMissing,
+    List<DecisionGap> decisionGaps) {
   /**
    * A transaction that nobody has given to the observer.
    *
@@ -32,4 +35,15 @@ public record Reconciliation(
    * @param overdue whether that is longer ago than reports take
    */
   public record Missing(String txId, String requester, Instant notarisedAt, boolean overdue) {}
+
+  /**
+   * A batch that does not follow the one before it.
+   *
+   * @param member whose log
+   * @param logId which
+   * @param index of the batch
+   * @param kind MISSING, SEQUENCE or PREVIOUS_ROOT
+   * @param detail what is wrong, in a sentence
+   */
+  public record DecisionGap(String member, UUID logId, long index, String kind, String detail) {}
 }

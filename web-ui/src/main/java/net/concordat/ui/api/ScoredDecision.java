@@ -39,8 +39,11 @@ public record ScoredDecision(
    * @param threshold from which on it flags
    * @param decision FLAGGED or PASSED
    * @param reasons what moved the score most, the first most
+   * @param baseline what the reasons are measured from
    * @param at when
    * @param caller who asked: a program
+   * @param insteadOf the suspended champion's adoption, where its fall-back decided; null where the
+   *     champion itself did
    * @param receipt the bank's signature under its place in the log; null where there is none
    */
   public record Decided(
@@ -51,8 +54,10 @@ public record ScoredDecision(
       double threshold,
       String decision,
       List<Reason> reasons,
+      String baseline,
       Instant at,
       String caller,
+      @Nullable UUID insteadOf,
       @Nullable JsonNode receipt) {}
 
   /**

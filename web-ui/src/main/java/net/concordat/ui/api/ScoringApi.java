@@ -8,11 +8,13 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import net.concordat.ui.UiProperties;
 import net.concordat.ui.api.RegistryHttp.Request;
 import net.concordat.ui.security.TokenSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ScoringApi {
   private static final int FORBIDDEN = 403;
+  private static final String PROOF = "decisions/{id}/proof";
 
   private final @Nullable RegistryHttp http;
   private final TypeFactory types;
@@ -45,13 +48,25 @@ public final class ScoringApi {
   /** What shows that a decision is in its batch; nothing as long as that is open. */
   public Optional<JsonNode> proof(UUID id) {
     try {
-      return Optional.of(ask(HttpMethod.GET, JsonNode.class, null, "decisions/{id}/proof", id));
+      return Optional.of(ask(HttpMethod.GET, JsonNode.class, null, PROOF, id));
     } catch (RegistryException e) {
       if (e.isConflict()) {
         return Optional.empty();
       }
       throw e;
     }
+  }
+
+  /** The same as a file, as the service gives it. */
+  public void proof(UUID id, FileTarget to) {
+    RegistryHttp way = way();
+    taken(
+        () ->
+            way.askForFile(
+                new Request(HttpMethod.GET, way.uri(Map.of(), PROOF, id), way.ownToken()),
+                request ->
+                    request.accept(MediaType.APPLICATION_JSON, MediaType.APPLICATION_PROBLEM_JSON),
+                answer -> answer.getBody().transferTo(to.open())));
   }
 
   /**
@@ -70,15 +85,24 @@ public final class ScoringApi {
     return ask(HttpMethod.GET, ScoringState.class, null, "state");
   }
 
-  /** A token that the realm gives and the service does not take is no session that has ended. */
   private <T> T ask(
       HttpMethod method, Class<T> kind, @Nullable Object body, String path, Object... places) {
+    RegistryHttp way = way();
+    Request request = new Request(method, way.uri(Map.of(), path, places), way.ownToken());
+    return taken(() -> way.exchange(request, Map.of(), body, types.constructType(kind)));
+  }
+
+  private RegistryHttp way() {
     if (http == null) {
       throw new IllegalStateException("These pages know no scoring service");
     }
-    Request request = new Request(method, http.uri(Map.of(), path, places), http.ownToken());
+    return http;
+  }
+
+  /** A token that the realm gives and the service does not take is no session that has ended. */
+  private static <T> T taken(Supplier<T> asked) {
     try {
-      return http.exchange(request, Map.of(), body, types.constructType(kind));
+      return asked.get();
     } catch (RegistryException e) {
       throw e.isSignedOut() ? e.as(FORBIDDEN) : e;
     }

@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ledger what it knows of the ledger
  * @param versions champions and challengers
+ * @param monitoring how measuring its decisions goes; null of a service that does not say
  */
-public record ScoringState(Contact ledger, List<Served> versions) {
+public record ScoringState(Contact ledger, List<Served> versions, @Nullable Monitoring monitoring) {
+  /**
+   * How measuring windows of decisions goes.
+   *
+   * @param problem why none is measured, in a sentence; null where there is nothing to say
+   */
+  public record Monitoring(@Nullable String problem) {}
+
   /**
    * The ledger's last contact.
    *

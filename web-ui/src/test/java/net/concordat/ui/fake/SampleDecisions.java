@@ -75,8 +75,10 @@ public final class SampleDecisions {
         0.35,
         Decision.FLAGGED,
         reasons,
+        "reference",
         Instant.parse("2026-03-02T11:58:30.123Z"),
-        "concordat-gateway");
+        "concordat-gateway",
+        null);
   }
 
   /** The whole answer about it. */
@@ -103,6 +105,7 @@ public final class SampleDecisions {
     for (int rank = 1; rank <= reasons.size(); rank++) {
       decided.withArray("reasons").addObject().put("code", reasons.get(rank - 1)).put("rank", rank);
     }
+    decided.put("baseline", record.baseline());
     decided.put("at", record.at().toString());
     decided.put("caller", record.caller());
     return decided.toString();
@@ -189,7 +192,7 @@ public final class SampleDecisions {
       """
       {"id": "5ad077c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "versionId": "%s/76",
        "adoptionId": "ad2277c5-ca10-4c0e-a96b-0d4b7bd0b3ee", "score": 0.2175, "threshold": 0.3,
-       "decision": "PASSED", "reasons": [{"code": "V1", "rank": 1}],
+       "decision": "PASSED", "reasons": [{"code": "V1", "rank": 1}], "baseline": "reference",
        "at": "2026-03-02T11:58:30.123Z", "caller": "concordat-gateway"}
       """
           .formatted(Samples.CARD_FRAUD);
@@ -197,7 +200,7 @@ public final class SampleDecisions {
   private static final String STATE =
       """
       {"ledger": {"contactAt": "2026-03-02T12:00:00Z", "away": false}, "receiptKey": "MCow",
-       "shadow": {"scored": 40, "refused": 0, "leftOut": 0},
+       "shadow": {"scored": 40, "refused": 0, "leftOut": 0}, "monitoring": {},
        "versions": [
          {"purpose": "fraud", "place": "CHAMPION", "versionId": "%1$s/80", "usable": true,
           "artifactDigest": "%2$s", "adoptionId": "%3$s", "since": "2026-02-28T11:00:00Z",

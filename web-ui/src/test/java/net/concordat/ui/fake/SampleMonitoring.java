@@ -125,7 +125,9 @@ public final class SampleMonitoring {
         """
         {"labelled": 8120, "unknown": 1080, "positives": 64, "precision": %.3f,
          "recallAtAlertRate": %.3f, "alertRate": 0.013, "prAuc": %.3f, "brier": %.4f,
-         "calibrationError": %.4f, "calibration": [%s]}
+         "calibrationError": %.4f, "calibration": [%s],
+         "bounds": {"precision": {"low": 0.334, "high": 0.552},
+           "recallAtAlertRate": {"low": 0.698, "high": 0.887}, "prAuc": {"low": 0.674, "high": 0.872}}}
         """,
         0.44 + sway,
         0.81 - sway,

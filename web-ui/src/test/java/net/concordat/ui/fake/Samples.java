@@ -276,7 +276,9 @@ public final class Samples {
       {"complete": false, "readAt": "2026-03-02T12:00:00Z", "askedAt": "2026-03-02T12:00:05Z",
        "recorded": 1146, "refused": 1, "missing": 1, "unlogged": 0, "oldestMissing": [
          {"txId": "%s", "requester": "O=BankB, L=Frankfurt, C=DE",
-          "notarisedAt": "2026-03-01T08:00:00Z", "overdue": true}]}
+          "notarisedAt": "2026-03-01T08:00:00Z", "overdue": true}], "decisionGaps": [
+         {"member": "O=BankB, L=Frankfurt, C=DE", "logId": "10c177c5-ca10-4c0e-a96b-0d4b7bd0b3ee",
+          "index": 7, "kind": "MISSING", "detail": "Batches 5 to 6 have not come here."}]}
       """
           .formatted("7f".repeat(32));
 

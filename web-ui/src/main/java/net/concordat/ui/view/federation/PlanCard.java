@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.stream.Collectors;
 import net.concordat.ui.api.Federation;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Badge;
@@ -17,6 +18,7 @@ import net.concordat.ui.part.Figures;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.view.version.ModelNames;
+import net.concordat.ui.view.version.PrivacyWords;
 
 /** What the members of a federation agreed on, and how each stands. */
 final class PlanCard extends Div {
@@ -42,6 +44,10 @@ final class PlanCard extends Div {
     names
         .link(base.modelId(), base.version())
         .ifPresent(link -> facts.with(getTranslation("federation.base"), link));
+    Federation.Gate gate = federation.gate();
+    if (gate != null) {
+      facts.with(getTranslation("federation.gate"), gate(gate));
+    }
     return facts
         .with(getTranslation("federation.rounds"), Integer.toString(federation.rounds()))
         .with(getTranslation("federation.mode"), getTranslation("federation.mode." + how.mode()))
@@ -67,12 +73,23 @@ final class PlanCard extends Div {
         .with(getTranslation("federation.id"), new Digest(federation.federationId()));
   }
 
+  private String gate(Federation.Gate gate) {
+    return getTranslation(
+        "federation.gate.by",
+        gate.evaluators().stream()
+            .map(each -> Members.organisation(each.member()))
+            .collect(Collectors.joining(", ")),
+        new Figures(getLocale()).millionths(gate.toleranceMillionths()));
+  }
+
   private String privacy(Federation.Training training) {
+    String unit = training.privacyUnit();
     Long epsilon = training.epsilonMillionths();
-    return epsilon == null
+    Long delta = training.deltaTrillionths();
+    return unit == null || epsilon == null || delta == null
         ? getTranslation("federation.privacy.none", String.valueOf(training.nonPrivate()))
         : getTranslation(
-            "federation.privacy.epsilon", new Figures(getLocale()).millionths(epsilon));
+            "federation.privacy.loss", PrivacyWords.loss(unit, epsilon, delta, getLocale()));
   }
 
   private ListItem entry(Federation.Seat seat) {

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -18,11 +20,25 @@ import net.concordat.ui.part.Figures;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.NumberTable;
 import net.concordat.ui.part.Times;
+import org.jspecify.annotations.Nullable;
 
 /** Each round of a federation: whose updates are in it, whose are not and why, what it left. */
 final class RoundsCard extends Section {
   private static final long serialVersionUID = 1;
   private static final double MILLION = 1e6;
+
+  private static final String GATE = "federation.gate.verdict";
+  private static final List<String> COLUMNS =
+      List.of(
+          "federation.round",
+          "federation.standing",
+          "federation.counted",
+          "federation.left",
+          GATE,
+          "federation.combinedBy",
+          "federation.moved",
+          "federation.weights",
+          "federation.when");
 
   private final Locale locale;
 
@@ -35,37 +51,64 @@ final class RoundsCard extends Section {
       add(new Paragraph(getTranslation("federation.rounds.none")));
       return;
     }
+    boolean gated = federation.gate() != null;
     NumberTable table =
         new NumberTable(
             getTranslation("federation.rounds"),
-            List.of(
-                getTranslation("federation.round"),
-                getTranslation("federation.standing"),
-                getTranslation("federation.counted"),
-                getTranslation("federation.left"),
-                getTranslation("federation.combinedBy"),
-                getTranslation("federation.moved"),
-                getTranslation("federation.weights"),
-                getTranslation("federation.when")));
-    rounds.forEach(round -> table.with(new Span(Integer.toString(round.number())), cells(round)));
+            COLUMNS.stream()
+                .filter(column -> gated || !column.equals(GATE))
+                .map(this::getTranslation)
+                .toList());
+    rounds.forEach(
+        round -> table.with(new Span(Integer.toString(round.number())), cells(round, gated)));
     add(table, new Paragraph(getTranslation("federation.rounds.lesson")));
   }
 
-  private List<Component> cells(Federation.Round round) {
+  private List<Component> cells(Federation.Round round, boolean gated) {
     String ended = round.endedBy();
     String digest = round.globalDigest();
-    return List.of(
+    List<Component> cells = new ArrayList<>();
+    Collections.addAll(
+        cells,
         new Badge(getTranslation("federation.round." + round.status()), tone(round.status())),
         new Span(
             round.clients().stream()
                 .filter(Federation.Client::counted)
                 .map(client -> Members.organisation(client.member()))
                 .collect(Collectors.joining(", "))),
-        left(round.clients()),
+        left(round.clients()));
+    if (gated) {
+      cells.add(verdict(round.verdict()));
+    }
+    Collections.addAll(
+        cells,
         new Span(ended == null ? "" : Members.organisation(ended)),
         new Span(new Figures(locale).share(round.cumulativeMillionths() / MILLION)),
         digest == null ? new Span("") : new Digest(digest),
         Times.shown(round.endedAt() == null ? round.openedAt() : round.endedAt(), locale));
+    return cells;
+  }
+
+  private Div verdict(Federation.@Nullable Verdict verdict) {
+    Div shown = new Div();
+    if (verdict == null) {
+      return shown;
+    }
+    shown.add(
+        new Badge(
+            getTranslation(verdict.passed() ? "federation.gate.passed" : "federation.gate.stopped"),
+            Badge.goodIf(verdict.passed())));
+    verdict.gains().forEach(gain -> shown.add(new Div(words(gain))));
+    return shown;
+  }
+
+  private String words(Federation.Gain gain) {
+    Long millionths = gain.millionths();
+    return Members.organisation(gain.member())
+        + ": "
+        + (millionths == null
+            ? getTranslation("federation.gate.silent")
+            : new Figures(locale).difference(millionths / MILLION));
   }
 
   private Div left(List<Federation.Client> clients) {

@@ -15,6 +15,7 @@ import net.concordat.ui.part.Figures;
 /** What the ledger demands, in words. */
 final class RuleList extends Section {
   private static final long serialVersionUID = 1;
+  private static final double MILLION = 1e6;
 
   RuleList(Consortium.Charter charter) {
     addClassName("card");
@@ -35,6 +36,7 @@ final class RuleList extends Section {
             .with(
                 getTranslation("members.observed"),
                 getTranslation("members.observed.within", hours(charter.maxUnobservedSeconds())))
+            .with(getTranslation("members.change"), change(charter))
             .with(
                 getTranslation("members.network"),
                 getTranslation(
@@ -43,6 +45,13 @@ final class RuleList extends Section {
                         : "members.network.production")),
         new H2(getTranslation("members.domains")),
         domains);
+  }
+
+  private String change(Consortium.Charter charter) {
+    Long most = charter.mostFederatedChangeMillionths();
+    return most == null
+        ? getTranslation("members.change.open")
+        : getTranslation("members.change.most", new Figures(getLocale()).share(most / MILLION));
   }
 
   private String hours(long seconds) {

@@ -6,14 +6,19 @@ import static com.vaadin.flow.i18n.I18NProvider.translate;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.concordat.ui.api.MonitoredWindow;
 import net.concordat.ui.api.MonitoringRules;
+import net.concordat.ui.api.RegistryException;
+import net.concordat.ui.api.ScoringState;
 import net.concordat.ui.part.EmptyState;
 import net.concordat.ui.part.Figures;
 import net.concordat.ui.security.CurrentUser;
@@ -57,8 +62,10 @@ final class MonitoringTab implements VersionTab {
                 from.monitoring().alarms(shown.modelId(), shown.number()), from, shown.locale()),
             new RulesCard(rules, shown));
     columns.addClassName("columns");
-    Div all = new Div(columns);
+    Div all = new Div();
     all.addClassName("stack");
+    unmeasured().ifPresent(all::add);
+    all.add(columns);
     if (windows.isEmpty()) {
       all.add(none(rules, shown));
     }
@@ -69,6 +76,33 @@ final class MonitoringTab implements VersionTab {
       all.add(find);
     }
     return all;
+  }
+
+  /** Why the scoring service measures nothing now, if it says so or does not answer. */
+  private Optional<Component> unmeasured() {
+    if (!from.scoring().isThere()) {
+      return Optional.empty();
+    }
+    Paragraph said;
+    try {
+      ScoringState.Monitoring state = from.scoring().state().monitoring();
+      String problem = state == null ? null : state.problem();
+      if (problem == null) {
+        return Optional.empty();
+      }
+      said = new Paragraph(problem);
+      said.getElement().setAttribute("lang", Locale.ENGLISH.getLanguage());
+    } catch (RegistryException e) {
+      if (e.isSignedOut()) {
+        throw e;
+      }
+      said = new Paragraph(translate("layout.correlation", e.correlationId()));
+      said.addClassName("correlation");
+    }
+    Div refusal = new Div(new Paragraph(translate("monitoring.unmeasured")), said);
+    refusal.addClassName("refusal");
+    refusal.getElement().setAttribute("role", "status");
+    return Optional.of(refusal);
   }
 
   private static Component none(MonitoringRules rules, ShownVersion shown) {

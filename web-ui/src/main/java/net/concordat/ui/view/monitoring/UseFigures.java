@@ -17,6 +17,7 @@ import net.concordat.ui.api.MonitoredWindow.FieldDrift;
 import net.concordat.ui.api.MonitoringRules;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
+import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Figures;
 import net.concordat.ui.part.NumberTable;
 import net.concordat.ui.part.Times;
@@ -157,7 +158,36 @@ final class UseFigures extends Section {
                 figures.count(outcome.labelled()),
                 figures.count(outcome.positives()),
                 figures.count(outcome.unknown()))));
+    card.add(new H3(getTranslation("monitoring.known")), known(outcome, figures));
     return card;
+  }
+
+  /** The last window's shares: of few labelled cases they say little. */
+  private Component known(MonitoredWindow.Outcome outcome, Figures figures) {
+    MonitoredWindow.Bounds bounds = outcome.bounds();
+    return new Facts()
+        .with(
+            getTranslation("monitoring.metric.precision"),
+            share(outcome.precision(), bounds == null ? null : bounds.precision(), figures))
+        .with(
+            getTranslation("monitoring.metric.recall"),
+            share(
+                outcome.recallAtAlertRate(),
+                bounds == null ? null : bounds.recallAtAlertRate(),
+                figures))
+        .with(
+            getTranslation("monitoring.metric.pr-auc"),
+            share(outcome.prAuc(), bounds == null ? null : bounds.prAuc(), figures));
+  }
+
+  private static String share(
+      @Nullable Double value, MonitoredWindow.@Nullable Interval bounds, Figures figures) {
+    if (value == null) {
+      return "–";
+    }
+    return bounds == null
+        ? figures.figure(value)
+        : figures.figure(value, bounds.low(), bounds.high());
   }
 
   private Component lesson(String heading, String text, Object... arguments) {

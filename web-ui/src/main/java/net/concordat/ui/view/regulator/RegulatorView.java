@@ -53,6 +53,7 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
     this.consortium = consortium;
     this.anchors = anchors;
     new Following<>(this, feed, this::show).follow(GivenFeed.ID);
+    given.addClassName("stack");
     columns.addClassName("columns");
     add(columns);
   }
@@ -72,6 +73,9 @@ public class RegulatorView extends PageView implements BeforeEnterObserver, Foll
       shown = read;
       given.removeAll();
       given.add(new GivenCard(read));
+      if (!read.decisionGaps().isEmpty()) {
+        given.add(new GapsCard(read.decisionGaps()));
+      }
     }
   }
 

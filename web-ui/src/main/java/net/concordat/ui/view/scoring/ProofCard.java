@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.time.Instant;
+import java.util.UUID;
 import net.concordat.decisions.log.Batch;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.ui.api.AnchoredBatch;
@@ -21,6 +22,7 @@ import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Digest;
 import net.concordat.ui.part.Facts;
 import net.concordat.ui.part.Figures;
+import net.concordat.ui.part.FileLink;
 import net.concordat.ui.part.Times;
 
 /** Where the decision stands in the log, whether that is anchored, and the way to check it now. */
@@ -49,6 +51,9 @@ final class ProofCard extends Section {
     add(facts());
     if (name.equals("anchored")) {
       add(verification());
+    }
+    if (state.proof() != null) {
+      add(file());
     }
   }
 
@@ -86,6 +91,20 @@ final class ProofCard extends Section {
           .with(getTranslation("scoring.anchoredAt"), Times.shown(anchored.since(), getLocale()));
     }
     return facts;
+  }
+
+  /** For whoever checks it elsewhere. */
+  private Component file() {
+    UUID id = read.decision().id();
+    FileLink link =
+        new FileLink(
+            getTranslation("scoring.proof.file"),
+            "proof-%s.json".formatted(id),
+            "application/json",
+            to -> from.scoring().proof(id, to));
+    Paragraph lesson = new Paragraph(getTranslation("scoring.proof.file.lesson"));
+    lesson.addClassName("note");
+    return new Div(new Paragraph(link), lesson);
   }
 
   private String batch(Batch batch) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.anchor.AnchoredLog;
 import net.concordat.decisions.anchor.DecisionCheck;
@@ -88,8 +89,10 @@ final class ProofChecks {
         && record.decision() == Decision.of(shown.score(), shown.threshold())
         && record.decision().name().equals(shown.decision())
         && record.reasons().equals(shown.reasons().stream().map(Reason::code).toList())
+        && record.baseline().equals(shown.baseline())
         && record.at().equals(shown.at())
-        && record.caller().equals(shown.caller());
+        && record.caller().equals(shown.caller())
+        && Objects.equals(record.insteadOf(), shown.insteadOf());
   }
 
   private boolean isOf(JsonNode values, String salt) {

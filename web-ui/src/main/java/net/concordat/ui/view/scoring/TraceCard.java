@@ -14,6 +14,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.concordat.ui.api.Adoption;
 import net.concordat.ui.api.Lineage;
@@ -55,6 +56,10 @@ final class TraceCard extends Section {
     Optional<Adoption> adoption = from.adoptions().adoption(decided.adoptionId());
     Optional<Reviews> reviews =
         version.map(key -> from.reviews().reviews(key.modelId(), key.version()));
+    UUID insteadOf = decided.insteadOf();
+    if (insteadOf != null) {
+      line.add(step("insteadOf", insteadOf(insteadOf)));
+    }
     line.add(step("use", use(adoption, version, reviews)));
     version.ifPresentOrElse(
         key -> trace(key, reviews.orElseThrow()),
@@ -100,6 +105,24 @@ final class TraceCard extends Section {
     return new ListItem(node);
   }
 
+  /** The champion that was suspended, and whose conditions name the version that decided. */
+  private Component insteadOf(UUID champion) {
+    Facts facts = new Facts().with(getTranslation("scoring.use.id"), id(champion.toString()));
+    from.adoptions()
+        .adoption(champion)
+        .ifPresent(
+            adoption -> {
+              VersionKey key = adoption.version();
+              names
+                  .link(key.modelId(), key.version())
+                  .ifPresent(link -> facts.with(getTranslation("scoring.version"), link));
+              facts
+                  .with(getTranslation("scoring.use.then"), then(champion))
+                  .with(getTranslation("scoring.use.now"), status(adoption));
+            });
+    return new Div(new Paragraph(getTranslation("scoring.insteadOf.lesson")), facts);
+  }
+
   private Component use(
       Optional<Adoption> known, Optional<VersionKey> version, Optional<Reviews> reviews) {
     Facts facts =
@@ -118,7 +141,7 @@ final class TraceCard extends Section {
     String conditions = adoption.conditions();
     facts
         .with(getTranslation("scoring.purpose"), adoption.purpose())
-        .with(getTranslation("scoring.use.then"), then())
+        .with(getTranslation("scoring.use.then"), then(decided.adoptionId()))
         .with(getTranslation("scoring.use.now"), status(adoption))
         .with(getTranslation("use.until"), Times.shown(adoption.expiresAt(), getLocale()))
         .with(
@@ -137,9 +160,9 @@ final class TraceCard extends Section {
   }
 
   /** How the use stood when the decision was made, by the ledger. */
-  private Component then() {
+  private Component then(UUID adoption) {
     return from.adoptions()
-        .adoption(decided.adoptionId(), decided.at())
+        .adoption(adoption, decided.at())
         .<Component>map(TraceCard::status)
         .orElseGet(() -> new Badge(getTranslation("scoring.use.notThen"), Tone.BAD));
   }

@@ -8,7 +8,7 @@ import net.concordat.ui.api.Provenance;
 import net.concordat.ui.part.Figures;
 
 /** Privacy losses as people read them. */
-final class PrivacyWords {
+public final class PrivacyWords {
   private static final double TRILLION = 1e12;
 
   private PrivacyWords() {}
@@ -20,11 +20,21 @@ final class PrivacyWords {
     if (epsilon == null || delta == null) {
       return translate("version.privacy.none");
     }
+    return loss(String.valueOf(provenance.privacyUnit()), epsilon, delta, locale);
+  }
+
+  /**
+   * A loss with what it is counted by.
+   *
+   * @param unit ROW or CUSTOMER
+   */
+  public static String loss(
+      String unit, long epsilonMillionths, long deltaTrillionths, Locale locale) {
     return translate(
         "version.privacy.of",
-        new Figures(locale).millionths(epsilon),
-        delta(delta),
-        translate("version.privacy.unit." + provenance.privacyUnit()));
+        new Figures(locale).millionths(epsilonMillionths),
+        delta(deltaTrillionths),
+        translate("version.privacy.unit." + unit));
   }
 
   static String delta(long trillionths) {

@@ -1,11 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.federation;
 
+import static com.github.mvysny.kaributesting.v10.LocatorJ._assertNone;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
+import static com.github.mvysny.kaributesting.v10.LocatorJ._setValue;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.mvysny.kaributesting.v10.PrettyPrintTreeKt;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.dialog.Dialog;
 import java.util.Locale;
+import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FederationSamples;
+import net.concordat.ui.fake.ReviewSamples;
+import net.concordat.ui.fake.StepSamples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.layout.NotThereView;
 import net.concordat.ui.live.FollowsLedger;
@@ -70,4 +80,134 @@ class FederationViewTest extends ViewTests {
     go("federations/" + "0".repeat(64));
     _get(NotThereView.class);
   }
+
+  @Test
+  void saysWhatTheGateFoundOfARoundAndWhoSaidNothing() {
+    party
+        .registry()
+        .gives(
+            ADDRESS,
+            FederationSamples.whole(false)
+                .replace("\"times\":", GATE + "\"times\":")
+                .replaceFirst(
+                    "\"cumulativeMillionths\": 34500",
+                    VERDICT + "\"cumulativeMillionths\": 34500"));
+    signIn("auditor", Roles.AUDITOR);
+    go(ADDRESS);
+    assertThat(text())
+        .contains(
+            "BankA, BankB, BankC. A round counts if more than half", "at most 0.005 of PR-AUC")
+        .contains("Taken back", "BankA: -0.021", "BankB: said nothing, which counts as a loss");
+  }
+
+  @Test
+  void saysWhatIsSpentOfPrivacyByWhatItIsCounted() {
+    party
+        .registry()
+        .gives(
+            ADDRESS,
+            FederationSamples.whole(false)
+                .replace(
+                    "\"nonPrivate\": \"rows without people\"",
+                    "\"privacyUnit\": \"CUSTOMER\", \"epsilonMillionths\": 3000000,"
+                        + " \"deltaTrillionths\": 10000000"));
+    signIn("auditor", Roles.AUDITOR);
+    go(ADDRESS);
+    assertThat(text())
+        .contains("Epsilon 3 at delta 1e-05, by customer: that of all rounds together");
+  }
+
+  @Test
+  void showsABankWhatItMeasuredOfUpdatesAndNoSupervisor() {
+    party.registry().gives(ADDRESS + "/part", PART);
+    signIn("developer", Roles.DEVELOPER);
+    go(ADDRESS);
+    assertThat(text())
+        .contains("What each update was worth", "+0.013", "-0.003", "measured on this bank’s");
+    signIn("supervisor", Roles.SUPERVISOR);
+    go(ADDRESS);
+    assertThat(text()).doesNotContain("What each update was worth");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"null", "{\"loss\": 0.5}"})
+  void showsNoScoresWhereNoneWereMeasured(String metrics) {
+    party
+        .registry()
+        .gives(ADDRESS + "/part", PART.replaceFirst("(?s)\\{\"scores\": .*", metrics + "}]}"));
+    signIn("developer", Roles.DEVELOPER);
+    go(ADDRESS);
+    assertThat(text())
+        .contains("2 of at most 3 rounds")
+        .doesNotContain("What each update was worth");
+  }
+
+  @Test
+  void leavesForGoodOnceSomebodySaysThatTheyKnow() {
+    party
+        .registry()
+        .answers(
+            "POST " + ADDRESS + "/leave",
+            any -> new Answer(201, StepSamples.command(ReviewSamples.PROPOSAL, "DONE")));
+    signIn("developer", Roles.DEVELOPER);
+    go(ADDRESS);
+    _click(_get(Button.class, spec -> spec.withText("Leave")));
+    assertThat(PrettyPrintTreeKt.toPrettyTree(_get(Dialog.class)))
+        .contains("This bank is in no round that begins later")
+        .contains("We leave the training of card-fraud, version 80, for good.");
+    Button leave = _get(_get(Dialog.class), Button.class, spec -> spec.withText("Leave"));
+    _click(leave);
+    assertThat(_get(Checkbox.class).isInvalid()).isTrue();
+    assertThat(left()).isZero();
+    _setValue(_get(Checkbox.class), true);
+    _click(leave);
+    _assertNone(Dialog.class);
+    assertThat(left()).isOne();
+  }
+
+  private long left() {
+    return party.registry().asked().stream()
+        .filter(asked -> asked.path().equals(ADDRESS + "/leave"))
+        .count();
+  }
+
+  @Test
+  void saysWhoMayLeaveAndOffersItToNobodyElse() {
+    signIn("auditor", Roles.AUDITOR);
+    go(ADDRESS);
+    assertThat(_get(Button.class, spec -> spec.withText("Leave")).isEnabled()).isFalse();
+    assertThat(text()).contains("Roles that may: Model developer, Administrator.");
+    party.registry().gives(ADDRESS, FederationSamples.whole(true));
+    go("members");
+    go(ADDRESS);
+    _assertNone(Button.class, spec -> spec.withText("Leave"));
+    signIn("supervisor", Roles.SUPERVISOR);
+    party.registry().gives(ADDRESS, FederationSamples.whole(false));
+    go(ADDRESS);
+    _assertNone(Button.class, spec -> spec.withText("Leave"));
+  }
+
+  private static final String PART =
+      """
+      {"spec": "{}", "rows": {}, "steps": [
+        {"round": 1, "kind": "TRAIN", "status": "DONE", "metrics": {"loss": 0.3}},
+        {"round": 1, "kind": "SCORE", "status": "DONE",
+         "metrics": {"scores": {"O=BankA, L=London, C=GB": 0.0125,
+           "O=BankB, L=Frankfurt, C=DE": -0.003}}}]}
+      """;
+
+  private static final String GATE =
+      """
+      "gate": {"toleranceMillionths": 5000, "evaluators": [
+        {"member": "O=BankA, L=London, C=GB", "holdout": "aa"},
+        {"member": "O=BankB, L=Frankfurt, C=DE", "holdout": "bb"},
+        {"member": "O=BankC, L=Paris, C=FR", "holdout": "cc"}]},
+      """;
+
+  private static final String VERDICT =
+      """
+      "verdict": {"candidate": "dd", "passed": false, "gains": [
+        {"member": "O=BankA, L=London, C=GB", "millionths": -21000},
+        {"member": "O=BankB, L=Frankfurt, C=DE"}]},
+      """;
 }

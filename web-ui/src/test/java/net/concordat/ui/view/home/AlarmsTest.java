@@ -205,7 +205,7 @@ class AlarmsTest extends ViewTests {
 
   private static Reconciliation given(boolean complete, long missing) {
     Instant now = Instant.now();
-    return new Reconciliation(complete, now, now, 1146, 0, missing, List.of());
+    return new Reconciliation(complete, now, now, 1146, 0, missing, List.of(), List.of());
   }
 
   private static String finding(String id, LocalDate due) {

@@ -23,7 +23,8 @@ class MembersViewTest extends ViewTests {
         "observers": ["O=Regulator, L=Paris, C=FR"], "approvalThreshold": 2,
         "amendmentThreshold": 2, "purposes": ["card-fraud"],
         "dataDomains": [{"name": "card-transactions", "epsilonCapMillionths": 8000000}],
-        "maxUnobservedSeconds": 86400, "developmentNetwork": true}}
+        "maxUnobservedSeconds": 86400, "developmentNetwork": true,
+        "mostFederatedChangeMillionths": 500000}}
       """
           .formatted("c0".repeat(32));
 
@@ -49,7 +50,8 @@ class MembersViewTest extends ViewTests {
     go("members");
     assertThat(text())
         .contains("Five banks", "BankA", "United Kingdom", "Active", "BankB", "Suspended")
-        .contains("Regulator", "Notary", "2 banks besides its owner", "within 24 hours")
+        .contains(
+            "Regulator", "Notary", "2 banks besides its owner", "within 24 hours", "at most 50%")
         .contains("epsilon up to 8", "Nothing is being voted on");
   }
 

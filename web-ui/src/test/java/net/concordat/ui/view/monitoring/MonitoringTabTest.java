@@ -70,6 +70,26 @@ class MonitoringTabTest extends ViewTests {
   }
 
   @Test
+  void saysHowFarSharesAreKnown() {
+    open(Roles.VALIDATOR);
+    assertThat(text()).contains("with 95% intervals", "(0.334 – 0.552)");
+  }
+
+  @Test
+  void saysWhyNothingIsMeasured() {
+    String state = "{\"ledger\": {\"away\": false}, \"versions\": [], \"monitoring\": {%s}}";
+    open(Roles.VALIDATOR);
+    assertThat(text()).doesNotContain("does not say that it measures");
+    party.scoring().gives("state", state.formatted("\"problem\": \"Line 7 has no field Amount.\""));
+    open(Roles.AUDITOR);
+    assertThat(text()).contains("does not say that it measures", "Line 7 has no field Amount.");
+    party.scoring().setAway(true);
+    open(Roles.AUDITOR);
+    assertThat(text())
+        .contains("does not say that it measures", "Correlation id", "For fraud, as champion");
+  }
+
+  @Test
   void sortsFieldsByHowFarTheyMoved() {
     open(Roles.VALIDATOR);
     String page = text();

@@ -25,7 +25,7 @@ class RegulatorViewTest extends ViewTests {
             "reconciliation",
             """
             {"complete": %s, "readAt": "2026-03-02T12:00:00Z", "askedAt": "2026-03-02T12:00:05Z",
-             "recorded": 1146, "refused": 1, "missing": %d, "unlogged": 0, "oldestMissing": [%s]}
+             "recorded": 1146, "refused": 1, "missing": %d, "unlogged": 0, "oldestMissing": [%s], "decisionGaps": []}
             """
                 .formatted(complete, missing, oldest));
   }
@@ -100,6 +100,19 @@ class RegulatorViewTest extends ViewTests {
                 .getText())
         .isEqualTo("Versions");
     assertThat(text()).contains("Transactions");
+  }
+
+  @Test
+  void namesTheBatchThatDoesNotFollowAndWhatIsWrong() {
+    signIn("supervisor", Roles.SUPERVISOR);
+    go("regulator");
+    assertThat(text())
+        .contains("Gaps in logs of decisions", "batch 7", "Batches are missing")
+        .contains("Batches 5 to 6 have not come here.");
+    given(true, 0, "");
+    feed.ask();
+    MockVaadin.clientRoundtrip();
+    assertThat(text()).doesNotContain("Gaps in logs of decisions");
   }
 
   @Test

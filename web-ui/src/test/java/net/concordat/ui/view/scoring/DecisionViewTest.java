@@ -207,6 +207,33 @@ class DecisionViewTest extends ViewTests {
   }
 
   @Test
+  void saysOfWhichSuspendedUseTheFallBackDecided() {
+    String instead = "ad2277c5-ca10-4c0e-a96b-0d4b7bd0b3ee";
+    party
+        .scoring()
+        .gives(
+            "decisions/" + SampleDecisions.ID,
+            SampleDecisions.decision(List.of("Amount", "V1", "country"))
+                .replace(
+                    "\"decision\":{", "\"decision\":{\"insteadOf\":\"%s\",".formatted(instead)));
+    open(Roles.AUDITOR);
+    assertThat(text()).contains("Champion that was suspended", instead);
+    _click(button("Verify now"));
+    assertThat(text()).as("the record in the log says nothing of it").contains("Wrong");
+  }
+
+  @Test
+  void givesTheProofAsAFileOnceThereIsOne() {
+    open(Roles.AUDITOR);
+    assertThat(text()).contains("Download the proof (JSON)");
+    party
+        .scoring()
+        .refuses("GET decisions/" + SampleDecisions.ID + "/proof", 409, "Not closed yet");
+    open(Roles.AUDITOR);
+    assertThat(text()).doesNotContain("Download the proof (JSON)");
+  }
+
+  @Test
   void showsAUseThatWasNotThereWhenItWasDecided() {
     party
         .registry()
