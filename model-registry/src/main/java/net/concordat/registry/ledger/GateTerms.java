@@ -16,7 +16,7 @@ import java.util.List;
  * @param toleranceMillionths by how much PR-AUC may fall in a round, in millionths
  */
 public record GateTerms(
-    @NotNull @Size(min = 3, max = 50) List<@Valid Evaluator> evaluators,
+    @NotNull @Size(min = 3, max = 50) List<@Valid @NotNull Evaluator> evaluators,
     @Min(0) @Max(1_000_000) long toleranceMillionths) {
   /**
    * @param member who measures

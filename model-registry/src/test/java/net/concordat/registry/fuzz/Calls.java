@@ -81,7 +81,7 @@ final class Calls {
     return call(operation, values(operation, there, false), text(body(operation, there)));
   }
 
-  /** Hostile values in each place, all else as it should be. */
+  /** Hostile values in each place, all else as it should be; nothing in each place of a list. */
   List<Call> hostile(Operation operation, int each) throws IOException {
     Map<String, String> there = things.of(operation);
     Optional<JsonNode> whole = body(operation, there);
@@ -101,6 +101,10 @@ final class Calls {
           for (JsonPointer place : places(JsonPointer.empty(), body)) {
             for (JsonNode node : drawn(hostileNodes(), each)) {
               JsonNode broken = with(body, place, node);
+              calls.add(call(operation, values(operation, there, false), broken.toString()));
+            }
+            if (place.last().mayMatchElement()) {
+              JsonNode broken = with(body, place, NODES.nullNode());
               calls.add(call(operation, values(operation, there, false), broken.toString()));
             }
           }
