@@ -15,6 +15,7 @@ import java.util.List;
 import net.corda.core.crypto.SecureHash;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMockMvc;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -84,18 +85,29 @@ public abstract class DatabaseTest {
     return Facts.hex(SecureHash.sha256(model));
   }
 
-  /** One for the whole run; it ends with it. */
+  /** One for the whole run; it ends with it, after whoever uses it. */
   private static final class Database {
     static final String URL = start();
 
     private static String start() {
       try {
         // What a crash would leave is nobody's concern here.
-        return EmbeddedPostgres.builder()
-            .setServerConfig("fsync", "off")
-            .setPGStartupWait(Duration.ofMinutes(2))
-            .start()
-            .getJdbcUrl("postgres", "postgres");
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                .setServerConfig("fsync", "off")
+                .setPGStartupWait(Duration.ofMinutes(2))
+                .setRegisterShutdownHook(false)
+                .start();
+        SpringApplication.getShutdownHandlers().add(() -> stop(postgres));
+        return postgres.getJdbcUrl("postgres", "postgres");
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    private static void stop(EmbeddedPostgres postgres) {
+      try {
+        postgres.close();
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
