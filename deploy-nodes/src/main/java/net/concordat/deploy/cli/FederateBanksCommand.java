@@ -21,6 +21,7 @@ import net.concordat.deploy.federation.FederationGate;
 import net.concordat.deploy.federation.FederationRun;
 import net.concordat.deploy.federation.FederationView;
 import net.concordat.deploy.federation.Participant;
+import net.concordat.deploy.federation.RoundFigures;
 import net.concordat.deploy.federation.UpdateWorth;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,6 +39,10 @@ final class FederateBanksCommand implements Callable<Integer> {
   private static final long LOOK_MILLIS = 500;
   private static final int LEAST_EVALUATORS = 3;
   private static final long PATIENCE_MINUTES = 5;
+
+  /** Cut off at the terminal's edge, since no carriage return takes a wrapped line back. */
+  private static final String UNWRAPPED = "\u001b[?7l%s\u001b[K\u001b[?7h";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Mixin private NetworkOptions network;
@@ -286,7 +291,7 @@ final class FederateBanksCommand implements Callable<Integer> {
   }
 
   private void follow(FederationRun run, String id) throws Exception {
-    say(FederationView.head());
+    say(RoundFigures.head());
     boolean live = !json && System.console() != null;
     int shown = 0;
     while (true) {
@@ -297,10 +302,11 @@ final class FederateBanksCommand implements Callable<Integer> {
         print(view, shown, live);
       }
       if (view.isOver()) {
+        view.earlyEnd().ifPresent(this::say);
         return;
       }
       if (live) {
-        System.out.print("\r" + view.line(shown + 1) + "\u001b[K");
+        System.out.print("\r" + UNWRAPPED.formatted(view.figures(shown + 1).line()));
         System.out.flush();
       }
       TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
@@ -326,7 +332,7 @@ final class FederateBanksCommand implements Callable<Integer> {
     if (json) {
       System.out.println(JSON.writeValueAsString(view.figures(round)));
     } else {
-      System.out.println((live ? "\r\u001b[K" : "") + view.line(round));
+      System.out.println((live ? "\r\u001b[K" : "") + view.figures(round).line());
     }
   }
 

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +26,30 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
   /** Whether no round follows. */
   public boolean isOver() {
     return federation.path("over").asBoolean();
+  }
+
+  /** Why it was over before all rounds were done, in words; empty if it was not. */
+  public Optional<String> earlyEnd() {
+    return switch (federation.path("overBy").asText()) {
+      case "REVIEW" ->
+          Optional.of(
+              "No round follows: the weights have moved so far that a version of them is to be reviewed.");
+      case "CLIENTS" ->
+          Optional.of(
+              "No round follows: without %s, which will not come back, the others are too few for one."
+                  .formatted(String.join(", ", gone())));
+      default -> Optional.empty();
+    };
+  }
+
+  private List<String> gone() {
+    List<String> gone = new ArrayList<>();
+    for (JsonNode seat : federation.path("seats")) {
+      if (List.of("LEFT", "DECLINED").contains(seat.path("status").asText())) {
+        gone.add(inWords(seat.path("member").asText()));
+      }
+    }
+    return gone;
   }
 
   /** The rounds, the first first. */
@@ -52,7 +75,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
 
   /** Whether all updates are measured that will be: those of rounds that an evaluator ended. */
   boolean isScored() {
-    if (!federation.path("aggregation").path("mode").asText().equals("ROBUST")) {
+    if (federation.path("aggregation").path("mode").asText().equals("CONFIDENTIAL")) {
       return true;
     }
     List<String> evaluators = federation.path("gate").path("evaluators").findValuesAsText("member");
@@ -87,7 +110,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
     for (JsonNode gain : gains) {
       String said =
           gain.hasNonNull("millionths")
-              ? shown("%+.4f", gain.path("millionths").asLong() / 1e6)
+              ? RoundFigures.shown("%+.4f", gain.path("millionths").asLong() / 1e6)
               : "silent";
       judged.add(inWords(gain.path("member").asText()) + " " + said);
     }
@@ -148,51 +171,6 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
         .flatMap(each -> StreamSupport.stream(each.spliterator(), false))
         .filter(step -> step.path("kind").asText().equals(kind))
         .filter(step -> round == 0 || step.path("round").asInt() == round);
-  }
-
-  /** The head of a table of rounds. */
-  public static String head() {
-    return String.format(
-        Locale.ROOT,
-        "%5s  %-11s %7s %9s %7s %8s %8s %8s %10s %9s %8s  %s",
-        "round",
-        "phase",
-        "trained",
-        "committed",
-        "counted",
-        "loss",
-        "moved",
-        "gain",
-        "training s",
-        "combine s",
-        "ledger s",
-        "global model; who is not in it; what evaluators say");
-  }
-
-  /** A round's line in that table. */
-  public String line(int round) {
-    RoundFigures figures = figures(round);
-    return String.format(
-        Locale.ROOT,
-        "%5d  %-11s %7d %9d %7d %8s %8s %8s %10s %9s %8s  %s%s%s",
-        round,
-        figures.phase().toLowerCase(Locale.ROOT),
-        figures.trained(),
-        figures.committed(),
-        figures.counted(),
-        shown("%.4f", figures.loss()),
-        shown("%.4f", figures.moved()),
-        shown("%+.4f", figures.gain()),
-        shown("%.1f", figures.trainingSeconds()),
-        shown("%.1f", figures.combiningSeconds()),
-        shown("%.1f", figures.ledgerSeconds()),
-        figures.globalDigest().substring(0, Math.min(12, figures.globalDigest().length())),
-        figures.excluded().isEmpty() ? "" : "; " + figures.excluded(),
-        figures.judged().isEmpty() ? "" : "; " + figures.judged());
-  }
-
-  private static String shown(String format, double value) {
-    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
   }
 
   /** What is known of a round; figures that are not known yet are not numbers. */

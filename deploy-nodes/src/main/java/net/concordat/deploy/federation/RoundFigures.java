@@ -2,6 +2,7 @@
 package net.concordat.deploy.federation;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a table shows of a round. Numbers that are not known yet are NaN.
@@ -37,4 +38,48 @@ public record RoundFigures(
     double trainingSeconds,
     double combiningSeconds,
     double ledgerSeconds,
-    String globalDigest) {}
+    String globalDigest) {
+  /** The head of a table of rounds. */
+  public static String head() {
+    return String.format(
+        Locale.ROOT,
+        "%5s  %-11s %7s %9s %7s %8s %8s %8s %10s %9s %8s  %s",
+        "round",
+        "phase",
+        "trained",
+        "committed",
+        "counted",
+        "loss",
+        "moved",
+        "gain",
+        "training s",
+        "combine s",
+        "ledger s",
+        "global model; who is not in it; what evaluators say");
+  }
+
+  /** The round's line in that table. */
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "%5d  %-11s %7d %9d %7d %8s %8s %8s %10s %9s %8s  %s%s%s",
+        round,
+        phase.toLowerCase(Locale.ROOT),
+        trained,
+        committed,
+        counted,
+        shown("%.4f", loss),
+        shown("%.4f", moved),
+        shown("%+.4f", gain),
+        shown("%.1f", trainingSeconds),
+        shown("%.1f", combiningSeconds),
+        shown("%.1f", ledgerSeconds),
+        globalDigest.substring(0, Math.min(12, globalDigest.length())),
+        excluded.isEmpty() ? "" : "; " + excluded,
+        judged.isEmpty() ? "" : "; " + judged);
+  }
+
+  static String shown(String format, double value) {
+    return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
+  }
+}

@@ -321,9 +321,9 @@ final class FederationNetwork implements AutoCloseable {
             return over;
           });
       FederationView end = seen.get(0);
-      System.out.println(FederationView.head());
+      System.out.println(RoundFigures.head());
       for (int round = 1; round <= end.rounds().size(); round++) {
-        System.out.println(end.line(round));
+        System.out.println(end.figures(round).line());
       }
       return end;
     }

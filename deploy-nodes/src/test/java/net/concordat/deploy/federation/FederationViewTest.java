@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class FederationViewTest {
@@ -36,7 +37,7 @@ class FederationViewTest {
 
   @Test
   void aRoundsLineNamesWhoIsNotInItAndWhy() throws JsonProcessingException {
-    assertThat(view().line(1)).endsWith("0123456789ab; [BankB NOT_FINITE, BankC AWAY]");
+    assertThat(view().figures(1).line()).endsWith("0123456789ab; [BankB NOT_FINITE, BankC AWAY]");
     assertThat(view().contributorsInWords()).isEqualTo("BankA");
   }
 
@@ -53,7 +54,7 @@ class FederationViewTest {
               {"member": "O=BankC, L=Paris, C=FR"}]}, "cumulativeMillionths\"""");
     FederationView view = new FederationView(json.readTree(judged), Map.of());
     assertThat(view.figures(1).gain()).isEqualTo(-0.031);
-    assertThat(view.line(1)).endsWith("; [BankA -0.0310, BankB +0.0120, BankC silent]");
+    assertThat(view.figures(1).line()).endsWith("; [BankA -0.0310, BankB +0.0120, BankC silent]");
     assertThat(view().figures(1).gain()).isNaN();
     assertThat(view().figures(1).judged()).isEmpty();
   }
@@ -83,6 +84,22 @@ class FederationViewTest {
     assertThat(UpdateWorth.of(scored))
         .extracting(UpdateWorth::line)
         .containsExactly("Round 1, on BankA's holdout: BankA +0.0125, BankB -0.0030");
+  }
+
+  @Test
+  void whatIsOverTooEarlySaysWhyAndForWhom() throws JsonProcessingException {
+    String ended =
+        ROUND
+            .replace("\"over\": true", "\"over\": true, \"overBy\": \"%s\"")
+            .replace("C=DE\"}],", "C=DE\", \"status\": \"LEFT\"}],");
+    assertThat(end(ended, "ROUNDS")).isEmpty();
+    assertThat(end(ended, "REVIEW")).get().asString().contains("is to be reviewed");
+    assertThat(end(ended, "CLIENTS")).get().asString().contains("without BankB, which");
+  }
+
+  private static Optional<String> end(String ended, String by) throws JsonProcessingException {
+    return new FederationView(new ObjectMapper().readTree(ended.formatted(by)), Map.of())
+        .earlyEnd();
   }
 
   @Test

@@ -31,4 +31,24 @@ public record AggregationTerms(
         String rule,
     @Min(0) @Max(100) int dishonest,
     @Min(1) @Max(100) int quorum,
-    @Min(0) @Max(100) int shareThreshold) {}
+    @Min(0) @Max(100) int shareThreshold) {
+  private static final int LEAST_IN_THE_OPEN = 3;
+  private static final int LEAST_MASKED = 5;
+  private static final int LEAST_IN_GROUPS = 9;
+
+  /** With how many clients a federation begins at the least. */
+  int leastToBegin() {
+    int ofMode =
+        switch (mode) {
+          case "CONFIDENTIAL" -> LEAST_MASKED;
+          case "GROUPED" -> LEAST_IN_GROUPS;
+          default -> LEAST_IN_THE_OPEN;
+        };
+    return Math.max(quorum, ofMode);
+  }
+
+  /** Without how many clients no round begins: under masks so many have to say their keys. */
+  int leastInRound() {
+    return mode.equals("CONFIDENTIAL") ? leastToBegin() : quorum;
+  }
+}

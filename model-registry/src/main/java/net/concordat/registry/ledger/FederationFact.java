@@ -89,6 +89,11 @@ public record FederationFact(
       return status.equals("ACCEPTED") || mayAggregate();
     }
 
+    /** Whether it was asked, and has not answered. */
+    boolean isInvited() {
+      return status.equals("INVITED");
+    }
+
     /** Whether it aggregates in its turn. */
     public boolean mayAggregate() {
       return status.equals("REVEALED");
@@ -109,7 +114,7 @@ public record FederationFact(
   /** Whether a member was asked, and has not answered. */
   public boolean isInvited(String member) {
     int seat = seatOf(member);
-    return seat >= 0 && seats.get(seat).status().equals("INVITED");
+    return seat >= 0 && seats.get(seat).isInvited();
   }
 
   /** Whether it has begun. */
@@ -155,9 +160,27 @@ public record FederationFact(
     return round.awaitsUpdates() ? times.sendingSeconds() : times.trainingSeconds();
   }
 
-  /** Whether no round follows one. */
-  public boolean isOver(RoundFact last) {
-    return !last.awaitsUpdates()
-        && (last.number() >= rounds || last.cumulativeMillionths() >= reviewThresholdMillionths);
+  /**
+   * Why no round follows; null while one may.
+   *
+   * @param last its last round as it stands; null before it has begun
+   */
+  public @Nullable FederationEnd end(@Nullable RoundFact last) {
+    if (last != null && last.awaitsUpdates()) {
+      return null;
+    }
+    if (last != null && last.number() >= rounds) {
+      return FederationEnd.ROUNDS;
+    }
+    if (last != null && last.cumulativeMillionths() >= reviewThresholdMillionths) {
+      return FederationEnd.REVIEW;
+    }
+    return hasEnough() ? null : FederationEnd.CLIENTS;
+  }
+
+  /** Whether the clients, with those that may become some, are enough for a round. */
+  private boolean hasEnough() {
+    int least = hasBegun() ? aggregation.leastInRound() : aggregation.leastToBegin();
+    return seats.stream().filter(seat -> seat.trains() || seat.isInvited()).count() >= least;
   }
 }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param seats the members asked
  * @param since since when it stands so
  * @param over whether no round follows the last; a list does not say it
+ * @param overBy why: ROUNDS, REVIEW or CLIENTS; null while one may, and in a list
  * @param roundsSoFar the first first; null in a list
  */
 public record Federation(
@@ -40,6 +41,7 @@ public record Federation(
     List<Seat> seats,
     Instant since,
     boolean over,
+    @Nullable String overBy,
     @Nullable List<Round> roundsSoFar) {
   /** Its rounds, as far as was asked for. */
   public List<Round> known() {

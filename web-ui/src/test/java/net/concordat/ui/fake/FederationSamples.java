@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.fake;
 
+import org.jspecify.annotations.Nullable;
+
 /** Members that train together in tests. */
 public final class FederationSamples {
   /** Which they are. */
@@ -10,11 +12,16 @@ public final class FederationSamples {
 
   static void tell(FakeRegistry registry) {
     registry.gives("federations", "[" + standing("RUNNING", "") + "]");
-    registry.gives("federations/" + FEDERATION, whole(false));
+    registry.gives("federations/" + FEDERATION, whole(null));
   }
 
-  /** One with two rounds, of the first of which a member was away. */
-  public static String whole(boolean over) {
+  /**
+   * One with two rounds, of the first of which a member was away.
+   *
+   * @param overBy why no round follows; null if one may
+   */
+  public static String whole(@Nullable String overBy) {
+    String over = overBy == null ? "false" : "true, \"overBy\": \"" + overBy + "\"";
     return standing("RUNNING", ROUNDS.formatted(over));
   }
 

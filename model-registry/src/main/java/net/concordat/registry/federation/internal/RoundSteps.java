@@ -75,7 +75,7 @@ class RoundSteps {
     if (!stands.round().awaitsUpdates()) {
       gate.score(stands);
     }
-    if (stands.federation().isOver(stands.round())) {
+    if (stands.federation().end(stands.round()) != null) {
       finish(repeated, stands);
       return;
     }

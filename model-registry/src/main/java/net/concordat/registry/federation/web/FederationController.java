@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.util.List;
 import net.concordat.registry.federation.Federations;
 import net.concordat.registry.federation.Round;
+import net.concordat.registry.ledger.FederationEnd;
 import net.concordat.registry.ledger.FederationFact;
+import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.security.AnyReader;
 import net.concordat.registry.web.NotFoundException;
@@ -49,10 +51,14 @@ class FederationController {
   /**
    * @param federation as it stands
    * @param over whether no round follows the last
+   * @param overBy why; null while one may
    * @param roundsSoFar each, the first first
    */
   record Whole(
-      @JsonUnwrapped Standing<FederationFact> federation, boolean over, List<Round> roundsSoFar) {}
+      @JsonUnwrapped Standing<FederationFact> federation,
+      boolean over,
+      @Nullable FederationEnd overBy,
+      List<Round> roundsSoFar) {}
 
   @GetMapping("/{federationId}")
   @Operation(
@@ -68,11 +74,8 @@ class FederationController {
                 () ->
                     new NotFoundException(
                         "There is no federation " + federationId + " in this registry."));
-    boolean over =
-        federations
-            .lastRound(federationId)
-            .map(last -> federation.fact().isOver(last.fact()))
-            .orElse(false);
-    return new Whole(federation, over, federations.rounds(federation.fact()));
+    RoundFact last = federations.lastRound(federationId).map(Standing::fact).orElse(null);
+    FederationEnd end = federation.fact().end(last);
+    return new Whole(federation, end != null, end, federations.rounds(federation.fact()));
   }
 }

@@ -16,6 +16,7 @@ import net.concordat.registry.ledger.StateId;
 import net.concordat.registry.ledger.StrategyTerms;
 import net.concordat.registry.ledger.UpdateTerms;
 import net.concordat.registry.ledger.VersionKey;
+import org.jspecify.annotations.Nullable;
 
 /** A round of five banks, as the registry of one of them sees it. */
 final class RoundPlace {
@@ -78,29 +79,52 @@ final class RoundPlace {
         null);
   }
 
+  private static FederationFact with(
+      FederationFact plain,
+      AggregationTerms aggregation,
+      @Nullable GateTerms gate,
+      List<FederationFact.Seat> seats) {
+    return new FederationFact(
+        plain.federationId(),
+        plain.proposer(),
+        plain.status(),
+        plain.training(),
+        aggregation,
+        plain.strategy(),
+        plain.updates(),
+        gate,
+        plain.times(),
+        plain.rounds(),
+        plain.reviewThresholdMillionths(),
+        seats,
+        plain.order(),
+        plain.drawn());
+  }
+
+  /** The federation of five, under masks, after a bank has left. */
+  static FederationFact without(String bank) {
+    return with(
+        FEDERATION,
+        FEDERATION.aggregation(),
+        null,
+        FEDERATION.seats().stream()
+            .map(seat -> seat.member().equals(bank) ? new FederationFact.Seat(bank, "LEFT") : seat)
+            .toList());
+  }
+
   /** The same where A, B and C judge what a round makes, and a bank has a holdout. */
   static RoundStanding gated(RoundStanding round) {
     FederationFact plain = round.federation();
     FederationFact gated =
-        new FederationFact(
-            plain.federationId(),
-            plain.proposer(),
-            plain.status(),
-            plain.training(),
+        with(
+            plain,
             plain.aggregation(),
-            plain.strategy(),
-            plain.updates(),
             new GateTerms(
                 List.of("A", "B", "C").stream()
                     .map(bank -> new GateTerms.Evaluator(bank, HASH))
                     .toList(),
                 1_000),
-            plain.times(),
-            plain.rounds(),
-            plain.reviewThresholdMillionths(),
-            plain.seats(),
-            plain.order(),
-            plain.drawn());
+            plain.seats());
     return new RoundStanding(
         gated,
         round.last(),
@@ -118,21 +142,7 @@ final class RoundPlace {
   static RoundStanding ended(RoundStanding round, String mode) {
     FederationFact plain = round.federation();
     FederationFact federation =
-        new FederationFact(
-            plain.federationId(),
-            plain.proposer(),
-            plain.status(),
-            plain.training(),
-            new AggregationTerms(mode, "MEAN", 0, 4, 0),
-            plain.strategy(),
-            plain.updates(),
-            plain.gate(),
-            plain.times(),
-            plain.rounds(),
-            plain.reviewThresholdMillionths(),
-            plain.seats(),
-            plain.order(),
-            plain.drawn());
+        with(plain, new AggregationTerms(mode, "MEAN", 0, 4, 0), plain.gate(), plain.seats());
     RoundFact open = round.round();
     RoundFact ended =
         new RoundFact(

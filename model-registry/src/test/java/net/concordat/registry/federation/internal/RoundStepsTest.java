@@ -14,6 +14,7 @@ import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.federation.RoundRecipe.Kind;
+import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.Standing;
 import net.concordat.registry.ledger.StateId;
@@ -51,10 +52,14 @@ class RoundStepsTest {
 
   /** As a bank sees the last round, to whose weights all but E have contributed. */
   private static RoundStanding over(String bank) {
+    return after(RoundPlace.FEDERATION, LAST, bank);
+  }
+
+  private static RoundStanding after(FederationFact federation, int round, String bank) {
     RoundFact last =
         new RoundFact(
-            RoundPlace.FEDERATION.federationId(),
-            LAST,
+            federation.federationId(),
+            round,
             "AGGREGATED",
             "A",
             RoundPlace.digest(9),
@@ -64,7 +69,7 @@ class RoundStepsTest {
             0,
             null);
     return new RoundStanding(
-        RoundPlace.FEDERATION,
+        federation,
         new Standing<>(last, new StateId(RoundPlace.HASH, 0), RoundPlace.BEGAN, null),
         bank,
         new FederationPart("{}", JsonNodeFactory.instance.objectNode(), null, List.of()),
@@ -78,6 +83,14 @@ class RoundStepsTest {
     steps.next(repeated, over("E"));
     assertThat(jobs.asked)
         .containsOnlyKeys(RoundRecipe.key(Kind.ERASE, RoundPlace.FEDERATION.federationId(), LAST));
+    assertThat(desk.told).isEmpty();
+  }
+
+  @Test
+  void asksForNoFurtherRoundOnceTooFewAreLeftForOne() {
+    steps.next(repeated, after(RoundPlace.without("D"), 1, "E"));
+    assertThat(jobs.asked)
+        .containsOnlyKeys(RoundRecipe.key(Kind.ERASE, RoundPlace.FEDERATION.federationId(), 1));
     assertThat(desk.told).isEmpty();
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.contracts.federation.Aggregation;
@@ -31,12 +32,16 @@ import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.federation.Verdict;
 import net.concordat.contracts.frame.StateHeader;
 import net.concordat.contracts.model.VersionId;
+import net.concordat.registry.ledger.FederationEnd;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.RoundFact;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class FederationFactsTest {
   private static final SecureHash ID = SecureHash.sha256("federation");
@@ -146,13 +151,76 @@ class FederationFactsTest {
 
   @Test
   void itIsOverWithTheLastRoundOrWhenTheWeightsHaveMovedFar() {
-    assertThat(fact().isOver(fact(after(2)))).isFalse();
-    assertThat(fact().isOver(fact(after(3)))).isTrue();
+    assertThat(fact().end(fact(after(2)))).isNull();
+    assertThat(fact().end(fact(after(3)))).isEqualTo(FederationEnd.ROUNDS);
     RoundState far =
         after(0)
             .next(header(), MEMBERS.get(0), List.of(), List.of())
             .aggregated(header(), MEMBERS.get(0), List.of(), ID, 1_000_000);
-    assertThat(fact().isOver(fact(far))).isTrue();
+    assertThat(fact().end(fact(far))).isEqualTo(FederationEnd.REVIEW);
+  }
+
+  private static FederationState federation(
+      FederationStatus status, FederationMode mode, int quorum, List<SeatStatus> seats) {
+    FederationPlan plan = FEDERATION.getPlan();
+    return new FederationState(
+        header(),
+        ID,
+        MEMBERS.get(0),
+        new FederationPlan(
+            plan.getTraining(),
+            new AggregationTerms(mode, Aggregation.MEAN, 0, quorum, 0),
+            plan.getStrategy(),
+            plan.getUpdates(),
+            null,
+            plan.getTimes(),
+            3,
+            1_000_000),
+        status,
+        seats.stream().map(each -> new ClientSeat(MEMBERS.get(0), each, null, null)).toList(),
+        List.of(0));
+  }
+
+  private static @Nullable FederationEnd end(
+      FederationMode mode, int quorum, RoundState last, List<SeatStatus> seats) {
+    FederationState running = federation(FederationStatus.RUNNING, mode, quorum, seats);
+    return ((FederationFact) FederationFacts.federation(running)).end(fact(last));
+  }
+
+  private static List<SeatStatus> left(int clients, int left) {
+    List<SeatStatus> seats = new ArrayList<>(Collections.nCopies(clients, SeatStatus.REVEALED));
+    seats.addAll(Collections.nCopies(left, SeatStatus.LEFT));
+    return seats;
+  }
+
+  /** Who has left does not come back. */
+  @ParameterizedTest
+  @EnumSource(FederationMode.class)
+  void itIsOverOnceSoManyHaveLeftThatNoRoundCanBegin(FederationMode mode) {
+    int quorum = mode.leastQuorum();
+    int least = mode == FederationMode.CONFIDENTIAL ? mode.leastClients() : quorum;
+    assertThat(end(mode, quorum, after(1), left(least, 2))).isNull();
+    assertThat(end(mode, quorum, after(1), left(least - 1, 2))).isEqualTo(FederationEnd.CLIENTS);
+    RoundState open = after(1).next(header(), MEMBERS.get(0), List.of(), List.of());
+    assertThat(end(mode, quorum, open, left(least - 1, 2)))
+        .as("a round that has its updates goes on")
+        .isNull();
+    assertThat(end(mode, least + 2, after(1), left(least + 1, 2))).isEqualTo(FederationEnd.CLIENTS);
+  }
+
+  @ParameterizedTest
+  @EnumSource(FederationMode.class)
+  void aProposalIsOverOnceSoManyHaveDeclinedThatItCannotBegin(FederationMode mode) {
+    for (int missing = 0; missing < 2; missing++) {
+      List<SeatStatus> seats =
+          new ArrayList<>(Collections.nCopies(mode.leastClients() - missing, SeatStatus.INVITED));
+      seats.set(0, SeatStatus.ACCEPTED);
+      seats.add(SeatStatus.DECLINED);
+      FederationState proposed =
+          federation(FederationStatus.PROPOSED, mode, mode.leastQuorum(), seats);
+      assertThat(((FederationFact) FederationFacts.federation(proposed)).end(null))
+          .isEqualTo(missing == 0 ? null : FederationEnd.CLIENTS);
+    }
   }
 
   @Test

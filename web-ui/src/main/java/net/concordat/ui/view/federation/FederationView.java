@@ -120,10 +120,20 @@ public class FederationView extends PageView implements BeforeEnterObserver, Fol
   }
 
   private Badge standing(Federation federation) {
-    return federation.over()
-        ? new Badge(getTranslation("federation.over"), Tone.GOOD)
-        : new Badge(
-            getTranslation("federation.status." + federation.status()),
-            federation.status().equals("PROPOSED") ? Tone.OPEN : Tone.HELD);
+    if (federation.over()) {
+      String by = String.valueOf(federation.overBy());
+      return new Badge(getTranslation("federation.over." + by), toneOfEnd(by));
+    }
+    return new Badge(
+        getTranslation("federation.status." + federation.status()),
+        federation.status().equals("PROPOSED") ? Tone.OPEN : Tone.HELD);
+  }
+
+  private static Tone toneOfEnd(String by) {
+    return switch (by) {
+      case "ROUNDS" -> Tone.GOOD;
+      case "REVIEW" -> Tone.HELD;
+      default -> Tone.BAD;
+    };
   }
 }

@@ -22,6 +22,7 @@ import net.concordat.ui.live.FollowsLedger;
 import net.concordat.ui.security.Roles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FederationViewTest extends ViewTests {
@@ -57,13 +58,18 @@ class FederationViewTest extends ViewTests {
         .doesNotContain("All rounds are done");
   }
 
-  @Test
-  void showsARoundThatEndsWhileSomebodyLooks() {
+  @ParameterizedTest
+  @CsvSource({
+    "ROUNDS, All rounds are done",
+    "REVIEW, Moved so far that a version is to be reviewed first",
+    "CLIENTS, Too few members are left for a round"
+  })
+  void showsThatItIsOverAndWhyWhileSomebodyLooks(String overBy, String words) {
     signIn("developer", Roles.DEVELOPER);
     go(ADDRESS);
-    party.registry().gives(ADDRESS, FederationSamples.whole(true));
+    party.registry().gives(ADDRESS, FederationSamples.whole(overBy));
     ((FollowsLedger) _get(FederationView.class)).ledgerMoved();
-    assertThat(text()).contains("All rounds are done");
+    assertThat(text()).contains(words).doesNotContain("Has begun");
   }
 
   @Test
@@ -87,7 +93,7 @@ class FederationViewTest extends ViewTests {
         .registry()
         .gives(
             ADDRESS,
-            FederationSamples.whole(false)
+            FederationSamples.whole(null)
                 .replace("\"times\":", GATE + "\"times\":")
                 .replaceFirst(
                     "\"cumulativeMillionths\": 34500",
@@ -106,7 +112,7 @@ class FederationViewTest extends ViewTests {
         .registry()
         .gives(
             ADDRESS,
-            FederationSamples.whole(false)
+            FederationSamples.whole(null)
                 .replace(
                     "\"nonPrivate\": \"rows without people\"",
                     "\"privacyUnit\": \"CUSTOMER\", \"epsilonMillionths\": 3000000,"
@@ -177,12 +183,12 @@ class FederationViewTest extends ViewTests {
     go(ADDRESS);
     assertThat(_get(Button.class, spec -> spec.withText("Leave")).isEnabled()).isFalse();
     assertThat(text()).contains("Roles that may: Model developer, Administrator.");
-    party.registry().gives(ADDRESS, FederationSamples.whole(true));
+    party.registry().gives(ADDRESS, FederationSamples.whole("ROUNDS"));
     go("members");
     go(ADDRESS);
     _assertNone(Button.class, spec -> spec.withText("Leave"));
     signIn("supervisor", Roles.SUPERVISOR);
-    party.registry().gives(ADDRESS, FederationSamples.whole(false));
+    party.registry().gives(ADDRESS, FederationSamples.whole(null));
     go(ADDRESS);
     _assertNone(Button.class, spec -> spec.withText("Leave"));
   }
