@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -12,10 +13,7 @@ import net.corda.core.flows.InitiatedBy;
 /** Shows a client or an observer the list of a step, if there is one within some seconds. */
 @InitiatedBy(FetchMaskFlow.class)
 public final class FetchMaskFlowResponder extends FlowLogic<Void> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look: five seconds long. */
-  private static final int LOOKS = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final FlowSession reader;
 
@@ -29,13 +27,17 @@ public final class FetchMaskFlowResponder extends FlowLogic<Void> {
     MaskRequest request = reader.receive(MaskRequest.class).unwrap(given -> given);
     MaskDesk desk = new MaskDesk(getServiceHub(), request.getAttempt());
     desk.requireReader(reader.getCounterparty());
-    List<MaskMail> list = listed(request);
-    for (int look = 0; look < LOOKS && list.isEmpty(); look++) {
-      sleep(BETWEEN_LOOKS);
-      list = listed(request);
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    for (long heard = bell.times(); isAwaited(request, end); heard = bell.times()) {
+      await(new NextRing(bell, heard));
     }
-    reader.send(new MaskList(list));
+    reader.send(new MaskList(listed(request)));
     return null;
+  }
+
+  private boolean isAwaited(MaskRequest request, Instant end) {
+    return Instant.now().isBefore(end) && listed(request).isEmpty();
   }
 
   private List<MaskMail> listed(MaskRequest request) {

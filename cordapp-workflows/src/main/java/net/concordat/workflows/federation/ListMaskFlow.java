@@ -17,8 +17,6 @@ import net.corda.core.flows.StartableByRPC;
  */
 @StartableByRPC
 public final class ListMaskFlow extends FlowLogic<List<MaskMail>> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
   private final MaskedAttempt attempt;
   private final MaskStep step;
   private final Duration patience;
@@ -38,10 +36,18 @@ public final class ListMaskFlow extends FlowLogic<List<MaskMail>> {
   @Override
   public List<MaskMail> call() throws FlowException {
     Instant end = Instant.now().plus(patience);
-    while (Instant.now().isBefore(end)
-        && !new MaskDesk(getServiceHub(), attempt).isComplete(step)) {
-      sleep(BETWEEN_LOOKS);
+    RoundBell bell = RoundBell.of(getServiceHub());
+    for (long heard = bell.times(); isAwaited(end); heard = bell.times()) {
+      await(new NextRing(bell, heard));
     }
-    return new MaskDesk(getServiceHub(), attempt).close(step);
+    List<MaskMail> list = new MaskDesk(getServiceHub(), attempt).close(step);
+    // What is listed is seen once the flow was suspended.
+    sleep(Duration.ofMillis(1));
+    bell.ring();
+    return list;
+  }
+
+  private boolean isAwaited(Instant end) throws FlowException {
+    return Instant.now().isBefore(end) && !new MaskDesk(getServiceHub(), attempt).isComplete(step);
   }
 }

@@ -22,6 +22,7 @@ public final class SayMaskFlowResponder extends FlowLogic<Void> {
     MailedMask mail = client.receive(MailedMask.class).unwrap(given -> given);
     subFlow(new TakeMaskFlow(client.getCounterparty(), mail));
     client.send(true);
+    RoundBell.of(getServiceHub()).ring();
     return null;
   }
 }

@@ -2,6 +2,7 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.time.Duration;
 import net.concordat.contracts.federation.FederationState;
 import net.concordat.workflows.support.AuditLog;
 import net.concordat.workflows.support.RefusedException;
@@ -42,6 +43,9 @@ public final class SignSurvivorsFlow extends FlowLogic<Boolean> {
       MaskDesk desk = new MaskDesk(getServiceHub(), attempt);
       Mailbox mailbox = new Mailbox(getServiceHub(), attempt.getFederationId(), attempt.getRound());
       sign(Survivors.arrived(desk, mailbox));
+      // What was signed is seen once the flow was suspended.
+      sleep(Duration.ofMillis(1));
+      RoundBell.of(getServiceHub()).ring();
       return true;
     }
     FlowSession aggregator = initiateFlow(from);

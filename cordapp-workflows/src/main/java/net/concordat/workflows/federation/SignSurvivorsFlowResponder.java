@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.time.Instant;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
@@ -14,10 +15,7 @@ import net.corda.core.identity.Party;
  */
 @InitiatedBy(SignSurvivorsFlow.class)
 public final class SignSurvivorsFlowResponder extends FlowLogic<Void> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look: five seconds long. */
-  private static final int LOOKS = 50;
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final FlowSession client;
 
@@ -30,13 +28,8 @@ public final class SignSurvivorsFlowResponder extends FlowLogic<Void> {
   public Void call() throws FlowException {
     MaskedAttempt attempt = client.receive(MaskedAttempt.class).unwrap(given -> given);
     Party asking = client.getCounterparty();
-    MaskDesk desk = new MaskDesk(getServiceHub(), attempt);
-    desk.requireReader(asking);
-    byte[] own = desk.ownSurvivors();
-    for (int look = 0; look < LOOKS && own.length == 0; look++) {
-      sleep(BETWEEN_LOOKS);
-      own = desk.ownSurvivors();
-    }
+    new MaskDesk(getServiceHub(), attempt).requireReader(asking);
+    byte[] own = ownSurvivors(attempt);
     if (own.length == 0) {
       client.send(own);
       return null;
@@ -44,6 +37,22 @@ public final class SignSurvivorsFlowResponder extends FlowLogic<Void> {
     MailedMask mail = client.sendAndReceive(MailedMask.class, own).unwrap(given -> given);
     subFlow(new TakeMaskFlow(asking, new MailedMask(attempt, mail.getMail())));
     client.send(true);
+    RoundBell.of(getServiceHub()).ring();
     return null;
+  }
+
+  /** Nothing if this node has signed none within some seconds. */
+  @Suspendable
+  private byte[] ownSurvivors(MaskedAttempt attempt) throws FlowException {
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    while (true) {
+      long heard = bell.times();
+      byte[] own = new MaskDesk(getServiceHub(), attempt).ownSurvivors();
+      if (own.length > 0 || !Instant.now().isBefore(end)) {
+        return own;
+      }
+      await(new NextRing(bell, heard));
+    }
   }
 }

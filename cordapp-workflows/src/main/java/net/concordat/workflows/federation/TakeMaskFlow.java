@@ -3,6 +3,7 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
+import java.time.Instant;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
 import net.concordat.workflows.support.AuditLog;
@@ -17,10 +18,8 @@ import net.corda.core.identity.Party;
  * <p>Runs inside another flow.
  */
 final class TakeMaskFlow extends FlowLogic<Void> {
-  private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-
-  /** How often to look for the round: half a minute long. */
-  private static final int LOOKS = 300;
+  /** How long to wait for the round. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final Party client;
   private final MailedMask mail;
@@ -33,8 +32,12 @@ final class TakeMaskFlow extends FlowLogic<Void> {
   @Suspendable
   @Override
   public Void call() throws FlowException {
-    for (int look = 0; look < LOOKS && !isThere(); look++) {
-      sleep(BETWEEN_LOOKS);
+    RoundBell bell = RoundBell.of(getServiceHub());
+    Instant end = Instant.now().plus(PATIENCE);
+    for (long heard = bell.times();
+        Instant.now().isBefore(end) && !isThere();
+        heard = bell.times()) {
+      await(new NextRing(bell, heard));
     }
     try {
       new MaskDesk(getServiceHub(), mail.getAttempt()).take(client, mail.getMail());
