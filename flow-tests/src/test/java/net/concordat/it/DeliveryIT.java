@@ -7,7 +7,6 @@ import static net.concordat.it.Nodes.party;
 import static net.concordat.it.Nodes.refuses;
 import static net.concordat.it.Nodes.run;
 import static net.concordat.it.Nodes.transactions;
-import static net.concordat.it.Samples.NON_PRIVATE;
 import static net.concordat.it.Samples.bytes;
 import static net.concordat.it.Samples.commandId;
 import static net.concordat.it.TestConsortium.request;
@@ -23,7 +22,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -37,22 +35,16 @@ import net.concordat.common.ArtifactDigest;
 import net.concordat.contracts.delivery.DeliveryReceiptState;
 import net.concordat.contracts.frame.LedgerRule;
 import net.concordat.contracts.model.ModelVersionState;
-import net.concordat.contracts.sharing.GrantContract;
 import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.contracts.sharing.GrantState;
-import net.concordat.contracts.sharing.GrantStatus;
-import net.concordat.contracts.sharing.UsageTerms;
 import net.concordat.workflows.delivery.CancelDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlow;
 import net.concordat.workflows.delivery.RequestDeliveryFlowResponder;
-import net.concordat.workflows.observer.Outbox;
 import net.concordat.workflows.sharing.RevokeGrantFlow;
 import net.concordat.workflows.support.FlowRule;
 import net.concordat.workflows.support.Vault;
-import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
-import net.corda.core.transactions.SignedTransaction;
-import net.corda.testing.node.StartedMockNode;
+import net.corda.testing.node.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -306,6 +298,10 @@ class DeliveryIT {
   }
 
   private UUID grantId(ModelVersionState version) {
+    return grant(version).getGrantId();
+  }
+
+  private GrantState grant(ModelVersionState version) {
     return in(
             c.bankB,
             () ->
@@ -313,8 +309,7 @@ class DeliveryIT {
                     .about(GrantState.class, version.getModelId(), version.getVersion()))
         .get(0)
         .getState()
-        .getData()
-        .getGrantId();
+        .getData();
   }
 
   @Nested
@@ -383,66 +378,15 @@ class DeliveryIT {
 
     @Test
     void isRefusedAfterTheGrantExpired() {
-      ModelVersionState version = c.published(c.bankA, "granted for seconds");
-      Instant expiresAt = grantForSeconds(version);
-      await().atMost(PATIENCE).until(() -> Instant.now().isAfter(expiresAt));
-      refuses(LedgerRule.GRANT_EXPIRED, c.bankB, request(c.bankA, version));
-    }
-
-    /** By windows that close sooner than those of our flows. */
-    private Instant grantForSeconds(ModelVersionState version) {
-      Instant expiresAt = Instant.now().plusSeconds(6);
-      UsageTerms terms =
-          new UsageTerms(
-              Collections.singletonList("fraud"), true, false, true, expiresAt, NON_PRIVATE);
-      String id = commandId();
-      Forgery offer = new Forgery(c.bankA, id).open(Duration.ofSeconds(3));
-      GrantState offered =
-          new GrantState(
-              offer.header(null),
-              UUID.fromString(id),
-              version.id(),
-              version.getStatus(),
-              party(c.bankA),
-              party(c.bankB),
-              GrantKind.REVIEW,
-              terms,
-              GrantStatus.OFFERED,
-              null);
-      StateAndRef<GrantState> standing =
-          notarised(
-              c.bankA,
-              offer
-                  .reference(current(version))
-                  .output(offered)
-                  .sign(new GrantContract.Commands.Offer(), party(c.bankA)));
-      Forgery accept = new Forgery(c.bankA, commandId()).open(Duration.ofSeconds(3));
-      SignedTransaction accepted =
-          accept
-              .input(standing)
-              .reference(current(version))
-              .output(offered.withStatus(accept.header(standing.getRef()), GrantStatus.ACTIVE))
-              .sign(new GrantContract.Commands.Accept(), party(c.bankB));
-      notarised(c.bankA, in(c.bankB, () -> c.bankB.getServices().addSignature(accepted)));
-      return expiresAt;
-    }
-
-    private StateAndRef<ModelVersionState> current(ModelVersionState version) {
-      return in(
-          c.bankA,
-          () ->
-              new Vault(c.bankA.getServices()).version(version.getModelId(), version.getVersion()));
-    }
-
-    private StateAndRef<GrantState> notarised(StartedMockNode by, SignedTransaction transaction) {
-      SignedTransaction notarised = run(by, new NotariseFlow(transaction));
-      in(
-          by,
-          () -> {
-            new Outbox(by.getServices()).enqueue(notarised, Collections.emptyList());
-            return true;
-          });
-      return notarised.getTx().outRef(0);
+      ModelVersionState version = granted(bytes("granted for a while"));
+      Duration left = Duration.between(Instant.now(), grant(version).getTerms().getExpiresAt());
+      TestClock clock = (TestClock) c.bankA.getServices().getClock();
+      clock.advanceBy(left);
+      try {
+        refuses(LedgerRule.GRANT_EXPIRED, c.bankB, request(c.bankA, version));
+      } finally {
+        clock.advanceBy(left.negated());
+      }
     }
   }
 }

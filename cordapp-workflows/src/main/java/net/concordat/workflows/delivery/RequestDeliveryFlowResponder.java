@@ -151,10 +151,9 @@ public final class RequestDeliveryFlowResponder extends FlowLogic<Void> {
     return grant;
   }
 
-  private static void requireLasting(GrantState grant, ModelVersionState version)
-      throws RefusedException {
+  private void requireLasting(GrantState grant, ModelVersionState version) throws RefusedException {
     Instant expiresAt = grant.getTerms().getExpiresAt();
-    if (!Instant.now().isBefore(expiresAt)) {
+    if (!getServiceHub().getClock().instant().isBefore(expiresAt)) {
       throw RefusedException.by(LedgerRule.GRANT_EXPIRED, "expired at " + expiresAt);
     }
     boolean open =

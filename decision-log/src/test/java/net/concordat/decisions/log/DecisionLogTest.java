@@ -131,7 +131,9 @@ class DecisionLogTest {
     }
     assertThat(log.proof(entries.get(10_000).record().id())).isEmpty();
     // What waits in the write-ahead file is moved beside; an empty log has a tenth of this.
-    await().until(() -> Files.size(folder.resolve("decisions.db")) > 1_000_000);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> Files.size(folder.resolve("decisions.db")) > 1_000_000);
     assertThat(LogAudit.of(folder, List.of(batch), List.of())).isEmpty();
   }
 

@@ -214,8 +214,8 @@ class KilledWorkerTest {
     long seed = System.nanoTime();
     System.out.println("The kill of a search is drawn with seed " + seed);
     int before = killed(job, "search", 0, new Random(seed).nextInt(100));
-    Path kept = folder.resolve("runs").resolve(job.id.toString()).resolve("checkpoint");
-    assertThat(kept.resolve("checkpoint.bin")).exists();
+    Path run = folder.resolve("runs").resolve(job.id.toString());
+    assertThat(run.resolve("checkpoint").resolve("checkpoint.bin")).exists();
     worker();
     await().atMost(PATIENCE).until(() -> job.status.equals("DONE"));
 
@@ -225,7 +225,7 @@ class KilledWorkerTest {
         .as("seed %d: %s", seed, log())
         .isEqualTo(undisturbed(request, search));
     assertThat(job.result.at("/metrics/search/trials").asInt()).isEqualTo(trials);
-    assertThat(folder.resolve("runs").resolve(job.id.toString())).doesNotExist();
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(run).doesNotExist());
   }
 
   private String undisturbed(FineTuneSpec request, SearchSpec search) {

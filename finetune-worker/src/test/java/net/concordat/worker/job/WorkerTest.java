@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -114,7 +113,7 @@ class WorkerTest {
   }
 
   private Job ended(Job job) {
-    await().atMost(PATIENCE).until(() -> !job.endedAt.equals(Instant.MAX));
+    await().atMost(PATIENCE).until(() -> job.ended);
     return job;
   }
 
@@ -213,14 +212,21 @@ class WorkerTest {
     return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
   }
 
+  private String together(String us, String other) {
+    return "touch %1$s; while [ ! -e %2$s ]; do sleep 0.1; done\n"
+            .formatted(folder.resolve(us), folder.resolve(other))
+        + MAKES;
+  }
+
   @Test
   void sharesAQueueWithAnotherWorker() throws Exception {
     List<Job> jobs = new ArrayList<>();
     for (int i = 0; i < 6; i++) {
       jobs.add(registry.submit(recipe()));
     }
-    begin(worker("one", MAKES + "sleep 0.2\n"));
-    begin(worker("two", MAKES + "sleep 0.2\n"));
+    // However late one of them begins: neither ends a job before both have one.
+    begin(worker("one", together("one", "two")));
+    begin(worker("two", together("two", "one")));
 
     jobs.forEach(this::ended);
     assertThat(jobs).allMatch(job -> job.status.equals("DONE") && job.attempt == 1);
@@ -271,7 +277,9 @@ class WorkerTest {
 
     registry.close();
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(children()).isEmpty());
-    assertThat(log).anyMatch(line -> line.contains("its checkpoint stays"));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> log.stream().anyMatch(line -> line.contains("its checkpoint stays")));
     assertThat(runs()).hasSize(1);
   }
 
