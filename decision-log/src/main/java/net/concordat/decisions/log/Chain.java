@@ -72,8 +72,11 @@ final class Chain {
     return receipt;
   }
 
-  /** Closes the open batch if its first record is so old. */
+  /** Closes the open batch if its first record is so old; where a clock is set back, from then. */
   Optional<Batch> closeDue(LogStore store, Instant now, Duration age) throws SQLException {
+    if (openSince != null && now.isBefore(openSince)) {
+      openSince = now;
+    }
     boolean due = openSince != null && !now.isBefore(openSince.plus(age));
     return due ? Optional.of(close(store, now)) : Optional.empty();
   }

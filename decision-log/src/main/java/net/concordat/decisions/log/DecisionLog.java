@@ -271,7 +271,8 @@ public final class DecisionLog implements AutoCloseable {
     synchronized (reader) {
       try {
         return question.ask(reader);
-      } catch (SQLException e) {
+      } catch (SQLException | RuntimeException e) {
+        // What was changed behind its back may be nothing that was ever written.
         throw new LogUnavailableException("The decision log cannot be read: " + e.getMessage(), e);
       }
     }

@@ -50,7 +50,8 @@ public final class LogAudit {
       Hash leaf,
       Hash previous,
       byte @Nullable [] record,
-      @Nullable Payload payload) {}
+      @Nullable Payload payload,
+      long payloadAt) {}
 
   private LogAudit(LogReader reader) {
     this.reader = reader;
@@ -92,11 +93,8 @@ public final class LogAudit {
     try (Connection connection = LogFiles.open(folder, true)) {
       LogAudit audit = new LogAudit(new LogReader(connection));
       audit.checkRecords();
-      audit.checkBatches();
-      for (Batch batch : anchored) {
-        audit.checkAnchored(batch);
-      }
-      audit.checkWithheld(anchored.size(), due);
+      audit.checkUnchained();
+      new BatchAudit(audit.reader, audit.findings).check(anchored, due);
       for (Receipt receipt : inOrder(receipts)) {
         audit.checkReceipt(receipt);
       }
@@ -107,19 +105,39 @@ public final class LogAudit {
   }
 
   private void checkRecords() throws SQLException {
+    long from = Long.MIN_VALUE;
     List<Row> rows;
     do {
       rows =
           reader.all(
-              "select e.sequence, e.id, e.leaf, e.previous, r.bytes, p.salt, p.features"
+              "select e.sequence, e.id, e.leaf, e.previous, r.bytes, p.salt, p.features, p.at"
                   + " from entry e left join record r on r.sequence = e.sequence"
                   + " left join payload p on p.sequence = e.sequence"
                   + " where e.sequence >= ? order by e.sequence limit ?",
               LogAudit::row,
-              next,
+              from,
               PAGE);
       rows.forEach(this::checkRecord);
+      from = rows.isEmpty() ? from : rows.get(rows.size() - 1).sequence + 1;
     } while (rows.size() == PAGE);
+  }
+
+  /** What no place of the chain is of, but would be read by its number. */
+  private void checkUnchained() throws SQLException {
+    long from = Long.MIN_VALUE;
+    List<Long> some;
+    do {
+      some =
+          reader.all(
+              "select sequence from (select sequence from record union select sequence from payload)"
+                  + " where sequence >= ? and sequence not in (select sequence from entry)"
+                  + " order by sequence limit ?",
+              row -> row.getLong(1),
+              from,
+              PAGE);
+      some.forEach(sequence -> find(sequence, 1, "is kept in part, but not in the chain"));
+      from = some.isEmpty() ? from : some.get(some.size() - 1) + 1;
+    } while (some.size() == PAGE);
   }
 
   private static Row row(ResultSet row) throws SQLException {
@@ -129,7 +147,8 @@ public final class LogAudit {
         LogReader.hash(row.getBytes(3)),
         LogReader.hash(row.getBytes(4)),
         row.getBytes(5),
-        payload(row.getBytes(6), row.getBytes(7)));
+        payload(row.getBytes(6), row.getBytes(7)),
+        row.getLong(8));
   }
 
   /** What somebody changed to no id at all stands for an id that nothing has. */
@@ -147,6 +166,10 @@ public final class LogAudit {
   }
 
   private void checkRecord(Row row) {
+    if (row.sequence < next) {
+      find(row.sequence, 1, "is before the first record");
+      return;
+    }
     if (row.sequence > next) {
       find(next, row.sequence - next, "deleted, with their leaf hashes");
     } else if (!row.previous.equals(head)) {
@@ -174,69 +197,15 @@ public final class LogAudit {
     if (!record.id().equals(row.id)) {
       find(row.sequence, 1, "is found under another id than its own");
     }
-    if (row.payload != null
+    Payload payload = row.payload;
+    if (payload != null
         && !(record instanceof DecisionRecord decision
-            && row.payload.digest(decision.id()).equals(decision.featureDigest()))) {
+            && payload.digest(decision.id()).equals(decision.featureDigest()))) {
       find(row.sequence, 1, "is not of the features that are kept with it");
-    }
-  }
-
-  private void checkBatches() throws SQLException {
-    long index = 0;
-    long sequence = 0;
-    Hash root = Batch.noPreviousRoot(reader.logId());
-    List<Batch> page;
-    do {
-      page = reader.batches(index, PAGE);
-      for (Batch batch : page) {
-        if (batch.index() != index
-            || batch.firstSequence() != sequence
-            || !batch.previousRoot().equals(root)) {
-          find(
-              batch.firstSequence(), batch.size(), "their batch does not follow the one before it");
-        }
-        checkRoot(batch, batch.root(), "their leaf hashes do not give the root of their batch");
-        index = batch.index() + 1;
-        sequence = batch.firstSequence() + batch.size();
-        root = batch.root();
-      }
-    } while (page.size() == PAGE);
-  }
-
-  private void checkAnchored(Batch anchored) throws SQLException {
-    List<Batch> kept = reader.batches(anchored.index(), 1);
-    if (kept.isEmpty() || !kept.get(0).equals(anchored)) {
-      find(
-          anchored.firstSequence(),
-          anchored.size(),
-          "their batch is not the one that was anchored");
-    }
-    checkRoot(
-        anchored, anchored.root(), "their leaf hashes do not give the root that was anchored");
-  }
-
-  private void checkWithheld(long anchored, Instant due) throws SQLException {
-    long from = anchored;
-    List<Batch> page;
-    do {
-      page = reader.batches(from, PAGE);
-      for (Batch batch : page) {
-        if (batch.closedAt().isBefore(due)) {
-          find(
-              batch.firstSequence(),
-              batch.size(),
-              "their batch %d was closed at %s and is not anchored"
-                  .formatted(batch.index(), batch.closedAt()));
-        }
-      }
-      from += page.size();
-    } while (page.size() == PAGE);
-  }
-
-  private void checkRoot(Batch batch, Hash root, String otherwise) throws SQLException {
-    List<Hash> leaves = reader.leafHashes(batch.firstSequence(), batch.size());
-    if (leaves.isEmpty() || !BatchTree.root(leaves).equals(root)) {
-      find(batch.firstSequence(), batch.size(), otherwise);
+    } else if (payload != null
+        && record instanceof DecisionRecord decision
+        && decision.at().toEpochMilli() != row.payloadAt) {
+      find(row.sequence, 1, "is not of the time by which its features are to be erased");
     }
   }
 

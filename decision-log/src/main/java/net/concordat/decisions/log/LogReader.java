@@ -20,7 +20,8 @@ import net.concordat.decisions.record.Payload;
 
 /** What is asked of the log's tables over one connection; for one thread at a time. */
 final class LogReader {
-  private static final String BATCH =
+  /** All of a batch, as {@link #batch} reads it. */
+  static final String BATCH =
       "select number, first, size, previous, root, closed_at, subtrees from batch ";
 
   private final Connection connection;
@@ -124,7 +125,7 @@ final class LogReader {
         BATCH + "where number >= ? order by number limit ?", row -> batch(row).batch(), from, most);
   }
 
-  private static StoredBatch batch(ResultSet row) throws SQLException {
+  static StoredBatch batch(ResultSet row) throws SQLException {
     Batch batch =
         new Batch(
             row.getLong(1),

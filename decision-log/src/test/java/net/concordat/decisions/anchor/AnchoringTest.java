@@ -4,6 +4,10 @@ package net.concordat.decisions.anchor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
 import net.concordat.decisions.log.Batch;
@@ -120,6 +124,27 @@ class AnchoringTest {
     assertThat(anchoring.anchorClosed()).isFalse();
     assertThat(anchoring.status().problem())
         .hasValueSatisfying(why -> assertThat(why).startsWith("batch-once: "));
+  }
+
+  @Test
+  void saysThatABatchWasChangedToNoneThatCanBeAndGoesOnAfterwards() throws Exception {
+    batchOf(3);
+    Anchoring anchoring = new Anchoring(log, ledger);
+    change("update batch set size = 0");
+    assertThat(anchoring.anchorClosed()).isFalse();
+    assertThat(anchoring.status().problem())
+        .hasValueSatisfying(why -> assertThat(why).startsWith("The decision log cannot be read"));
+    change("update batch set size = 3");
+    assertThat(anchoring.anchorClosed()).isTrue();
+    assertThat(ledger.batches).hasSize(1);
+  }
+
+  private void change(String sql) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("decisions.db"));
+        Statement statement = connection.createStatement()) {
+      statement.executeUpdate(sql);
+    }
   }
 
   @Test

@@ -163,6 +163,15 @@ class DecisionLogTest {
   }
 
   @Test
+  void closesABatchAMinuteAfterTheClockWasSetBack() {
+    log.append(fixture.entries(1));
+    fixture.now = fixture.now.minus(Duration.ofHours(1));
+    assertThat(log.closeDue()).isEmpty();
+    fixture.now = fixture.now.plusSeconds(60);
+    assertThat(log.closeDue()).isPresent();
+  }
+
+  @Test
   void closesABatchAfterSixtySecondsAndLinksItToTheOneBefore() {
     log.append(fixture.entries(3));
     fixture.now = fixture.now.plusMillis(59_999);
