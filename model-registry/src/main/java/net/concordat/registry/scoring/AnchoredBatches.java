@@ -2,10 +2,7 @@
 package net.concordat.registry.scoring;
 
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.concordat.registry.ledger.Held;
 import net.concordat.registry.ledger.ScoringBatchFact;
 import net.concordat.registry.ledger.Standing;
@@ -21,9 +18,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class AnchoredBatches {
-  /** A log of a member; members draw the ids of their logs, so two may have one. */
-  private record Log(String member, UUID id) {}
-
   private final ScoringBatchRows rows;
 
   AnchoredBatches(ScoringBatchRows rows) {
@@ -36,26 +30,14 @@ public class AnchoredBatches {
    * @param member whose; null for any that this party knows
    */
   public List<AnchoredLog> logs(@Nullable String member) {
-    Map<Log, ScoringBatchRows.Kept> kept =
-        rows.kept().stream()
-            .collect(
-                Collectors.toMap(log -> new Log(log.member(), log.logId()), Function.identity()));
-    return rows
-        .findBy(
-            Held.<ScoringBatchRow>asOf(null).and(Held.with("member", member)),
-            found -> found.sortBy(Sort.by("member", "validFrom")).all())
-        .stream()
-        .map(ScoringBatchRow::standing)
-        .map(last -> log(last, kept))
+    // Members draw the ids of their logs, so two may have one.
+    return rows.kept().stream()
+        .filter(kept -> member == null || kept.member().equals(member))
+        .flatMap(
+            kept ->
+                batches(kept.logId(), kept.member(), kept.newest(), 1).stream()
+                    .map(last -> AnchoredLog.of(last, kept.batches(), kept.records())))
         .toList();
-  }
-
-  private static AnchoredLog log(
-      Standing<ScoringBatchFact> last, Map<Log, ScoringBatchRows.Kept> kept) {
-    ScoringBatchRows.Kept all = kept.get(new Log(last.fact().member(), last.fact().logId()));
-    return all == null
-        ? AnchoredLog.of(last, 0, 0)
-        : AnchoredLog.of(last, all.batches(), all.records());
   }
 
   /**

@@ -7,10 +7,11 @@ import net.concordat.registry.ledger.Standing;
 /**
  * What is anchored of a log.
  *
- * @param last its newest batch
+ * @param last its newest batch that is here
  * @param batches how many batches are known here
  * @param records how many records these have together
- * @param complete whether that is all up to the newest: none is missing in between
+ * @param complete whether that is all: none is missing in between, nor one that took the place of
+ *     the newest
  */
 public record AnchoredLog(
     Standing<ScoringBatchFact> last, long batches, long records, boolean complete) {
@@ -20,6 +21,8 @@ public record AnchoredLog(
         last,
         batches,
         records,
-        batches == fact.index() + 1 && records == fact.firstSequence() + fact.size());
+        last.until() == null
+            && batches == fact.index() + 1
+            && records == fact.firstSequence() + fact.size());
   }
 }

@@ -3,6 +3,7 @@ package net.concordat.registry.scoring;
 
 import java.util.UUID;
 import net.concordat.registry.ledger.ScoringBatchFact;
+import net.concordat.registry.ledger.Standing;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param member whose log
  * @param logId which
- * @param index of the batch that does not follow
+ * @param index of the batch that does not follow, or that is followed by none
  * @param kind MISSING, SEQUENCE or PREVIOUS_ROOT
  * @param detail what is wrong, in a sentence
  */
@@ -40,6 +41,16 @@ public record BatchGap(String member, UUID logId, long index, String kind, Strin
               .formatted(batch.previousRoot(), before.root()));
     }
     return null;
+  }
+
+  /** What is wrong behind the last batch that is here; null if it is the newest of its log. */
+  static @Nullable BatchGap after(Standing<ScoringBatchFact> last) {
+    return last.until() == null
+        ? null
+        : gap(
+            last.fact(),
+            "MISSING",
+            "This batch was followed by another at %s, which is not here.".formatted(last.until()));
   }
 
   private static BatchGap gap(ScoringBatchFact batch, String kind, String detail) {

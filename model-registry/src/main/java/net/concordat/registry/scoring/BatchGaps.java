@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Whether each log of decisions goes on from batch to batch. What was whole once stays so, since a
- * batch that is anchored is never another: looked at is what came since.
+ * Whether each log of decisions goes on from batch to batch. What was whole once is not looked at
+ * again while as many batches of it are here, since a batch that is anchored is never another.
  */
 @Service
 public class BatchGaps {
@@ -35,31 +35,43 @@ public class BatchGaps {
   /** The gaps in what is here, the first 1,000: none if every log is whole. */
   public List<BatchGap> all() {
     List<BatchGap> gaps = new ArrayList<>();
-    // Where one is missing, the batch before it is a newest one, too.
-    batches.logs(null).stream()
-        .map(log -> new Log(log.last().fact().member(), log.last().fact().logId()))
-        .distinct()
-        .forEach(log -> walk(log, gaps));
-    return gaps;
+    for (AnchoredLog kept : batches.logs(null)) {
+      Log log = new Log(kept.last().fact().member(), kept.last().fact().logId());
+      List<BatchGap> found = new ArrayList<>();
+      if (walk(log, found) != kept.batches()) {
+        // Of what was whole before something is gone, or has come meanwhile.
+        wholeUpTo.remove(log);
+        found.clear();
+        walk(log, found);
+      }
+      add(BatchGap.after(kept.last()), found);
+      gaps.addAll(found);
+    }
+    return List.copyOf(gaps.subList(0, Math.min(gaps.size(), MOST)));
   }
 
-  private void walk(Log log, List<BatchGap> gaps) {
+  /** How many batches there are with those that were whole before, as far as was looked. */
+  private long walk(Log log, List<BatchGap> gaps) {
     @Nullable ScoringBatchFact before = wholeUpTo.get(log);
-    boolean whole = true;
+    long walked = before == null ? 0 : before.index() + 1;
     List<Standing<ScoringBatchFact>> page;
     do {
-      long from = before == null ? 0 : before.index() + 1;
-      page = batches.batches(log.id(), log.member(), from, PAGE);
+      page = batches.batches(log.id(), log.member(), before == null ? 0 : before.index() + 1, PAGE);
       for (Standing<ScoringBatchFact> next : page) {
-        @Nullable BatchGap gap = BatchGap.between(before, next.fact());
+        add(BatchGap.between(before, next.fact()), gaps);
         before = next.fact();
-        whole = whole && gap == null;
-        if (whole) {
+        if (gaps.isEmpty()) {
           wholeUpTo.put(log, before);
-        } else if (gap != null && gaps.size() < MOST) {
-          gaps.add(gap);
         }
       }
+      walked += page.size();
     } while (page.size() == PAGE && gaps.size() < MOST);
+    return walked;
+  }
+
+  private static void add(@Nullable BatchGap gap, List<BatchGap> gaps) {
+    if (gap != null) {
+      gaps.add(gap);
+    }
   }
 }

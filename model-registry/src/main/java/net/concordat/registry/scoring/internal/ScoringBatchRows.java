@@ -18,13 +18,14 @@ public interface ScoringBatchRows
    * @param logId which
    * @param batches how many
    * @param records how many they have together
+   * @param newest the greatest index
    */
-  record Kept(String member, UUID logId, long batches, long records) {}
+  record Kept(String member, UUID logId, long batches, long records, long newest) {}
 
   /** What is kept of each log, up to the batches that were anchored by now. */
   @Query(
       "select new net.concordat.registry.scoring.internal.ScoringBatchRows$Kept("
-          + "r.member, r.logId, count(r), sum(r.size)) from ScoringBatchRow r"
-          + " group by r.member, r.logId")
+          + "r.member, r.logId, count(r), sum(r.size), max(r.batchIndex)) from ScoringBatchRow r"
+          + " group by r.member, r.logId order by r.member, r.logId")
   List<Kept> kept();
 }

@@ -29,8 +29,11 @@ import net.corda.core.identity.Party;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -42,6 +45,7 @@ class ScoringApiTest extends DatabaseTest {
 
   @Autowired private MockMvc http;
   @Autowired private BatchGaps gaps;
+  @Autowired private JdbcTemplate jdbc;
 
   private final List<RecordedState> batches = new ArrayList<>();
 
@@ -126,6 +130,26 @@ class ScoringApiTest extends DatabaseTest {
                 assertThat(gap).startsWith("4 PREVIOUS_ROOT The batch follows one with the root"));
     project(List.of(recorded(batch(BANK, 1, null), ref(), START)));
     assertThat(gaps.all()).extracting(BatchGap::index).containsExactly(3L, 4L);
+  }
+
+  /** Out of the registry's tables, after all was seen to be whole. */
+  @ParameterizedTest
+  @CsvSource({
+    "1, 2 MISSING Batches 1 to 1 have not come here.",
+    "0, 1 MISSING Batches 0 to 0 have not come here.",
+    "3, '2 MISSING This batch was followed by another at 2026-03-02T12:03:00Z, which is not here.'"
+  })
+  void namesABatchThatWasDeletedLater(int deleted, String named) throws Exception {
+    project(batches);
+    assertThat(gaps.all()).isEmpty();
+    assertThat(jdbc.update("delete from scoring_batch where batch_index = ?", deleted)).isOne();
+    assertThat(gaps.all())
+        .extracting(gap -> gap.index() + " " + gap.kind() + " " + gap.detail())
+        .containsExactly(named);
+    ask("/api/v1/scoring/logs")
+        .andExpect(jsonPath("$", hasSize(1)))
+        .andExpect(jsonPath("$[0].batches").value(3))
+        .andExpect(jsonPath("$[0].complete").value(false));
   }
 
   @Test
