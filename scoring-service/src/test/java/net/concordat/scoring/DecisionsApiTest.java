@@ -19,6 +19,12 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import net.concordat.decisions.log.DecisionJson;
 import net.concordat.decisions.log.DecisionProof;
 import net.concordat.decisions.log.SignedReceipt;
@@ -133,29 +139,24 @@ class DecisionsApiTest {
         .isEqualTo(409);
   }
 
+  private static List<Answer> eightAtOnce(IntFunction<Callable<Answer>> asker) throws Exception {
+    ExecutorService askers = Executors.newFixedThreadPool(8);
+    try {
+      List<Answer> answers = new ArrayList<>();
+      for (Future<Answer> answer :
+          askers.invokeAll(IntStream.range(0, 8).mapToObj(asker).toList())) {
+        answers.add(answer.get());
+      }
+      return answers;
+    } finally {
+      askers.shutdown();
+    }
+  }
+
   @Test
   void decidesOnceWhereManyAskAtOnceUnderOneId() throws Exception {
     UUID id = UUID.randomUUID();
-    List<Answer> answers = new ArrayList<>();
-    List<Thread> askers = new ArrayList<>();
-    for (int i = 0; i < 8; i++) {
-      askers.add(
-          new Thread(
-              () -> {
-                try {
-                  Answer answer = service.decide(amount(id, 250));
-                  synchronized (answers) {
-                    answers.add(answer);
-                  }
-                } catch (Exception e) {
-                  throw new IllegalStateException(e);
-                }
-              }));
-    }
-    askers.forEach(Thread::start);
-    for (Thread asker : askers) {
-      asker.join();
-    }
+    List<Answer> answers = eightAtOnce(i -> () -> service.decide(amount(id, 250)));
     assertThat(answers).hasSize(8).allMatch(answer -> answer.status() == 200);
     assertThat(
             answers.stream()
@@ -277,6 +278,25 @@ class DecisionsApiTest {
     assertThat(service.post(path, auditor, flagged).status()).isEqualTo(403);
     String none = "/decisions/" + UUID.randomUUID() + "/override";
     assertThat(service.post(none, service.program(), passed).status()).isEqualTo(404);
+  }
+
+  @Test
+  void recordsEachOfManyOverridesThatComeAtOnce() throws Exception {
+    UUID id = UUID.randomUUID();
+    service.decide(amount(id, 900));
+    String path = "/decisions/" + id + "/override";
+    List<Answer> answers =
+        eightAtOnce(
+            i ->
+                () ->
+                    service.post(
+                        path,
+                        service.program(),
+                        "{\"decision\": \"PASSED\", \"reason\": \"R\", \"person\": \"p-%d\"}"
+                            .formatted(i)));
+    assertThat(answers).extracting(Answer::status).containsOnly(201);
+    assertThat(service.get("/decisions/" + id, service.program()).body().path("overrides"))
+        .hasSize(8);
   }
 
   private static PublicKey receiptKey() throws Exception {

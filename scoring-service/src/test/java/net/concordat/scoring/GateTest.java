@@ -2,6 +2,7 @@
 package net.concordat.scoring;
 
 import static net.concordat.scoring.Running.amount;
+import static net.concordat.scoring.Running.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -184,8 +185,41 @@ class GateTest {
     assertThat(shadows).hasSize(1);
     assertThat(shadows.at("/0/versionId").asText()).endsWith("/4");
     assertThat(shadows.at("/0/decision").asText()).isEqualTo("FLAGGED");
-    assertThat(service.get("/state", service.program()).body().at("/shadow/scored").asLong())
-        .isPositive();
+    assertThat(shadowed("scored")).isPositive();
+    recordsWhatIsNewThoughSomeIsAskedForAgain();
+  }
+
+  private void recordsWhatIsNewThoughSomeIsAskedForAgain() throws Exception {
+    String again = amount(UUID.randomUUID(), 300);
+    long before = shadowed("scored");
+    service.decide(again);
+    await().atMost(Duration.ofSeconds(60)).until(() -> shadowed("scored") == before + 1);
+    assertThat(service.decide(again, amount(UUID.randomUUID(), 300)).status()).isEqualTo(200);
+    await().atMost(Duration.ofSeconds(60)).until(() -> shadowed("scored") == before + 2);
+    assertThat(shadowed("refused")).isZero();
+  }
+
+  private long shadowed(String count) throws Exception {
+    return service.get("/state", service.program()).body().path("shadow").path(count).asLong();
+  }
+
+  @Test
+  void givesTheDecisionOfOnePurposeForNoOther() throws Exception {
+    Map<String, Object> other =
+        item("CHAMPION", 5, 4, "Scoring: threshold 0.9; baseline reference.");
+    other.put("purpose", "laundering");
+    bank.serve(List.of(StandInBank.champion(), other));
+    String asked = request(amount(UUID.randomUUID(), 300));
+    assertThat(service.post("/decisions", service.program(), asked).status()).isEqualTo(200);
+    Answer refused =
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .until(
+                () ->
+                    service.post(
+                        "/decisions", service.program(), asked.replace("fraud", "laundering")),
+                answer -> answer.body().path("reason").asText().equals("OTHER_DECISION"));
+    assertThat(refused.status()).isEqualTo(409);
   }
 
   private static Map<String, Object> item(String place, int id, int version, String conditions) {

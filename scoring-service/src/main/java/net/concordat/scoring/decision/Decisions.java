@@ -78,7 +78,7 @@ public final class Decisions {
     for (int i = 0; i < cases.size(); i++) {
       entries.add(entry(ready, cases.get(i), scores.get(i), at, caller));
     }
-    return recorded(entries, entries, 1)
+    return recorded(purpose, entries, entries, 1)
         .thenApply(
             decided -> {
               shadow.follow(purpose, cases, decided);
@@ -116,20 +116,24 @@ public final class Decisions {
   }
 
   private CompletableFuture<List<Decided>> recorded(
-      List<Entry> asked, List<Entry> entries, int attempt) {
+      String purpose, List<Entry> asked, List<Entry> entries, int attempt) {
     CompletableFuture<List<Decided>> recorded =
         log.submit(entries).thenApply(receipts -> decided(entries, receipts));
     // Not in the log's own thread, since it looks for each of them.
     return attempt == ATTEMPTS
         ? recorded
-        : recorded.exceptionallyComposeAsync(failure -> again(asked, attempt, failure));
+        : recorded.exceptionallyComposeAsync(failure -> again(purpose, asked, attempt, failure));
   }
 
   /** If an id is recorded already: by an answer that was lost, or by somebody else. */
   private CompletableFuture<List<Decided>> again(
-      List<Entry> asked, int attempt, Throwable failure) {
+      String purpose, List<Entry> asked, int attempt, Throwable failure) {
     return failure.getCause() instanceof InvalidInputException
-        ? recorded(asked, asked.stream().map(this::before).toList(), attempt + 1)
+        ? recorded(
+            purpose,
+            asked,
+            asked.stream().map(entry -> before(purpose, entry)).toList(),
+            attempt + 1)
         : CompletableFuture.failedFuture(failure);
   }
 
@@ -142,7 +146,7 @@ public final class Decisions {
   }
 
   /** What is recorded under the id, if it is the same; what is asked for, if there is none. */
-  private Entry before(Entry asked) {
+  private Entry before(String purpose, Entry asked) {
     DecisionRecord wanted = (DecisionRecord) asked.record();
     var recorded = log.record(wanted.id());
     if (recorded.isEmpty()) {
@@ -151,11 +155,19 @@ public final class Decisions {
     Optional<Payload> payload = log.payload(wanted.id());
     if (recorded.get() instanceof DecisionRecord before
         && before.caller().equals(wanted.caller())
+        && !isForAnother(purpose, before)
         && payload.isPresent()
         && isSame(payload.get(), asked.payload())) {
       return new Entry(before, payload.get());
     }
     throw new OtherDecisionException(wanted.id());
+  }
+
+  /** Whether an adoption decided that serves, but not this purpose. */
+  private boolean isForAnother(String purpose, DecisionRecord before) {
+    return gate.served().stream()
+        .filter(served -> served.adoptionId().equals(before.adoptionId()))
+        .anyMatch(served -> !served.purpose().equals(purpose));
   }
 
   private static boolean isSame(Payload one, @Nullable Payload other) {

@@ -42,17 +42,26 @@ public final class Overrides {
 
   /** Those of a decision, the first first. */
   public List<OverrideRecord> of(UUID decision) {
-    List<OverrideRecord> found = new ArrayList<>();
+    return places(decision).stream()
+        .filter(OverrideRecord.class::isInstance)
+        .map(OverrideRecord.class::cast)
+        .toList();
+  }
+
+  /** What has the ids that a decision's overrides have: a program may have had cases of them. */
+  private List<LogRecord> places(UUID decision) {
+    List<LogRecord> found = new ArrayList<>();
     Optional<LogRecord> next = log.record(id(decision, 0));
-    while (next.isPresent() && next.get() instanceof OverrideRecord override) {
-      found.add(override);
+    while (next.isPresent() && found.size() < MOST) {
+      found.add(next.get());
       next = log.record(id(decision, found.size()));
     }
     return found;
   }
 
   /**
-   * Records one. The same again, while it is the last, is the same.
+   * Records one, after those that others record at the same time. The same again, while it is the
+   * last, is the same.
    *
    * @param decided the model's decision
    * @param decision the person's
@@ -61,8 +70,9 @@ public final class Overrides {
    * @throws InvalidInputException if a text is not as {@link OverrideRecord} says, or there are too
    *     many
    */
-  public Overridden add(DecisionRecord decided, Decision decision, String reason, String person) {
-    List<OverrideRecord> before = of(decided.id());
+  public synchronized Overridden add(
+      DecisionRecord decided, Decision decision, String reason, String person) {
+    List<LogRecord> before = places(decided.id());
     OverrideRecord wanted =
         new OverrideRecord(
             id(decided.id(), before.size()),
@@ -72,8 +82,10 @@ public final class Overrides {
             reason,
             person,
             clock.instant());
-    if (!before.isEmpty() && isSame(before.get(before.size() - 1), wanted)) {
-      wanted = before.get(before.size() - 1);
+    if (!before.isEmpty()
+        && before.get(before.size() - 1) instanceof OverrideRecord last
+        && isSame(last, wanted)) {
+      wanted = last;
     } else if (before.size() >= MOST) {
       throw new InvalidInputException(
           "A decision has at most " + MOST + " overrides, and " + decided.id() + " has them");

@@ -91,10 +91,16 @@ public final class Shadow implements AutoCloseable {
       List<Scored> scores = challenger.scorer().score(rows);
       List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {
-        entries.add(entry(challenger, decided.get(i).record(), scores.get(i)));
+        Entry entry = entry(challenger, decided.get(i).record(), scores.get(i));
+        // A case that is asked for again was recorded with another salt.
+        if (log.record(entry.record().id()).isEmpty()) {
+          entries.add(entry);
+        }
       }
-      log.append(entries);
-      scored.add(cases.size());
+      if (!entries.isEmpty()) {
+        log.append(entries);
+        scored.add(entries.size());
+      }
     } catch (InvalidRowsException | InvalidInputException | LogUnavailableException e) {
       refused.add(cases.size());
       LOG.warn("{} in shadow: {}", challenger.served().versionId(), e.getMessage());
