@@ -46,6 +46,8 @@ final class Cluster implements AutoCloseable {
         spark.driver.host=%1$s
         spark.driver.bindAddress=%1$s
         spark.cores.max=2
+        spark.scheduler.minRegisteredResourcesRatio=1
+        spark.scheduler.maxRegisteredResourcesWaitingTime=120s
         spark.executor.memory=512m
         spark.executor.extraClassPath=%2$s
         spark.executor.extraJavaOptions=-XX:+UseSerialGC

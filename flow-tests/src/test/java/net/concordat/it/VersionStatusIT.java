@@ -59,6 +59,7 @@ class VersionStatusIT {
 
   @Test
   void frozenVersionCanNeitherBeGrantedNorReceivedNorDecidedOnUntilItIsUnfrozen() {
+    c.people.of(c.bankC);
     ModelVersionState pending = c.published(c.bankA, "frozen for a while");
     c.ask(c.bankA, pending, c.bankC);
     GrantState held = c.grant(c.bankA, c.bankB, pending, GrantKind.REVIEW);

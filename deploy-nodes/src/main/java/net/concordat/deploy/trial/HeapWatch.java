@@ -23,6 +23,7 @@ final class HeapWatch {
       Pattern.compile("^Total\\s+\\d+\\s+(\\d+)", Pattern.MULTILINE);
 
   private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+  private static final int MOST_LOOKS_AGAIN = 3;
 
   private HeapWatch() {}
 
@@ -50,12 +51,15 @@ final class HeapWatch {
 
   /**
    * A JVM with a thread in a critical section of native code, as compression has them, counts its
-   * garbage too: what would be the most is looked at again, and the lesser of both is true.
+   * garbage too: what would be the most is looked at again, and the least of a few is true.
    */
   private static long growth(ProcessHandle process, long before, long most)
       throws IOException, InterruptedException {
-    long first = inUse(process) - before;
-    return first <= most ? first : Math.min(first, inUse(process) - before);
+    long growth = inUse(process) - before;
+    for (int again = 0; again < MOST_LOOKS_AGAIN && growth > most; again++) {
+      growth = Math.min(growth, inUse(process) - before);
+    }
+    return growth;
   }
 
   /** Each look at a heap stops its JVM for a moment, so there is some time between them. */

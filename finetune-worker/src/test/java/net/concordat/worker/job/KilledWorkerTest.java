@@ -42,11 +42,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Workers as processes of their own, ended by SIGKILL in the midst of a job. */
-@Timeout(180)
+@Timeout(400)
 class KilledWorkerTest {
   private static final int KILLS = 2;
   private static final int ROWS = 1_500;
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofSeconds(150);
 
   @TempDir private Path folder;
   private RegistryFake registry;
