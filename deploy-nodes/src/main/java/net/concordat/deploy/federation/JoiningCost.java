@@ -46,11 +46,17 @@ record JoiningCost(Participant bank, String path, String dataDomain) {
                 .toPlainString());
   }
 
-  /** The job that says it, the one that was asked for last. */
+  /** The job that says it of the rows that the bank trains on now. */
   private JsonNode said() throws IOException, InterruptedException {
+    return said(bank.get(path + "/part"));
+  }
+
+  /** The one that was asked for last; of other rows, training would cost something else. */
+  static JsonNode said(JsonNode part) {
     JsonNode last = MissingNode.getInstance();
-    for (JsonNode step : bank.get(path + "/part").path("steps")) {
+    for (JsonNode step : part.path("steps")) {
       if (step.path("kind").asText().equals("SPEND")
+          && step.path("rows").equals(part.path("rows"))
           && step.path("askedAt").asText().compareTo(last.path("askedAt").asText()) >= 0) {
         last = step;
       }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param round which round, from 1
  * @param kind what, as {@link RoundRecipe.Kind} names it
+ * @param rows which rows it reads, as this bank named them then; null for none
  * @param jobId the job
  * @param status how it stands
  * @param attempt how many workers have taken it
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public record RoundStep(
     int round,
     String kind,
+    @Schema(implementation = Object.class) @Nullable JsonNode rows,
     UUID jobId,
     JobStatus status,
     int attempt,
@@ -40,6 +42,7 @@ public record RoundStep(
     return new RoundStep(
         recipe.path("round").asInt(),
         recipe.path("kind").asText(),
+        recipe.hasNonNull("rows") ? recipe.get("rows") : null,
         job.id(),
         job.status(),
         job.attempt(),

@@ -40,6 +40,7 @@ import net.concordat.contracts.federation.TrainingTerms;
 import net.concordat.contracts.federation.UpdateCompression;
 import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.PrivacyClaim;
+import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.federation.FederationParts;
 import net.concordat.registry.federation.FederationSpends;
 import net.concordat.registry.federation.Federations;
@@ -225,6 +226,11 @@ class PrivateFederationApiTest extends FuzzSamples {
                     .formatted(SPEC)))
         .andExpect(status().isOk());
     awaitJob(2);
+    FederationPart part = parts.partWithSteps(Facts.hex(ID));
+    assertThat(part.steps())
+        .filteredOn(step -> part.rows().equals(step.rows()))
+        .as("what it costs on the rows of now is told apart")
+        .hasSize(1);
   }
 
   @Test
