@@ -69,87 +69,7 @@ final class FederateBanksCommand implements Callable<Integer> {
           "On which rows a bank trains; copied to its worker. Without any, the demonstration's rows of credit risk.")
   private Map<Party, Path> rows = new LinkedHashMap<>();
 
-  /** Who sees a bank's update. */
-  enum Mode {
-    ROBUST,
-    CONFIDENTIAL,
-    GROUPED
-  }
-
-  /** How combined updates move the weights. */
-  enum Strategy {
-    FEDAVG,
-    FEDPROX,
-    FEDADAM,
-    SCAFFOLD
-  }
-
-  /** How the numbers of an update are written. */
-  enum Form {
-    NONE,
-    FP16,
-    EIGHT_BITS
-  }
-
-  /** What is made of the updates. */
-  enum Rule {
-    MEAN,
-    WEIGHTED_MEAN,
-    COORDINATE_MEDIAN,
-    TRIMMED_MEAN,
-    GEOMETRIC_MEDIAN,
-    MULTI_KRUM;
-
-    private static final int LEAST_WITHSTANDING = 5;
-
-    /** Of rules that need no evaluator, the one that lost least to its worst attack. */
-    static Rule byDefault(Mode mode, Strategy strategy, int banks) {
-      return mode == Mode.ROBUST && strategy != Strategy.SCAFFOLD && banks >= LEAST_WITHSTANDING
-          ? COORDINATE_MEDIAN
-          : MEAN;
-    }
-  }
-
-  @Option(names = "--rounds", defaultValue = "3", description = "1 to 100; ${DEFAULT-VALUE}.")
-  private int rounds;
-
-  @Option(
-      names = "--mode",
-      defaultValue = "ROBUST",
-      description =
-          "Who sees a bank's update. ROBUST: the round's aggregator. CONFIDENTIAL: nobody, only the sum of all, which needs five banks. GROUPED: nobody, the sums of groups of three, which needs nine banks; ${DEFAULT-VALUE}.")
-  private Mode mode;
-
-  @Option(
-      names = "--strategy",
-      defaultValue = "FEDAVG",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
-  private Strategy strategy;
-
-  @Option(
-      names = "--form",
-      defaultValue = "NONE",
-      description =
-          "How the numbers of an update are written in ROBUST: ${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE}.")
-  private Form form;
-
-  @Option(
-      names = "--largest",
-      defaultValue = "0.1",
-      description = "The largest change of a weight that eight bits tell; ${DEFAULT-VALUE}.")
-  private double largest;
-
-  @Option(
-      names = "--rule",
-      description =
-          "${COMPLETION-CANDIDATES}. Without it COORDINATE_MEDIAN against one where five banks or more are in ROBUST without SCAFFOLD, else MEAN.")
-  private @Nullable Rule rule;
-
-  @Option(
-      names = "--dishonest",
-      defaultValue = "0",
-      description = "How many dishonest banks the rule is to withstand; ${DEFAULT-VALUE}.")
-  private int dishonest;
+  @Mixin private FederationOptions plan;
 
   @Option(
       names = "--gate",
@@ -172,38 +92,6 @@ final class FederateBanksCommand implements Callable<Integer> {
           "By which rows an evaluator judges; copied to its worker. Without any, the demonstration's, on which no bank trains.")
   private Map<Party, Path> holdouts = new LinkedHashMap<>();
 
-  @Mixin private PrivacyOptions privacy;
-
-  @Option(names = "--epochs", defaultValue = "2", description = "Passes a round; ${DEFAULT-VALUE}.")
-  private int epochs;
-
-  @Option(names = "--learning-rate", defaultValue = "0.002", description = "${DEFAULT-VALUE}.")
-  private double learningRate;
-
-  @Option(
-      names = "--batch-size",
-      defaultValue = "64",
-      description = "Rows of a step; ${DEFAULT-VALUE}.")
-  private int batchSize;
-
-  @Option(
-      names = "--seed",
-      defaultValue = "1",
-      description = "Of the order of rows; another one makes another federation; ${DEFAULT-VALUE}.")
-  private long seed;
-
-  @Option(
-      names = "--training-seconds",
-      defaultValue = "600",
-      description = "How long an aggregator waits for commitments; ${DEFAULT-VALUE}.")
-  private int trainingSeconds;
-
-  @Option(
-      names = "--sending-seconds",
-      defaultValue = "120",
-      description = "How long it waits for updates; ${DEFAULT-VALUE}.")
-  private int sendingSeconds;
-
   @Option(names = "--json", description = "Show each round, when it is over, as a line of JSON.")
   private boolean json;
 
@@ -211,27 +99,10 @@ final class FederateBanksCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Network running = network.network();
     List<Participant> banks = banks(running);
-    Rule combined = rule == null ? Rule.byDefault(mode, strategy, banks.size()) : rule;
     Found found =
         new VersionSearch(banks.get(0).registry(), owner, "").find(base, owner.organisation());
     JsonNode version = banks.get(0).registry().get(found.path(), Map.of());
-    FederationAsk ask =
-        new FederationAsk(
-            rounds,
-            mode.name(),
-            strategy.name(),
-            form.name(),
-            largest,
-            combined.name(),
-            rule == null && combined != Rule.MEAN ? Math.max(1, dishonest) : dishonest,
-            epochs,
-            learningRate,
-            batchSize,
-            seed,
-            trainingSeconds,
-            sendingSeconds,
-            privacy.asked());
-    ask.requireFor(banks.size());
+    FederationAsk ask = plan.asked(banks.size());
     String model = found.model().path("name").asText();
     FederationRun run = new FederationRun(banks, ask, version, model, this::say);
     BankRows data = new BankRows(running);
@@ -242,7 +113,7 @@ final class FederateBanksCommand implements Callable<Integer> {
             banks.get(0),
             version,
             run.spec(),
-            form.name(),
+            ask.form(),
             gate == null ? List.of() : gate.holdouts().values());
     String id = run.begin(terms, told, gate);
     follow(run, id);
@@ -251,7 +122,8 @@ final class FederateBanksCommand implements Callable<Integer> {
     }
     if (run.view(id).isEmpty()) {
       throw new DeployException(
-          "Federation %s came to nothing: no round was combined.".formatted(id));
+          "Federation %s came to nothing: no round was combined. Another --seed makes another federation."
+              .formatted(id));
     }
     publish(run, id, model);
     return 0;
@@ -343,12 +215,13 @@ final class FederateBanksCommand implements Callable<Integer> {
       System.out.println(JSON.writeValueAsString(published));
     } else {
       say(
-          "%s:%d is %s, trained by %s. It goes on to review like any other."
+          "%s:%d is %s, trained by %s. Its reviewers decide next, as on any other version: %s."
               .formatted(
                   model,
                   published.path("version").path("version").asInt(),
                   published.path("status").asText(),
-                  run.view(id).contributorsInWords()));
+                  run.view(id).contributorsInWords(),
+                  Members.organisations(published.path("policy").path("reviewers"))));
     }
   }
 

@@ -27,6 +27,7 @@ final class FederateCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     if (!options.contains("--simulate")) {
       return new CommandLine(new FederateBanksCommand())
+          .setCommandName(spec.qualifiedName())
           .setCaseInsensitiveEnumValuesAllowed(true)
           .setExecutionExceptionHandler(
               spec.commandLine().getParent().getExecutionExceptionHandler())

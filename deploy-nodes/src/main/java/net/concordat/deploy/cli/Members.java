@@ -33,6 +33,13 @@ final class Members {
     return name.asText().replaceAll("^.*O=([^,]*).*$", "$1");
   }
 
+  /** The same of several, with commas. */
+  static String organisations(JsonNode names) {
+    List<String> organisations = new ArrayList<>();
+    names.forEach(name -> organisations.add(organisation(name)));
+    return String.join(", ", organisations);
+  }
+
   /**
    * A member's name on the ledger.
    *

@@ -51,6 +51,14 @@ final class ModelsShowCommand implements Callable<Integer> {
             ? "nothing"
             : "version %d of model %s"
                 .formatted(parent.path("version").asInt(), parent.path("modelId").asText()));
+    JsonNode federation = version.path("provenance").path("federation");
+    if (federation.isObject()) {
+      System.out.printf(
+          "  trained together by %s, until round %d of federation %s%n",
+          Members.organisations(federation.path("clients")),
+          federation.path("round").asInt(),
+          federation.path("federationId").asText());
+    }
   }
 
   private static void printVote(JsonNode vote) {

@@ -19,7 +19,8 @@ final class PrivacyOptions {
       names = "--delta",
       paramLabel = "D",
       defaultValue = "1e-5",
-      description = "At which delta; a bank's budget may have a smaller one; ${DEFAULT-VALUE}.")
+      description =
+          "At which delta; a bank's budget may have a smaller one (default: ${DEFAULT-VALUE}).")
   private double delta;
 
   @Option(
@@ -27,7 +28,7 @@ final class PrivacyOptions {
       paramLabel = "C",
       defaultValue = "1",
       description =
-          "The largest norm of what one row, or customer, adds to a step; ${DEFAULT-VALUE}.")
+          "The largest norm of what one row, or customer, adds to a step (default: ${DEFAULT-VALUE}).")
   private double clippingNorm;
 
   @Option(
@@ -35,7 +36,7 @@ final class PrivacyOptions {
       paramLabel = "N",
       defaultValue = "1000",
       description =
-          "Batch size over N is how likely a step takes a row, or customer; each bank's batch follows from how many it has; ${DEFAULT-VALUE}.")
+          "Batch size over N is how likely a step takes a row, or customer; each bank's batch follows from how many it has (default: ${DEFAULT-VALUE}).")
   private int units;
 
   @Option(

@@ -99,6 +99,7 @@ public final class FederationRun {
           say.accept(new JoiningCost(bank, path, dataDomain()).await(ask.privacy()));
         }
         bank.command(path + "/accept", "accept-" + id, Map.of());
+        say.accept(bank.bank() + " has accepted.");
       }
     }
     if (!isRunning(id)) {

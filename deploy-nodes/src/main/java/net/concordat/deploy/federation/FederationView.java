@@ -203,7 +203,7 @@ public record FederationView(JsonNode federation, Map<String, JsonNode> steps) {
         counted,
         excluded,
         loss(number),
-        round.path("cumulativeMillionths").asLong() / 1e6,
+        round.isMissingNode() ? Double.NaN : round.path("cumulativeMillionths").asLong() / 1e6,
         gain(round.path("verdict").path("gains")),
         judged(round.path("verdict").path("gains")),
         toSeconds(training),

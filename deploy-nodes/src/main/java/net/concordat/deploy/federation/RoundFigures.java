@@ -54,7 +54,7 @@ public record RoundFigures(
         "gain",
         "training s",
         "combine s",
-        "ledger s",
+        "other s",
         "global model; who is not in it; what evaluators say");
   }
 

@@ -3,12 +3,12 @@ package net.concordat.deploy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import net.concordat.deploy.cli.FederateBanksCommand.Mode;
-import net.concordat.deploy.cli.FederateBanksCommand.Rule;
-import net.concordat.deploy.cli.FederateBanksCommand.Strategy;
+import net.concordat.deploy.cli.FederationOptions.Mode;
+import net.concordat.deploy.cli.FederationOptions.Rule;
+import net.concordat.deploy.cli.FederationOptions.Strategy;
 import org.junit.jupiter.api.Test;
 
-class FederateBanksCommandTest {
+class FederationOptionsTest {
   @Test
   void withstandsADishonestBankWhereNobodySaysOtherwise() {
     assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 5)).isEqualTo(Rule.COORDINATE_MEDIAN);
