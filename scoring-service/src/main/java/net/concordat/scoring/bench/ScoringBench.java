@@ -201,6 +201,7 @@ public final class ScoringBench {
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "--add-modules",
             "jdk.incubator.vector",
+            "-XX:+UseSerialGC",
             "-Xmx512m",
             "-Dconcordat.wideLanes=true",
             "-cp",
