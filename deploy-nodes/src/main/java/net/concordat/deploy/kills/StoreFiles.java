@@ -13,8 +13,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import net.concordat.deploy.Party;
+import net.concordat.deploy.operator.LiveFolder;
 import net.concordat.deploy.trial.TrialNetwork;
 
 /**
@@ -32,18 +32,16 @@ record StoreFiles(Path directory) {
   /** Those that have a digest for a name and not the bytes to it; half-written ones have none. */
   List<Path> broken() throws IOException {
     List<Path> broken = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(directory)) {
-      for (Path file : files.filter(StoreFiles::isNamedByDigest).toList()) {
-        if (!sha256(file).equals(file.getFileName().toString())) {
-          broken.add(file);
-        }
+    for (Path file : LiveFolder.files(directory)) {
+      if (isNamedByDigest(file) && !sha256(file).equals(file.getFileName().toString())) {
+        broken.add(file);
       }
     }
     return broken;
   }
 
   private static boolean isNamedByDigest(Path file) {
-    return Files.isRegularFile(file) && DIGEST.matcher(file.getFileName().toString()).matches();
+    return DIGEST.matcher(file.getFileName().toString()).matches();
   }
 
   private static String sha256(Path file) throws IOException {

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import net.corda.core.crypto.SecureHash;
 
 /** Looks for pieces of artifacts in files of any kind: databases, journals, logs. */
@@ -36,16 +35,14 @@ public final class ArtifactSearch {
     if (pieces.isEmpty() || !Files.exists(folder)) {
       return found;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        byte[] content = Files.readAllBytes(file);
-        pieces.forEach(
-            (digest, piece) -> {
-              if (contains(content, piece)) {
-                found.add(digest);
-              }
-            });
-      }
+    for (Path file : LiveFolder.files(folder)) {
+      byte[] content = LiveFolder.bytes(file);
+      pieces.forEach(
+          (digest, piece) -> {
+            if (contains(content, piece)) {
+              found.add(digest);
+            }
+          });
     }
     return found;
   }

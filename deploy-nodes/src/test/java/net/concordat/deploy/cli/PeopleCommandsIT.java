@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +29,7 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.identity.RealmAdministrator;
 import net.concordat.deploy.identity.RealmRole;
 import net.concordat.deploy.operator.Bank;
+import net.concordat.deploy.operator.LiveFolder;
 import net.concordat.deploy.operator.Patience;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
@@ -294,34 +294,19 @@ class PeopleCommandsIT {
   /** Nothing but the files that hold them has the passwords: no log, no ledger, no database. */
   private void keepsPasswordsToThemselves() throws IOException {
     List<String> passwords = new ArrayList<>();
-    for (Path file : filesBelow(network.state().resolve("people").resolve("BankB"))) {
+    for (Path file : LiveFolder.files(network.state().resolve("people").resolve("BankB"))) {
       if (file.toString().endsWith(".password")) {
         passwords.add(Files.readString(file));
       }
     }
     assertThat(passwords).hasSize(4);
     for (String part : List.of("people", "nodes", "registry", "identity")) {
-      for (Path file : filesBelow(network.state().resolve(part))) {
+      for (Path file : LiveFolder.files(network.state().resolve(part))) {
         if (!file.toString().endsWith(".password")) {
-          String content = content(file);
+          String content = new String(LiveFolder.bytes(file), StandardCharsets.ISO_8859_1);
           assertThat(passwords.stream().anyMatch(content::contains)).as("%s", file).isFalse();
         }
       }
-    }
-  }
-
-  /** Nothing, if what runs has deleted it by now. */
-  private static String content(Path file) throws IOException {
-    try {
-      return Files.readString(file, StandardCharsets.ISO_8859_1);
-    } catch (NoSuchFileException gone) {
-      return "";
-    }
-  }
-
-  private static List<Path> filesBelow(Path root) throws IOException {
-    try (Stream<Path> files = Files.walk(root)) {
-      return files.filter(Files::isRegularFile).toList();
     }
   }
 

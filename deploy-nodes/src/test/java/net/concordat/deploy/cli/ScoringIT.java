@@ -2,6 +2,7 @@
 package net.concordat.deploy.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -128,7 +129,13 @@ class ScoringIT {
             "--receipt=" + folder.resolve("receipt"));
     assertThat(verified.status()).as(verified.out() + verified.err()).isZero();
     assertThat(verified.out()).contains("record 0 of the log " + logId);
-    assertThat(bank.run("scoring", "state")).containsPattern("[1-9]\\d* batches are anchored");
+    // The regulator may know of it before the service does.
+    await("the service to say that a batch is anchored")
+        .atMost(DecidingBank.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(bank.run("scoring", "state"))
+                    .containsPattern("[1-9]\\d* batches are anchored"));
   }
 
   private String adopts() throws Exception {
