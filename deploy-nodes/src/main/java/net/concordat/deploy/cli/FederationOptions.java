@@ -138,14 +138,16 @@ final class FederationOptions {
       names = "--training-seconds",
       paramLabel = "N",
       defaultValue = "600",
-      description = "How long an aggregator waits for commitments (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long an aggregator waits for commitments, before the next may open the round (default: ${DEFAULT-VALUE}).")
   private int trainingSeconds;
 
   @Option(
       names = "--sending-seconds",
       paramLabel = "N",
       defaultValue = "120",
-      description = "How long it waits for updates (default: ${DEFAULT-VALUE}).")
+      description =
+          "How long it waits for updates, before the next may end the round (default: ${DEFAULT-VALUE}).")
   private int sendingSeconds;
 
   /**
