@@ -59,7 +59,8 @@ final class BatchAudit {
         index = kept.index + 1;
       }
       from = index;
-    } while (page.size() == PAGE);
+      // Behind the greatest number there is none, and one more is the least.
+    } while (page.size() == PAGE && from != Long.MIN_VALUE);
     for (Batch batch : anchored) {
       checkAnchored(batch);
     }

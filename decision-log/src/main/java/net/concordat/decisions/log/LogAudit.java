@@ -14,6 +14,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
 import net.concordat.common.MerkleTree;
 import net.concordat.decisions.Hash;
 import net.concordat.decisions.InvalidInputException;
@@ -105,39 +107,39 @@ public final class LogAudit {
   }
 
   private void checkRecords() throws SQLException {
-    long from = Long.MIN_VALUE;
-    List<Row> rows;
-    do {
-      rows =
-          reader.all(
-              "select e.sequence, e.id, e.leaf, e.previous, r.bytes, p.salt, p.features, p.at"
-                  + " from entry e left join record r on r.sequence = e.sequence"
-                  + " left join payload p on p.sequence = e.sequence"
-                  + " where e.sequence >= ? order by e.sequence limit ?",
-              LogAudit::row,
-              from,
-              PAGE);
-      rows.forEach(this::checkRecord);
-      from = rows.isEmpty() ? from : rows.get(rows.size() - 1).sequence + 1;
-    } while (rows.size() == PAGE);
+    each(
+        "select e.sequence, e.id, e.leaf, e.previous, r.bytes, p.salt, p.features, p.at"
+            + " from entry e left join record r on r.sequence = e.sequence"
+            + " left join payload p on p.sequence = e.sequence"
+            + " where e.sequence >= ? order by e.sequence limit ?",
+        LogAudit::row,
+        Row::sequence,
+        this::checkRecord);
   }
 
   /** What no place of the chain is of, but would be read by its number. */
   private void checkUnchained() throws SQLException {
+    each(
+        "select sequence from (select sequence from record union select sequence from payload)"
+            + " where sequence >= ? and sequence not in (select sequence from entry)"
+            + " order by sequence limit ?",
+        row -> row.getLong(1),
+        sequence -> sequence,
+        sequence -> find(sequence, 1, "is kept in part, but not in the chain"));
+  }
+
+  /** Page by page, from the least sequence on, whatever somebody made of it. */
+  private <T> void each(
+      String sql, LogReader.Row<T> read, ToLongFunction<T> sequence, Consumer<T> check)
+      throws SQLException {
     long from = Long.MIN_VALUE;
-    List<Long> some;
+    List<T> some;
     do {
-      some =
-          reader.all(
-              "select sequence from (select sequence from record union select sequence from payload)"
-                  + " where sequence >= ? and sequence not in (select sequence from entry)"
-                  + " order by sequence limit ?",
-              row -> row.getLong(1),
-              from,
-              PAGE);
-      some.forEach(sequence -> find(sequence, 1, "is kept in part, but not in the chain"));
-      from = some.isEmpty() ? from : some.get(some.size() - 1) + 1;
-    } while (some.size() == PAGE);
+      some = reader.all(sql, read, from, PAGE);
+      some.forEach(check);
+      from = some.isEmpty() ? from : sequence.applyAsLong(some.get(some.size() - 1)) + 1;
+      // Behind the greatest number there is none, and one more is the least.
+    } while (some.size() == PAGE && from != Long.MIN_VALUE);
   }
 
   private static Row row(ResultSet row) throws SQLException {

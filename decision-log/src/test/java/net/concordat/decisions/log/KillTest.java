@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
-import net.concordat.decisions.Hash;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -74,18 +72,14 @@ class KillTest {
     try (DecisionLog log = DecisionLog.open(folder, LogFixture.BANK, new LogFixture())) {
       UUID logId = log.append(new LogFixture().entries(1)).get(0).receipt().logId();
       for (String line : acknowledged) {
-        String[] words = line.split(" ", -1);
-        receipts.add(new Receipt(logId, Long.parseLong(words[1]), hash(words[2]), hash(words[3])));
-        assertThat(log.record(UUID.fromString(words[0])).orElseThrow().leafHash())
-            .isEqualTo(hash(words[2]));
+        Receipt receipt = KilledWriter.receipt(logId, line);
+        receipts.add(receipt);
+        assertThat(log.record(UUID.fromString(line.substring(0, 36))).orElseThrow().leafHash())
+            .isEqualTo(receipt.leafHash());
       }
     }
     assertThat(receipts).isNotEmpty().doesNotHaveDuplicates();
     assertThat(LogAudit.of(folder, List.of(), receipts)).isEmpty();
-  }
-
-  private static Hash hash(String hex) {
-    return Hash.of(HexFormat.of().parseHex(hex));
   }
 
   private void readLines(BufferedReader lines, int most) throws IOException {
@@ -101,18 +95,8 @@ class KillTest {
   }
 
   private Process start(String shell) throws IOException {
-    return new ProcessBuilder(
-            "bash",
-            "-c",
-            shell,
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-cp",
-            System.getProperty("java.class.path"),
-            KilledWriter.class.getName(),
-            folder.toString())
-        .redirectError(ProcessBuilder.Redirect.INHERIT)
-        .start();
+    List<String> command = new ArrayList<>(List.of("bash", "-c", shell));
+    command.addAll(KilledWriter.command(folder));
+    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }
 }

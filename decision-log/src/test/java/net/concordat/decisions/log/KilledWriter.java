@@ -2,13 +2,38 @@
 package net.concordat.decisions.log;
 
 import java.nio.file.Path;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
+import net.concordat.decisions.Hash;
 
 /** A program that records until it is killed, and says what was acknowledged. */
 final class KilledWriter {
   private static final int CALLERS = 4;
 
   private KilledWriter() {}
+
+  /** How it is started as a process of its own, on a log that is there. */
+  static List<String> command(Path folder) {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-XX:TieredStopAtLevel=1",
+        "-XX:+UseSerialGC",
+        "-cp",
+        System.getProperty("java.class.path"),
+        KilledWriter.class.getName(),
+        folder.toString());
+  }
+
+  /** What a line says that it printed. */
+  static Receipt receipt(UUID logId, String line) {
+    String[] words = line.split(" ", -1);
+    return new Receipt(logId, Long.parseLong(words[1]), hash(words[2]), hash(words[3]));
+  }
+
+  private static Hash hash(String hex) {
+    return Hash.of(HexFormat.of().parseHex(hex));
+  }
 
   public static void main(String[] arguments) {
     LogFixture fixture = new LogFixture();
