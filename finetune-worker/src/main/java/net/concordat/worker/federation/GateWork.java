@@ -75,10 +75,16 @@ public final class GateWork {
    * What each update was worth.
    *
    * @param by the member that measured
+   * @param method what a score is
    * @param scores in PR-AUC on its holdout, by member; in groups each has its group's
    */
   record Worth(
-      String federation, int round, String by, String holdout, Map<String, Double> scores) {}
+      String federation,
+      int round,
+      String by,
+      String holdout,
+      UpdateScores.Method method,
+      Map<String, Double> scores) {}
 
   /**
    * Measures what each update of a round was worth on the holdout, whatever became of the round.
@@ -91,16 +97,16 @@ public final class GateWork {
   public RoundWork.Made score(GlobalModel before, RoundUpdates updates, Rows rows, String root) {
     requirePlanned(root);
     FederationSpec spec = task.agreed();
-    Map<String, Double> scores =
-        new UpdateScores(spec.server(), before, model -> prAuc(model, rows))
-            .of(
-                updates,
-                Math.max(MOST_MEASURED, updates.clients() + 1),
-                spec.seed() + task.round());
-    Map<String, Double> byMember = byMember(scores);
+    int most = Math.max(MOST_MEASURED, updates.clients() + 1);
+    UpdateScores.Method method = UpdateScores.Method.of(updates.clients(), most);
+    Map<String, Double> byMember =
+        byMember(
+            new UpdateScores(spec.server(), before, model -> prAuc(model, rows))
+                .of(updates, most, spec.seed() + task.round()));
     return new RoundWork.Made(
-        Json.bytes(new Worth(task.federation(), task.round(), task.member(), root, byMember)),
-        Map.of("scores", byMember));
+        Json.bytes(
+            new Worth(task.federation(), task.round(), task.member(), root, method, byMember)),
+        Map.of("method", method, "scores", byMember));
   }
 
   /** Of groups each member has what its group was worth. */

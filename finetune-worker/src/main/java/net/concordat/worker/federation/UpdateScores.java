@@ -22,9 +22,24 @@ import net.concordat.federation.contribution.Contribution;
  * @param value of a model
  */
 record UpdateScores(Strategy strategy, GlobalModel model, ToDoubleFunction<GlobalModel> value) {
+  /** What a score is. */
+  enum Method {
+    SHAPLEY,
+    LEAVE_ONE_OUT;
+
+    /**
+     * Shapley values where that many measurements suffice for one pair of orders.
+     *
+     * @param most how many models may be measured
+     */
+    static Method of(int updates, int most) {
+      return most >= 2 * updates ? SHAPLEY : LEAVE_ONE_OUT;
+    }
+  }
+
   /**
-   * Shapley values where that many measurements suffice for one pair of orders, otherwise what the
-   * model is worth more with an update than without it.
+   * Shapley values, or what the model is worth more with an update than without it: see {@link
+   * Method}.
    *
    * @param most how many models may be measured; one more than there are updates, at the least
    */
@@ -32,7 +47,10 @@ record UpdateScores(Strategy strategy, GlobalModel model, ToDoubleFunction<Globa
     List<ClientUpdate> updates = round.updates();
     Contribution contribution = new Contribution(updates.size(), some -> valueOf(updates, some));
     double[] found =
-        most >= 2 * updates.size() ? contribution.shapley(most, seed) : contribution.leaveOneOut();
+        switch (Method.of(updates.size(), most)) {
+          case SHAPLEY -> contribution.shapley(most, seed);
+          case LEAVE_ONE_OUT -> contribution.leaveOneOut();
+        };
     Map<String, Double> scores = new LinkedHashMap<>();
     for (int i = 0; i < found.length; i++) {
       scores.put(updates.get(i).member(), found[i]);

@@ -25,6 +25,8 @@ import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GateWorkTest {
   private static final Architecture SHAPE = Architecture.perceptron(1, List.of());
@@ -123,7 +125,17 @@ class GateWorkTest {
     assertThat(worth.by()).isEqualTo("A");
     assertThat(worth.scores().get("A")).isCloseTo(1 / 6.0, within(1e-9));
     assertThat(worth.scores().get("B")).isCloseTo(-1 / 6.0, within(1e-9));
-    assertThat(made.metrics()).containsEntry("scores", worth.scores());
+    assertThat(worth.method()).isEqualTo(UpdateScores.Method.SHAPLEY);
+    assertThat(made.metrics())
+        .containsEntry("scores", worth.scores())
+        .containsEntry("method", worth.method());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 64, SHAPLEY", "33, 64, LEAVE_ONE_OUT", "64, 65, LEAVE_ONE_OUT"})
+  void leavesOneOutWhereMeasurementsDoNotSufficeForAnOrderAndItsReverse(
+      int updates, int most, UpdateScores.Method method) {
+    assertThat(UpdateScores.Method.of(updates, most)).isEqualTo(method);
   }
 
   @Test

@@ -55,13 +55,15 @@ public record Federation(
    * @param privacyUnit ROW or CUSTOMER; null where nothing is promised
    * @param epsilonMillionths by how much each client's rounds together; null for nothing
    * @param deltaTrillionths at which delta; null for nothing
+   * @param spendDigest for what each client spends it; null for nothing
    */
   public record Training(
       VersionKey base,
       @Nullable String nonPrivate,
       @Nullable String privacyUnit,
       @Nullable Long epsilonMillionths,
-      @Nullable Long deltaTrillionths) {}
+      @Nullable Long deltaTrillionths,
+      @Nullable String spendDigest) {}
 
   /**
    * @param mode CONFIDENTIAL, ROBUST or GROUPED: who sees a client's update

@@ -32,6 +32,14 @@ public record FederationPart(List<Step> steps) {
     }
   }
 
+  /** Whether a step measured scores of this kind. */
+  public boolean measuredBy(String method) {
+    return scored().stream()
+        .anyMatch(
+            step ->
+                step.metrics() != null && step.metrics().path("method").asText().equals(method));
+  }
+
   /** The steps that measured what updates were worth. */
   public List<Step> scored() {
     return steps.stream().filter(step -> !step.scores().isEmpty()).toList();

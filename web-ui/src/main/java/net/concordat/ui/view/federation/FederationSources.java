@@ -4,6 +4,7 @@ package net.concordat.ui.view.federation;
 import net.concordat.ui.api.DecisionsApi;
 import net.concordat.ui.api.FederationsApi;
 import net.concordat.ui.api.ModelsApi;
+import net.concordat.ui.api.PrivacyApi;
 import net.concordat.ui.api.SharingApi;
 import net.concordat.ui.security.CurrentUser;
 import org.springframework.stereotype.Component;
@@ -14,5 +15,6 @@ record FederationSources(
     FederationsApi federations,
     ModelsApi models,
     SharingApi sharing,
+    PrivacyApi privacy,
     DecisionsApi decisions,
     CurrentUser user) {}

@@ -11,9 +11,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import net.concordat.ui.api.Federation;
-import net.concordat.ui.api.FederationPart;
+import net.concordat.ui.api.PrivacySpend;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
@@ -68,23 +69,30 @@ public class FederationView extends PageView implements BeforeEnterObserver, Fol
         new Span(
             new Span(getTranslation("federation.by") + " "), Members.shown(federation.proposer())));
     columns.removeAll();
-    columns.add(new PlanCard(federation, names), new RoundsCard(federation, getLocale()));
+    columns.add(
+        new PlanCard(federation, spent(federation), names),
+        new RoundsCard(federation, getLocale()));
     if (from.user().hasAny(Roles.SUPERVISOR)) {
       return;
     }
-    scores(federationId).ifPresent(columns::add);
+    scores(federation).ifPresent(columns::add);
     if (!federation.over()) {
       from.sharing().party().flatMap(own -> leaving(federation, own)).ifPresent(columns::add);
     }
   }
 
   /** What this bank measured of updates, if it did. */
-  private Optional<ScoresCard> scores(String federationId) {
+  private Optional<ScoresCard> scores(Federation federation) {
     return from.federations()
-        .part(federationId)
-        .map(FederationPart::scored)
-        .filter(scored -> !scored.isEmpty())
-        .map(scored -> new ScoresCard(scored, getLocale()));
+        .part(federation.federationId())
+        .filter(part -> !part.scored().isEmpty())
+        .map(part -> new ScoresCard(part, federation.aggregation().mode(), getLocale()));
+  }
+
+  private Map<String, PrivacySpend> spent(Federation federation) {
+    String unit = federation.training().privacyUnit();
+    String digest = federation.training().spendDigest();
+    return unit == null || digest == null ? Map.of() : from.privacy().spentFor(unit, digest);
   }
 
   /** The way out, where this bank is asked or trains. */

@@ -7,8 +7,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.concordat.ui.api.Federation;
+import net.concordat.ui.api.PrivacySpend;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.part.Badge;
 import net.concordat.ui.part.Badge.Tone;
@@ -19,19 +21,26 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.view.version.ModelNames;
 import net.concordat.ui.view.version.PrivacyWords;
+import org.jspecify.annotations.Nullable;
 
 /** What the members of a federation agreed on, and how each stands. */
 final class PlanCard extends Div {
   private static final long serialVersionUID = 1;
   private static final double MILLION = 1e6;
 
-  PlanCard(Federation federation, ModelNames names) {
+  /**
+   * Of one federation.
+   *
+   * @param spent what members spent for it, as far as this party knows
+   */
+  PlanCard(Federation federation, Map<String, PrivacySpend> spent, ModelNames names) {
     addClassName("columns");
     Section plan = new Section(new H2(getTranslation("federation.plan")), facts(federation, names));
     plan.addClassName("card");
     UnorderedList seats = new UnorderedList();
     seats.addClassName("list");
-    federation.seats().forEach(seat -> seats.add(entry(seat)));
+    String unit = String.valueOf(federation.training().privacyUnit());
+    federation.seats().forEach(seat -> seats.add(entry(seat, unit, spent.get(seat.member()))));
     Section members = new Section(new H2(getTranslation("federation.members")), seats);
     members.addClassName("card");
     add(plan, members);
@@ -92,10 +101,17 @@ final class PlanCard extends Div {
             "federation.privacy.loss", PrivacyWords.loss(unit, epsilon, delta, getLocale()));
   }
 
-  private ListItem entry(Federation.Seat seat) {
-    return new ListItem(
-        new Span(Members.shown(seat.member())),
-        new Badge(getTranslation("federation.seat." + seat.status()), tone(seat.status())));
+  private ListItem entry(Federation.Seat seat, String unit, @Nullable PrivacySpend spend) {
+    ListItem entry =
+        new ListItem(
+            new Span(Members.shown(seat.member())),
+            new Badge(getTranslation("federation.seat." + seat.status()), tone(seat.status())));
+    if (spend != null) {
+      String loss =
+          PrivacyWords.loss(unit, spend.epsilonMillionths(), spend.deltaTrillionths(), getLocale());
+      entry.add(new Span(getTranslation("federation.seat.spent", loss)));
+    }
+    return entry;
   }
 
   private static Tone tone(String status) {

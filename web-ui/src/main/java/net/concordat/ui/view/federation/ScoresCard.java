@@ -17,7 +17,10 @@ import net.concordat.ui.part.NumberTable;
 final class ScoresCard extends Section {
   private static final long serialVersionUID = 1;
 
-  ScoresCard(List<FederationPart.Step> scored, Locale locale) {
+  private static final List<String> METHODS = List.of("SHAPLEY", "LEAVE_ONE_OUT");
+
+  ScoresCard(FederationPart part, String mode, Locale locale) {
+    List<FederationPart.Step> scored = part.scored();
     addClassName("card");
     Figures figures = new Figures(locale);
     List<String> members =
@@ -47,5 +50,11 @@ final class ScoresCard extends Section {
         new H2(getTranslation("federation.scores")),
         table,
         new Paragraph(getTranslation("federation.scores.lesson")));
+    METHODS.stream()
+        .filter(part::measuredBy)
+        .forEach(method -> add(new Paragraph(getTranslation("federation.scores." + method))));
+    if (mode.equals("GROUPED")) {
+      add(new Paragraph(getTranslation("federation.scores.groups")));
+    }
   }
 }

@@ -116,11 +116,13 @@ class FederationViewTest extends ViewTests {
                 .replace(
                     "\"nonPrivate\": \"rows without people\"",
                     "\"privacyUnit\": \"CUSTOMER\", \"epsilonMillionths\": 3000000,"
-                        + " \"deltaTrillionths\": 10000000"));
+                        + " \"deltaTrillionths\": 10000000, \"spendDigest\": \"5d\""));
+    party.registry().gives("budgets", BUDGETS);
     signIn("auditor", Roles.AUDITOR);
     go(ADDRESS);
     assertThat(text())
-        .contains("Epsilon 3 at delta 1e-05, by customer: that of all rounds together");
+        .contains("Epsilon 3 at delta 1e-05, by customer: that of all rounds together")
+        .containsOnlyOnce("Spent for all rounds: Epsilon 2.87 at delta 1e-05, by customer");
   }
 
   @Test
@@ -129,10 +131,32 @@ class FederationViewTest extends ViewTests {
     signIn("developer", Roles.DEVELOPER);
     go(ADDRESS);
     assertThat(text())
-        .contains("What each update was worth", "+0.013", "-0.003", "measured on this bank’s");
+        .contains("What each update was worth", "+0.013", "-0.003", "measured on this bank’s")
+        .doesNotContain("Shapley", "leave-one-out", "score of its group");
     signIn("supervisor", Roles.SUPERVISOR);
     go(ADDRESS);
     assertThat(text()).doesNotContain("What each update was worth");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SHAPLEY, They are Shapley values, They are leave-one-out scores",
+    "LEAVE_ONE_OUT, They are leave-one-out scores, They are Shapley values"
+  })
+  void saysWhatAScoreIs(String method, String said, String other) {
+    party
+        .registry()
+        .gives(
+            ADDRESS + "/part",
+            PART.replace("{\"scores\"", "{\"method\": \"" + method + "\", \"scores\""));
+    party
+        .registry()
+        .gives(ADDRESS, FederationSamples.whole(null).replace("\"ROBUST\"", "\"GROUPED\""));
+    signIn("developer", Roles.DEVELOPER);
+    go(ADDRESS);
+    assertThat(text())
+        .contains(said, "each member has the score of its group")
+        .doesNotContain(other);
   }
 
   @ParameterizedTest
@@ -200,6 +224,17 @@ class FederationViewTest extends ViewTests {
         {"round": 1, "kind": "SCORE", "status": "DONE",
          "metrics": {"scores": {"O=BankA, L=London, C=GB": 0.0125,
            "O=BankB, L=Frankfurt, C=DE": -0.003}}}]}
+      """;
+
+  private static final String BUDGETS =
+      """
+      [{"member": "O=BankA, L=London, C=GB", "dataDomain": "cards", "unit": "CUSTOMER",
+        "spends": [
+          {"artifactDigest": "00", "epsilonMillionths": 1000000, "deltaTrillionths": 10000000},
+          {"artifactDigest": "5d", "epsilonMillionths": 2870000, "deltaTrillionths": 10000000}]},
+       {"member": "O=BankB, L=Frankfurt, C=DE", "dataDomain": "cards", "unit": "ROW",
+        "spends": [
+          {"artifactDigest": "5d", "epsilonMillionths": 1500000, "deltaTrillionths": 10000000}]}]
       """;
 
   private static final String GATE =
