@@ -108,6 +108,16 @@ class GateTest {
         .contains("allows 30 minutes without the ledger");
   }
 
+  /** Such as on a full disk: what the registry says counts all the same. */
+  @Test
+  void learnsWhatItCannotKeep() throws Exception {
+    Files.createDirectory(folder.resolve("kept").resolve("serving.json.new"));
+    bank.serve(List.of());
+    stopsDecidingWith("NOT_ADOPTED");
+    bank.serve(List.of(StandInBank.champion()));
+    assertThat(service.awaitStatus(200).body().at("/ledger/away").asBoolean()).isFalse();
+  }
+
   @Test
   void countsTheMinutesFromWhenTheRegistryReadItsNode() {
     bank.setNodeSilentFor(Duration.ofMinutes(31));

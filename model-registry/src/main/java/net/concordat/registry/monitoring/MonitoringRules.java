@@ -2,6 +2,7 @@
 package net.concordat.registry.monitoring;
 
 import java.util.List;
+import java.util.Optional;
 import net.concordat.registry.document.MonitoredMetric;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ public record MonitoringRules(
       @Nullable Double automatic) {}
 
   /** The limits of a metric, if there are any. */
-  public java.util.Optional<MetricLimits> of(MonitoredMetric metric) {
+  public Optional<MetricLimits> of(MonitoredMetric metric) {
     return limits.stream().filter(any -> any.metric() == metric).findFirst();
   }
 }

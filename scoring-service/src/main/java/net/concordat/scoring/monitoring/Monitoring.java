@@ -14,11 +14,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import net.concordat.decisions.log.DecisionLog;
+import net.concordat.decisions.record.Decision;
 import net.concordat.scoring.monitoring.MonitoringStore.Closed;
 import net.concordat.scoring.outcome.Outcomes;
 import net.concordat.scoring.registry.Registry;
 import net.concordat.scoring.serving.DaemonThread;
 import net.concordat.scoring.serving.Gate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -128,7 +130,7 @@ public final class Monitoring implements AutoCloseable {
         (id, decision) ->
             cases.add(
                 decision.score(),
-                decision.decision() == net.concordat.decisions.record.Decision.FLAGGED,
+                decision.decision() == Decision.FLAGGED,
                 id == null ? null : outcomes.label(id, by).orElse(null)));
     store.measured(window, window.found().with(cases.found()));
   }
@@ -172,8 +174,7 @@ public final class Monitoring implements AutoCloseable {
     }
 
     /** A file's, if it lies there before the first window begins. */
-    @org.jspecify.annotations.Nullable
-    Reference reference(Watched watched) throws IOException {
+    @Nullable Reference reference(Watched watched) throws IOException {
       Path file = ReferenceFile.of(folder, watched.adoption);
       if (watched.state().reference() != null || !Files.exists(file)) {
         return watched.state().reference();

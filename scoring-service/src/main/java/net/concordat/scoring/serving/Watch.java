@@ -44,6 +44,7 @@ public final class Watch implements AutoCloseable {
   private final ScheduledExecutorService thread =
       Executors.newSingleThreadScheduledExecutor(DaemonThread.named("watch"));
   private @Nullable Kept kept;
+  private boolean canKeep = true;
 
   /**
    * What is kept.
@@ -116,8 +117,21 @@ public final class Watch implements AutoCloseable {
     return at == null && said.items().equals(gate.served()) ? gate.contact().contactAt() : at;
   }
 
+  /** What cannot be kept is missed at the next start alone: what is known goes on counting. */
+  private void keep(Kept now) {
+    try {
+      write(now);
+      canKeep = true;
+    } catch (IOException e) {
+      if (canKeep) {
+        LOG.warn("What serves cannot be kept in {}: {}", file, e.getMessage());
+      }
+      canKeep = false;
+    }
+  }
+
   /** Whole or not at all. Times of contact alone are kept now and then. */
-  private void keep(Kept now) throws IOException {
+  private void write(Kept now) throws IOException {
     Kept before = kept;
     if (before != null
         && before.items().equals(now.items())
