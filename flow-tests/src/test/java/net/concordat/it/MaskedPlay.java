@@ -187,7 +187,7 @@ final class MaskedPlay {
 
   byte[] unmasking(int seat, int... survivors) {
     MaskingClient client = masking(seat, new ArrayList<>());
-    return MaskWire.unmasking(round(), client.unmask(names(survivors)));
+    return MaskWire.unmasking(round(), client.maskedWith(), client.unmask(names(survivors)));
   }
 
   private Set<String> names(int... seats) {

@@ -17,6 +17,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.RoundState;
@@ -151,16 +153,38 @@ class MaskedRoundsIT {
         new ListMaskFlow(masked.attempt, MaskStep.KEYS, Duration.ofMillis(300)));
 
     masked.sayKeys(ALL);
-    refuses(
-        FlowRule.MASK_ONCE,
-        node,
-        new SayMaskFlow(masked.attempt, MaskStep.KEYS, new byte[96], null));
+    byte[] other = masked.openKeys(liar);
+    other[95] ^= 1;
+    refuses(FlowRule.MASK_ONCE, node, new SayMaskFlow(masked.attempt, MaskStep.KEYS, other, null));
     forget(masked, node, "step = 'KEYS'");
-    refuses(
-        FlowRule.MASK_ONCE,
-        node,
-        new SayMaskFlow(masked.attempt, MaskStep.KEYS, new byte[96], null));
+    refuses(FlowRule.MASK_ONCE, node, new SayMaskFlow(masked.attempt, MaskStep.KEYS, other, null));
     assertReplayIsRefused(masked, liar);
+  }
+
+  @Test
+  void keysThatAreNoneOrAnothersAreRefused() throws Exception {
+    RoundPlay play = MaskedPlay.begin(scene);
+    MaskedPlay masked = new MaskedPlay(play, 1);
+    int[] others = without(masked.gatherer);
+    int liar = others[0];
+    byte[] anothers = masked.openKeys(others[1]);
+    run(play.bank(others[1]), new SayMaskFlow(masked.attempt, MaskStep.KEYS, anothers, null));
+    byte[] own = masked.openKeys(liar);
+    byte[] twice = own.clone();
+    System.arraycopy(own, 0, twice, 32, 32);
+    byte[] copied = own.clone();
+    System.arraycopy(anothers, 0, copied, 32, 32);
+    // The highest bit makes it no other key.
+    copied[63] |= (byte) 0x80;
+    for (byte[] wrong :
+        List.of(new byte[96], Arrays.copyOf(own, 95), Arrays.copyOf(own, 97), twice, copied)) {
+      refuses(
+          FlowRule.MASK_KEYS,
+          play.bank(liar),
+          new SayMaskFlow(masked.attempt, MaskStep.KEYS, wrong, null));
+      forget(masked, play.bank(liar), "step = 'KEYS'");
+    }
+    run(play.bank(liar), new SayMaskFlow(masked.attempt, MaskStep.KEYS, own, null));
   }
 
   /** What a client signed in one step is no use in another, nor by another's name. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A node's part in a masked round: who may say what when, that each client says it once and is
- * shown one list. It reads no key and no share.
+ * shown one list. Of keys it reads whether they are some, and no share.
  */
 final class MaskDesk {
   private final ServiceHub services;
@@ -130,6 +130,7 @@ final class MaskDesk {
     requireSound(mail);
     FlowRule.MASK_SIGNED.require(mail.getSeat() == seat, "seat " + mail.getSeat());
     requireSameBefore(mail);
+    requireKeys(mail, box.all(MaskStep.KEYS));
     FlowRule.MASK_SURVIVORS.require(
         mail.getStep() != MaskStep.SURVIVORS
             || Arrays.equals(mail.getSaid().getBytes(), ownSurvivors()),
@@ -151,6 +152,12 @@ final class MaskDesk {
             && mail.getSaid().getSize() <= MaskMail.MOST_BYTES
             && mail.isSignedBy(member(seat), attempt, standing.getGlobalDigest()),
         "not by seat " + seat + " in " + mail.getStep() + " of this round");
+  }
+
+  private void requireKeys(MaskMail mail, List<MaskMail> beside) throws RefusedException {
+    FlowRule.MASK_KEYS.require(
+        mail.getStep() != MaskStep.KEYS || MaskKeys.areSound(mail, beside),
+        member(mail.getSeat()).getName() + " gave " + mail.getSaid().getSize() + " bytes");
   }
 
   private void requireSameBefore(MaskMail mail) throws RefusedException {
@@ -203,6 +210,7 @@ final class MaskDesk {
       previous = mail.getSeat();
       requireSound(mail);
       requireSameBefore(mail);
+      requireKeys(mail, shown);
       MaskStep earlier = step.before();
       FlowRule.MASK_ORDER.require(
           earlier == null || names(box.listed(earlier), previous),

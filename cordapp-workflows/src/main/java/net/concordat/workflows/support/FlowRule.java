@@ -63,6 +63,8 @@ public enum FlowRule {
   MASK_ONCE("A client says one thing in each step of a masked round, and stays with it."),
   MASK_SIGNED(
       "What is said in a masked round is signed by its client for this round, this step, and the weights and lists that all have."),
+  MASK_KEYS(
+      "A client of a masked round has two keys of its own on X25519, and the digest of a seed: 96 bytes."),
   MASK_LIST(
       "A client of a masked round is shown one list for each step, with as many on it as agreed on."),
   MASK_SURVIVORS(

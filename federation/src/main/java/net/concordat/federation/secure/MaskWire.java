@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** What is said in a masked round, as the bytes that travel. Each has one length in a round. */
 public final class MaskWire {
-  private static final int SEALED_BYTES = 2 * RoundKey.BYTES + 16;
+  private static final byte NONE = 0;
   private static final byte OWN_SEED = 1;
   private static final byte MASK_KEY = 2;
 
@@ -38,7 +38,7 @@ public final class MaskWire {
 
   /** A member's shares for all others, in the order of members: 80 bytes for each. */
   public static byte[] shares(List<SealedShares> shares) {
-    ByteBuffer bytes = ByteBuffer.allocate(shares.size() * SEALED_BYTES);
+    ByteBuffer bytes = ByteBuffer.allocate(shares.size() * SealedShares.BYTES);
     shares.forEach(one -> bytes.put(one.sealed()));
     return bytes.array();
   }
@@ -50,18 +50,20 @@ public final class MaskWire {
    */
   public static SealedShares share(MaskedRound round, String from, String to, byte[] sent) {
     int others = round.members().size() - 1;
-    ByteBuffer bytes = sized("shares", from, sent, others * SEALED_BYTES);
+    ByteBuffer bytes = sized("shares", from, sent, others * SealedShares.BYTES);
     int place = round.number(to) - (round.number(to) > round.number(from) ? 2 : 1);
-    byte[] sealed = new byte[SEALED_BYTES];
-    bytes.position(place * SEALED_BYTES).get(sealed);
+    byte[] sealed = new byte[SealedShares.BYTES];
+    bytes.position(place * SealedShares.BYTES).get(sealed);
     return new SealedShares(from, to, sealed);
   }
 
-  /** A survivor's shares of what is taken away, in the order of members: 33 bytes for each. */
-  public static byte[] unmasking(MaskedRound round, Unmasking unmasking) {
-    ByteBuffer bytes =
-        ByteBuffer.allocate(
-            (unmasking.ownSeeds().size() + unmasking.maskKeys().size()) * (RoundKey.BYTES + 1));
+  /**
+   * A survivor's shares of what is taken away, in the order of members: 33 bytes for each.
+   *
+   * @param sharers who shared its secrets out, in any order
+   */
+  public static byte[] unmasking(MaskedRound round, Set<String> sharers, Unmasking unmasking) {
+    ByteBuffer bytes = ByteBuffer.allocate(sharers.size() * (RoundKey.BYTES + 1));
     for (String member : round.members()) {
       byte[] ofOwn = unmasking.ownSeeds().get(member);
       byte[] ofKey = unmasking.maskKeys().get(member);
@@ -69,6 +71,8 @@ public final class MaskWire {
         bytes.put(OWN_SEED).put(ofOwn);
       } else if (ofKey != null) {
         bytes.put(MASK_KEY).put(ofKey);
+      } else if (sharers.contains(member)) {
+        bytes.put(NONE).put(new byte[RoundKey.BYTES]);
       }
     }
     return bytes.array();
@@ -91,12 +95,16 @@ public final class MaskWire {
       if (sharers.contains(member)) {
         boolean survived = survivors.contains(member);
         byte kind = bytes.get();
+        byte[] share = take(bytes);
+        if (kind == NONE) {
+          continue;
+        }
         if (kind != (survived ? OWN_SEED : MASK_KEY)) {
           throw new IllegalArgumentException(
               "%s gave the wrong one of %s's secrets: of a survivor the own seed is opened, of another the mask key"
                   .formatted(from, member));
         }
-        (survived ? ofOwn : ofKeys).put(member, take(bytes));
+        (survived ? ofOwn : ofKeys).put(member, share);
       }
     }
     return new Unmasking(from, ofOwn, ofKeys);
@@ -124,13 +132,19 @@ public final class MaskWire {
     return vector;
   }
 
-  /** Of some messages those for one member; its own is left out. */
+  /**
+   * Of some messages those for one member; its own is left out. Of one that has another length it
+   * is one that cannot be opened.
+   */
   public static List<SealedShares> letters(MaskedRound round, String to, Map<String, byte[]> sent) {
     List<SealedShares> letters = new ArrayList<>();
     sent.forEach(
         (from, bytes) -> {
           if (!from.equals(to)) {
-            letters.add(share(round, from, to, bytes));
+            letters.add(
+                bytes.length == (round.members().size() - 1) * SealedShares.BYTES
+                    ? share(round, from, to, bytes)
+                    : new SealedShares(from, to, new byte[0]));
           }
         });
     return letters;

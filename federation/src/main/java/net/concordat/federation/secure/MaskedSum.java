@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.federation.secure;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,7 @@ public final class MaskedSum {
    *
    * @param vectors by survivor
    * @param unmaskings of at least the threshold of survivors, each once
-   * @throws IllegalArgumentException if they are too few, or a key that they give is not the
+   * @throws IllegalArgumentException if they are too few, or a secret that they give is not the
    *     member's
    */
   public int[] open(Map<String, int[]> vectors, List<Unmasking> unmaskings) {
@@ -89,7 +90,7 @@ public final class MaskedSum {
     Map<Integer, byte[]> shares = new TreeMap<>();
     for (Unmasking one : unmaskings) {
       byte[] share = (isOwnSeed ? one.ownSeeds() : one.maskKeys()).get(of);
-      if (share != null && shares.size() < round.threshold()) {
+      if (share != null) {
         shares.put(round.number(one.member()), share);
       }
     }
@@ -98,17 +99,34 @@ public final class MaskedSum {
           "%d members have to give their shares of %s's secret, but %d did"
               .formatted(round.threshold(), of, shares.size()));
     }
-    byte[] secret = Shares.combine(shares);
-    OpenKeys open = keys.of(of);
-    boolean fits =
-        isOwnSeed
-            ? Arrays.equals(RoundKey.sha256(secret), open.ownSeed())
-            : Arrays.equals(RoundKey.open(secret), open.mask());
-    if (!fits) {
-      throw new IllegalArgumentException(
-          "The shares of %s's secret that members %s gave do not give what it is known by; one of them is wrong"
-              .formatted(of, shares.keySet()));
+    List<Integer> givers = new ArrayList<>(shares.keySet());
+    int runs = givers.size() == round.threshold() ? 1 : givers.size();
+    for (int first = 0; first < runs; first++) {
+      byte[] secret = Shares.combine(run(shares, givers, first));
+      if (isKnownBy(keys.of(of), secret, isOwnSeed)) {
+        return secret;
+      }
     }
-    return secret;
+    throw new IllegalArgumentException(
+        "The shares of %s's secret that members %s gave do not give what it is known by; too many of them are wrong"
+            .formatted(of, shares.keySet()));
+  }
+
+  /**
+   * As many shares as needed, one after the other in a circle: where there are more, some of these
+   * runs are without any one giver, so one that lies keeps nobody's secret back.
+   */
+  private Map<Integer, byte[]> run(Map<Integer, byte[]> shares, List<Integer> givers, int first) {
+    Map<Integer, byte[]> run = new TreeMap<>(shares);
+    for (int i = round.threshold(); i < givers.size(); i++) {
+      run.remove(givers.get((first + i) % givers.size()));
+    }
+    return run;
+  }
+
+  private static boolean isKnownBy(OpenKeys open, byte[] secret, boolean isOwnSeed) {
+    return isOwnSeed
+        ? Arrays.equals(RoundKey.sha256(secret), open.ownSeed())
+        : Arrays.equals(RoundKey.open(secret), open.mask());
   }
 }

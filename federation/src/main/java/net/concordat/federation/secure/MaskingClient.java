@@ -25,7 +25,7 @@ public final class MaskingClient {
   private final RoundKey mask;
   private final RoundKey letter;
   private final MaskingSecrets secrets;
-  private final Map<String, SealedShares.Pair> held = new HashMap<>();
+  private final Map<String, SealedShares.@Nullable Pair> held = new HashMap<>();
   private @Nullable RoundKeys keys;
   private boolean isMasked;
   private @Nullable Set<String> unmasked;
@@ -77,13 +77,15 @@ public final class MaskingClient {
   }
 
   /**
-   * Masks its vector.
+   * Masks its vector. Shares that it cannot open keep it from nothing: it masks with their sender
+   * all the same and later gives none of that one's, so a sender that lies puts nobody out of the
+   * round.
    *
    * @param values whole numbers as of {@link FixedPoint}
    * @param shares what the others sealed for it; who sent none is out of the round
    * @return the masked vector, which says nothing of the values by itself
-   * @throws IllegalArgumentException if a share is not from a member, not for this one, or changed,
-   *     or if fewer sent shares than must be left
+   * @throws IllegalArgumentException if a share is not from a member or not for this one, or if
+   *     fewer sent shares than must be left
    */
   public int[] mask(int[] values, List<SealedShares> shares) {
     requireStep(keys != null && !isMasked, "masks one vector, after it shared its secrets out");
@@ -94,7 +96,7 @@ public final class MaskingClient {
             "%s needs one share from each other member, but got one from %s to %s"
                 .formatted(member, one.from(), one.to()));
       }
-      held.put(one.from(), one.open(letterKey(one.from())));
+      held.put(one.from(), opened(one));
     }
     round.requireSurvivors(held.keySet());
     isMasked = true;
@@ -113,6 +115,14 @@ public final class MaskingClient {
       }
     }
     return masked;
+  }
+
+  private SealedShares.@Nullable Pair opened(SealedShares sealed) {
+    try {
+      return sealed.open(letterKey(sealed.from()));
+    } catch (IllegalArgumentException unreadable) {
+      return null;
+    }
   }
 
   /** Those with whom its vector is masked: who sent it shares, and itself. */

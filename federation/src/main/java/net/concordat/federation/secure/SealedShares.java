@@ -19,6 +19,9 @@ import javax.crypto.spec.SecretKeySpec;
 public record SealedShares(String from, String to, byte[] sealed) {
   private static final int TAG_BITS = 128;
 
+  /** How long they are where they are sealed. */
+  static final int BYTES = 2 * RoundKey.BYTES + TAG_BITS / Byte.SIZE;
+
   /**
    * What is inside.
    *
@@ -43,12 +46,12 @@ public record SealedShares(String from, String to, byte[] sealed) {
    * @throws IllegalArgumentException if it was sealed with another key, for another, or changed
    */
   Pair open(byte[] key) {
+    if (sealed.length != BYTES) {
+      throw new IllegalArgumentException(
+          "The shares from %s are %d bytes, not %d".formatted(from, BYTES, sealed.length));
+    }
     try {
       ByteBuffer text = ByteBuffer.wrap(cipher(Cipher.DECRYPT_MODE, key, from, to).doFinal(sealed));
-      if (text.remaining() != 2 * RoundKey.BYTES) {
-        throw new IllegalArgumentException(
-            "The shares from %s have another length".formatted(from));
-      }
       byte[] ofKey = new byte[RoundKey.BYTES];
       byte[] ofOwn = new byte[RoundKey.BYTES];
       text.get(ofKey).get(ofOwn);

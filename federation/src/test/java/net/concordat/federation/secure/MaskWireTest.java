@@ -75,7 +75,7 @@ class MaskWireTest {
       MaskingClient client = masking(member, new int[] {7, -1}, masked);
       byte[] sent = MaskWire.vector(masked.get(0));
       vectors.put(member, MaskWire.vector(member, 2, sent));
-      byte[] given = MaskWire.unmasking(ROUND, client.unmask(survivors));
+      byte[] given = MaskWire.unmasking(ROUND, shares.keySet(), client.unmask(survivors));
       unmaskings.add(MaskWire.unmasking(ROUND, member, shares.keySet(), survivors, given));
     }
 
@@ -101,7 +101,7 @@ class MaskWireTest {
   void refusesAShareOfTheSecretThatMustStayOne() {
     Set<String> all = new TreeSet<>(MEMBERS);
     List<int[]> masked = new ArrayList<>();
-    byte[] given = MaskWire.unmasking(ROUND, masking("A", new int[1], masked).unmask(all));
+    byte[] given = MaskWire.unmasking(ROUND, all, masking("A", new int[1], masked).unmask(all));
 
     assertThatThrownBy(() -> MaskWire.unmasking(ROUND, "A", all, Set.of("A", "B", "C", "D"), given))
         .isInstanceOf(IllegalArgumentException.class)

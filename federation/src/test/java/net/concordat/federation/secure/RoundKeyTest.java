@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoundKeyTest {
   // RFC 7748, section 6.1.
@@ -38,11 +40,26 @@ class RoundKeyTest {
         .isNotEqualTo(RoundKey.seed(ALICE, hex(OPEN_OF_BOB), "test"));
   }
 
-  @Test
-  void refusesKeysWithWhichEverybodyAgreesOnTheSame() {
-    assertThatThrownBy(() -> RoundKey.agreed(ALICE, new byte[32]))
+  /** The list by which a node refuses them, too. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0000000000000000000000000000000000000000000000000000000000000000",
+        "0100000000000000000000000000000000000000000000000000000000000000",
+        "e0eb7a7c3b41b8ae1656e3faf19fc46ada098deb9c32b1fd866205165f49b800",
+        "5f9c95bca3508c24b1d0b1559c83ef5b04445cc4581c8e86d8224eddd09f1157",
+        "ecffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+        "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+      })
+  void refusesKeysWithWhichEverybodyAgreesOnTheSame(String open) {
+    assertThatThrownBy(() -> RoundKey.agreed(ALICE, hex(open)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A key of a round is not one on X25519");
+  }
+
+  @Test
+  void refusesAKeyOfAnotherLength() {
     assertThatThrownBy(() -> RoundKey.agreed(ALICE, new byte[31]))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("A key of a round has 32 bytes, not 31");

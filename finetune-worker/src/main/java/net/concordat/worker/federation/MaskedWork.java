@@ -52,7 +52,8 @@ public final class MaskedWork {
         () -> {
           MaskingClient client = client();
           mask(client, new int[0]);
-          return MaskWire.unmasking(round(), client.unmask(new TreeSet<>(survivors)));
+          Unmasking given = client.unmask(new TreeSet<>(survivors));
+          return MaskWire.unmasking(round(), client.maskedWith(), given);
         });
   }
 
@@ -88,8 +89,13 @@ public final class MaskedWork {
     Set<String> sharers = RoundMasks.byMember(masks.shares()).keySet();
     List<Unmasking> unmaskings = new ArrayList<>();
     for (RoundMasks.Said each : masks.unmaskings()) {
-      unmaskings.add(
-          MaskWire.unmasking(round(), each.member(), sharers, vectors.keySet(), each.said()));
+      try {
+        unmaskings.add(
+            MaskWire.unmasking(round(), each.member(), sharers, vectors.keySet(), each.said()));
+      } catch (IllegalArgumentException unreadable) {
+        // Whoever says nonsense gives nothing; the others' shares may do.
+        continue;
+      }
     }
     return fixed().decode(new MaskedSum(round(), openKeys(), sharers).open(vectors, unmaskings));
   }

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many there are at most
  * @param member the bank, by its name on the ledger
  * @param globalDigest of the weights that the round begins with
+ * @param movedMillionths how far the ledger says they have moved since the base version, the
+ *     lengths of all rounds' moves added, in millionths of the norm of the base version's
  * @param rule what is made of the updates, as the ledger names it
  * @param dishonest how many dishonest clients it is to withstand
  * @param clients how many clients the federation has
@@ -43,6 +45,7 @@ public record RoundTask(
     int rounds,
     String member,
     String globalDigest,
+    long movedMillionths,
     Rule rule,
     int dishonest,
     int clients,

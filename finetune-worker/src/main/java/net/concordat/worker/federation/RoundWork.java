@@ -91,7 +91,8 @@ public final class RoundWork {
   /**
    * The weights that the round begins with.
    *
-   * @throws InvalidInputException if they are others than the ledger says
+   * @throws InvalidInputException if they are others than the ledger says, or further from the base
+   *     version's than it says that all rounds have moved them
    */
   public GlobalModel global() {
     GlobalModel first = GlobalModel.of(base);
@@ -104,7 +105,20 @@ public final class RoundWork {
           "The weights that round %d begins with must have the digest %s, but have %s"
               .formatted(task.round(), task.globalDigest(), model.digest()));
     }
+    requireMovedAsSaid(Math.round(1e6 * moved(first, model)));
     return model;
+  }
+
+  /**
+   * What an aggregator says of the move is its word alone, and a review depends on it. The straight
+   * way is never longer than all moves added, each of which was rounded, of weights in 24 bits.
+   */
+  private void requireMovedAsSaid(long atLeast) {
+    if (atLeast > task.movedMillionths() * 1.000_001 + task.round()) {
+      throw new InvalidInputException(
+          "The weights that round %d begins with must have moved by %d millionths at the most, as the ledger says, but are %d from the base version's"
+              .formatted(task.round(), task.movedMillionths(), atLeast));
+    }
   }
 
   /**

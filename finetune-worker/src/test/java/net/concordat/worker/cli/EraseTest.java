@@ -37,6 +37,7 @@ class EraseTest {
             3,
             "O=BankE, L=Oslo, C=NO",
             "ab".repeat(32),
+            0,
             RoundTask.Rule.MEAN,
             0,
             5,

@@ -64,6 +64,7 @@ class GateWorkTest {
             3,
             "A",
             FALLING.digest(),
+            0,
             RoundTask.Rule.MEAN,
             0,
             3,

@@ -55,6 +55,7 @@ class GroupedWorkTest {
   private final List<List<String>> groups = List.of(named(0, 4, 8), named(1, 2, 6), named(3, 5, 7));
   private final Map<String, byte[]> store = new HashMap<>();
   private List<RoundMasks.Said> keys = List.of();
+  private RoundTask.@Nullable Judged judged;
 
   private List<String> named(int... places) {
     List<String> names = new ArrayList<>();
@@ -82,6 +83,7 @@ class GroupedWorkTest {
             2,
             member,
             GlobalModel.of(BASE).digest(),
+            0,
             rule,
             rule == RoundTask.Rule.MEAN ? 0 : 1,
             9,
@@ -90,13 +92,11 @@ class GroupedWorkTest {
             0,
             0,
             Json.line(SPEC),
-            kind == RoundTask.Kind.TRAIN
-                ? new RoundTask.Data(DataSpec.file("rows.csv"), null)
-                : null,
+            kind.readsRows() ? new RoundTask.Data(DataSpec.file("rows.csv"), null) : null,
             updates,
             updates.stream().map(RoundTask.Update::digest).toList(),
             masks,
-            null,
+            judged,
             null);
     // As it travels from the registry.
     return Json.read(Json.bytes(task), RoundTask.class, "The task");
@@ -217,6 +217,40 @@ class GroupedWorkTest {
       double high = BASE[i] + Math.max(means[1][i], means[2][i]) + error;
       assertThat((double) middle[i]).isBetween(low, high);
     }
+  }
+
+  /** Shapley's values add up to what all groups together gain. */
+  @Test
+  void eachMemberHasWhatItsGroupIsWorth() {
+    List<RoundTask.Update> all = banks.stream().map(this::train).toList();
+    byte[] combined = combine(RoundTask.Rule.MEAN, all, groups).bytes();
+    String root = "d".repeat(64);
+    RoundTask.Judged measured = new RoundTask.Judged(0, root, Sha256.of(combined).hex());
+    judged = measured;
+    SimulatedBanks.Bank by = banks.get(0);
+    RoundTask task = task(RoundTask.Kind.SCORE, by.name(), RoundTask.Rule.MEAN, all, masks(groups));
+    GateWork gate = new GateWork(task, measured, SHAPE);
+    GlobalModel before = GlobalModel.of(BASE);
+
+    Map<String, Double> scores =
+        Json.read(
+                gate.score(before, work(task).counting(), by.holdout(), root).bytes(),
+                GateWork.Worth.class,
+                "The scores")
+            .scores();
+
+    assertThat(scores).containsOnlyKeys(banks.stream().map(SimulatedBanks.Bank::name).toList());
+    double sum = 0;
+    for (List<String> group : groups) {
+      assertThat(group.stream().map(scores::get).distinct()).hasSize(1);
+      sum += Objects.requireNonNull(scores.get(group.get(0)));
+    }
+    int gain =
+        (Integer)
+            Objects.requireNonNull(
+                gate.judge(before, combined, by.holdout(), root).metrics().get("gainMillionths"));
+    assertThat(sum).isCloseTo(gain / 1e6, within(1e-6));
+    assertThat(scores.values().stream().distinct()).hasSizeGreaterThan(1);
   }
 
   @Test

@@ -88,6 +88,7 @@ class MaskedWorkTest {
         2,
         member,
         GlobalModel.of(BASE).digest(),
+        0,
         RoundTask.Rule.MEAN,
         0,
         CLIENTS,
@@ -244,11 +245,40 @@ class MaskedWorkTest {
   }
 
   @Test
-  void sharesThatWereChangedAreRefusedWithTheirSender() {
+  void sharesThatCannotBeOpenedCostNobodyItsPart() {
+    // One letter of the fourth bank's is changed, and all of the fifth's are cut off.
     shares.get(3).said()[5] ^= 1;
-    assertThatThrownBy(() -> train(banks.get(0)))
-        .isInstanceOf(InvalidInputException.class)
-        .hasMessageContaining("shares from " + banks.get(3).name());
+    assertThat(countedOfAll()).isEqualTo(5);
+    shares.set(4, new RoundMasks.Said(banks.get(4).name(), new byte[7]));
+    // Of the fifth's secret there is its own share alone.
+    assertThat(countedOfAll()).isZero();
+  }
+
+  @Test
+  void oneThatGivesWrongSharesKeepsTheSumFromNobody() {
+    List<RoundTask.Update> all = banks.stream().map(this::train).toList();
+    unmaskings = say(RoundTask.Kind.UNMASK, all);
+    unmaskings.get(2).said()[3] ^= 1;
+    assertThat(combined(all)).isEqualTo(5);
+    unmaskings.set(2, new RoundMasks.Said(banks.get(2).name(), new byte[3]));
+    assertThat(combined(all)).isEqualTo(5);
+    unmaskings.get(1).said()[3] ^= 1;
+    assertThat(combined(all)).isZero();
+  }
+
+  private int countedOfAll() {
+    List<RoundTask.Update> all = banks.stream().map(this::train).toList();
+    unmaskings = say(RoundTask.Kind.UNMASK, all);
+    return combined(all);
+  }
+
+  private int combined(List<RoundTask.Update> survivors) {
+    return (Integer)
+        Objects.requireNonNull(
+            work(task(RoundTask.Kind.COMBINE, 1, banks.get(0).name(), survivors))
+                .combine()
+                .metrics()
+                .get("counted"));
   }
 
   @Test

@@ -80,6 +80,7 @@ class PrivateRoundTest {
             3,
             "A",
             from.digest(),
+            1_000_000_000,
             rule,
             0,
             3,

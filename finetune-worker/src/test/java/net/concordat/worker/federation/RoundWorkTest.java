@@ -64,6 +64,7 @@ class RoundWorkTest {
   private RoundTask.Rule rule = RoundTask.Rule.MEAN;
   private AggregationRule simulatedRule = new WeightedMean(Weighting.EQUAL);
   private int countedIn;
+  private long moved;
   private GlobalModel global = GlobalModel.of(BASE);
 
   private static FederationSpec spec(StrategyName strategy, TrainingSettings training) {
@@ -93,6 +94,7 @@ class RoundWorkTest {
         ROUNDS,
         member,
         global.digest(),
+        moved,
         rule,
         0,
         banks.size(),
@@ -167,12 +169,18 @@ class RoundWorkTest {
       }
       RoundWork.Made made = combine(round, updates);
       assertThat(made.metrics()).containsEntry("counted", 3).containsEntry("found", Map.of());
-      assertThat((Long) made.metrics().get("movedMillionths")).isPositive();
+      long step = movedBy(made);
+      assertThat(step).isPositive();
+      moved += step;
       global = GlobalModel.decode(made.bytes(), BASE.length);
       store.put(global.digest(), made.bytes());
       countedIn = round;
     }
     assertThat(global.digest()).isEqualTo(simulated().digest());
+  }
+
+  private static long movedBy(RoundWork.Made made) {
+    return (Long) Objects.requireNonNull(made.metrics().get("movedMillionths"));
   }
 
   private GlobalModel simulated() {
@@ -261,6 +269,24 @@ class RoundWorkTest {
   }
 
   @Test
+  void refusesWeightsThatAreFurtherFromTheBaseThanTheLedgerSaysAllRoundsHaveMovedThem() {
+    SimulatedBanks.Bank bank = banks.get(0);
+    RoundWork.Made made = combine(1, List.of(train(1, bank)));
+    long step = movedBy(made);
+    global = GlobalModel.decode(made.bytes(), BASE.length);
+    store.put(global.digest(), made.bytes());
+    // An aggregator that would put a review off says half of it.
+    moved = step / 2;
+    assertThatThrownBy(() -> train(2, bank))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessage(
+            "The weights that round 2 begins with must have moved by %d millionths at the most, as the ledger says, but are %d from the base version's"
+                .formatted(moved, step));
+    moved = step;
+    assertThat(train(2, bank).digest()).hasSize(64);
+  }
+
+  @Test
   void refusesToGoOnWithoutWhatItRemembered() {
     spec = spec(StrategyName.SCAFFOLD, DESCENDING);
     countedIn = 1;
@@ -280,6 +306,7 @@ class RoundWorkTest {
             task.rounds(),
             task.member(),
             task.globalDigest(),
+            task.movedMillionths(),
             task.rule(),
             task.dishonest(),
             task.clients(),

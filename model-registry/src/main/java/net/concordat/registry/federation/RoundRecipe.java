@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param rounds how many there are at most
  * @param member this bank, by its name on the ledger
  * @param globalDigest of the weights that the round begins with
+ * @param movedMillionths how far they have moved by the ledger's word
  * @param rule what is made of the updates
  * @param dishonest how many dishonest clients it is to withstand
  * @param clients how many clients the federation has
@@ -46,6 +47,7 @@ public record RoundRecipe(
     int rounds,
     String member,
     String globalDigest,
+    long movedMillionths,
     String rule,
     int dishonest,
     int clients,
@@ -190,6 +192,7 @@ public record RoundRecipe(
         federation.rounds(),
         member,
         federation.training().baseWeights(),
+        0,
         federation.aggregation().rule(),
         federation.aggregation().dishonest(),
         clients(federation),
@@ -232,6 +235,7 @@ public record RoundRecipe(
         federation.rounds(),
         member,
         round.globalDigest(),
+        round.cumulativeMillionths(),
         federation.aggregation().rule(),
         federation.aggregation().dishonest(),
         clients(federation),
@@ -282,6 +286,7 @@ public record RoundRecipe(
         rounds,
         member,
         globalDigest,
+        movedMillionths,
         rule,
         dishonest,
         clients,
