@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -25,6 +27,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import net.concordat.contracts.scoring.ScoringBatch;
 import net.concordat.contracts.scoring.ScoringBatchState;
 import net.concordat.decisions.anchor.Anchoring;
@@ -36,12 +40,15 @@ import net.concordat.decisions.log.Entry;
 import net.concordat.decisions.record.Decision;
 import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.Payload;
+import net.concordat.deploy.Distribution;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.identity.Tokens;
 import net.concordat.deploy.registry.OnRegistries;
 import net.concordat.deploy.registry.RegistryNetwork;
+import net.concordat.deploy.registry.RegistryServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bank's decisions, anchored through its registry and checked with the regulator's copy. */
@@ -110,6 +117,74 @@ class AnchoringIT {
     CommandRun refused = run("verify", file("withheld"), "--anchors", file("anchors"));
     assertThat(refused.status()).isEqualTo(1);
     assertThat(refused.out()).contains("is not verified");
+  }
+
+  /** Somebody deletes a batch from what the regulator's registry keeps. */
+  @Test
+  @EnabledIfSystemProperty(named = "concordat.gaps", matches = "all")
+  void theRegulatorNamesABatchThatWasDeletedFromItsRegistry() throws Exception {
+    FirstPeople.OfBankB.in(network);
+    UUID logId = anchorTwoBatches();
+    RegistryServer registry = network.registry(Party.REGULATOR);
+    registry.start();
+    registry.awaitReady();
+    String ofLog = "from scoring_batch where log_id = '" + logId + "'";
+    await("the regulator's registry to show both batches")
+        .atMost(PATIENCE)
+        .until(() -> anchorsAtTheRegulators().out().contains(logId + "  2 "));
+    assertThat(anchorsAtTheRegulators().out()).doesNotContain("WRONG");
+
+    registry.stop();
+    changeRegistry(registry, "delete " + ofLog + " and batch_index = 0");
+    registry.start();
+    registry.awaitReady();
+    // What is missing is said once the node has been reached.
+    await("the regulator's registry to name the batch")
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () -> {
+              CommandRun shown = anchorsAtTheRegulators();
+              assertThat(shown.status()).isEqualTo(1);
+              assertThat(shown.out())
+                  .contains(
+                      "WRONG batch 1 of the log " + logId, "Batches 0 to 0 have not come here.");
+            });
+    registry.stop();
+  }
+
+  private CommandRun anchorsAtTheRegulators() {
+    return run("anchors", "--at=Regulator", "--state-dir=" + network.state());
+  }
+
+  /** With the database that the registry's program brings along. */
+  private void changeRegistry(RegistryServer registry, String sql) throws Exception {
+    Path h2 = folder.resolve("h2.jar");
+    try (ZipFile jar = new ZipFile(Distribution.current().registry().toFile())) {
+      ZipEntry entry =
+          jar.stream()
+              .filter(any -> any.getName().matches("BOOT-INF/lib/h2-[0-9.]+\\.jar"))
+              .findFirst()
+              .orElseThrow();
+      try (InputStream bytes = jar.getInputStream(entry)) {
+        Files.copy(bytes, h2);
+      }
+    }
+    Process shell =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                h2.toString(),
+                "org.h2.tools.Shell",
+                "-url",
+                "jdbc:h2:file:" + registry.folder().resolve("registry"),
+                "-user",
+                "",
+                "-sql",
+                sql)
+            .redirectErrorStream(true)
+            .start();
+    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(said).contains("Update count: 1");
   }
 
   private DecisionLog open() {
