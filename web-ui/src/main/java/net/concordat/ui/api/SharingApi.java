@@ -39,11 +39,6 @@ public final class SharingApi {
     return grants(Map.of("grantee", bank, "status", "ACTIVE"));
   }
 
-  /** The same, all of it. */
-  public List<Grant> held(String bank) {
-    return registry.all(Grant.class, Map.of("grantee", bank, "status", "ACTIVE"), "grants");
-  }
-
   /** Those of it that end in a span of time. */
   public List<Grant> heldEnding(String bank, Instant from, Instant before) {
     return registry.all(

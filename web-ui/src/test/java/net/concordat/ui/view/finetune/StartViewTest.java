@@ -16,6 +16,9 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.concordat.ui.api.ModelVersion;
 import net.concordat.ui.api.RegistryException;
 import net.concordat.ui.fake.FakeRegistry.Answer;
 import net.concordat.ui.fake.FakeRegistry.Asked;
@@ -154,6 +157,51 @@ class StartViewTest extends ViewTests {
     TEXTS.forEach(StartViewTest::type);
     send();
     assertThat(sent()).isEmpty();
+  }
+
+  @Test
+  void readsNoMoreGrantsThanItShowsAndEachOnce() {
+    party.registry().answers("GET grants", StartViewTest::manyGrants);
+    go(BASE);
+    TunableBox box = _get(TunableBox.class);
+    assertThat(grantsAsked()).isZero();
+    List<ModelVersion> first = box.found("", 0, 4).toList();
+    assertThat(first).hasSize(4).extracting(ModelVersion::owner).containsOnly(Samples.OTHER_BANK);
+    assertThat(box.found("RISK", 0, 4)).isEqualTo(first);
+    assertThat(grantsAsked()).isEqualTo(1);
+    List<ModelVersion> further = box.found("", 4, 4).toList();
+    assertThat(further).hasSize(4).doesNotContainAnyElementsOf(first);
+    assertThat(grantsAsked()).isEqualTo(2);
+    assertThat(box.found("nothing is called so", 0, 50)).isEmpty();
+    assertThat(box.found("", 0, 16)).startsWith(first.get(0)).doesNotHaveDuplicates();
+    assertThat(grantsAsked()).isEqualTo(4);
+  }
+
+  /** Four pages of twenty, each of which names a version twice and has four that are approved. */
+  private static Answer manyGrants(Asked asked) {
+    int page = asked.parameter("cursor").map(Integer::parseInt).orElse(0);
+    String grants =
+        IntStream.range(0, 20)
+            .mapToObj(
+                i ->
+                    Samples.grant(
+                        Samples.HELD,
+                        "b2".repeat(32),
+                        1 + page * 20 + Math.max(1, i),
+                        Samples.OTHER_BANK,
+                        Samples.BANK,
+                        "ACTIVE"))
+            .collect(Collectors.joining(","));
+    return new Answer(
+        200,
+        "{\"items\": [%s]%s}"
+            .formatted(grants, page == 3 ? "" : ", \"nextCursor\": \"" + (page + 1) + "\""));
+  }
+
+  private long grantsAsked() {
+    return party.registry().asked().stream()
+        .filter(each -> each.path().equals("grants") && each.parameter("endsFrom").isEmpty())
+        .count();
   }
 
   @Test
