@@ -1,31 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
-package net.concordat.deploy.cli;
+package net.concordat.deploy;
 
 import java.math.BigDecimal;
-import net.concordat.deploy.DeployException;
 
 /** Decimal fractions as people type them, for the whole numbers that the ledger holds. */
-final class Decimals {
+public final class Decimals {
   private static final int MILLIONTHS = 6;
   private static final int TRILLIONTHS = 12;
 
   private Decimals() {}
 
-  static String millionths(long value) {
+  /** So many millionths, without zeros at the end. */
+  public static String millionths(long value) {
     return plain(value, MILLIONTHS);
   }
 
-  static String trillionths(long value) {
+  /** So many trillionths, without zeros at the end. */
+  public static String trillionths(long value) {
     return plain(value, TRILLIONTHS);
   }
 
   /** Reads a fraction exactly, for example {@code 1.1}. */
-  static long millionths(String name, BigDecimal value) {
+  public static long millionths(String name, BigDecimal value) {
     return exact(name, value, MILLIONTHS);
   }
 
   /** Reads a fraction exactly, for example {@code 1e-6}. */
-  static long trillionths(String name, BigDecimal value) {
+  public static long trillionths(String name, BigDecimal value) {
     return exact(name, value, TRILLIONTHS);
   }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import net.concordat.deploy.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 

@@ -4,6 +4,7 @@ package net.concordat.deploy.cli;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import net.concordat.deploy.Decimals;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;

@@ -4,8 +4,8 @@ package net.concordat.deploy.federation;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.List;
+import net.concordat.deploy.Decimals;
 import net.concordat.deploy.DeployException;
 
 /**
@@ -40,10 +40,8 @@ record JoiningCost(Participant bank, String path, String dataDomain) {
     return "%s spends epsilon %s of its budget for all rounds."
         .formatted(
             bank.bank(),
-            BigDecimal.valueOf(
-                    said().path("metrics").path("spend").path("epsilonMillionths").asLong(), 6)
-                .stripTrailingZeros()
-                .toPlainString());
+            Decimals.millionths(
+                said().path("metrics").path("spend").path("epsilonMillionths").asLong()));
   }
 
   /** The job that says it of the rows that the bank trains on now. */

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import net.concordat.contracts.people.Role;
+import net.concordat.deploy.Decimals;
 import net.concordat.deploy.DeployException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
