@@ -15,6 +15,7 @@ import net.concordat.deploy.Party;
 import net.concordat.deploy.trial.TrialConsortium;
 import net.concordat.deploy.trial.TrialFederation;
 import net.concordat.deploy.trial.TrialNetwork;
+import net.concordat.deploy.trial.TrialRound;
 import net.corda.core.contracts.StateAndRef;
 
 /**
@@ -57,7 +58,7 @@ final class RoundBench {
         TrialFederation.begin(consortium, base, clients, WARM_UP + rounds)) {
       Latencies latencies = new Latencies();
       for (int number = 1; number <= WARM_UP + rounds; number++) {
-        TrialFederation.Round round = federation.round(number);
+        TrialRound round = federation.round(number);
         if (number <= WARM_UP) {
           round.run();
         } else {

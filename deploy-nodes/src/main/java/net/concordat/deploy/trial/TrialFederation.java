@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -31,7 +30,6 @@ import net.concordat.contracts.federation.RoundStatus;
 import net.concordat.contracts.federation.SeatStatus;
 import net.concordat.contracts.federation.StrategyTerms;
 import net.concordat.contracts.federation.TrainingTerms;
-import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.federation.UpdateCompression;
 import net.concordat.contracts.federation.UpdateTerms;
 import net.concordat.contracts.model.ModelVersionState;
@@ -39,17 +37,10 @@ import net.concordat.contracts.sharing.GrantKind;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Bank;
 import net.concordat.workflows.federation.AcceptFederationFlow;
-import net.concordat.workflows.federation.AggregateRoundFlow;
-import net.concordat.workflows.federation.AwaitUpdatesFlow;
 import net.concordat.workflows.federation.BeginFederationFlow;
-import net.concordat.workflows.federation.CommitRoundFlow;
-import net.concordat.workflows.federation.CommitUpdateFlow;
 import net.concordat.workflows.federation.FederationProposal;
-import net.concordat.workflows.federation.FetchGlobalFlow;
 import net.concordat.workflows.federation.ProposeFederationFlow;
 import net.concordat.workflows.federation.RevealFederationFlow;
-import net.concordat.workflows.federation.RoundResult;
-import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.federation.UpdateForm;
 import net.corda.core.contracts.StateAndRef;
 import net.corda.core.crypto.SecureHash;
@@ -195,13 +186,18 @@ public final class TrialFederation implements AutoCloseable {
         .toList();
   }
 
+  /** Which federation. */
+  SecureHash id() {
+    return id;
+  }
+
   /** The banks that train. */
   public List<Party> clients() {
     return clients;
   }
 
   /** Gives each client an update for a round, and the aggregator the weights to come. */
-  public Round round(int number) throws Exception {
+  public TrialRound round(int number) throws Exception {
     RoundState before = awaitRound(clients.get(0), number - 1, RoundStatus.AGGREGATED);
     FederationState federation = standing(clients.get(0), "itself", any -> true);
     Map<Party, SecureHash> updates = new EnumMap<>(Party.class);
@@ -211,7 +207,7 @@ public final class TrialFederation implements AutoCloseable {
     Party aggregator = clients.get(federation.seatOf(federation.aggregators(number, 0).get(0)));
     byte[] weights = new byte[UPDATE_BYTES];
     random.nextBytes(weights);
-    return new Round(number, updates, aggregator, store(aggregator, weights));
+    return new TrialRound(this, number, updates, aggregator, store(aggregator, weights));
   }
 
   private byte[] update(RoundState before, Party client) throws IOException {
@@ -229,91 +225,8 @@ public final class TrialFederation implements AutoCloseable {
             .hex());
   }
 
-  private Bank operator(Party party) throws IOException {
+  Bank operator(Party party) throws IOException {
     return consortium.network().operator(party);
-  }
-
-  /** A round of which all updates are made. */
-  public final class Round {
-    private final int number;
-    private final Map<Party, SecureHash> updates;
-    private final Party aggregator;
-    private final SecureHash weights;
-    private final String openId = TrialConsortium.commandId();
-    private final String endId = TrialConsortium.commandId();
-
-    private Round(
-        int number, Map<Party, SecureHash> updates, Party aggregator, SecureHash weights) {
-      this.number = number;
-      this.updates = updates;
-      this.aggregator = aggregator;
-      this.weights = weights;
-    }
-
-    /** Whose turn it is. */
-    public Party aggregator() {
-      return aggregator;
-    }
-
-    /** The digest of each client's update. */
-    public Map<Party, SecureHash> updates() {
-      return updates;
-    }
-
-    /** Has a client commit to its update. */
-    public UpdateCommitment commit(Party client) throws Exception {
-      return operator(client)
-          .run(
-              CommitUpdateFlow.class,
-              id,
-              number,
-              Objects.requireNonNull(updates.get(client), "no client: " + client));
-    }
-
-    /** Has the aggregator write the commitments, once all have come. */
-    public Object open() throws Exception {
-      return operator(aggregator).run(CommitRoundFlow.class, openId, id, number);
-    }
-
-    /** Has a client send its update. */
-    public Object send(Party client) throws Exception {
-      awaitRound(client, number, RoundStatus.COMMITTED);
-      return operator(client).run(SendUpdateFlow.class, id, number);
-    }
-
-    /** Has the aggregator wait for the updates and write the weights. */
-    public Object end() throws Exception {
-      Bank bank = operator(aggregator);
-      bank.run(AwaitUpdatesFlow.class, id, number);
-      return bank.run(
-          AggregateRoundFlow.class, endId, id, number, new RoundResult(weights, 1, List.of()));
-    }
-
-    /** Has a client fetch the weights. */
-    public Object fetch(Party client) throws Exception {
-      awaitRound(client, number, RoundStatus.AGGREGATED);
-      return client == aggregator
-          ? weights
-          : operator(client)
-              .run(FetchGlobalFlow.class, id, number, operator(aggregator).identity());
-    }
-
-    /** Runs all of it, until all clients have the weights. */
-    public Object run() throws Exception {
-      Future<?> ended =
-          threads.submit(
-              () -> {
-                open();
-                return end();
-              });
-      each(
-          client -> {
-            commit(client);
-            send(client);
-            return fetch(client);
-          });
-      return String.valueOf(ended.get());
-    }
   }
 
   /** What each client does. */
@@ -329,6 +242,11 @@ public final class TrialFederation implements AutoCloseable {
     for (Future<?> done : threads.invokeAll(acts)) {
       done.get();
     }
+  }
+
+  /** Has something done meanwhile. */
+  Future<Object> meanwhile(Callable<Object> work) {
+    return threads.submit(work);
   }
 
   @Override

@@ -23,6 +23,7 @@ import net.concordat.contracts.federation.RoundStatus;
 import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.trial.TrialFederation;
+import net.concordat.deploy.trial.TrialRound;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -112,7 +113,7 @@ class KillsIT {
   void aRoundIsFinishedWithTheUpdatesThatWereMadeThoughNodesDieInEachPhase() throws Exception {
     try (TrialFederation federation = trial.federate(2)) {
       federation.round(1).run();
-      TrialFederation.Round round = federation.round(2);
+      TrialRound round = federation.round(2);
       Party aggregator = round.aggregator();
       List<Party> others =
           federation.clients().stream().filter(client -> client != aggregator).toList();
