@@ -33,34 +33,12 @@ import net.concordat.decisions.record.LogRecord;
 import net.concordat.decisions.record.Payload;
 import net.concordat.scoring.Running.Answer;
 import net.concordat.scoring.bench.StandInBank;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Requests to a service whose log is on a real disk. */
 @Timeout(120)
-class DecisionsApiTest {
-  @TempDir private static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static StandInBank bank;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Running service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service = Running.in(folder);
-    bank = service.bank;
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    service.close();
-  }
-
+class DecisionsApiTest extends OneService {
   @Test
   void decidesAtTheAdoptedThresholdAndSaysByWhatAndWhy() throws Exception {
     UUID high = UUID.randomUUID();

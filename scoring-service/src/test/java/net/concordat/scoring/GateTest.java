@@ -170,12 +170,7 @@ class GateTest {
 
   @Test
   void recordsApartWhatChallengersWouldDecide() throws Exception {
-    Map<String, Object> challenger = StandInBank.champion();
-    challenger.put("place", "CHALLENGER");
-    challenger.put("adoptionId", new UUID(3, 3).toString());
-    challenger.put("version", 4);
-    challenger.put("conditions", "Scoring: threshold 0.2; baseline reference.");
-    bank.serve(List.of(StandInBank.champion(), challenger));
+    service.challenge();
     JsonNode shadows =
         await()
             .atMost(Duration.ofSeconds(60))

@@ -11,39 +11,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.scoring.Running.Answer;
-import net.concordat.scoring.bench.StandInBank;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What nobody sends by mistake: each is refused as the sender's, and nothing of it is recorded. */
 @Timeout(60)
-class HostileRequestsTest {
-  @TempDir private static Path folder;
-
-  @SuppressWarnings("NullAway.Init")
-  private static StandInBank bank;
-
-  @SuppressWarnings("NullAway.Init")
-  private static Running service;
-
-  @BeforeAll
-  static void start() throws Exception {
-    service = Running.in(folder);
-    bank = service.bank;
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    service.close();
-  }
-
+class HostileRequestsTest extends OneService {
   private static int decided(String body) throws Exception {
     return service.post("/decisions", service.program(), body).status();
   }

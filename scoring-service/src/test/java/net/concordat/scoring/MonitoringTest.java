@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -301,12 +300,7 @@ class MonitoringTest {
   @Test
   void measuresChallengersByTheSameLabels() throws Exception {
     bank.setPlan(60, 100, 2);
-    Map<String, Object> challenger = StandInBank.champion();
-    challenger.put("place", "CHALLENGER");
-    challenger.put("adoptionId", new UUID(3, 3).toString());
-    challenger.put("version", 4);
-    challenger.put("conditions", "Scoring: threshold 0.2; baseline reference.");
-    bank.serve(List.of(StandInBank.champion(), challenger));
+    service.challenge();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import net.concordat.decisions.log.Batch;
@@ -54,6 +55,16 @@ final class Running implements AutoCloseable {
     Running running = new Running(folder, bank, retention);
     running.awaitStatus(200);
     return running;
+  }
+
+  /** Has a second version follow in shadow, which flags from a lower score on. */
+  void challenge() {
+    Map<String, Object> challenger = StandInBank.champion();
+    challenger.put("place", "CHALLENGER");
+    challenger.put("adoptionId", new UUID(3, 3).toString());
+    challenger.put("version", 4);
+    challenger.put("conditions", "Scoring: threshold 0.2; baseline reference.");
+    bank.serve(List.of(StandInBank.champion(), challenger));
   }
 
   static Settings settings(Path folder, StandInBank bank, @Nullable Duration retention)
