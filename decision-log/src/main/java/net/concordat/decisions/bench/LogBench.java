@@ -140,7 +140,8 @@ public final class LogBench {
             List.of("AMOUNT", "COUNTRY"),
             "reference",
             clock.instant(),
-            "payments"),
+            "payments",
+            null),
         payload);
   }
 

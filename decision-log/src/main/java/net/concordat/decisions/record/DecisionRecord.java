@@ -86,34 +86,6 @@ public record DecisionRecord(
     }
   }
 
-  /** One that the champion itself made. */
-  public DecisionRecord(
-      UUID id,
-      String versionId,
-      UUID adoptionId,
-      Hash featureDigest,
-      double score,
-      double threshold,
-      Decision decision,
-      List<String> reasons,
-      String baseline,
-      Instant at,
-      String caller) {
-    this(
-        id,
-        versionId,
-        adoptionId,
-        featureDigest,
-        score,
-        threshold,
-        decision,
-        reasons,
-        baseline,
-        at,
-        caller,
-        null);
-  }
-
   @Override
   public byte[] encoded() {
     Fields fields =

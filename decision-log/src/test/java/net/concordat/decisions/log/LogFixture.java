@@ -50,7 +50,8 @@ public final class LogFixture extends Clock {
         List.of("AMOUNT", "COUNTRY"),
         "reference",
         now,
-        "payments-gateway");
+        "payments-gateway",
+        null);
   }
 
   /** Fresh decisions. */

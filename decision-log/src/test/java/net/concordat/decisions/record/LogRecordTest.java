@@ -62,7 +62,8 @@ class LogRecordTest {
         codes,
         "reference",
         AT,
-        caller);
+        caller,
+        null);
   }
 
   @Test
@@ -191,7 +192,8 @@ class LogRecordTest {
                     List.of(),
                     "reference",
                     AT,
-                    "c"))
+                    "c",
+                    null))
         .withMessageContaining("gives PASSED, but the decision was given as FLAGGED");
   }
 

@@ -240,7 +240,8 @@ class AnchoringIT {
             List.of("AMOUNT"),
             "reference",
             START,
-            "payments"),
+            "payments",
+            null),
         payload);
   }
 

@@ -90,7 +90,8 @@ class AuditCommandTest {
             List.of("AMOUNT"),
             "reference",
             START,
-            "payments"),
+            "payments",
+            null),
         payload);
   }
 

@@ -127,7 +127,8 @@ public final class Shadow implements AutoCloseable {
             scored.reasons(),
             challenger.terms().baseline(),
             champion.at(),
-            champion.caller()),
+            champion.caller(),
+            null),
         payload);
   }
 

@@ -60,7 +60,8 @@ class OverridesTest {
             List.of(),
             "reference",
             Instant.EPOCH,
-            "gateway");
+            "gateway",
+            null);
     log.append(List.of(new Entry(made, payload)));
     return made;
   }
