@@ -14,6 +14,7 @@ import net.concordat.inference.artifact.Layer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainerTest {
   private static final int WIDTH = Models.SCHEMA.width();
@@ -29,7 +30,10 @@ class ExplainerTest {
   static Stream<Architecture> shapes() {
     return Stream.of(
         Architecture.perceptron(WIDTH, List.of()),
+        Architecture.perceptron(WIDTH, List.of(9)),
         Architecture.perceptron(WIDTH, List.of(64, 32)),
+        Architecture.perceptron(WIDTH, List.of(13, 5)),
+        Architecture.perceptron(WIDTH, List.of(20, 12, 6)),
         Models.EVERY_LAYER,
         Architecture.of(WIDTH, List.of(embedding(), new Layer.Dense(30), new Layer.Output(1))),
         Architecture.of(
@@ -56,6 +60,31 @@ class ExplainerTest {
       assertThat(of.gap()).isLessThan(1e-3 * Math.abs(moved) + ROUNDING);
       assertThat(java.util.Arrays.stream(of.parts()).sum())
           .isEqualTo(moved, within(of.gap() + 1e-12));
+    }
+  }
+
+  /** Along a part of the line and the rest of it, as along all of it, but for floats' rounding. */
+  @ParameterizedTest
+  @ValueSource(floats = {0.01f, 0.37f, 0.9f})
+  void twoRectifiedLayersAreExplainedExactly(float share) {
+    ScoringModel model = Models.model(Architecture.perceptron(WIDTH, List.of(64, 32)), 5);
+    float[] baseline = Models.gaussians(WIDTH, 1, new Random(12));
+    float[] rows = Models.gaussians(ROWS * WIDTH, 2, new Random(13));
+
+    for (int row = 0; row < ROWS; row++) {
+      float[] between = new float[WIDTH];
+      for (int i = 0; i < WIDTH; i++) {
+        between[i] = baseline[i] + share * (rows[row * WIDTH + i] - baseline[i]);
+      }
+      Explanation all = model.explainer(baseline).explain(rows, row * WIDTH);
+      Explanation before = model.explainer(baseline).explain(between, 0);
+      Explanation behind = model.explainer(between).explain(rows, row * WIDTH);
+
+      assertThat(all.gap()).isLessThan(5 * ROUNDING);
+      for (int field = 0; field < all.parts().length; field++) {
+        assertThat(before.parts()[field] + behind.parts()[field])
+            .isEqualTo(all.parts()[field], within(5 * ROUNDING));
+      }
     }
   }
 

@@ -11,7 +11,7 @@ import jdk.incubator.vector.VectorSpecies;
  * Lanes#COUNT} numbers. Sums are of four lanes everywhere, so that they are added in one order.
  */
 final class Along {
-  private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;
+  static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;
   private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
 
   private Along() {}
@@ -42,6 +42,11 @@ final class Along {
     for (int j = 0; j < way.length; j += DOUBLES.length()) {
       sum = doubles(values, at + j).mul(DoubleVector.fromArray(DOUBLES, way, j)).add(sum);
     }
+    return sum(sum, lanes);
+  }
+
+  /** The sum of four lanes in one order. */
+  static double sum(DoubleVector sum, double[] lanes) {
     sum.intoArray(lanes, 0);
     return (lanes[0] + lanes[1]) + (lanes[2] + lanes[3]);
   }
@@ -56,7 +61,8 @@ final class Along {
     }
   }
 
-  private static DoubleVector doubles(float[] values, int at) {
+  /** Four of an array's floats. */
+  static DoubleVector doubles(float[] values, int at) {
     return (DoubleVector)
         FloatVector.fromArray(FLOATS, values, at).convertShape(VectorOperators.F2D, DOUBLES, 0);
   }

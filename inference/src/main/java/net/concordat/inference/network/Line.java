@@ -2,6 +2,7 @@
 package net.concordat.inference.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The straight line from a baseline to a row, and slopes along it; for one thread. */
 final class Line {
@@ -21,6 +22,7 @@ final class Line {
   private final ForwardNetwork network;
   private final Room room;
   private final int edge;
+  private final @Nullable Kinks kinks;
   private final int width;
   private final int stride;
   private final boolean needsPoints;
@@ -48,6 +50,8 @@ final class Line {
     this.network = network;
     this.room = network.room(true);
     this.edge = edge;
+    this.kinks =
+        edge > 0 && head(network, edge).rectified ? Kinks.behind(edge, network, room) : null;
     this.width = network.width();
     this.needsPoints = edge == 0 || network.last != null;
     this.stride = edge == 0 ? Lanes.padded(width) : room.stride(edge);
@@ -72,6 +76,10 @@ final class Line {
   }
 
   private ProductStep head() {
+    return head(network, edge);
+  }
+
+  private static ProductStep head(ForwardNetwork network, int edge) {
     return (ProductStep) network.steps.get(edge - 1);
   }
 
@@ -97,6 +105,10 @@ final class Line {
    * @param allowed how much of the score's way a piece may leave unexplained
    */
   void integrate(double allowed) {
+    if (kinks != null) {
+      kinks.integrate(begin, end, wayInDoubles, slopes);
+      return;
+    }
     Arrays.fill(slopes, 0);
     Arrays.fill(direct, 0);
     tolerance = Math.max(allowed, ROUNDING);

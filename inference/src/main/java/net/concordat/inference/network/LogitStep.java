@@ -16,9 +16,11 @@ final class LogitStep extends Step {
   private static final VectorMask<Float> SECOND =
       VectorMask.fromLong(Lanes.WIDE, PAIRS ? 0xff00 : 0);
 
-  private final float[] kernel;
+  /** Filled up with zeros. */
+  final float[] kernel;
+
+  final float bias;
   private final float[] twice;
-  private final float bias;
 
   LogitStep(int edge, LayerWeights part) {
     super(edge, part.inputs(), 1);

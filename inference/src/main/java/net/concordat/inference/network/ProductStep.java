@@ -12,6 +12,10 @@ import net.concordat.inference.artifact.Weights.LayerWeights;
 /** A product with biases, rectified or not. */
 final class ProductStep extends Step {
   final boolean rectified;
+
+  /** For each input a row of weights, as long as {@link #stride}. */
+  final float[] kernel;
+
   private final Product product;
   private final Product linear;
   private final Product transposed;
@@ -21,7 +25,7 @@ final class ProductStep extends Step {
     this.rectified = rectified;
     int width = Lanes.padded(units);
     int back = Lanes.padded(inputs);
-    float[] kernel = new float[inputs * width];
+    kernel = new float[inputs * width];
     float[] turned = new float[units * back];
     for (int i = 0; i < inputs; i++) {
       for (int j = 0; j < units; j++) {
