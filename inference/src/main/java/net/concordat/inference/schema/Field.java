@@ -30,7 +30,7 @@ public record Field(
   public enum Kind {
     /** A finite number. */
     NUMBER,
-    /** Text, one of {@link Field#values}; others where {@link Field#takesUnknown}. */
+    /** Text, one of {@link Field#values}; others where {@link Field#missing} is UNKNOWN. */
     CATEGORY,
     /** Text, one of {@link Field#values}. */
     ORDINAL,
@@ -50,11 +50,6 @@ public record Field(
     INDICATED,
     /** It goes where values go that are not declared. */
     UNKNOWN
-  }
-
-  /** Whether a value that is not declared goes to an input for all such; else it is refused. */
-  public boolean takesUnknown() {
-    return missing == Missing.UNKNOWN;
   }
 
   static Field of(Feature feature) {

@@ -87,16 +87,6 @@ public final class RowFiller {
         });
   }
 
-  void cell(int place, String cell) {
-    named[place] = true;
-    count++;
-    try {
-      schema.feature(place).encode(cell, out, at(place));
-    } catch (CellException e) {
-      problem(schema.fields().get(place).name(), e);
-    }
-  }
-
   /**
    * Ends the row.
    *

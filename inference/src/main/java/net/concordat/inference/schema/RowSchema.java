@@ -78,25 +78,6 @@ public final class RowSchema {
     filler.end();
   }
 
-  /**
-   * Writes the inputs of a row of a file.
-   *
-   * @param cells the text of each field in the order of {@link #fields}; empty means missing
-   * @throws InvalidRowException naming every field at fault
-   */
-  public void encodeCells(List<String> cells, float[] out, int offset) {
-    if (cells.size() != fields.size()) {
-      throw new IllegalArgumentException(
-          "A row has %d fields, but %d cells were given".formatted(fields.size(), cells.size()));
-    }
-    RowFiller filler = filler();
-    filler.begin(out, offset);
-    for (int i = 0; i < cells.size(); i++) {
-      filler.cell(i, cells.get(i).strip());
-    }
-    filler.end();
-  }
-
   Feature feature(int place) {
     return features.get(place);
   }

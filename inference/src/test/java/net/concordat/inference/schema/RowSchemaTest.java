@@ -74,15 +74,6 @@ class RowSchemaTest {
     }
 
     @Test
-    void cellsOfAFileAlike() {
-      float[] out = new float[schema.width()];
-      schema.encodeCells(
-          List.of("0", "cash ", "abroad", "true", "C", "50", "2025-03-01 06:00:00"), out, 0);
-
-      assertThat(out).containsExactly(encoded(row()));
-    }
-
-    @Test
     void whatIsLeftOfTheRowBefore() {
       float[] out = new float[schema.width()];
       schema.encode(row(), out, 0);
