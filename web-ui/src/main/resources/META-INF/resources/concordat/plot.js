@@ -2,7 +2,8 @@
 // Draws what net.concordat.ui.part.Plot describes. Colours come from the theme and are drawn anew when it changes.
 (function () {
   const strokes = ['solid', 'dashed', 'dotted', [12, 4, 2, 4]];
-  const DAY = 86400000;
+  const MINUTE = 60000;
+  const DAY = 1440 * MINUTE;
   const marks = ['circle', 'rect', 'triangle', 'diamond'];
 
   function series(each, index) {
@@ -31,10 +32,11 @@
       nameGap: gap,
       min: described.from,
       max: described.to,
+      minInterval: described.time ? MINUTE : undefined,
       nameTextStyle: { color: ink },
       axisLabel: described.time
-        ? { color: ink, hideOverlap: true, formatter: described.to - described.from > 3 * DAY ? '{yyyy}-{MM}-{dd}' : '{MM}-{dd} {HH}:{mm}' }
-        : { color: ink },
+        ? { color: ink, hideOverlap: true, formatter: described.to - described.from > 3 * DAY ? '{yyyy}-{MM}-{dd}' : '{HH}:{mm}\n{yyyy}-{MM}-{dd}' }
+        : { color: ink, formatter: (value) => value.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: 6 }) },
       axisLine: { show: true, lineStyle: { color: ink } },
       splitLine: { lineStyle: { color: faint } },
     };
@@ -68,10 +70,10 @@
       useUTC: true,
       color: colours,
       textStyle: { fontFamily: style.fontFamily },
-      grid: { left: 68 + wide, right: spec.x.time ? 40 : 16, top: 20 + 20 * lines, bottom: 48 },
+      grid: { left: 68 + wide, right: spec.x.time ? 40 : 16, top: 20 + 20 * lines, bottom: spec.x.time ? 64 : 48 },
       legend: { top: 0, textStyle: { color: ink }, itemWidth: 36 },
       tooltip: { trigger: 'item', renderMode: 'richText' },
-      xAxis: axis(spec.x, ink, faint, 32),
+      xAxis: axis(spec.x, ink, faint, spec.x.time ? 46 : 32),
       yAxis: axis(spec.y, ink, faint, 46 + wide),
       series: spec.series.map(series),
     };
@@ -82,7 +84,10 @@
     const draw = () => chart.setOption(options(spec, element), true);
     draw();
     if (!element.plotWatch) {
-      element.plotWatch = new ResizeObserver(() => chart.resize());
+      element.plotWatch = new ResizeObserver(() => {
+        chart.resize();
+        draw();
+      });
       element.plotWatch.observe(element);
       new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['theme'] });
     }

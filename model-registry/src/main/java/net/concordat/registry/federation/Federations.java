@@ -60,11 +60,11 @@ public class Federations {
         .map(FederationRow::standing);
   }
 
-  /** Its last round as it stands. */
-  public Optional<Standing<RoundFact>> lastRound(String federationId) {
+  /** Its last round as it stands, or stood. */
+  public Optional<Standing<RoundFact>> lastRound(String federationId, @Nullable Instant asOf) {
     return rounds
         .findBy(
-            Held.<RoundRow>asOf(null).and(Held.with("federationId", federationId)),
+            Held.<RoundRow>asOf(asOf).and(Held.with("federationId", federationId)),
             rows -> rows.first())
         .map(RoundRow::standing);
   }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     reviewed, in millionths of the norm of the base version's
  * @param seats the members asked
  * @param since since when it stands so
- * @param over whether no round follows the last; a list does not say it
- * @param overBy why: ROUNDS, REVIEW or CLIENTS; null while one may, and in a list
+ * @param over whether no round follows the last
+ * @param overBy why: ROUNDS, REVIEW or CLIENTS; null while one may
  * @param roundsSoFar the first first; null in a list
  */
 public record Federation(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.api;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param privacyUnit ROW or CUSTOMER; null where nothing is claimed
  * @param epsilonMillionths the privacy loss, in millionths; null where none is claimed
  * @param deltaTrillionths its failure probability, in trillionths; null where none is claimed
+ * @param federation who trained it together; null where its owner trained it alone
  */
 public record Provenance(
     String dataDomain,
@@ -19,4 +21,14 @@ public record Provenance(
     String environment,
     @Nullable String privacyUnit,
     @Nullable Long epsilonMillionths,
-    @Nullable Long deltaTrillionths) {}
+    @Nullable Long deltaTrillionths,
+    @Nullable Together federation) {
+  /**
+   * Members that trained a version together.
+   *
+   * @param federationId in which federation
+   * @param round its last round
+   * @param clients all whose updates came into the version
+   */
+  public record Together(String federationId, int round, List<String> clients) {}
+}

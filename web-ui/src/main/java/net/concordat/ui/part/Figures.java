@@ -36,6 +36,11 @@ public final class Figures {
     return value > 0 ? "+" + figure(value) : figure(value);
   }
 
+  /** By how much a figure rose or fell, with its sign: four places, as far as rows tell. */
+  public String gain(double value) {
+    return String.format(locale, "%+.4f", value);
+  }
+
   /** A share, in hundredths. */
   public String share(double value) {
     NumberFormat format = NumberFormat.getPercentInstance(locale);

@@ -11,7 +11,7 @@ public final class FederationSamples {
   private FederationSamples() {}
 
   static void tell(FakeRegistry registry) {
-    registry.gives("federations", "[" + standing("RUNNING", "") + "]");
+    registry.gives("federations", listed(", \"over\": false"));
     registry.gives("federations/" + FEDERATION, whole(null));
   }
 
@@ -23,6 +23,15 @@ public final class FederationSamples {
   public static String whole(@Nullable String overBy) {
     String over = overBy == null ? "false" : "true, \"overBy\": \"" + overBy + "\"";
     return standing("RUNNING", ROUNDS.formatted(over));
+  }
+
+  /**
+   * The list with one of them.
+   *
+   * @param over whether and why no round follows
+   */
+  public static String listed(String over) {
+    return "[" + standing("RUNNING", over) + "]";
   }
 
   /** One that nobody has answered yet. */

@@ -37,7 +37,7 @@ class FederationController {
 
   @GetMapping
   @Operation(summary = "Federations that this party knows, those that changed last first")
-  List<Standing<FederationFact>> find(
+  List<Whole> find(
       @RequestParam(required = false)
           @Pattern(regexp = "PROPOSED|RUNNING", message = "must be PROPOSED or RUNNING")
           @Nullable String status,
@@ -45,20 +45,22 @@ class FederationController {
           @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           @Nullable String modelId,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    return federations.find(status, modelId, asOf);
+    return federations.find(status, modelId, asOf).stream()
+        .map(each -> whole(each, asOf, null))
+        .toList();
   }
 
   /**
    * @param federation as it stands
    * @param over whether no round follows the last
    * @param overBy why; null while one may
-   * @param roundsSoFar each, the first first
+   * @param roundsSoFar each, the first first; null in a list
    */
   record Whole(
       @JsonUnwrapped Standing<FederationFact> federation,
       boolean over,
       @Nullable FederationEnd overBy,
-      List<Round> roundsSoFar) {}
+      @Nullable List<Round> roundsSoFar) {}
 
   @GetMapping("/{federationId}")
   @Operation(
@@ -74,8 +76,15 @@ class FederationController {
                 () ->
                     new NotFoundException(
                         "There is no federation " + federationId + " in this registry."));
-    RoundFact last = federations.lastRound(federationId).map(Standing::fact).orElse(null);
-    FederationEnd end = federation.fact().end(last);
-    return new Whole(federation, end != null, end, federations.rounds(federation.fact()));
+    return whole(federation, null, federations.rounds(federation.fact()));
+  }
+
+  private Whole whole(
+      Standing<FederationFact> federation, @Nullable Instant asOf, @Nullable List<Round> rounds) {
+    FederationFact fact = federation.fact();
+    RoundFact last =
+        federations.lastRound(fact.federationId(), asOf).map(Standing::fact).orElse(null);
+    FederationEnd end = fact.end(last);
+    return new Whole(federation, end != null, end, rounds);
   }
 }

@@ -10,6 +10,7 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
@@ -151,6 +152,15 @@ class PrivateFederationApiTest extends FuzzSamples {
   private FineTuneJob awaitJob(int count) {
     await().atMost(SOON).until(() -> asked().size() == count);
     return asked().get(count - 1);
+  }
+
+  @Test
+  void saysInTheListThatSoFewAreAskedThatNoRoundCanBegin() throws Exception {
+    ask(get("/api/v1/federations"))
+        .andExpect(jsonPath("$.length()").value(1))
+        .andExpect(jsonPath("$[0].over").value(true))
+        .andExpect(jsonPath("$[0].overBy").value("CLIENTS"))
+        .andExpect(jsonPath("$[0].roundsSoFar").doesNotExist());
   }
 
   @Test

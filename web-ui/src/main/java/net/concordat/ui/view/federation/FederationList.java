@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.federation;
 
+import static com.vaadin.flow.i18n.I18NProvider.translate;
+
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -59,9 +61,22 @@ public final class FederationList extends Section {
         new RouteParameters(new RouteParam("federation", federation.federationId())));
   }
 
-  private Badge standing(Federation federation) {
+  /** How one stands: as it was proposed, going on, or why it is over. */
+  static Badge standing(Federation federation) {
+    if (federation.over()) {
+      String by = String.valueOf(federation.overBy());
+      return new Badge(translate("federation.over." + by), toneOfEnd(by));
+    }
     return new Badge(
-        getTranslation("federation.status." + federation.status()),
+        translate("federation.status." + federation.status()),
         federation.status().equals("PROPOSED") ? Tone.OPEN : Tone.HELD);
+  }
+
+  private static Tone toneOfEnd(String by) {
+    return switch (by) {
+      case "ROUNDS" -> Tone.GOOD;
+      case "REVIEW" -> Tone.HELD;
+      default -> Tone.BAD;
+    };
   }
 }

@@ -18,8 +18,6 @@ import net.concordat.ui.api.PrivacySpend;
 import net.concordat.ui.api.VersionKey;
 import net.concordat.ui.layout.MainLayout;
 import net.concordat.ui.live.FollowsLedger;
-import net.concordat.ui.part.Badge;
-import net.concordat.ui.part.Badge.Tone;
 import net.concordat.ui.part.Members;
 import net.concordat.ui.part.PageView;
 import net.concordat.ui.part.RefusedWords;
@@ -65,7 +63,7 @@ public class FederationView extends PageView implements BeforeEnterObserver, Fol
     VersionKey base = federation.training().base();
     setHeading(getTranslation("federation.of", names.name(base.modelId()), base.version()));
     setBeside(
-        standing(federation),
+        FederationList.standing(federation),
         new Span(
             new Span(getTranslation("federation.by") + " "), Members.shown(federation.proposer())));
     columns.removeAll();
@@ -125,23 +123,5 @@ public class FederationView extends PageView implements BeforeEnterObserver, Fol
     Section card = new Section(new H2(getTranslation("federation.own")), steps);
     card.addClassName("card");
     return card;
-  }
-
-  private Badge standing(Federation federation) {
-    if (federation.over()) {
-      String by = String.valueOf(federation.overBy());
-      return new Badge(getTranslation("federation.over." + by), toneOfEnd(by));
-    }
-    return new Badge(
-        getTranslation("federation.status." + federation.status()),
-        federation.status().equals("PROPOSED") ? Tone.OPEN : Tone.HELD);
-  }
-
-  private static Tone toneOfEnd(String by) {
-    return switch (by) {
-      case "ROUNDS" -> Tone.GOOD;
-      case "REVIEW" -> Tone.HELD;
-      default -> Tone.BAD;
-    };
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.federation;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -91,14 +92,18 @@ final class PlanCard extends Div {
         new Figures(getLocale()).millionths(gate.toleranceMillionths()));
   }
 
-  private String privacy(Federation.Training training) {
+  private Component privacy(Federation.Training training) {
     String unit = training.privacyUnit();
     Long epsilon = training.epsilonMillionths();
     Long delta = training.deltaTrillionths();
-    return unit == null || epsilon == null || delta == null
-        ? getTranslation("federation.privacy.none", String.valueOf(training.nonPrivate()))
-        : getTranslation(
-            "federation.privacy.loss", PrivacyWords.loss(unit, epsilon, delta, getLocale()));
+    if (unit == null || epsilon == null || delta == null) {
+      Span words = new Span(String.valueOf(training.nonPrivate()));
+      words.getElement().setAttribute("lang", "en");
+      return new Span(new Span(getTranslation("federation.privacy.none") + " "), words);
+    }
+    return new Span(
+        getTranslation(
+            "federation.privacy.loss", PrivacyWords.loss(unit, epsilon, delta, getLocale())));
   }
 
   private ListItem entry(Federation.Seat seat, String unit, @Nullable PrivacySpend spend) {

@@ -33,12 +33,10 @@ final class RoundsCard extends Section {
           "federation.round",
           "federation.standing",
           "federation.counted",
-          "federation.left",
           GATE,
           "federation.combinedBy",
           "federation.moved",
-          "federation.weights",
-          "federation.when");
+          "federation.weights");
 
   private final Locale locale;
 
@@ -70,22 +68,19 @@ final class RoundsCard extends Section {
     List<Component> cells = new ArrayList<>();
     Collections.addAll(
         cells,
-        new Badge(getTranslation("federation.round." + round.status()), tone(round.status())),
-        new Span(
-            round.clients().stream()
-                .filter(Federation.Client::counted)
-                .map(client -> Members.organisation(client.member()))
-                .collect(Collectors.joining(", "))),
-        left(round.clients()));
+        new Div(
+            new Badge(getTranslation("federation.round." + round.status()), tone(round.status())),
+            Times.shown(round.endedAt() == null ? round.openedAt() : round.endedAt(), locale)),
+        clients(round.clients()));
     if (gated) {
       cells.add(verdict(round.verdict()));
     }
     Collections.addAll(
         cells,
         new Span(ended == null ? "" : Members.organisation(ended)),
-        new Span(new Figures(locale).share(round.cumulativeMillionths() / MILLION)),
-        digest == null ? new Span("") : new Digest(digest),
-        Times.shown(round.endedAt() == null ? round.openedAt() : round.endedAt(), locale));
+        new Span(
+            ended == null ? "" : new Figures(locale).share(round.cumulativeMillionths() / MILLION)),
+        digest == null ? new Span("") : new Digest(digest));
     return cells;
   }
 
@@ -108,21 +103,28 @@ final class RoundsCard extends Section {
         + ": "
         + (millionths == null
             ? getTranslation("federation.gate.silent")
-            : new Figures(locale).difference(millionths / MILLION));
+            : new Figures(locale).gain(millionths / MILLION));
   }
 
-  private Div left(List<Federation.Client> clients) {
-    Div left = new Div();
+  private Div clients(List<Federation.Client> clients) {
+    Div shown =
+        new Div(
+            new Div(
+                clients.stream()
+                    .filter(Federation.Client::counted)
+                    .map(client -> Members.organisation(client.member()))
+                    .collect(Collectors.joining(", "))));
     for (Federation.Client client : clients) {
       if (client.excluded() != null) {
-        left.add(
+        shown.add(
             new Div(
-                Members.organisation(client.member())
-                    + ": "
-                    + getTranslation("federation.excluded." + client.excluded())));
+                getTranslation(
+                    "federation.without",
+                    Members.organisation(client.member()),
+                    getTranslation("federation.excluded." + client.excluded()))));
       }
     }
-    return left;
+    return shown;
   }
 
   private static Tone tone(String status) {

@@ -41,9 +41,7 @@ final class ScoresCard extends Section {
       table.with(
           Integer.toString(step.round()),
           members.stream()
-              .map(
-                  member ->
-                      scores.containsKey(member) ? figures.difference(scores.get(member)) : "")
+              .map(member -> scores.containsKey(member) ? figures.gain(scores.get(member)) : "")
               .toList());
     }
     add(

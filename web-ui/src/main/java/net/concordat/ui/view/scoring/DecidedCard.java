@@ -32,7 +32,7 @@ final class DecidedCard extends Section {
                 ScoringWords.exact(decided.threshold(), getLocale()))
             .with(getTranslation("scoring.at"), Times.shown(decided.at(), getLocale()))
             .with(getTranslation("scoring.caller"), decided.caller())
-            .with(getTranslation("scoring.baseline"), decided.baseline()),
+            .with(getTranslation("scoring.baseline"), ScoringWords.baseline(decided.baseline())),
         new H3(getTranslation("scoring.reasons")));
     add(new Paragraph(getTranslation("scoring.reasons.lesson")));
     JsonNode values = read.values();

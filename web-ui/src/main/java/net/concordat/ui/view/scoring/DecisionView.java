@@ -47,10 +47,9 @@ public class DecisionView extends PageView implements BeforeEnterObserver, Follo
   DecisionView(ScoringSources from) {
     super("");
     this.from = from;
-    Div beside = new Div(proof, trace);
-    beside.addClassName("stack");
     decided.addClassName("stack");
-    columns.add(beside);
+    trace.addClassName("wide-card");
+    columns.add(proof, trace);
     columns.addClassName("columns");
     add(content);
   }

@@ -27,6 +27,11 @@ final class ScoringWords {
         translate("scoring." + decision), decision.equals("FLAGGED") ? Tone.OPEN : Tone.HELD);
   }
 
+  /** From what reasons are measured; one that is not known is shown as it is. */
+  static String baseline(String baseline) {
+    return baseline.equals("reference") ? translate("scoring.baseline.reference") : baseline;
+  }
+
   /** A score or threshold; all its digits for whoever points at it. */
   static Span exact(double value, Locale locale) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);

@@ -31,6 +31,7 @@ import net.concordat.ui.part.Members;
 import net.concordat.ui.part.StatusBadge;
 import net.concordat.ui.part.Times;
 import net.concordat.ui.view.version.ModelNames;
+import net.concordat.ui.view.version.TrainedTogether;
 import net.concordat.ui.view.version.VersionView;
 
 /**
@@ -187,9 +188,13 @@ final class TraceCard extends Section {
   }
 
   private Facts madeOf(ModelVersion version) {
-    return new Facts()
-        .with(getTranslation("version.owner"), Members.shown(version.owner()))
-        .with(getTranslation("version.digest"), new Digest(version.artifact().digest()));
+    Facts facts =
+        new Facts()
+            .with(getTranslation("version.owner"), Members.shown(version.owner()))
+            .with(getTranslation("version.digest"), new Digest(version.artifact().digest()));
+    TrainedTogether.link(version.provenance())
+        .ifPresent(link -> facts.with(getTranslation("version.together"), link));
+    return facts;
   }
 
   private Component evaluated(List<Reviews.Measured> measured) {

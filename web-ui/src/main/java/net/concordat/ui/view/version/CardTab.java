@@ -78,7 +78,7 @@ final class CardTab implements VersionTab {
     ModelVersion version = shown.version();
     Section section = new Section(new H2(translate("version.about")));
     section.addClassName("card");
-    section.add(
+    Facts facts =
         new Facts()
             .with(translate("version.purpose"), shown.model().purpose())
             .with(
@@ -94,7 +94,10 @@ final class CardTab implements VersionTab {
                     "version.size.bytes",
                     NumberFormat.getIntegerInstance(shown.locale())
                         .format(version.artifact().sizeBytes())))
-            .with(translate("version.environment"), version.provenance().environment()));
+            .with(translate("version.environment"), version.provenance().environment());
+    TrainedTogether.link(version.provenance())
+        .ifPresent(link -> facts.with(translate("version.together"), link));
+    section.add(facts);
     return section;
   }
 

@@ -34,6 +34,8 @@ final class LineageNode extends Div {
             translate("version.lineage.privacy", PrivacyWords.claim(version.provenance(), locale)));
     privacy.addClassName("time");
     add(head, about, privacy);
+    TrainedTogether.link(version.provenance())
+        .ifPresent(link -> add(new Div(new Span(translate("version.together") + ": "), link)));
   }
 
   /** Leads to the lineage of that version. */

@@ -39,6 +39,16 @@ class FederationViewTest extends ViewTests {
   }
 
   @Test
+  void isListedAsOverOnceItIs() {
+    party
+        .registry()
+        .gives("federations", FederationSamples.listed(", \"over\": true, \"overBy\": \"ROUNDS\""));
+    signIn("auditor", Roles.AUDITOR);
+    go("members");
+    assertThat(text()).contains("All rounds are done").doesNotContain("Has begun");
+  }
+
+  @Test
   void teachesWhereNobodyTrainsTogether() {
     party.registry().gives("federations", "[]");
     signIn("developer", Roles.DEVELOPER);
@@ -52,10 +62,11 @@ class FederationViewTest extends ViewTests {
     go(ADDRESS);
     assertThat(text())
         .contains("Proposed by", "Mean without the largest and smallest", "FedAvg", "In 16 bits")
-        .contains("None: rows without people", "2 members", "moved by 50%")
+        .contains("None:", "rows without people", "2 members", "moved by 50%")
         .contains("Trains and combines", "Declined", "2 of at most 3 rounds")
-        .contains("BankB: was away", "3.45%", "Combined", "Updates are fixed")
+        .contains("Without BankB: was away", "3.45%", "Combined", "Updates are fixed")
         .doesNotContain("All rounds are done");
+    assertThat(text().split("3.45%", -1)).as("moved, once a round has ended").hasSize(2);
   }
 
   @ParameterizedTest
@@ -103,7 +114,7 @@ class FederationViewTest extends ViewTests {
     assertThat(text())
         .contains(
             "BankA, BankB, BankC. A round counts if more than half", "at most 0.005 of PR-AUC")
-        .contains("Taken back", "BankA: -0.021", "BankB: said nothing, which counts as a loss");
+        .contains("Taken back", "BankA: -0.0210", "BankB: said nothing, which counts as a loss");
   }
 
   @Test
@@ -131,7 +142,7 @@ class FederationViewTest extends ViewTests {
     signIn("developer", Roles.DEVELOPER);
     go(ADDRESS);
     assertThat(text())
-        .contains("What each update was worth", "+0.013", "-0.003", "measured on this bank’s")
+        .contains("What each update was worth", "+0.0125", "-0.0030", "measured on this bank’s")
         .doesNotContain("Shapley", "leave-one-out", "score of its group");
     signIn("supervisor", Roles.SUPERVISOR);
     go(ADDRESS);

@@ -117,7 +117,7 @@ class MonitoringTabTest extends ViewTests {
             asked -> new Answer(200, SampleMonitoring.alarm(SampleMonitoring.ALARM, "CLOSED")));
     open(Roles.VALIDATOR);
     assertThat(text())
-        .contains("Population stability index of Amount is 0.507; its limit is 0.100")
+        .contains("Population stability index (PSI) of Amount is 0.507; its limit is 0.100")
         .contains("Suspension proposed", "Closed alarms (1)");
     _click(closing());
     _click(_get(Button.class, spec -> spec.withText("Close it")));
@@ -214,7 +214,7 @@ class MonitoringTabTest extends ViewTests {
     signIn("validator", Roles.VALIDATOR);
     go("");
     assertThat(text())
-        .contains("Population stability index of Amount is 0.507; its limit is 0.100");
+        .contains("Population stability index (PSI) of Amount is 0.507; its limit is 0.100");
     assertThat(_find(RouterLink.class).stream().map(RouterLink::getHref)).contains(TAB);
   }
 

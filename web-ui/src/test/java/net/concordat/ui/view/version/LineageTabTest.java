@@ -5,10 +5,12 @@ import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.router.RouterLink;
 import java.util.Locale;
+import net.concordat.ui.fake.FederationSamples;
 import net.concordat.ui.fake.Samples;
 import net.concordat.ui.fake.ViewTests;
 import net.concordat.ui.security.Roles;
@@ -30,6 +32,33 @@ class LineageTabTest extends ViewTests {
             "card-fraud · 81")
         .contains("Made from version 11 of c3c3c3c3c3c3…, which has not reached this party")
         .contains("Privacy: Epsilon 1.62 at delta 1e-06, by row");
+  }
+
+  @Test
+  void namesWhoTrainedAVersionTogetherAndLeadsThere() {
+    party
+        .registry()
+        .gives(
+            VERSION,
+            Samples.versionOfCardFraud(80)
+                .replace(
+                    "\"environment\"",
+                    """
+                    "federation": {"federationId": "%s", "round": 3, "globalDigest": "aa",
+                      "clients": ["O=BankA, L=London, C=GB", "O=BankB, L=Frankfurt, C=DE"]},
+                    "environment"
+                    """
+                        .formatted(FederationSamples.FEDERATION)));
+    signIn("validator", Roles.VALIDATOR);
+    go(VERSION + "/lineage");
+    assertThat(text()).contains("Trained together by", "BankA, BankB, in 3 rounds");
+    go(VERSION + "/card");
+    assertThat(text()).contains("Trained together by", "BankA, BankB, in 3 rounds");
+    assertThat(
+            _find(Anchor.class).stream()
+                .map(Anchor::getHref)
+                .filter(href -> href.startsWith("federations/")))
+        .containsExactly("federations/" + FederationSamples.FEDERATION);
   }
 
   @Test
