@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.inference.artifact.Artifact;
 import net.concordat.inference.artifact.ArtifactReader;
-import net.concordat.inference.artifact.LoadedArtifact;
 import net.concordat.inference.network.ForwardNetwork;
 import net.concordat.inference.schema.RowSchema;
 import net.concordat.inference.support.InvalidInputException;
@@ -13,13 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** An artifact that is ready to score rows; never changes, for any number of threads at once. */
 public final class ScoringModel {
-  private final LoadedArtifact loaded;
   private final RowSchema rows;
   private final ForwardNetwork network;
 
-  private ScoringModel(LoadedArtifact loaded) {
-    Artifact artifact = loaded.artifact();
-    this.loaded = loaded;
+  private ScoringModel(Artifact artifact) {
     this.rows = new RowSchema(artifact.schema());
     this.network = new ForwardNetwork(artifact.architecture(), artifact.weights());
   }
@@ -31,17 +27,12 @@ public final class ScoringModel {
    * @throws InvalidInputException naming what is wrong with it
    */
   public static ScoringModel load(Path zip, @Nullable ArtifactDigest expected) {
-    return of(ArtifactReader.read(zip, expected));
+    return of(ArtifactReader.read(zip, expected).artifact());
   }
 
   /** Of an artifact that was read. */
-  public static ScoringModel of(LoadedArtifact loaded) {
-    return new ScoringModel(loaded);
-  }
-
-  /** What it was made of: card, schema, digests. */
-  public LoadedArtifact loaded() {
-    return loaded;
+  public static ScoringModel of(Artifact artifact) {
+    return new ScoringModel(artifact);
   }
 
   /** How rows of named values become inputs. */

@@ -7,7 +7,6 @@ import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.Artifact;
 import net.concordat.inference.artifact.ExportManifest;
 import net.concordat.inference.artifact.Layer;
-import net.concordat.inference.artifact.LoadedArtifact;
 import net.concordat.inference.artifact.ModelCard;
 import net.concordat.inference.artifact.Part;
 import net.concordat.inference.artifact.Weights;
@@ -65,6 +64,10 @@ public final class Models {
   private Models() {}
 
   public static ScoringModel model(Architecture shape, long seed) {
+    return ScoringModel.of(artifact(shape, seed));
+  }
+
+  static Artifact artifact(Architecture shape, long seed) {
     boolean rebuilds = shape.reconstruction() != null;
     ModelCard card =
         new ModelCard(
@@ -77,14 +80,8 @@ public final class Models {
                 3),
             ModelCard.TESTING,
             new ModelCard.Usage("tests", "all else", "none"));
-    return ScoringModel.of(
-        LoadedArtifact.of(
-            new Artifact(
-                shape,
-                weights(shape, seed),
-                SCHEMA,
-                card,
-                ExportManifest.withoutPrivacy().and(shape))));
+    return new Artifact(
+        shape, weights(shape, seed), SCHEMA, card, ExportManifest.withoutPrivacy().and(shape));
   }
 
   public static Weights weights(Architecture shape, long seed) {
