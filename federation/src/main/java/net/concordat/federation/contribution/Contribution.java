@@ -80,11 +80,6 @@ public final class Contribution {
     return sums;
   }
 
-  /** How many models were measured. */
-  public int measurements() {
-    return known.size();
-  }
-
   private void addOrder(List<Integer> order, double[] sums) {
     BitSet before = new BitSet();
     double valueBefore = valueOf(before);

@@ -74,11 +74,6 @@ public final class PrivacyUnits {
     return starts.length - 1;
   }
 
-  /** Most rows that a step takes of one unit. */
-  int rowsPerUnit() {
-    return rowsPerUnit;
-  }
-
   /** The rows of a step that took these units. */
   StepRows rowsOf(int[] units, KeyStream stream) {
     boolean oneByOne = size() == rows.length;
