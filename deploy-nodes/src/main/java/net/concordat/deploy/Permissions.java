@@ -71,6 +71,7 @@ import net.concordat.workflows.federation.RoundMailFlow;
 import net.concordat.workflows.federation.SayMaskFlow;
 import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.federation.SignSurvivorsFlow;
+import net.concordat.workflows.federation.WeighUpdatesFlow;
 import net.concordat.workflows.holdout.CommitHoldoutFlow;
 import net.concordat.workflows.model.FreezeVersionFlow;
 import net.concordat.workflows.model.PublishModelVersionFlow;
@@ -168,6 +169,7 @@ final class Permissions {
           RollBackRoundFlow.class,
           FetchGlobalFlow.class,
           GatherJudgementsFlow.class,
+          WeighUpdatesFlow.class,
           FetchCandidateFlow.class,
           JudgeCandidateFlow.class,
           SayMaskFlow.class,
@@ -232,6 +234,7 @@ final class Permissions {
           RollBackRoundFlow.class,
           FetchGlobalFlow.class,
           GatherJudgementsFlow.class,
+          WeighUpdatesFlow.class,
           FetchCandidateFlow.class,
           JudgeCandidateFlow.class,
           SayMaskFlow.class,

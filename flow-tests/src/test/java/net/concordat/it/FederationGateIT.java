@@ -18,6 +18,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.contracts.federation.Judgement;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.RoundStatus;
@@ -28,10 +29,10 @@ import net.concordat.workflows.federation.AggregateRoundFlow;
 import net.concordat.workflows.federation.FetchCandidateFlow;
 import net.concordat.workflows.federation.FetchCandidateFlowResponder;
 import net.concordat.workflows.federation.GatherJudgementsFlow;
-import net.concordat.workflows.federation.GlobalRequest;
 import net.concordat.workflows.federation.JudgeCandidateFlow;
 import net.concordat.workflows.federation.JudgeCandidateFlowResponder;
 import net.concordat.workflows.federation.MailedJudgement;
+import net.concordat.workflows.federation.OfferRequest;
 import net.concordat.workflows.federation.RollBackRoundFlow;
 import net.concordat.workflows.federation.RoundResult;
 import net.concordat.workflows.support.FlowRule;
@@ -39,7 +40,6 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.identity.Party;
 import net.corda.core.utilities.OpaqueBytes;
 import net.corda.testing.node.StartedMockNode;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,7 +92,7 @@ class FederationGateIT {
     assertThat(back.getGlobalDigest()).isEqualTo(good.getGlobalDigest());
     assertThat(back.getCumulativeMillionths()).isEqualTo(ended.getCumulativeMillionths());
     assertThat(gains(back)).containsExactly(10_000, 20_000, -TOLERANCE - 1, -900_000, -900_000);
-    assertThat(Objects.requireNonNull(back.getVerdict()).getCandidate())
+    assertThat(Objects.requireNonNull(back.getVerdict()).getOffered())
         .isEqualTo(bad.getGlobalDigest());
     await("the regulator to know why")
         .atMost(PATIENCE)
@@ -108,13 +108,15 @@ class FederationGateIT {
 
   private static List<Integer> gains(RoundState round) {
     return Objects.requireNonNull(round.getVerdict()).getJudgements().stream()
-        .map(Judgement::getGainMillionths)
+        .map(judgement -> judgement.getGains().get(0))
         .toList();
   }
 
-  private static @Nullable SecureHash fetch(MaskedPlay masked, StartedMockNode evaluator) {
+  private static List<SecureHash> fetch(MaskedPlay masked, StartedMockNode evaluator) {
     Party gatherer = party(masked.play.bank(masked.gatherer));
-    return run(evaluator, new FetchCandidateFlow(masked.play.id, masked.number, gatherer));
+    return run(
+        evaluator,
+        new FetchCandidateFlow(masked.play.id, masked.number, GateStep.WEIGHTS, gatherer));
   }
 
   private static boolean judged(MaskedPlay masked, RoundResult made, int... gains)
@@ -129,12 +131,11 @@ class FederationGateIT {
       if (place != masked.gatherer) {
         await("the weights to be offered")
             .atMost(PATIENCE)
-            .until(() -> made.getGlobalDigest().equals(fetch(masked, evaluator)));
+            .until(() -> fetch(masked, evaluator).equals(List.of(made.getGlobalDigest())));
       }
       run(
           evaluator,
-          new JudgeCandidateFlow(
-              play.id, masked.number, made.getGlobalDigest(), gains[place], party(gatherer)));
+          judge(play, masked.number, made.getGlobalDigest(), gains[place], party(gatherer)));
     }
     return passes.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
@@ -176,21 +177,21 @@ class FederationGateIT {
     refuses(
         FlowRule.GATE_EVALUATOR,
         play.bank(stranger),
-        new FetchCandidateFlow(play.id, 1, party(aggregator)));
+        new FetchCandidateFlow(play.id, 1, GateStep.WEIGHTS, party(aggregator)));
     assertCheatsAreRefused(new Scene(play, aggregator, made.getGlobalDigest()), stranger, seat);
 
     for (int evaluator : new int[] {0, 1, 2}) {
       if (evaluator != seat) {
-        run(play.bank(evaluator), new FetchCandidateFlow(play.id, 1, party(aggregator)));
+        run(
+            play.bank(evaluator),
+            new FetchCandidateFlow(play.id, 1, GateStep.WEIGHTS, party(aggregator)));
       }
-      run(
-          play.bank(evaluator),
-          new JudgeCandidateFlow(play.id, 1, made.getGlobalDigest(), 7, party(aggregator)));
+      run(play.bank(evaluator), judge(play, 1, made.getGlobalDigest(), 7, party(aggregator)));
     }
     refuses(
         FlowRule.GATE_ONCE,
         play.bank(0),
-        new JudgeCandidateFlow(play.id, 1, made.getGlobalDigest(), 8, party(aggregator)));
+        judge(play, 1, made.getGlobalDigest(), 8, party(aggregator)));
     assertThat(run(aggregator, gather(play, made.getGlobalDigest()))).isTrue();
     Verdict verdict =
         run(aggregator, new AggregateRoundFlow(commandId(), play.id, 1, made))
@@ -198,6 +199,12 @@ class FederationGateIT {
             .getData()
             .getVerdict();
     assertThat(Objects.requireNonNull(verdict).getJudgements()).hasSize(3);
+  }
+
+  private static JudgeCandidateFlow judge(
+      RoundPlay play, int round, SecureHash candidate, int gain, Party to) {
+    return new JudgeCandidateFlow(
+        play.id, round, GateStep.WEIGHTS, List.of(candidate), List.of(gain), to);
   }
 
   private static GatherJudgementsFlow gather(RoundPlay play, SecureHash candidate) {
@@ -219,14 +226,15 @@ class FederationGateIT {
     refuses(
         FlowRule.GATE_EVALUATOR,
         at.play.bank(stranger),
-        new CheatMail.OfCandidate(party(at.aggregator), new GlobalRequest(at.play.id, 1)));
+        new CheatMail.OfCandidate(
+            party(at.aggregator), new OfferRequest(at.play.id, 1, GateStep.WEIGHTS)));
     int[] evaluators = IntStream.range(0, 3).filter(place -> place != aggregator).toArray();
     int own = evaluators[0];
     cheat(at, FlowRule.GATE_EVALUATOR, stranger, at.candidate, signed(at, own, stranger));
     cheat(at, FlowRule.GATE_SIGNED, own, at.candidate, signed(at, evaluators[1], own));
     cheat(at, FlowRule.GATE_SIGNED, own, at.candidate, signed(at, own, evaluators[1]));
     cheat(at, FlowRule.GATE_SIGNED, own, SecureHash.sha256("others"), signed(at, own, own));
-    Judgement unsigned = new Judgement(own, 1_000, new OpaqueBytes(new byte[64]));
+    Judgement unsigned = new Judgement(own, List.of(1_000), new OpaqueBytes(new byte[64]));
     cheat(at, FlowRule.GATE_SIGNED, own, at.candidate, unsigned);
   }
 
@@ -236,7 +244,8 @@ class FederationGateIT {
         rule,
         at.play.bank(from),
         new CheatMail.OfJudgement(
-            party(at.aggregator), new MailedJudgement(at.play.id, 1, candidate, judgement)));
+            party(at.aggregator),
+            new MailedJudgement(at.play.id, 1, GateStep.WEIGHTS, candidate, judgement)));
   }
 
   /** A judgement for one place, signed by whoever. */
@@ -244,8 +253,10 @@ class FederationGateIT {
     StartedMockNode node = at.play.bank(by);
     GateEvaluator evaluator =
         Objects.requireNonNull(at.play.federation.getPlan().getGate()).getEvaluators().get(place);
+    List<Integer> gains = List.of(1_000);
     byte[] signedBytes =
-        Judgement.signedBytes(at.play.standing(node), at.candidate, evaluator, 1_000);
+        Judgement.signedBytes(
+            GateStep.WEIGHTS, at.play.standing(node), at.candidate, evaluator, gains);
     byte[] signature =
         in(
             node,
@@ -254,6 +265,6 @@ class FederationGateIT {
                     .getKeyManagementService()
                     .sign(signedBytes, party(node).getOwningKey())
                     .getBytes());
-    return new Judgement(place, 1_000, new OpaqueBytes(signature));
+    return new Judgement(place, gains, new OpaqueBytes(signature));
   }
 }

@@ -223,6 +223,19 @@ final class FederationScene {
         plan.getReviewThresholdMillionths());
   }
 
+  /** The mean of what all do not find to do least, of four clients at the least. */
+  FederationPlan weighed(SecureHash weights, long updateBytes) {
+    return gated(
+        plan(
+            weights,
+            updateBytes,
+            new AggregationTerms(FederationMode.ROBUST, Aggregation.JUDGED_MEAN, 1, 4, 0),
+            HOUR,
+            HOUR),
+        5,
+        0);
+  }
+
   /** The same over another number of rounds. */
   FederationPlan over(FederationPlan plan, int rounds) {
     return new FederationPlan(

@@ -17,7 +17,12 @@ public enum Aggregation {
   /** The point with the smallest sum of distances from all updates. */
   GEOMETRIC_MEDIAN,
   /** The mean of the updates with the closest neighbours. */
-  MULTI_KRUM;
+  MULTI_KRUM,
+  /**
+   * The mean, by the rows that clients state, of the updates but those by which models gain least
+   * on the evaluators' holdouts, of all rounds so far. Evaluators see each update.
+   */
+  JUDGED_MEAN;
 
   /** Of how many clients at the least it withstands some dishonest ones. */
   int leastAgainst(int dishonest) {
@@ -27,10 +32,16 @@ public enum Aggregation {
       case COORDINATE_MEDIAN:
       case TRIMMED_MEAN:
       case GEOMETRIC_MEDIAN:
+      case JUDGED_MEAN:
         return 2 * dishonest + 1;
       default:
         return 1;
     }
+  }
+
+  /** Whether evaluators say whose update is left out. */
+  public boolean isJudged() {
+    return this == JUDGED_MEAN;
   }
 
   boolean isMean() {

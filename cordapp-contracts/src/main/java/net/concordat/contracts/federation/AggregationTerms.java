@@ -46,11 +46,15 @@ public final class AggregationTerms extends Value {
             && quorum >= mode.leastQuorum()
             && quorum <= clients
             && (mode != FederationMode.CONFIDENTIAL || rule.isMean())
-            && (!grouped || clients % FederationMode.GROUP == 0),
+            && (!grouped || clients % FederationMode.GROUP == 0)
+            && (!rule.isJudged() || mode == FederationMode.ROBUST),
         mode + " by " + rule + " with " + clients + " clients, " + quorum + " in a round");
     int combined = grouped ? quorum / FederationMode.GROUP : quorum;
     LedgerRule.FEDERATION_RULE.require(
-        combined >= rule.leastAgainst(dishonest) && (!rule.isMean() || dishonest == 0),
+        combined >= rule.leastAgainst(dishonest)
+            && (!rule.isMean() || dishonest == 0)
+            && (!rule.isJudged() || dishonest > 0)
+            && clients >= leastClients(),
         rule + " against " + dishonest + " with " + combined + " in a round");
     int masking = grouped ? FederationMode.GROUP : clients;
     LedgerRule.FEDERATION_THRESHOLD.require(
@@ -58,6 +62,11 @@ public final class AggregationTerms extends Value {
             ? 3 * shareThreshold > 2 * masking && shareThreshold <= Math.min(masking, quorum)
             : shareThreshold == 0,
         shareThreshold + " of " + masking + ", " + quorum + " in a round");
+  }
+
+  /** With how many clients a federation begins at the least: a judged mean leaves some out. */
+  int leastClients() {
+    return Math.max(rule.isJudged() ? quorum + dishonest : quorum, mode.leastClients());
   }
 
   void checkBounds() {

@@ -23,5 +23,7 @@ public enum ExclusionReason {
   /** Another of its group is missing, so that the group's sum cannot be taken. */
   GROUP_INCOMPLETE,
   /** The consortium has suspended it. */
-  SUSPENDED
+  SUSPENDED,
+  /** By the evaluators' word models have gained least by it, of all rounds so far. */
+  LEAST_GAIN
 }

@@ -124,6 +124,8 @@ public final class FederationContract extends ConcordatContract {
             plan.getStrategy().getStrategy(),
             plan.getTraining().getUpdateBytes());
     GateTerms gate = plan.getGate();
+    LedgerRule.FEDERATION_GATE.require(
+        gate != null || !aggregation.getRule().isJudged(), "given none");
     if (gate != null) {
       gate.requireFor(proposed);
     }
@@ -241,8 +243,7 @@ public final class FederationContract extends ConcordatContract {
             + " to reveal");
     AggregationTerms terms = before.getPlan().getAggregation();
     LedgerRule.FEDERATION_BEGIN.require(
-        before.clients() >= Math.max(terms.getQuorum(), terms.getMode().leastClients())
-            && before.count(SeatStatus.REVEALED) > 0,
+        before.clients() >= terms.leastClients() && before.count(SeatStatus.REVEALED) > 0,
         "given " + before.clients() + " clients");
     GateTerms gate = before.getPlan().getGate();
     if (gate != null) {

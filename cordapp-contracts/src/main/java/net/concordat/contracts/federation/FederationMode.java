@@ -8,7 +8,10 @@ import net.corda.core.serialization.CordaSerializable;
 public enum FederationMode {
   /** Nobody: updates are masked, and only their sum is seen. Five clients or more. */
   CONFIDENTIAL(5, 4),
-  /** The aggregator of the round, so that it can leave out who harms the others. */
+  /**
+   * The aggregator of the round, so that it can leave out who harms the others; with a rule that is
+   * judged the evaluators, too.
+   */
   ROBUST(3, 3),
   /** Nobody: the sums of groups of three are seen, and combined. Nine clients or more. */
   GROUPED(9, 6);

@@ -2,7 +2,9 @@
 package net.concordat.contracts.federation;
 
 import java.security.SignatureException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.LedgerHash;
@@ -14,54 +16,63 @@ import net.corda.core.serialization.CordaSerializable;
 import net.corda.core.utilities.OpaqueBytes;
 import org.jspecify.annotations.Nullable;
 
-/** What one evaluator measured of the weights that a round would make, and signed. */
+/** What one evaluator measured in a round, and signed. */
 @CordaSerializable
 public final class Judgement extends Value {
   private final int place;
-  private final int gainMillionths;
+  private final List<Integer> gains;
   private final OpaqueBytes signature;
 
   /**
    * @param place of the evaluator among those of the gate, from 0
-   * @param gainMillionths PR-AUC on its holdout with the new weights less that with those the round
-   *     began with, from -1 to 1, in millionths
+   * @param gains on its holdout, as the {@link GateStep} says
    * @param signature over {@link #signedBytes}
    */
   @ConstructorForDeserialization
-  public Judgement(int place, int gainMillionths, OpaqueBytes signature) {
+  public Judgement(int place, List<Integer> gains, OpaqueBytes signature) {
     this.place = place;
-    this.gainMillionths = gainMillionths;
+    this.gains = Collections.unmodifiableList(new ArrayList<>(gains));
     this.signature = signature;
   }
 
   /**
-   * What an evaluator signs: that of these weights, made in this round of those, its holdout shows
-   * this gain.
+   * What an evaluator signs: that of what was offered to it in this round its holdout shows these
+   * gains.
    *
+   * @param step what was measured
    * @param round the round with its commitments
-   * @param candidate the digest of the weights that it would make
+   * @param offered the digest of the weights or updates
    */
   public static byte[] signedBytes(
-      RoundState round, SecureHash candidate, GateEvaluator evaluator, int gainMillionths) {
-    return LedgerHash.of("concordat/round-judgement")
-        .digest(round.getFederationId())
-        .number(round.getNumber())
-        .digest(round.getGlobalDigest())
-        .digest(candidate)
-        .party(evaluator.getMember())
-        .digest(evaluator.getHoldout())
-        .number(gainMillionths)
-        .sha256()
-        .getBytes();
+      GateStep step,
+      RoundState round,
+      SecureHash offered,
+      GateEvaluator evaluator,
+      List<Integer> gains) {
+    LedgerHash hash =
+        LedgerHash.of("concordat/round-judgement")
+            .name(step)
+            .digest(round.getFederationId())
+            .number(round.getNumber())
+            .digest(round.getGlobalDigest())
+            .digest(offered)
+            .party(evaluator.getMember())
+            .digest(evaluator.getHoldout())
+            .number(gains.size());
+    gains.forEach(hash::number);
+    return hash.sha256().getBytes();
   }
 
-  /** Whether an evaluator signed it, likewise. */
-  public boolean isSignedBy(GateEvaluator evaluator, RoundState round, SecureHash candidate) {
+  /** Whether it says what it has to, and an evaluator signed it, likewise. */
+  public boolean isSignedBy(
+      GateEvaluator evaluator, GateStep step, RoundState round, SecureHash offered) {
     try {
-      return Crypto.isValid(
-          evaluator.getMember().getOwningKey(),
-          signature.getBytes(),
-          signedBytes(round, candidate, evaluator, gainMillionths));
+      return gains.size() == step.gains(round)
+          && gains.stream().allMatch(step::allows)
+          && Crypto.isValid(
+              evaluator.getMember().getOwningKey(),
+              signature.getBytes(),
+              signedBytes(step, round, offered, evaluator, gains));
     } catch (SignatureException | IllegalArgumentException e) {
       return false;
     }
@@ -69,8 +80,7 @@ public final class Judgement extends Value {
 
   void checkBounds() {
     Bounds.number("place", place, 0, Bounds.PARTIES - 1L);
-    Bounds.number(
-        "gainMillionths", gainMillionths, -GateTerms.WHOLE_MILLIONTHS, GateTerms.WHOLE_MILLIONTHS);
+    Bounds.number("gains", gains.size(), 1, Bounds.PARTIES);
     Bounds.number("signature", signature.getSize(), 1, UpdateCommitment.MOST_SIGNATURE);
   }
 
@@ -78,8 +88,8 @@ public final class Judgement extends Value {
     return place;
   }
 
-  public int getGainMillionths() {
-    return gainMillionths;
+  public List<Integer> getGains() {
+    return gains;
   }
 
   public OpaqueBytes getSignature() {
@@ -88,6 +98,6 @@ public final class Judgement extends Value {
 
   @Override
   protected List<@Nullable Object> components() {
-    return Arrays.asList(place, gainMillionths, signature);
+    return Arrays.asList(place, gains, signature);
   }
 }

@@ -29,13 +29,21 @@ final class RecordReader {
   }
 
   int number() {
-    require(Integer.BYTES);
-    return bytes.getInt();
+    long value = largeNumber();
+    LedgerRule.FRAME_BOUNDED.require((int) value == value, "a record has the number " + value);
+    return (int) value;
   }
 
   long largeNumber() {
-    require(Long.BYTES);
-    return bytes.getLong();
+    long read = 0;
+    for (int place = 0; place < RecordWriter.MOST_OF_NUMBER; place++) {
+      byte next = take(1)[0];
+      read |= (next & 0x7fL) << 7 * place;
+      if (next >= 0) {
+        return read >>> 1 ^ -(read & 1);
+      }
+    }
+    throw LedgerRule.FRAME_BOUNDED.refusal("a record has a number that does not end");
   }
 
   SecureHash digest() {
@@ -112,7 +120,7 @@ final class RecordReader {
   }
 
   private Judgement judgement() {
-    return new Judgement(number(), number(), signature());
+    return new Judgement(number(), list(RecordReader::number), signature());
   }
 
   Exclusion exclusion() {

@@ -4,6 +4,7 @@ package net.concordat.contracts.federation;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import net.concordat.contracts.frame.Bounds;
@@ -18,19 +19,24 @@ import org.jspecify.annotations.Nullable;
  * into every transaction, and a name of 37 bytes before every object: for a round of five clients
  * that was more than the round itself.
  *
- * <p>Whole numbers have four bytes or eight, the highest first; a digest has 32, a constant one,
- * its place in its enum; texts, keys, signatures and lists stand after their length in four bytes;
+ * <p>A whole number n is written as 2n, or -2n - 1 where it is negative, seven bits in a byte, the
+ * lowest first, the highest bit of a byte saying that more follow; a digest has 32 bytes, a
+ * constant one, its place in its enum; texts, keys, signatures and lists stand after their length;
  * what may be absent, after a byte that says whether it is there.
  */
 final class RecordWriter {
+  /** How many bytes a whole number has at most. */
+  static final int MOST_OF_NUMBER = 10;
+
   private final List<byte[]> parts = new ArrayList<>();
 
-  RecordWriter number(int value) {
-    return raw(ByteBuffer.allocate(Integer.BYTES).putInt(value).array());
-  }
-
   RecordWriter number(long value) {
-    return raw(ByteBuffer.allocate(Long.BYTES).putLong(value).array());
+    byte[] bytes = new byte[MOST_OF_NUMBER];
+    int count = 0;
+    for (long left = value << 1 ^ value >> Long.SIZE - 1; count == 0 || left != 0; left >>>= 7) {
+      bytes[count++] = (byte) (left >>> 7 == 0 ? left : left & 0x7f | 0x80);
+    }
+    return raw(Arrays.copyOf(bytes, count));
   }
 
   RecordWriter digest(SecureHash value) {
@@ -58,6 +64,10 @@ final class RecordWriter {
     number(values.size());
     values.forEach(value -> writing.accept(this, value));
     return this;
+  }
+
+  RecordWriter numbers(List<Integer> values) {
+    return list(values, (writer, value) -> writer.number(value));
   }
 
   <T> RecordWriter optional(@Nullable T value, BiConsumer<RecordWriter, T> writing) {
@@ -92,13 +102,11 @@ final class RecordWriter {
   }
 
   void verdict(Verdict value) {
-    digest(value.getCandidate()).list(value.getJudgements(), RecordWriter::judgement);
+    digest(value.getOffered()).list(value.getJudgements(), RecordWriter::judgement);
   }
 
   private void judgement(Judgement value) {
-    number(value.getPlace())
-        .number(value.getGainMillionths())
-        .bytes(value.getSignature().getBytes());
+    number(value.getPlace()).numbers(value.getGains()).bytes(value.getSignature().getBytes());
   }
 
   private RecordWriter one(int value) {

@@ -175,6 +175,7 @@ public final class RoundContract extends ConcordatContract {
     RoundState before = tx.input(RoundState.class).getState().getData();
     RoundState after = tx.output(RoundState.class);
     FederationState federation = checkConcluded(tx, before, after);
+    checkWeighed(tx, federation, after);
     long moved = after.getCumulativeMillionths() - before.getCumulativeMillionths();
     LedgerRule.ROUND_CHANGES.require(
         moved >= 0
@@ -186,6 +187,7 @@ public final class RoundContract extends ConcordatContract {
                         after.getExcluded(),
                         after.getGlobalDigest(),
                         after.getCumulativeMillionths())
+                    .weighed(after.getWeighed())
                     .judged(after.getVerdict())),
         "given round " + after.getNumber() + ", " + after.getStatus() + ", moved by " + moved);
     AggregationTerms terms = federation.getPlan().getAggregation();
@@ -197,21 +199,43 @@ public final class RoundContract extends ConcordatContract {
     checkGate(tx, federation, after);
   }
 
+  private static void checkWeighed(LedgerView tx, FederationState federation, RoundState after) {
+    AggregationTerms terms = federation.getPlan().getAggregation();
+    Verdict said = after.getWeighed();
+    List<Integer> left = new ArrayList<>();
+    for (Exclusion one : after.getExcluded()) {
+      if (one.getReason() == ExclusionReason.LEAST_GAIN) {
+        left.add(one.getSeat());
+      }
+    }
+    boolean combined = after.getStatus() == RoundStatus.AGGREGATED;
+    if (said == null) {
+      LedgerRule.ROUND_WEIGHED.require(
+          left.isEmpty() && !(terms.getRule().isJudged() && combined), "nobody said, left " + left);
+      return;
+    }
+    LedgerRule.ROUND_WEIGHED.require(terms.getRule().isJudged(), "given " + terms.getRule());
+    GateTerms gate = said.requireSound(LedgerRule.ROUND_WEIGHED, GateStep.UPDATES, tx, federation);
+    int spoke = said.getJudgements().size();
+    LedgerRule.ROUND_WEIGHED.require(spoke >= gate.majority(), spoke + " evaluators spoke");
+    List<Integer> least = after.least(terms.getDishonest());
+    Collections.sort(left);
+    LedgerRule.ROUND_WEIGHED.require(
+        left.equals(least), "left out " + left + ", of least " + least);
+  }
+
   private static void checkGate(LedgerView tx, FederationState federation, RoundState after) {
-    GateTerms gate = federation.getPlan().getGate();
     Verdict verdict = after.getVerdict();
     boolean combined = after.getStatus() == RoundStatus.AGGREGATED;
     if (verdict == null) {
-      LedgerRule.ROUND_GATE.require(gate == null || !combined, "given no verdict");
+      boolean gated = federation.getPlan().getGate() != null;
+      LedgerRule.ROUND_GATE.require(!gated || !combined, "given no verdict");
       return;
     }
-    if (gate == null) {
-      throw LedgerRule.ROUND_GATE.refusal("given a verdict where there is no gate");
-    }
-    verdict.requireSound(tx, federation, tx.input(RoundState.class).getState().getData(), gate);
+    GateTerms gate = verdict.requireSound(LedgerRule.ROUND_GATE, GateStep.WEIGHTS, tx, federation);
     LedgerRule.ROUND_GATE.require(
         verdict.passes(gate) == combined
-            && (!combined || verdict.getCandidate().equals(after.getGlobalDigest())),
+            && (!combined || verdict.getOffered().equals(after.getGlobalDigest())),
         after.getStatus() + " given " + verdict.getJudgements());
   }
 
@@ -231,10 +255,12 @@ public final class RoundContract extends ConcordatContract {
     RoundState before = tx.input(RoundState.class).getState().getData();
     RoundState after = tx.output(RoundState.class);
     FederationState federation = checkConcluded(tx, before, after);
+    checkWeighed(tx, federation, after);
     LedgerRule.ROUND_ROLLED_BACK.require(
         after.equals(
             before
                 .rolledBack(after.getHeader(), after.getAggregator(), after.getExcluded())
+                .weighed(after.getWeighed())
                 .judged(after.getVerdict())),
         "given round " + after.getNumber() + ", " + after.getStatus());
     checkGate(tx, federation, after);

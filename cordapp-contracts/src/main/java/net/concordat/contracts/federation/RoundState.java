@@ -4,9 +4,11 @@ package net.concordat.contracts.federation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import net.concordat.contracts.frame.Bounds;
 import net.concordat.contracts.frame.ConcordatState;
 import net.concordat.contracts.frame.LedgerIds;
@@ -35,6 +37,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
   private final RoundStatus status;
   private final Party aggregator;
   private final SecureHash globalDigest;
+  private final @Nullable Verdict weighed;
+  private final List<Long> standings;
   private final @Nullable Verdict verdict;
   private final List<UpdateCommitment> commitments;
   private final List<Exclusion> excluded;
@@ -49,6 +53,10 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
    * @param aggregator the member that wrote this
    * @param globalDigest SHA-256 of the global weights as they stand after it; before the updates
    *     are combined, of those that clients trained from
+   * @param weighed what evaluators said of its updates, where the rule goes by that; null before
+   *     they have
+   * @param standings by seat, what the middle evaluator gained by the client's updates, of all
+   *     rounds so far, in millionths of cross-entropy; of seats beyond its end, 0
    * @param verdict of the evaluators on the weights that it would make; null of a round that has
    *     not come to an end, has no gate, or came to nothing before anybody measured
    * @param commitments to the clients' updates, in the order of seats
@@ -65,6 +73,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
       RoundStatus status,
       Party aggregator,
       SecureHash globalDigest,
+      @Nullable Verdict weighed,
+      List<Long> standings,
       @Nullable Verdict verdict,
       List<UpdateCommitment> commitments,
       List<Exclusion> excluded,
@@ -76,6 +86,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
     this.status = status;
     this.aggregator = aggregator;
     this.globalDigest = globalDigest;
+    this.weighed = weighed;
+    this.standings = Collections.unmodifiableList(new ArrayList<>(standings));
     this.verdict = verdict;
     this.commitments = Collections.unmodifiableList(new ArrayList<>(commitments));
     this.excluded = Collections.unmodifiableList(new ArrayList<>(excluded));
@@ -98,6 +110,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
     this.status = reader.constant(RoundStatus.values());
     this.aggregator = reader.party();
     this.globalDigest = reader.digest();
+    this.weighed = reader.optional(RecordReader::verdict);
+    this.standings = reader.list(RecordReader::largeNumber);
     this.verdict = reader.optional(RecordReader::verdict);
     this.commitments = reader.list(RecordReader::commitment);
     this.excluded = reader.list(RecordReader::exclusion);
@@ -116,6 +130,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.AGGREGATED,
         by,
         federation.getPlan().getTraining().getBaseWeights(),
+        null,
+        Collections.emptyList(),
         null,
         Collections.emptyList(),
         Collections.emptyList(),
@@ -141,6 +157,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         RoundStatus.COMMITTED,
         by,
         globalDigest,
+        null,
+        standings,
         null,
         newCommitments,
         newExcluded,
@@ -171,6 +189,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         by,
         newGlobalDigest,
         null,
+        standings,
+        null,
         commitments,
         newExcluded,
         new ArrayList<>(all),
@@ -187,14 +207,43 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         by,
         globalDigest,
         null,
+        standings,
+        null,
         commitments,
         newExcluded,
         contributors,
         cumulativeMillionths);
   }
 
-  /** The same with what evaluators said. */
+  /** The same with what evaluators said of the weights. */
   public RoundState judged(@Nullable Verdict said) {
+    return said(weighed, standings, said);
+  }
+
+  /**
+   * The same with what evaluators said of the updates: what each client stands by moves by the
+   * middle one's gain.
+   */
+  public RoundState weighed(@Nullable Verdict said) {
+    if (said == null) {
+      return said(null, standings, verdict);
+    }
+    List<Integer> measured = measured();
+    List<Long> after = new ArrayList<>(standings);
+    for (int place = 0; place < commitments.size(); place++) {
+      int seat = commitments.get(place).getSeat();
+      while (after.size() <= seat) {
+        after.add(0L);
+      }
+      if (measured.contains(seat)) {
+        after.set(seat, after.get(seat) + said.middle(place));
+      }
+    }
+    return said(said, after, verdict);
+  }
+
+  private RoundState said(
+      @Nullable Verdict ofUpdates, List<Long> newStandings, @Nullable Verdict ofWeights) {
     return new RoundState(
         header,
         federationId,
@@ -202,11 +251,36 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         status,
         aggregator,
         globalDigest,
-        said,
+        ofUpdates,
+        newStandings,
+        ofWeights,
         commitments,
         excluded,
         contributors,
         cumulativeMillionths);
+  }
+
+  /**
+   * Whose updates could be measured: those that are in it, or were left out for their gain alone.
+   */
+  private List<Integer> measured() {
+    return seatsWithout(
+        excluded.stream()
+            .filter(one -> one.getReason() != ExclusionReason.LEAST_GAIN)
+            .collect(Collectors.toList()));
+  }
+
+  /** Of those whose updates could be measured, as many seats as are named that stand lowest. */
+  List<Integer> least(int count) {
+    return measured().stream()
+        .sorted(Comparator.comparingLong(this::standing))
+        .limit(count)
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  private long standing(int seat) {
+    return seat < standings.size() ? standings.get(seat) : 0;
   }
 
   /** The seats, in their order, of those whose updates are in it. */
@@ -245,10 +319,12 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         .constant(status)
         .party(aggregator)
         .digest(globalDigest)
+        .optional(weighed, RecordWriter::verdict)
+        .list(standings, RecordWriter::number)
         .optional(verdict, RecordWriter::verdict)
         .list(commitments, RecordWriter::commitment)
         .list(excluded, RecordWriter::exclusion)
-        .list(contributors, RecordWriter::number)
+        .numbers(contributors)
         .number(cumulativeMillionths)
         .written();
   }
@@ -271,6 +347,14 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
 
   public SecureHash getGlobalDigest() {
     return globalDigest;
+  }
+
+  public @Nullable Verdict getWeighed() {
+    return weighed;
+  }
+
+  public List<Long> getStandings() {
+    return standings;
   }
 
   public @Nullable Verdict getVerdict() {
@@ -307,6 +391,10 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
   public void checkBounds() {
     Bounds.digest("federationId", federationId);
     Bounds.digest("globalDigest", globalDigest);
+    if (weighed != null) {
+      weighed.checkBounds();
+    }
+    Bounds.number("standings", standings.size(), 0, Bounds.PARTIES);
     if (verdict != null) {
       verdict.checkBounds();
     }
@@ -334,6 +422,8 @@ public final class RoundState extends Value implements ConcordatState, LinearSta
         status,
         aggregator,
         globalDigest,
+        weighed,
+        standings,
         verdict,
         commitments,
         excluded,

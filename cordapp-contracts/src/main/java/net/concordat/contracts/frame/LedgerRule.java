@@ -274,7 +274,7 @@ public enum LedgerRule {
   FEDERATION_MODE(
       "A confidential federation has 5 clients or more, 4 of them or more in each round; a grouped one 9 or more in groups of three, 6 or more. A confidential one combines by a mean. A robust one has 3 or more, 3 or more."),
   FEDERATION_RULE(
-      "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians and a trimmed mean 2f + 1, and as many groups where groups are combined; a mean withstands none."),
+      "Against f dishonest clients Multi-Krum has 2f + 3 updates in each round, medians, a trimmed and a judged mean 2f + 1, and as many groups where groups are combined; a judged mean leaves f more out, at least one; a plain mean withstands none."),
   FEDERATION_THRESHOLD(
       "What masks an update is opened by more than two thirds of those who mask together, and by no more than take part in a round; where nothing is masked, by nobody."),
   FEDERATION_STRATEGY(
@@ -282,7 +282,7 @@ public enum LedgerRule {
   FEDERATION_UPDATES(
       "Updates are compressed in a robust federation alone; eight bits and masks have the largest number that can be told agreed on, and no other form has; an update is a whole number of numbers, with SCAFFOLD two for each weight."),
   FEDERATION_GATE(
-      "A gate has three evaluators or more, all of them members that are asked; a federation begins if more than half of them are clients."),
+      "A gate has three evaluators or more, all of them members that are asked; a federation begins if more than half of them are clients. A judged mean needs a gate."),
   FEDERATION_PRIVACY(
       "A federation states either the differential privacy that each client trains under, or in words that there is none."),
   FEDERATION_REVIEW(
@@ -324,6 +324,8 @@ public enum LedgerRule {
   ROUND_CHANGES(
       "A round that was combined has new weights, adds how far they moved and who contributed, and changes nothing else."),
   ROUND_ROLLED_BACK("A round that is rolled back leaves the weights and all else as they were."),
+  ROUND_WEIGHED(
+      "Where a federation's rule is a judged mean, more than half of its evaluators have signed what they gain by each update, active clients, each once; left out for that are those, as many as agreed on, that stand lowest by the middle gains of all rounds, and no others."),
   ROUND_GATE(
       "Where a federation has a gate, a round is combined if more than half of its evaluators have signed that they lose no more by these weights than tolerated, and shows what all said that spoke, active clients, each once; what they let through is not shown as the reason to roll back.");
 

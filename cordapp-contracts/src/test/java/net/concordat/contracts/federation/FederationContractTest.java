@@ -198,6 +198,26 @@ class FederationContractTest {
   }
 
   @Test
+  void rejectsAJudgedMeanThatLeavesTooFewOrNobodyJudges() {
+    TransactionDraft draft = withBanks(5, judged(FederationMode.ROBUST, 1, 4));
+    draft.isRefusedBy(LedgerRule.FEDERATION_GATE);
+    GateTerms gate = Federations.gate(0, BANK_A, BANK_B, BANK_C);
+    gated(5, gate, judged(FederationMode.ROBUST, 1, 4)).isAccepted();
+    gated(5, gate, judged(FederationMode.ROBUST, 1, 5)).isRefusedBy(LedgerRule.FEDERATION_RULE);
+    gated(5, gate, judged(FederationMode.ROBUST, 2, 4)).isRefusedBy(LedgerRule.FEDERATION_RULE);
+    gated(5, gate, judged(FederationMode.ROBUST, 0, 4)).isRefusedBy(LedgerRule.FEDERATION_RULE);
+    gated(9, gate, judged(FederationMode.GROUPED, 1, 9)).isRefusedBy(LedgerRule.FEDERATION_MODE);
+  }
+
+  private static AggregationTerms judged(FederationMode mode, int dishonest, int quorum) {
+    return new AggregationTerms(mode, Aggregation.JUDGED_MEAN, dishonest, quorum, 0);
+  }
+
+  private static TransactionDraft gated(int banks, GateTerms gate, AggregationTerms terms) {
+    return withBanks(banks, terms).with(FederationState.class, "plan.gate", gate);
+  }
+
+  @Test
   void rejectsFourClientsWhoseSumIsToHideThem() {
     withBanks(4, new AggregationTerms(FederationMode.CONFIDENTIAL, Aggregation.MEAN, 0, 4, 3))
         .isRefusedBy(LedgerRule.FEDERATION_MODE);

@@ -50,18 +50,21 @@ class RoundGateTest {
 
   private static Judgement signed(
       int place, TestIdentity by, RoundState round, SecureHash candidate, int gain) {
+    List<Integer> gains = List.of(gain);
     return new Judgement(
         place,
-        gain,
+        gains,
         Federations.signature(
-            by, Judgement.signedBytes(round, candidate, GATE.getEvaluators().get(place), gain)));
+            by,
+            Judgement.signedBytes(
+                GateStep.WEIGHTS, round, candidate, GATE.getEvaluators().get(place), gains)));
   }
 
   /** The same, but that the first is said to have found another gain. */
   private static Verdict forged(Verdict verdict, int gain) {
     List<Judgement> judgements = new ArrayList<>(verdict.getJudgements());
-    judgements.set(0, new Judgement(0, gain, judgements.get(0).getSignature()));
-    return new Verdict(verdict.getCandidate(), judgements);
+    judgements.set(0, new Judgement(0, List.of(gain), judgements.get(0).getSignature()));
+    return new Verdict(verdict.getOffered(), judgements);
   }
 
   private static TransactionDraft gated(TransactionDraft draft, @Nullable Verdict verdict) {
@@ -204,8 +207,8 @@ class RoundGateTest {
             .rolledBack(Samples.header(null), BANK_A.getParty(), List.of(away(1)))
             .judged(said(-900_000, null, 5));
     assertThat(new RoundState(judged.getRecord())).isEqualTo(judged);
-    // A place, a gain, and a signature after its length.
+    // A place, a list of one gain, and a signature after its length.
     assertThat(judged.getRecord().length - judged.judged(said(-900_000)).getRecord().length)
-        .isEqualTo(4 + 4 + 4 + 64);
+        .isEqualTo(1 + (1 + 1) + 2 + 64);
   }
 }

@@ -169,7 +169,7 @@ final class Change {
       return Federations.gate(1, Parties.BANK_A, Parties.BANK_B, Parties.BANK_C);
     }
     if (type == Verdict.class) {
-      return new Verdict(hash, List.of(new Judgement(0, 1, new OpaqueBytes(bytes))));
+      return new Verdict(hash, List.of(new Judgement(0, List.of(1), new OpaqueBytes(bytes))));
     }
     if (type == UpdateCommitment.class) {
       return new UpdateCommitment(0, hash, new OpaqueBytes(bytes));

@@ -28,7 +28,9 @@ import net.concordat.contracts.federation.FederationState;
 import net.concordat.contracts.federation.FederationStrategy;
 import net.concordat.contracts.federation.FederationTimes;
 import net.concordat.contracts.federation.GateEvaluator;
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.contracts.federation.GateTerms;
+import net.concordat.contracts.federation.Judgement;
 import net.concordat.contracts.federation.RoundContract;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.StrategyTerms;
@@ -84,6 +86,24 @@ public final class Federations {
               evaluator.getParty(), digest("rows of " + evaluator.getName().getOrganisation())));
     }
     return new GateTerms(all, tolerance);
+  }
+
+  /** What the evaluator in a place of a gate says, which it has signed. */
+  public static Judgement judgement(
+      GateStep step,
+      GateTerms gate,
+      int place,
+      RoundState round,
+      SecureHash offered,
+      List<Integer> gains) {
+    GateEvaluator evaluator = gate.getEvaluators().get(place);
+    TestIdentity by =
+        BANKS.stream()
+            .filter(bank -> bank.getParty().equals(evaluator.getMember()))
+            .findFirst()
+            .orElseThrow();
+    byte[] signed = Judgement.signedBytes(step, round, offered, evaluator, gains);
+    return new Judgement(place, gains, signature(by, signed));
   }
 
   public static FederationPlan plan() {
@@ -340,17 +360,19 @@ public final class Federations {
 
   /** A member combines the updates of a round. */
   public static TransactionDraft aggregate(RoundState before, TestIdentity by) {
+    return aggregate(before, by, List.of(new Exclusion(3, ExclusionReason.WRONG_COMMITMENT, null)));
+  }
+
+  /** The same, without some. */
+  public static TransactionDraft aggregate(
+      RoundState before, TestIdentity by, List<Exclusion> left) {
     StateAndRef<RoundState> standing = given(before);
     return Valid.by(by, new RoundContract.Commands.Aggregate())
         .consuming(standing)
         .referencing(given(running()))
         .producing(
             before.aggregated(
-                header(standing.getRef()),
-                by.getParty(),
-                List.of(new Exclusion(3, ExclusionReason.WRONG_COMMITMENT, null)),
-                digest("weights 2"),
-                120_000));
+                header(standing.getRef()), by.getParty(), left, digest("weights 2"), 120_000));
   }
 
   /** Bank B publishes what came of the first round. */

@@ -53,6 +53,7 @@ public final class AggregateRoundFlow extends ConcludeRoundFlow {
             excluded,
             result.getGlobalDigest(),
             round.getCumulativeMillionths() + result.getMovedMillionths())
+        .weighed(weighed(draft, excluded))
         .judged(verdict(draft, federation));
   }
 

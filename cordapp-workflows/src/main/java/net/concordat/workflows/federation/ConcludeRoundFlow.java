@@ -6,6 +6,7 @@ import java.util.List;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
 import net.concordat.contracts.federation.FederationState;
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.contracts.federation.RoundState;
 import net.concordat.contracts.federation.UpdateCommitment;
 import net.concordat.contracts.federation.Verdict;
@@ -54,13 +55,23 @@ public abstract class ConcludeRoundFlow extends RoundFlow {
     return excluded;
   }
 
-  /** What the evaluators of a gate said of what this node offered them; null for nothing. */
+  /** What the evaluators of a gate said of the weights this node offered them; null for nothing. */
   final @Nullable Verdict verdict(LedgerDraft draft, FederationState federation)
       throws FlowException {
-    return federation.getPlan().getGate() == null
-        ? null
-        : new GateDesk(getServiceHub(), federationId, number)
-            .verdict(draft.consortium(), getOurIdentity());
+    return federation.getPlan().getGate() == null ? null : said(draft, GateStep.WEIGHTS);
+  }
+
+  /** What they said of the updates, where somebody is left out for that; else null. */
+  final @Nullable Verdict weighed(LedgerDraft draft, List<Exclusion> excluded)
+      throws FlowException {
+    return excluded.stream().anyMatch(one -> one.getReason() == ExclusionReason.LEAST_GAIN)
+        ? said(draft, GateStep.UPDATES)
+        : null;
+  }
+
+  private @Nullable Verdict said(LedgerDraft draft, GateStep step) throws FlowException {
+    return new GateDesk(getServiceHub(), federationId, number, step)
+        .verdict(draft.consortium(), getOurIdentity());
   }
 
   private static @Nullable Exclusion find(int seat, List<Exclusion> found) {

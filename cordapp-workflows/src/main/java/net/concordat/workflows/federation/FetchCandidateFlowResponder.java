@@ -4,6 +4,8 @@ package net.concordat.workflows.federation;
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.concordat.workflows.delivery.SendBytesFlow;
 import net.corda.core.crypto.SecureHash;
@@ -11,9 +13,8 @@ import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
-import org.jspecify.annotations.Nullable;
 
-/** Gives an evaluator the weights that it is to measure, if there are some within half a minute. */
+/** Gives an evaluator what it is to measure, if there is something within half a minute. */
 @InitiatedBy(FetchCandidateFlow.class)
 public final class FetchCandidateFlowResponder extends FlowLogic<Void> {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -27,34 +28,38 @@ public final class FetchCandidateFlowResponder extends FlowLogic<Void> {
   @Suspendable
   @Override
   public Void call() throws FlowException {
-    GlobalRequest request = evaluator.receive(GlobalRequest.class).unwrap(given -> given);
-    SecureHash digest = awaited(request);
-    if (digest == null) {
-      evaluator.send(new OfferedCandidate(null, 0));
-      return null;
+    OfferRequest request = evaluator.receive(OfferRequest.class).unwrap(given -> given);
+    List<SecureHash> digests = awaited(request);
+    ArtifactStoreService store = ArtifactStoreService.of(getServiceHub());
+    List<Long> sizes = new ArrayList<>();
+    for (SecureHash digest : digests) {
+      sizes.add(store.requireUpdate(digest));
     }
-    long size = ArtifactStoreService.of(getServiceHub()).requireUpdate(digest);
-    evaluator.send(new OfferedCandidate(digest, size));
-    subFlow(new SendBytesFlow(evaluator, digest, size));
+    evaluator.send(new Offer(digests, sizes));
+    for (int place = 0; place < digests.size(); place++) {
+      subFlow(new SendBytesFlow(evaluator, digests.get(place), sizes.get(place)));
+    }
     return null;
   }
 
   @Suspendable
-  private @Nullable SecureHash awaited(GlobalRequest request) throws FlowException {
+  private List<SecureHash> awaited(OfferRequest request) throws FlowException {
     RoundBell bell = RoundBell.of(getServiceHub());
     Instant end = Instant.now().plus(PATIENCE);
     long heard = bell.times();
-    SecureHash digest = offered(request);
-    while (digest == null && Instant.now().isBefore(end)) {
+    List<SecureHash> digests = offered(request);
+    while (digests.isEmpty() && Instant.now().isBefore(end)) {
       await(new NextRing(bell, heard));
       heard = bell.times();
-      digest = offered(request);
+      digests = offered(request);
     }
-    return digest;
+    return digests;
   }
 
-  private @Nullable SecureHash offered(GlobalRequest request) throws FlowException {
-    GateDesk desk = new GateDesk(getServiceHub(), request.getFederationId(), request.getRound());
+  private List<SecureHash> offered(OfferRequest request) throws FlowException {
+    GateDesk desk =
+        new GateDesk(
+            getServiceHub(), request.getFederationId(), request.getRound(), request.getStep());
     desk.placeOf(evaluator.getCounterparty());
     return desk.offered();
   }

@@ -3,9 +3,9 @@ package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collections;
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.workflows.consortium.ConsortiumPin;
-import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.flows.FlowException;
 import net.corda.core.flows.FlowLogic;
@@ -44,26 +44,11 @@ public final class GatherJudgementsFlow extends FlowLogic<Boolean> {
   @Suspendable
   @Override
   public Boolean call() throws FlowException {
-    ArtifactStoreService.of(getServiceHub()).requireUpdate(candidate);
-    desk().offer(candidate);
-    Instant end = Instant.now().plus(patience);
-    // What is offered is seen once the flow was suspended.
-    sleep(Duration.ofMillis(1));
-    RoundBell bell = RoundBell.of(getServiceHub());
-    bell.ring();
-    for (long heard = bell.times(); isAwaited(end); heard = bell.times()) {
-      await(new NextRing(bell, heard));
-    }
-    return desk()
+    subFlow(
+        new OfferFlow(
+            federationId, round, GateStep.WEIGHTS, Collections.singletonList(candidate), patience));
+    return new GateDesk(getServiceHub(), federationId, round, GateStep.WEIGHTS)
         .passes(
             new ConsortiumPin(getServiceHub()).current().getState().getData(), getOurIdentity());
-  }
-
-  private boolean isAwaited(Instant end) throws FlowException {
-    return Instant.now().isBefore(end) && !desk().isComplete(getOurIdentity());
-  }
-
-  private GateDesk desk() throws FlowException {
-    return new GateDesk(getServiceHub(), federationId, round);
   }
 }

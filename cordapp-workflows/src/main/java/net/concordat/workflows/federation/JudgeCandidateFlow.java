@@ -2,6 +2,10 @@
 package net.concordat.workflows.federation;
 
 import co.paralleluniverse.fibers.Suspendable;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.contracts.federation.Judgement;
 import net.concordat.workflows.delivery.ArtifactStoreService;
 import net.corda.core.crypto.SecureHash;
@@ -12,12 +16,12 @@ import net.corda.core.flows.StartableByRPC;
 import net.corda.core.identity.Party;
 
 /**
- * Signs what this evaluator's worker measured on its holdout of the weights that an aggregator
- * offers, and tells the aggregator. It is kept before it is told, so that an evaluator that starts
- * again says the same.
+ * Signs what this evaluator's worker measured on its holdout of the weights or updates that an
+ * aggregator offers, and tells the aggregator. It is kept before it is told, so that an evaluator
+ * that starts again says the same.
  *
- * <p>Fails if this member is no evaluator, holds these weights or those before not, or said
- * something else of what that aggregator offered in this round. The other side runs {@link
+ * <p>Fails if this member is no evaluator, does not hold what was offered or the weights before, or
+ * said something else of what that aggregator offered in this round. The other side runs {@link
  * JudgeCandidateFlowResponder}.
  */
 @InitiatingFlow(version = 1)
@@ -25,23 +29,31 @@ import net.corda.core.identity.Party;
 public final class JudgeCandidateFlow extends FlowLogic<Judgement> {
   private final SecureHash federationId;
   private final int round;
-  private final SecureHash candidate;
-  private final int gainMillionths;
+  private final GateStep step;
+  private final List<SecureHash> offered;
+  private final List<Integer> gains;
   private final Party to;
 
   /**
    * @param federationId which federation
    * @param round which round, from 1
-   * @param candidate the weights, as {@link FetchCandidateFlow} gave them
-   * @param gainMillionths PR-AUC with them less that with the weights before, in millionths
+   * @param step what was measured
+   * @param offered digests, as {@link FetchCandidateFlow} gave them
+   * @param gains for each of them, as the {@link GateStep} says
    * @param to the aggregator
    */
   public JudgeCandidateFlow(
-      SecureHash federationId, int round, SecureHash candidate, int gainMillionths, Party to) {
+      SecureHash federationId,
+      int round,
+      GateStep step,
+      List<SecureHash> offered,
+      List<Integer> gains,
+      Party to) {
     this.federationId = federationId;
     this.round = round;
-    this.candidate = candidate;
-    this.gainMillionths = gainMillionths;
+    this.step = step;
+    this.offered = Collections.unmodifiableList(new ArrayList<>(offered));
+    this.gains = Collections.unmodifiableList(new ArrayList<>(gains));
     this.to = to;
   }
 
@@ -55,13 +67,17 @@ public final class JudgeCandidateFlow extends FlowLogic<Judgement> {
             .getState()
             .getData()
             .getGlobalDigest());
-    store.requireUpdate(candidate);
+    for (SecureHash digest : offered) {
+      store.requireUpdate(digest);
+    }
     Judgement own =
-        new GateDesk(getServiceHub(), federationId, round)
-            .judge(getOurIdentity(), to, candidate, gainMillionths);
+        new GateDesk(getServiceHub(), federationId, round, step)
+            .judge(getOurIdentity(), to, offered, gains);
     if (!to.equals(getOurIdentity())) {
       initiateFlow(to)
-          .sendAndReceive(Boolean.class, new MailedJudgement(federationId, round, candidate, own))
+          .sendAndReceive(
+              Boolean.class,
+              new MailedJudgement(federationId, round, step, Offer.digest(offered), own))
           .unwrap(given -> given);
     }
     return own;

@@ -9,7 +9,7 @@ import net.corda.core.flows.FlowLogic;
 import net.corda.core.flows.FlowSession;
 import net.corda.core.flows.InitiatedBy;
 
-/** Keeps what an evaluator says of the weights that this aggregator offers. */
+/** Keeps what an evaluator says of what this aggregator offers. */
 @InitiatedBy(JudgeCandidateFlow.class)
 public final class JudgeCandidateFlowResponder extends FlowLogic<Void> {
   private final FlowSession evaluator;
@@ -23,11 +23,11 @@ public final class JudgeCandidateFlowResponder extends FlowLogic<Void> {
   public Void call() throws FlowException {
     MailedJudgement mail = evaluator.receive(MailedJudgement.class).unwrap(given -> given);
     try {
-      new GateDesk(getServiceHub(), mail.getFederationId(), mail.getRound())
+      new GateDesk(getServiceHub(), mail.getFederationId(), mail.getRound(), mail.getStep())
           .take(
               getOurIdentity(),
               evaluator.getCounterparty(),
-              mail.getCandidate(),
+              mail.getOffered(),
               mail.getJudgement());
     } catch (RefusedException refusal) {
       AuditLog.refused(

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.federation;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import javax.persistence.Column;
 import javax.persistence.Entity;
 import javax.persistence.Id;
@@ -10,25 +13,27 @@ import net.corda.core.crypto.SecureHash;
 import net.corda.core.utilities.ByteArrays;
 import net.corda.core.utilities.OpaqueBytes;
 
-/** What one evaluator said of the weights that one aggregator offered in a round. */
+/** What one evaluator said of what one aggregator offered in a round. */
 @Entity
 @Table(name = "concordat_judgement")
 public class JudgementRow {
+  private static final String BETWEEN = ",";
+
   @Id
-  @Column(name = "id", nullable = false, length = 80)
+  @Column(name = "id", nullable = false, length = 90)
   private String id = "";
 
-  @Column(name = "offer_id", nullable = false, length = 75)
+  @Column(name = "offer_id", nullable = false, length = 85)
   private String offerId = "";
 
   @Column(name = "place", nullable = false)
   private int place;
 
-  @Column(name = "candidate", nullable = false, length = 64)
-  private String candidate = "";
+  @Column(name = "offered", nullable = false, length = 64)
+  private String offered = "";
 
-  @Column(name = "gain", nullable = false)
-  private int gain;
+  @Column(name = "gains", nullable = false, length = 1_200)
+  private String gains = "";
 
   @Column(name = "signature", nullable = false, length = 1_100)
   private String signature = "";
@@ -36,20 +41,28 @@ public class JudgementRow {
   /** For the database alone. */
   protected JudgementRow() {}
 
-  JudgementRow(String offerId, SecureHash candidate, Judgement judgement) {
+  JudgementRow(String offerId, SecureHash offered, Judgement judgement) {
     this.id = offerId + "/" + judgement.getPlace();
     this.offerId = offerId;
     this.place = judgement.getPlace();
-    this.candidate = candidate.toString();
-    this.gain = judgement.getGainMillionths();
+    this.offered = offered.toString();
+    this.gains = text(judgement.getGains());
     this.signature = ByteArrays.toHexString(judgement.getSignature().getBytes());
   }
 
-  boolean says(SecureHash ofCandidate, int gainMillionths) {
-    return candidate.equals(ofCandidate.toString()) && gain == gainMillionths;
+  private static String text(List<Integer> gains) {
+    return gains.stream().map(String::valueOf).collect(Collectors.joining(BETWEEN));
+  }
+
+  boolean says(SecureHash ofOffer, List<Integer> someGains) {
+    return offered.equals(ofOffer.toString()) && gains.equals(text(someGains));
   }
 
   Judgement toJudgement() {
-    return new Judgement(place, gain, new OpaqueBytes(ByteArrays.parseAsHex(signature)));
+    List<Integer> all = new ArrayList<>();
+    for (String gain : gains.split(BETWEEN)) {
+      all.add(Integer.valueOf(gain));
+    }
+    return new Judgement(place, all, new OpaqueBytes(ByteArrays.parseAsHex(signature)));
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.workflows.federation;
 
+import net.concordat.contracts.federation.GateStep;
 import net.concordat.contracts.federation.Judgement;
 import net.corda.core.crypto.SecureHash;
 import net.corda.core.serialization.ConstructorForDeserialization;
@@ -11,21 +12,24 @@ import net.corda.core.serialization.CordaSerializable;
 public final class MailedJudgement {
   private final SecureHash federationId;
   private final int round;
-  private final SecureHash candidate;
+  private final GateStep step;
+  private final SecureHash offered;
   private final Judgement judgement;
 
   /**
    * @param federationId of which federation
    * @param round of which round, from 1
-   * @param candidate the weights that it measured
+   * @param step what it measured
+   * @param offered what names that
    * @param judgement what it signed
    */
   @ConstructorForDeserialization
   public MailedJudgement(
-      SecureHash federationId, int round, SecureHash candidate, Judgement judgement) {
+      SecureHash federationId, int round, GateStep step, SecureHash offered, Judgement judgement) {
     this.federationId = federationId;
     this.round = round;
-    this.candidate = candidate;
+    this.step = step;
+    this.offered = offered;
     this.judgement = judgement;
   }
 
@@ -37,8 +41,12 @@ public final class MailedJudgement {
     return round;
   }
 
-  public SecureHash getCandidate() {
-    return candidate;
+  public GateStep getStep() {
+    return step;
+  }
+
+  public SecureHash getOffered() {
+    return offered;
   }
 
   public Judgement getJudgement() {

@@ -46,8 +46,10 @@ public final class RollBackRoundFlow extends ConcludeRoundFlow {
     RoundState round = standing.getState().getData();
     Verdict verdict = verdict(draft, federation);
     GateTerms gate = federation.getPlan().getGate();
+    List<Exclusion> excluded = excluded(round, found);
     return round
-        .rolledBack(draft.header(standing.getRef()), getOurIdentity(), excluded(round, found))
+        .rolledBack(draft.header(standing.getRef()), getOurIdentity(), excluded)
+        .weighed(weighed(draft, excluded))
         .judged(verdict == null || gate == null || verdict.passes(gate) ? null : verdict);
   }
 

@@ -55,9 +55,11 @@ public enum FlowRule {
   GATE_EVALUATOR(
       "Where a federation has a gate, its evaluators that are clients, and nobody else, are shown what a round would make and judge it."),
   GATE_ONCE(
-      "An aggregator offers evaluators one set of weights in a round, and an evaluator says one thing of it."),
+      "An aggregator offers evaluators one thing in a step of a round, and an evaluator says one thing of it."),
+  GATE_OFFER(
+      "Evaluators are offered one set of weights, or updates that clients have committed to, each once in the order of seats, and say one gain of each."),
   GATE_SIGNED(
-      "A judgement is signed by its evaluator for this round, the weights offered and its holdout."),
+      "A judgement is signed by its evaluator for this round, what is offered and its holdout, and its gains are within their bounds."),
   MASK_ORDER(
       "In a masked round keys, shares, survivors and unmasking follow on one another, each from whom the list before names, and the first two before a client commits."),
   MASK_ONCE("A client says one thing in each step of a masked round, and stays with it."),

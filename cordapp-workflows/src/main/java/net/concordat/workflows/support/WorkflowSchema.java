@@ -4,11 +4,11 @@ package net.concordat.workflows.support;
 import java.util.Arrays;
 import net.concordat.workflows.consortium.FoundingRow;
 import net.concordat.workflows.delivery.CancellationRow;
-import net.concordat.workflows.federation.CandidateRow;
 import net.concordat.workflows.federation.DrawRow;
 import net.concordat.workflows.federation.JudgementRow;
 import net.concordat.workflows.federation.MailRow;
 import net.concordat.workflows.federation.MaskRow;
+import net.concordat.workflows.federation.OfferRow;
 import net.concordat.workflows.observer.LeaseRow;
 import net.concordat.workflows.observer.NotarisedRow;
 import net.concordat.workflows.observer.NotaryLogRow;
@@ -35,7 +35,7 @@ public final class WorkflowSchema extends MappedSchema {
             DrawRow.class,
             MailRow.class,
             MaskRow.class,
-            CandidateRow.class,
+            OfferRow.class,
             JudgementRow.class));
   }
 

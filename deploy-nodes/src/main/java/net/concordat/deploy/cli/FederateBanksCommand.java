@@ -102,7 +102,7 @@ final class FederateBanksCommand implements Callable<Integer> {
     Found found =
         new VersionSearch(banks.get(0).registry(), owner, "").find(base, owner.organisation());
     JsonNode version = banks.get(0).registry().get(found.path(), Map.of());
-    FederationAsk ask = plan.asked(banks.size());
+    FederationAsk ask = plan.asked(banks.size(), tolerance != null);
     String model = found.model().path("name").asText();
     FederationRun run = new FederationRun(banks, ask, version, model, this::say);
     BankRows data = new BankRows(running);

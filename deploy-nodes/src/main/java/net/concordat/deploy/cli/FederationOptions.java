@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.deploy.cli;
 
+import net.concordat.deploy.DeployException;
 import net.concordat.deploy.federation.FederationAsk;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -37,15 +38,19 @@ final class FederationOptions {
     COORDINATE_MEDIAN,
     TRIMMED_MEAN,
     GEOMETRIC_MEDIAN,
-    MULTI_KRUM;
+    MULTI_KRUM,
+    JUDGED_MEAN;
 
     private static final int LEAST_WITHSTANDING = 5;
 
-    /** Of rules that need no evaluator, the one that lost least to its worst attack. */
-    static Rule byDefault(Mode mode, Strategy strategy, int banks) {
-      return mode == Mode.ROBUST && strategy != Strategy.SCAFFOLD && banks >= LEAST_WITHSTANDING
-          ? COORDINATE_MEDIAN
-          : MEAN;
+    /**
+     * The one that lost least to its worst attack; where nobody judges, of those that need none.
+     */
+    static Rule byDefault(Mode mode, Strategy strategy, int banks, boolean judged) {
+      if (mode != Mode.ROBUST || strategy == Strategy.SCAFFOLD || banks < LEAST_WITHSTANDING) {
+        return MEAN;
+      }
+      return judged ? JUDGED_MEAN : COORDINATE_MEDIAN;
     }
   }
 
@@ -92,7 +97,7 @@ final class FederationOptions {
       names = "--rule",
       paramLabel = "RULE",
       description =
-          "What is made of the updates: ${COMPLETION-CANDIDATES}. Without it COORDINATE_MEDIAN against one where five banks or more are in ROBUST without SCAFFOLD, else MEAN.")
+          "What is made of the updates: ${COMPLETION-CANDIDATES}. Evaluators of a gate see each update with JUDGED_MEAN. Without it, where five banks or more are in ROBUST without SCAFFOLD, JUDGED_MEAN against one with a gate and COORDINATE_MEDIAN against one without, else MEAN.")
   private @Nullable Rule rule;
 
   @Option(
@@ -154,9 +159,13 @@ final class FederationOptions {
    * All of it.
    *
    * @param banks how many there are
+   * @param judged whether evaluators judge
    */
-  FederationAsk asked(int banks) {
-    Rule combined = rule == null ? Rule.byDefault(mode, strategy, banks) : rule;
+  FederationAsk asked(int banks, boolean judged) {
+    Rule combined = rule == null ? Rule.byDefault(mode, strategy, banks, judged) : rule;
+    if (combined == Rule.JUDGED_MEAN && !judged) {
+      throw new DeployException("JUDGED_MEAN needs evaluators: give --gate T, too.");
+    }
     FederationAsk ask =
         new FederationAsk(
             rounds,

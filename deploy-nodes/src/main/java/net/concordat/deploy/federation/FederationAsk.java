@@ -64,12 +64,19 @@ public record FederationAsk(
     return switch (mode) {
       case "CONFIDENTIAL" -> "only the sum of all updates is seen";
       case "GROUPED" -> "only the sums of groups of three are seen";
-      default -> "the round's aggregator sees each update";
+      default ->
+          isJudged()
+              ? "the round's aggregator and the evaluators see each update"
+              : "the round's aggregator sees each update";
     };
   }
 
   private boolean isMasked() {
     return !mode.equals("ROBUST");
+  }
+
+  private boolean isJudged() {
+    return rule.equals("JUDGED_MEAN");
   }
 
   private boolean isGrouped() {
@@ -86,6 +93,11 @@ public record FederationAsk(
       throw new DeployException(
           "CONFIDENTIAL needs %d banks or more and the rule MEAN; given %d and %s. ./concordat demo --keep --banks %d has as many."
               .formatted(LEAST_MASKED, banks, rule, LEAST_MASKED));
+    }
+    if (isJudged() && (isMasked() || dishonest < 1 || quorum(banks) + dishonest > banks)) {
+      throw new DeployException(
+          "JUDGED_MEAN leaves --dishonest N banks, one or more, out of each round in ROBUST, and %d or more have to be left; given %s against %d of %d banks."
+              .formatted(quorum(banks), mode, dishonest, banks));
     }
     if (isGrouped()
         && (banks < LEAST_GROUPS * GROUP

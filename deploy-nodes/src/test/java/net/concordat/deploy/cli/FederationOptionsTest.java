@@ -11,14 +11,17 @@ import org.junit.jupiter.api.Test;
 class FederationOptionsTest {
   @Test
   void withstandsADishonestBankWhereNobodySaysOtherwise() {
-    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 5)).isEqualTo(Rule.COORDINATE_MEDIAN);
-    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDADAM, 9)).isEqualTo(Rule.COORDINATE_MEDIAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 5, false))
+        .isEqualTo(Rule.COORDINATE_MEDIAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDADAM, 9, false))
+        .isEqualTo(Rule.COORDINATE_MEDIAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 5, true)).isEqualTo(Rule.JUDGED_MEAN);
   }
 
   @Test
   void takesTheMeanWhereTheLedgerAllowsNoOtherRuleOrBanksAreFew() {
-    assertThat(Rule.byDefault(Mode.CONFIDENTIAL, Strategy.FEDAVG, 5)).isEqualTo(Rule.MEAN);
-    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.SCAFFOLD, 5)).isEqualTo(Rule.MEAN);
-    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 4)).isEqualTo(Rule.MEAN);
+    assertThat(Rule.byDefault(Mode.CONFIDENTIAL, Strategy.FEDAVG, 5, true)).isEqualTo(Rule.MEAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.SCAFFOLD, 5, true)).isEqualTo(Rule.MEAN);
+    assertThat(Rule.byDefault(Mode.ROBUST, Strategy.FEDAVG, 4, true)).isEqualTo(Rule.MEAN);
   }
 }

@@ -19,6 +19,8 @@ class FederationAskTest {
   @ParameterizedTest
   @CsvSource({
     "ROBUST, MEAN, 0, 5, 3, 0",
+    "ROBUST, JUDGED_MEAN, 1, 5, 3, 0",
+    "ROBUST, JUDGED_MEAN, 2, 9, 5, 0",
     "CONFIDENTIAL, MEAN, 0, 5, 4, 4",
     "CONFIDENTIAL, MEAN, 0, 9, 7, 7",
     "GROUPED, MEAN, 0, 9, 6, 3",
@@ -39,6 +41,15 @@ class FederationAskTest {
         .isInstanceOf(DeployException.class)
         .hasMessageContaining("GROUPED needs 9 banks or more in threes")
         .hasMessageContaining("given %d and %s against %d".formatted(banks, rule, dishonest));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ROBUST, 1, 3", "ROBUST, 2, 6", "ROBUST, 0, 5", "GROUPED, 1, 9"})
+  void refusesToLeaveOutTooManyOrNobody(String mode, int dishonest, int banks) {
+    assertThatThrownBy(() -> ask(mode, "JUDGED_MEAN", dishonest).requireFor(banks))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("JUDGED_MEAN leaves --dishonest N banks")
+        .hasMessageContaining("given %s against %d of %d banks".formatted(mode, dishonest, banks));
   }
 
   @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -139,7 +140,7 @@ final class FederationNetwork implements AutoCloseable {
   }
 
   /** The demonstration's rows for five banks; from the sixth on those of other lenders. */
-  private Map<Party, Path> rows() {
+  Map<Party, Path> rows() {
     Map<Party, Path> rows = new EnumMap<>(Party.class);
     for (int i = 0; i < banks.size(); i++) {
       rows.put(banks.get(i).bank(), prepared().resolve(ROWS.get(i) + ".csv.gz"));
@@ -204,6 +205,20 @@ final class FederationNetwork implements AutoCloseable {
     }
   }
 
+  /** Adds a bound to a bank's own policy, which counts from its node's next start. */
+  void bound(Party bank, String bound) throws IOException, InterruptedException {
+    nodes.stop(bank);
+    try (Stream<Path> files = Files.list(network().node(bank).cordapps().resolve("config"))) {
+      Path policy =
+          files
+              .filter(file -> file.getFileName().toString().startsWith("cordapp-workflows-"))
+              .findFirst()
+              .orElseThrow();
+      Files.writeString(policy, "\n" + bound + "\n", StandardOpenOption.APPEND);
+    }
+    nodes.start(List.of(bank));
+  }
+
   /** What a bank has spent of it, in millionths of epsilon. */
   static long spent(Participant bank) throws Exception {
     return bank.get(BUDGET).path("spentEpsilonMillionths").asLong();
@@ -239,11 +254,17 @@ final class FederationNetwork implements AutoCloseable {
    * @param tolerance by how much PR-AUC may fall; null where nobody judges
    */
   Begun begin(FederationAsk ask, @Nullable Double tolerance) throws Exception {
+    return begin(ask, tolerance, rows());
+  }
+
+  /** The same on rows of the test's own. */
+  Begun begin(FederationAsk ask, @Nullable Double tolerance, Map<Party, Path> files)
+      throws Exception {
     JsonNode base = base();
     FederationRun run =
         new FederationRun(banks, ask, base, MODEL, what -> System.out.println(what));
     BankRows data = new BankRows(network());
-    Map<Participant, Map<String, Object>> rows = data.of(banks, rows());
+    Map<Participant, Map<String, Object>> rows = data.of(banks, files);
     FederationGate gate =
         tolerance == null
             ? null

@@ -126,7 +126,10 @@ class FederationOfThreeIT {
         new AskedPrivacy(epsilon, 1e-5, 1, 1_000, null));
   }
 
-  /** A worker is killed meanwhile. Of the cap of 8 a second federation has too little left. */
+  /**
+   * One bank's own policy is below what is stated, at first. A worker is killed meanwhile. Of the
+   * cap of 8 a second federation has too little left.
+   */
   @Test
   void banksSpendTheirBudgetsOnceForAllPrivateRounds() throws Exception {
     FederationAsk ask = asPrivate(3);
@@ -135,6 +138,15 @@ class FederationOfThreeIT {
         .hasMessageContaining("has no privacy budget of the unit ROW");
     network.openBudgets(2_000, 10_000_000, 8_000_000);
 
+    long unspent = FederationNetwork.spent(network.banks().get(2));
+    network.bound(Party.BANK_C, "federationLargestEpsilon = 2");
+    assertThatThrownBy(() -> network.begin(ask))
+        .isInstanceOf(DeployException.class)
+        .hasMessageContaining("federation-policy")
+        .hasMessageContaining("federationLargestEpsilon is 2, given 3");
+    assertThat(FederationNetwork.spent(network.banks().get(2))).isEqualTo(unspent);
+
+    network.bound(Party.BANK_C, "federationLargestEpsilon = 8");
     FederationNetwork.Begun begun = network.begin(ask);
     List<Long> spent = new ArrayList<>();
     for (Participant bank : network.banks()) {

@@ -81,7 +81,7 @@ final class RoundCommand implements Callable<Integer> {
             bank.erase(asked);
             yield written(new RoundWork.Made(ERASED, Map.of()));
           }
-          case BASE, SPEND, TRAIN, COMBINE, JUDGE, SCORE, FINISH -> ofWeights(asked, bank);
+          case BASE, SPEND, TRAIN, COMBINE, WEIGH, JUDGE, SCORE, FINISH -> ofWeights(asked, bank);
         };
     DurableFile.replace(out.resolve("outcome.json"), Json.bytes(outcome));
     return 0;
@@ -126,13 +126,16 @@ final class RoundCommand implements Callable<Integer> {
       TrainingRows.Opened opened) {
     GateWork gate = new GateWork(asked, judged, parent.artifact().architecture());
     String root = opened.commitment().value();
-    return asked.kind() == RoundTask.Kind.SCORE
-        ? gate.score(work.global(), work.counting(), opened.rows(), root)
-        : gate.judge(
-            work.global(),
-            InputFiles.bytes(inputs.resolve(judged.candidate())),
-            opened.rows(),
-            root);
+    return switch (asked.kind()) {
+      case WEIGH -> gate.weigh(work.global(), work.taken(), opened.rows(), root);
+      case SCORE -> gate.score(work.global(), work.counting(), opened.rows(), root);
+      default ->
+          gate.judge(
+              work.global(),
+              InputFiles.bytes(inputs.resolve(judged.weights())),
+              opened.rows(),
+              root);
+    };
   }
 
   private TrainingRows.Opened opened(RoundTask asked, LoadedArtifact parent) throws IOException {

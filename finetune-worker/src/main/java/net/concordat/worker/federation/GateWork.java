@@ -12,6 +12,7 @@ import net.concordat.inference.support.InvalidInputException;
 import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.Rows;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An evaluator's part in a round with a gate: by how much PR-AUC on its holdout is higher with the
@@ -65,10 +66,47 @@ public final class GateWork {
     double prAucBefore = prAuc(before, rows);
     double prAuc = prAuc(candidate, rows);
     int gain = (int) Math.round(1e6 * (prAuc - prAucBefore));
-    Finding finding = new Finding(task.federation(), task.round(), judged.candidate(), root, gain);
+    Finding finding = new Finding(task.federation(), task.round(), judged.weights(), root, gain);
     return new RoundWork.Made(
         Json.bytes(finding),
         Map.of("gainMillionths", gain, "prAucBefore", prAucBefore, "prAuc", prAuc));
+  }
+
+  /**
+   * What models gain by each update.
+   *
+   * @param by the member that measured
+   * @param gainsMillionths of each of the task's updates, in their order
+   */
+  record Weighing(
+      String federation, int round, String by, String holdout, List<Integer> gainsMillionths) {}
+
+  /**
+   * Measures by how much cross-entropy on the holdout is lower with each update.
+   *
+   * @param before the weights that the round begins with
+   * @param updates those of the task that are some; null for none
+   * @throws InvalidInputException if the rows are not those of the plan, or the weights before give
+   *     no numbers
+   */
+  public RoundWork.Made weigh(
+      GlobalModel before, @Nullable RoundUpdates updates, Rows rows, String root) {
+    requirePlanned(root);
+    Evaluator evaluator = new Evaluator(task.member(), rows);
+    Map<String, Integer> measured =
+        updates == null
+            ? Map.of()
+            : UpdateGains.of(
+                before.weights(),
+                UpdateGains.bounded(updates),
+                weights -> evaluator.loss(shape, weights));
+    List<Integer> gains =
+        task.updates().stream()
+            .map(update -> measured.getOrDefault(update.member(), UpdateGains.WORST))
+            .toList();
+    return new RoundWork.Made(
+        Json.bytes(new Weighing(task.federation(), task.round(), task.member(), root, gains)),
+        Map.of("gainsMillionths", gains));
   }
 
   /**
@@ -135,10 +173,10 @@ public final class GateWork {
 
   private GlobalModel candidate(byte[] offered, int count) {
     String digest = Sha256.of(offered).hex();
-    if (!digest.equals(judged.candidate())) {
+    if (!digest.equals(judged.weights())) {
       throw new InvalidInputException(
           "The weights offered must have the digest %s, but have %s"
-              .formatted(judged.candidate(), digest));
+              .formatted(judged.weights(), digest));
     }
     try {
       return GlobalModel.decode(offered, count);

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param judged what an evaluator measures; absent where nothing is measured
  * @param privacy what a private federation means at this bank; absent in any other, and where
  *     nothing is trained
+ * @param weighed by what updates are left out; null where none are for that
  */
 public record RoundTask(
     Kind kind,
@@ -59,7 +60,8 @@ public record RoundTask(
     List<String> inputs,
     @Nullable RoundMasks masks,
     @Nullable Judged judged,
-    @Nullable OwnPrivacy privacy) {
+    @Nullable OwnPrivacy privacy,
+    @Nullable Weighed weighed) {
   /** What a worker does. */
   public enum Kind {
     /** Tells what all rounds of a private federation would spend of the bank's budget. */
@@ -76,6 +78,8 @@ public record RoundTask(
     UNMASK,
     /** Makes new global weights of all updates that came. */
     COMBINE,
+    /** Measures on the bank's holdout what models gain by each update. */
+    WEIGH,
     /** Measures on the bank's holdout what a round's weights would gain. */
     JUDGE,
     /** Measures on the bank's holdout what each client's update was worth. */
@@ -91,7 +95,7 @@ public record RoundTask(
 
     /** Whether it reads the rows that the plan names, and no others. */
     public boolean isOnHoldout() {
-      return this == JUDGE || this == SCORE;
+      return this == WEIGH || this == JUDGE || this == SCORE;
     }
 
     boolean readsRows() {
@@ -112,12 +116,18 @@ public record RoundTask(
     /** The point with the smallest sum of distances. */
     GEOMETRIC_MEDIAN,
     /** The mean of those with the closest neighbours. */
-    MULTI_KRUM;
+    MULTI_KRUM,
+    /** The mean by size of those that evaluators do not find to do least. */
+    JUDGED_MEAN;
+
+    boolean countsRows() {
+      return this == WEIGHTED_MEAN || this == JUDGED_MEAN;
+    }
 
     AggregationRule of(FederationSpec spec, int dishonest) {
       return switch (this) {
         case MEAN -> RuleName.MEAN.of(Weighting.EQUAL, 0);
-        case WEIGHTED_MEAN -> RuleName.MEAN.of(spec.bySize(), 0);
+        case WEIGHTED_MEAN, JUDGED_MEAN -> RuleName.MEAN.of(spec.bySize(), 0);
         case COORDINATE_MEDIAN -> RuleName.MEDIAN.of(Weighting.EQUAL, dishonest);
         case TRIMMED_MEAN -> RuleName.TRIMMED_MEAN.of(Weighting.EQUAL, dishonest);
         case GEOMETRIC_MEDIAN -> RuleName.GEOMETRIC_MEDIAN.of(Weighting.EQUAL, dishonest);
@@ -163,15 +173,46 @@ public record RoundTask(
   public record Update(String member, String digest) {}
 
   /**
-   * @param offeredBy the seat of the aggregator that would have the round make these weights
+   * @param offeredBy the seat of the aggregator that shows it
    * @param holdout the root of the rows to measure on, as the ledger has it
-   * @param candidate SHA-256 of the weights
+   * @param candidate SHA-256 of the weights; null where updates are measured
    */
-  public record Judged(int offeredBy, String holdout, String candidate) {
+  public record Judged(int offeredBy, String holdout, @Nullable String candidate) {
     /** Refuses what is no digest. */
     public Judged {
       Checks.hex32("judged.holdout", holdout);
-      Checks.hex32("judged.candidate", candidate);
+      if (candidate != null) {
+        Checks.hex32("judged.candidate", candidate);
+      }
+    }
+
+    /**
+     * The weights.
+     *
+     * @throws InvalidInputException if there are none
+     */
+    public String weights() {
+      return Checks.required("judged.candidate", candidate);
+    }
+  }
+
+  /**
+   * By what updates are left out, in their order.
+   *
+   * @param standings of each one's client before this round
+   * @param gains of each, as evaluators said that spoke: as many of all, one or more
+   */
+  public record Weighed(List<Long> standings, List<List<Integer>> gains) {
+    /** Refuses gains of which there is not one from each evaluator. */
+    public Weighed {
+      standings = List.copyOf(Checks.required("weighed.standings", standings));
+      gains = Checks.required("weighed.gains", gains).stream().map(List::copyOf).toList();
+      long spoke = gains.stream().map(List::size).distinct().count();
+      if (standings.size() != gains.size() || spoke != 1 || gains.get(0).isEmpty()) {
+        throw new InvalidInputException(
+            "'weighed' must have a standing and as many gains, one or more, of each update, but has %d standings and gains of %d"
+                .formatted(standings.size(), gains.size()));
+      }
     }
   }
 
@@ -189,7 +230,7 @@ public record RoundTask(
     inputs = List.copyOf(Checks.required("inputs", inputs));
     if ((rows != null) != kind.readsRows()) {
       throw new InvalidInputException(
-          "A task must name 'rows' to SPEND, TRAIN, JUDGE, SCORE and FINISH alone, but one to %s %s"
+          "A task must name 'rows' to SPEND, TRAIN, WEIGH, JUDGE, SCORE and FINISH alone, but one to %s %s"
               .formatted(kind, rows == null ? "names none" : "names some"));
     }
     if (masks == null && kind.isForMasksAlone()) {
@@ -198,10 +239,20 @@ public record RoundTask(
     }
     if ((judged != null) != kind.isOnHoldout()) {
       throw new InvalidInputException(
-          "A task must name what is 'judged' to JUDGE and SCORE alone, but one to %s %s"
+          "A task must name what is 'judged' to WEIGH, JUDGE and SCORE alone, but one to %s %s"
               .formatted(kind, judged == null ? "names nothing" : "names some"));
     }
-    if (masks != null && rule != Rule.MEAN && (!masks.isGrouped() || rule == Rule.WEIGHTED_MEAN)) {
+    if ((weighed != null) != (rule == Rule.JUDGED_MEAN && kind == Kind.COMBINE)) {
+      throw new InvalidInputException(
+          "A task must say what is 'weighed' to COMBINE by JUDGED_MEAN alone, but one to %s by %s says %s"
+              .formatted(kind, rule, weighed == null ? "nothing" : "something"));
+    }
+    if (weighed != null && weighed.standings().size() != updates.size()) {
+      throw new InvalidInputException(
+          "'weighed' must be of the task's %d updates, but is of %d"
+              .formatted(updates.size(), weighed.standings().size()));
+    }
+    if (masks != null && rule != Rule.MEAN && (!masks.isGrouped() || rule.countsRows())) {
       throw new InvalidInputException(
           "Under masks all count alike, so 'rule' must be MEAN, or one for groups without weights, but is "
               + rule);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.federation;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * and rows it makes the same bytes, so an attempt that was lost is simply made again.
  */
 public final class RoundWork {
+  /** Why a client's update is left out that evaluators gain least by, as the ledger names it. */
+  private static final String LEAST_GAIN = "LEAST_GAIN";
+
   private final RoundTask task;
   private final FederationSpec spec;
   private final Architecture shape;
@@ -210,7 +214,8 @@ public final class RoundWork {
     if (masked == null) {
       Intake intake = intake();
       intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
-      next = next(model, intake.updates(), task.updates().size() - found.size());
+      RoundUpdates counting = best(intake.updates(), found);
+      next = next(model, counting, task.updates().size() - found.size());
     } else if (task.masked().isGrouped()) {
       RoundUpdates groups = groups(found);
       next = next(model, groups, task.updates().size() - found.size());
@@ -227,6 +232,36 @@ public final class RoundWork {
             found,
             "movedMillionths",
             next == null ? 0 : Math.round(1e6 * moved(model, next))));
+  }
+
+  /**
+   * Of updates that evaluators have weighed, those that stay; null for none.
+   *
+   * @param found takes the others
+   */
+  private @Nullable RoundUpdates best(@Nullable RoundUpdates updates, Map<String, Object> found) {
+    RoundTask.Weighed weighed = task.weighed();
+    if (updates == null || weighed == null) {
+      return updates;
+    }
+    Map<String, Long> standings = new HashMap<>();
+    for (int i = 0; i < task.updates().size(); i++) {
+      long now = weighed.standings().get(i) + UpdateGains.middle(weighed.gains().get(i));
+      standings.put(task.updates().get(i).member(), now);
+    }
+    RoundUpdates best;
+    try {
+      best = UpdateGains.best(UpdateGains.bounded(updates), standings, task.dishonest());
+    } catch (IllegalArgumentException tooFew) {
+      return null;
+    }
+    List<String> stay = best.updates().stream().map(ClientUpdate::member).toList();
+    for (ClientUpdate update : updates.updates()) {
+      if (!stay.contains(update.member())) {
+        found.put(update.member(), LEAST_GAIN);
+      }
+    }
+    return best;
   }
 
   /** The means of whole groups. */
@@ -276,13 +311,18 @@ public final class RoundWork {
    * @throws InvalidInputException if none does
    */
   public RoundUpdates counting() {
-    RoundUpdates updates = masked == null ? intake().updates() : groups(new LinkedHashMap<>());
+    RoundUpdates updates = taken();
     if (updates == null) {
       throw new InvalidInputException(
           "Of the round's %d updates one must count, but none does"
               .formatted(task.updates().size()));
     }
     return updates;
+  }
+
+  /** The updates that are some, of groups their means; null for none. */
+  public @Nullable RoundUpdates taken() {
+    return masked == null ? intake().updates() : groups(new LinkedHashMap<>());
   }
 
   private Intake intake() {

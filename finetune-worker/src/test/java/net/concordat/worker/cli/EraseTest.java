@@ -51,6 +51,7 @@ class EraseTest {
             List.of(),
             null,
             null,
+            null,
             null);
     Files.write(folder.resolve("task.json"), Json.bytes(task));
     return new CommandLine(new RoundCommand())

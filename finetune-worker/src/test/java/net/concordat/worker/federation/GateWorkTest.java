@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.List;
 import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.GlobalModel;
@@ -56,6 +57,14 @@ class GateWorkTest {
 
   private static RoundTask task(
       RoundTask.Kind kind, RoundTask.@Nullable Judged judged, @Nullable DataSpec holdout) {
+    return task(kind, judged, holdout, List.of());
+  }
+
+  private static RoundTask task(
+      RoundTask.Kind kind,
+      RoundTask.@Nullable Judged judged,
+      @Nullable DataSpec holdout,
+      List<RoundTask.Update> updates) {
     RoundTask task =
         new RoundTask(
             kind,
@@ -74,10 +83,11 @@ class GateWorkTest {
             0,
             Json.line(SPEC),
             new RoundTask.Data(DataSpec.file("rows.csv"), holdout),
-            List.of(),
+            updates,
             List.of(),
             null,
             judged,
+            null,
             null);
     // As it travels from the registry.
     return Json.read(Json.bytes(task), RoundTask.class, "The task");
@@ -130,6 +140,37 @@ class GateWorkTest {
     assertThat(made.metrics())
         .containsEntry("scores", worth.scores())
         .containsEntry("method", worth.method());
+  }
+
+  /** A helps, B's is no update, and C's goes further in the wrong direction. */
+  @Test
+  void measuresWhatModelsGainByEachUpdate() {
+    RoundTask.Judged judged = new RoundTask.Judged(2, ROOT, null);
+    List<RoundTask.Update> updates =
+        List.of("A", "B", "C").stream().map(bank -> new RoundTask.Update(bank, ROOT)).toList();
+    RoundTask task = task(RoundTask.Kind.WEIGH, judged, DataSpec.file("holdout.csv"), updates);
+    RoundUpdates taken =
+        new RoundUpdates(
+            List.of(
+                new ClientUpdate("A", new float[] {1, 0}, 10),
+                new ClientUpdate("C", new float[] {-1, 0}, 10)));
+    GateWork gate = new GateWork(task, judged, SHAPE);
+    GateWork.Weighing said =
+        Json.read(
+            gate.weigh(FALLING, taken, ROWS, ROOT).bytes(), GateWork.Weighing.class, "The gains");
+    assertThat(said.by()).isEqualTo("A");
+    assertThat(said.gainsMillionths().get(0)).isPositive();
+    assertThat(said.gainsMillionths().get(1)).isEqualTo(-1_000_000_000);
+    assertThat(said.gainsMillionths().get(2)).isNegative().isGreaterThan(-1_000_000_000);
+    assertThat(gate.weigh(FALLING, null, ROWS, ROOT).metrics())
+        .containsEntry("gainsMillionths", Collections.nCopies(3, -1_000_000_000));
+    assertThatThrownBy(() -> gate.weigh(FALLING, taken, ROWS, "cd".repeat(32)))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("must be those of the holdout");
+    GlobalModel none = GlobalModel.of(new float[] {Float.NaN, 0});
+    assertThatThrownBy(() -> gate.weigh(none, taken, ROWS, ROOT))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("must give scores that are numbers");
   }
 
   @ParameterizedTest

@@ -97,6 +97,7 @@ class GroupedWorkTest {
             updates.stream().map(RoundTask.Update::digest).toList(),
             masks,
             judged,
+            null,
             null);
     // As it travels from the registry.
     return Json.read(Json.bytes(task), RoundTask.class, "The task");

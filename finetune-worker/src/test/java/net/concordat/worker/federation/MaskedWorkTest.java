@@ -102,6 +102,7 @@ class MaskedWorkTest {
         updates.stream().map(RoundTask.Update::digest).toList(),
         masks,
         null,
+        null,
         null);
   }
 

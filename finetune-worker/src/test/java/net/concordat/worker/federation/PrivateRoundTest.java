@@ -94,7 +94,8 @@ class PrivateRoundTest {
             List.of(),
             null,
             null,
-            privacy);
+            privacy,
+            null);
     // As it travels from the registry.
     return Json.read(Json.bytes(task), RoundTask.class, "The task");
   }

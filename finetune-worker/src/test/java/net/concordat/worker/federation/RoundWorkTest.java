@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import net.concordat.federation.aggregation.AggregationRule;
 import net.concordat.federation.aggregation.CoordinateMedian;
@@ -31,6 +33,7 @@ import net.concordat.worker.training.Network;
 import net.concordat.worker.training.TrainingSettings;
 import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.fused.Optimizer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,9 +66,14 @@ class RoundWorkTest {
   private UpdateForm form = UpdateForm.NONE;
   private RoundTask.Rule rule = RoundTask.Rule.MEAN;
   private AggregationRule simulatedRule = new WeightedMean(Weighting.EQUAL);
+  private int dishonest;
+  private @Nullable HoldoutFilter filter;
+  private RoundTask.@Nullable Weighed weighed;
   private int countedIn;
   private long moved;
   private GlobalModel global = GlobalModel.of(BASE);
+
+  private static final RoundTask.Judged JUDGED = new RoundTask.Judged(0, "d".repeat(64), null);
 
   private static FederationSpec spec(StrategyName strategy, TrainingSettings training) {
     return new FederationSpec(
@@ -96,19 +104,22 @@ class RoundWorkTest {
         global.digest(),
         moved,
         rule,
-        0,
+        dishonest,
         banks.size(),
         RoundTask.Terms.of(spec),
         form,
         LARGEST,
         countedIn,
         Json.line(spec),
-        kind == RoundTask.Kind.COMBINE ? null : new RoundTask.Data(DataSpec.file("rows.csv"), null),
+        kind == RoundTask.Kind.COMBINE
+            ? null
+            : new RoundTask.Data(DataSpec.file("rows.csv"), DataSpec.file("holdout.csv")),
         updates,
         inputs,
         null,
+        kind == RoundTask.Kind.WEIGH ? JUDGED : null,
         null,
-        null);
+        kind == RoundTask.Kind.COMBINE ? weighed : null);
   }
 
   private RoundWork work(RoundTask task) {
@@ -145,6 +156,89 @@ class RoundWorkTest {
     rule = RoundTask.Rule.COORDINATE_MEDIAN;
     simulatedRule = new CoordinateMedian();
     assertRoundsAreTheSimulators();
+  }
+
+  /** Of three banks the one is left out whose updates do least on the rows of all. */
+  @Test
+  void roundsByEvaluatorsGiveTheDigestOfTheSimulator() {
+    rule = RoundTask.Rule.JUDGED_MEAN;
+    dishonest = 1;
+    simulatedRule = new WeightedMean(spec.bySize());
+    filter =
+        new HoldoutFilter(
+            banks.stream()
+                .map(bank -> new Evaluator(bank.name(), bank.holdout()))
+                .<ToDoubleFunction<float[]>>map(one -> weights -> one.loss(SHAPE, weights))
+                .toList(),
+            1);
+    Map<String, Long> standings = new HashMap<>();
+    for (int round = 1; round <= ROUNDS; round++) {
+      int now = round;
+      List<RoundTask.Update> updates = banks.stream().map(bank -> train(now, bank)).toList();
+      weighed = weighed(round, updates, standings);
+      String least = Collections.min(standings.entrySet(), Map.Entry.comparingByValue()).getKey();
+      RoundWork.Made made = combine(round, updates);
+      assertThat(made.metrics())
+          .containsEntry("counted", 2)
+          .containsEntry("found", Map.of(least, "LEAST_GAIN"));
+      moved += movedBy(made);
+      global = GlobalModel.decode(made.bytes(), BASE.length);
+      store.put(global.digest(), made.bytes());
+    }
+    assertThat(global.digest()).isEqualTo(simulated().digest());
+  }
+
+  /** What the banks say of updates; their middle gains are added to what clients stand by. */
+  private RoundTask.Weighed weighed(
+      int round, List<RoundTask.Update> updates, Map<String, Long> standings) {
+    List<Long> before =
+        updates.stream().map(update -> standings.getOrDefault(update.member(), 0L)).toList();
+    List<List<Integer>> said = banks.stream().map(bank -> gains(round, updates, bank)).toList();
+    List<List<Integer>> gains = new ArrayList<>();
+    for (int i = 0; i < updates.size(); i++) {
+      int place = i;
+      List<Integer> of = said.stream().map(each -> each.get(place)).sorted().toList();
+      gains.add(of);
+      standings.merge(updates.get(i).member(), (long) of.get(1), Long::sum);
+    }
+    return new RoundTask.Weighed(before, gains);
+  }
+
+  @SuppressWarnings("unchecked")
+  private List<Integer> gains(
+      int round, List<RoundTask.Update> updates, SimulatedBanks.Bank evaluator) {
+    RoundTask task = task(RoundTask.Kind.WEIGH, round, evaluator.name(), updates);
+    RoundWork work = work(task);
+    RoundWork.Made made =
+        new GateWork(task, JUDGED, SHAPE)
+            .weigh(work.global(), work.taken(), evaluator.holdout(), JUDGED.holdout());
+    return (List<Integer>) Objects.requireNonNull(made.metrics().get("gainsMillionths"));
+  }
+
+  @Test
+  void leavesNobodyOutWhereThatWouldBeHalf() {
+    rule = RoundTask.Rule.JUDGED_MEAN;
+    dishonest = 1;
+    List<RoundTask.Update> two = List.of(train(1, banks.get(0)), train(1, banks.get(1)));
+    weighed = new RoundTask.Weighed(List.of(0L, 0L), List.of(List.of(1), List.of(2)));
+    assertThat(combine(1, two).metrics()).containsEntry("counted", 0);
+  }
+
+  @Test
+  void refusesToCombineByWhatNobodySaid() {
+    rule = RoundTask.Rule.JUDGED_MEAN;
+    List<RoundTask.Update> one = List.of(train(1, banks.get(0)));
+    assertThatThrownBy(() -> combine(1, one))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageContaining("to COMBINE by JUDGED_MEAN says nothing");
+    weighed = new RoundTask.Weighed(List.of(0L, 0L), List.of(List.of(1), List.of(2)));
+    assertThatThrownBy(() -> combine(1, one))
+        .hasMessageContaining("must be of the task's 1 updates, but is of 2");
+    rule = RoundTask.Rule.MEAN;
+    assertThatThrownBy(() -> combine(1, one)).hasMessageContaining("by MEAN says something");
+    assertThatThrownBy(
+            () -> new RoundTask.Weighed(List.of(0L, 0L), List.of(List.of(1), List.of(2, 3))))
+        .hasMessageContaining("as many gains, one or more, of each update");
   }
 
   @Test
@@ -198,7 +292,7 @@ class RoundWorkTest {
     FederationPlan plan =
         new FederationPlan(
             FEDERATION,
-            new RobustMode(simulatedRule, form.of(LARGEST), 1e6),
+            new RobustMode(simulatedRule, form.of(LARGEST), 1e6, filter),
             spec.server(),
             ROUNDS,
             null,
@@ -318,6 +412,7 @@ class RoundWorkTest {
             task.rows(),
             task.updates(),
             task.inputs(),
+            null,
             null,
             null,
             null);

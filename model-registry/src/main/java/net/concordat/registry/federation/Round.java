@@ -47,13 +47,16 @@ public record Round(
    * @param counted whether the update is in the round, as far as is known
    * @param excluded why not, for example AWAY; null if it is not left out
    * @param secondDigest the other update that it signed for the round; null unless that is why
+   * @param standingMillionths what evaluators gained by its updates in all rounds by then; null
+   *     where nobody judges them
    */
   public record Client(
       String member,
       @Nullable String digest,
       boolean counted,
       @Nullable String excluded,
-      @Nullable String secondDigest) {}
+      @Nullable String secondDigest,
+      @Nullable Long standingMillionths) {}
 
   /**
    * @param candidate SHA-256 of the weights that the round would make
@@ -142,7 +145,8 @@ public record Round(
                 digest,
                 round.counts(seat),
                 excluded == null ? null : excluded.reason(),
-                excluded == null ? null : excluded.secondDigest()));
+                excluded == null ? null : excluded.secondDigest(),
+                round.standings().isEmpty() ? null : round.standing(seat)));
       }
     }
     return clients;

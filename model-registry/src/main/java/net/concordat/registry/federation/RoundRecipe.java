@@ -39,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * @param masks what was said under masks so far; null where nothing is masked
  * @param judged what an evaluator measures; null where nothing is measured
  * @param privacy what a private federation means at this bank; null in any other
+ * @param weighed what evaluators gain by the updates; null where the rule does not go by that
  */
 public record RoundRecipe(
     Kind kind,
@@ -61,7 +62,8 @@ public record RoundRecipe(
     List<String> inputs,
     @Nullable Masks masks,
     @Nullable Judged judged,
-    @Nullable Privacy privacy) {
+    @Nullable Privacy privacy,
+    @Nullable Weighed weighed) {
   /** The field of a recipe that has it. */
   public static final String FIELD = "federated";
 
@@ -76,6 +78,7 @@ public record RoundRecipe(
     TRAIN,
     UNMASK,
     COMBINE,
+    WEIGH,
     JUDGE,
     SCORE,
     FINISH,
@@ -92,7 +95,12 @@ public record RoundRecipe(
     }
 
     boolean readsRows() {
-      return this == SPEND || this == TRAIN || this == JUDGE || this == SCORE || this == FINISH;
+      return this == SPEND
+          || this == TRAIN
+          || this == WEIGH
+          || this == JUDGE
+          || this == SCORE
+          || this == FINISH;
     }
 
     boolean readsWeights() {
@@ -154,11 +162,20 @@ public record RoundRecipe(
   public record Said(String member, byte[] said) {}
 
   /**
+   * What is to be left out by.
+   *
+   * @param standings of each update's client before this round
+   * @param gains of each update, as the evaluators said that spoke
+   */
+  public record Weighed(List<Long> standings, List<List<Integer>> gains) {}
+
+  /**
    * What an evaluator measures.
    *
-   * @param offeredBy the seat of the aggregator that would have the round make these weights
+   * @param offeredBy the seat of the aggregator that shows it
    * @param holdout the root of the rows to measure on
-   * @param candidate SHA-256 of the weights; null before it is known
+   * @param candidate SHA-256 of the weights; null before it is known, and where updates are
+   *     measured
    */
   public record Judged(int offeredBy, String holdout, @Nullable String candidate) {}
 
@@ -206,7 +223,8 @@ public record RoundRecipe(
         List.of(),
         null,
         null,
-        privacy);
+        privacy,
+        null);
   }
 
   /**
@@ -249,7 +267,8 @@ public record RoundRecipe(
         inputs(kind, federation, round, updates),
         masks,
         null,
-        kind == Kind.TRAIN ? privacy : null);
+        kind == Kind.TRAIN ? privacy : null,
+        null);
   }
 
   /** Who leaves before the first round has what it kept for that one erased. */
@@ -265,7 +284,7 @@ public record RoundRecipe(
     if (what.candidate() != null) {
       read.add(what.candidate());
     }
-    return measuring(kind, rows, read, what);
+    return with(kind, rows, read, what, null);
   }
 
   /**
@@ -275,10 +294,20 @@ public record RoundRecipe(
    * @param what with the rows to measure on, and the weights that were made
    */
   public RoundRecipe scoring(JsonNode where, Judged what) {
-    return measuring(Kind.SCORE, where, inputs, what);
+    return with(Kind.SCORE, where, inputs, what, null);
   }
 
-  private RoundRecipe measuring(Kind as, @Nullable JsonNode where, List<String> read, Judged what) {
+  /** The same with what evaluators gain by its updates. */
+  public RoundRecipe weighed(Weighed what) {
+    return with(kind, rows, inputs, judged, what);
+  }
+
+  private RoundRecipe with(
+      Kind as,
+      @Nullable JsonNode where,
+      List<String> read,
+      @Nullable Judged what,
+      @Nullable Weighed ofUpdates) {
     return new RoundRecipe(
         as,
         federation,
@@ -300,13 +329,14 @@ public record RoundRecipe(
         read,
         masks,
         what,
-        privacy);
+        privacy,
+        ofUpdates);
   }
 
   private static List<String> inputs(
       Kind kind, FederationFact federation, RoundFact round, List<Update> updates) {
     List<String> inputs = new ArrayList<>();
-    if (kind == Kind.COMBINE) {
+    if (kind == Kind.COMBINE || kind == Kind.WEIGH) {
       updates.forEach(update -> inputs.add(update.digest()));
     }
     if (kind.readsWeights() && !ofBase(federation, round)) {

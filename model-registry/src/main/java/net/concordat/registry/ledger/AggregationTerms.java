@@ -24,10 +24,11 @@ public record AggregationTerms(
     @NotNull
         @Pattern(
             regexp =
-                "MEAN|WEIGHTED_MEAN|COORDINATE_MEDIAN|TRIMMED_MEAN|GEOMETRIC_MEDIAN|MULTI_KRUM",
+                "MEAN|WEIGHTED_MEAN|COORDINATE_MEDIAN|TRIMMED_MEAN|GEOMETRIC_MEDIAN|MULTI_KRUM"
+                    + "|JUDGED_MEAN",
             message =
-                "must be MEAN, WEIGHTED_MEAN, COORDINATE_MEDIAN, TRIMMED_MEAN, GEOMETRIC_MEDIAN or"
-                    + " MULTI_KRUM")
+                "must be MEAN, WEIGHTED_MEAN, COORDINATE_MEDIAN, TRIMMED_MEAN, GEOMETRIC_MEDIAN,"
+                    + " MULTI_KRUM or JUDGED_MEAN")
         String rule,
     @Min(0) @Max(100) int dishonest,
     @Min(1) @Max(100) int quorum,
@@ -44,11 +45,21 @@ public record AggregationTerms(
           case "GROUPED" -> LEAST_IN_GROUPS;
           default -> LEAST_IN_THE_OPEN;
         };
-    return Math.max(quorum, ofMode);
+    return Math.max(leastUpdates(), ofMode);
+  }
+
+  /** Whether evaluators say whose update is left out. */
+  public boolean isJudged() {
+    return rule.equals("JUDGED_MEAN");
+  }
+
+  /** Of fewer updates nothing comes: a judged mean leaves some out. */
+  public int leastUpdates() {
+    return isJudged() ? quorum + dishonest : quorum;
   }
 
   /** Without how many clients no round begins: under masks so many have to say their keys. */
   int leastInRound() {
-    return mode.equals("CONFIDENTIAL") ? leastToBegin() : quorum;
+    return mode.equals("CONFIDENTIAL") ? leastToBegin() : leastUpdates();
   }
 }

@@ -76,6 +76,28 @@ public interface RoundDesk {
   /** Fetches the weights that an aggregator offers, as an evaluator; empty if it offers none. */
   CompletableFuture<Optional<String>> fetchCandidate(String federationId, int round, String from);
 
+  /** Fetches the updates that an aggregator shows evaluators, as one; none if it shows none. */
+  CompletableFuture<List<String>> fetchUpdates(String federationId, int round, String from);
+
+  /**
+   * Signs what our worker gained by updates that are shown, and tells the aggregator.
+   *
+   * @param updates their digests
+   * @param gains one of each
+   */
+  CompletableFuture<?> weighed(
+      String federationId, int round, List<String> updates, List<Integer> gains, String to);
+
+  /**
+   * Shows the evaluators updates, and waits until all have said what they gain by each.
+   *
+   * @param updates their digests, in the order of the round's commitments
+   * @param patience how long to wait for those who have said nothing
+   * @return what each said that spoke: one gain for each of the round's commitments
+   */
+  CompletableFuture<List<List<Integer>>> weigh(
+      String federationId, int round, List<String> updates, Duration patience);
+
   /** Signs what our worker measured of weights that are offered, and tells the aggregator. */
   CompletableFuture<?> judge(
       String federationId, int round, String candidate, int gainMillionths, String to);

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param contributors the seats of all whose updates came into the global weights until then
  * @param cumulativeMillionths how far the weights have moved, in millionths of the norm of the base
  *     version's
+ * @param standings by seat, what evaluators' models gained by the client's updates, of all rounds
+ *     so far; of seats beyond its end, 0
  * @param verdict what a gate's evaluators said of the weights that it would make; null if nothing
  */
 public record RoundFact(
@@ -30,6 +32,7 @@ public record RoundFact(
     List<Exclusion> excluded,
     List<Integer> contributors,
     long cumulativeMillionths,
+    List<Long> standings,
     @Nullable Verdict verdict)
     implements Fact {
   /**
@@ -56,6 +59,11 @@ public record RoundFact(
    * @param gainMillionths PR-AUC on its holdout with these weights less that with those before
    */
   public record Judgement(int place, int gainMillionths) {}
+
+  /** What a seat stands by; in a round that awaits updates, before they are weighed. */
+  public long standing(int seat) {
+    return seat < standings.size() ? standings.get(seat) : 0;
+  }
 
   /** Whether the updates are fixed and not yet combined. */
   public boolean awaitsUpdates() {

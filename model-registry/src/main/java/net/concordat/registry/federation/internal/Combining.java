@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobStatus;
+import net.concordat.registry.ledger.AggregationTerms;
 import net.concordat.registry.ledger.RoundDesk;
 import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.security.BankOnly;
@@ -40,8 +41,12 @@ class Combining {
       if (!stands.isMasked() || stands.isGrouped()) {
         repeated.once(
             stands.key("await"),
-            () -> desk.arrived(stands.id(), stands.number()),
-            arrived -> take(repeated, stands, arrived));
+            () ->
+                desk.arrived(stands.id(), stands.number())
+                    .thenCompose(arrived -> recipe(stands, arrived)),
+            recipe ->
+                recipe.ifPresentOrElse(
+                    found -> jobs.ask(stands, found), () -> rollBack(repeated, stands)));
       }
     } else if (job.get().status() == JobStatus.DONE) {
       repeated.once(stands.key("end"), () -> end(stands, job.get()), ended -> {});
@@ -50,7 +55,9 @@ class Combining {
     }
   }
 
-  private void take(Repeated repeated, RoundStanding stands, List<RoundDesk.Arrived> arrived) {
+  /** What a worker is to combine; empty where too little has come. */
+  private CompletableFuture<Optional<RoundRecipe>> recipe(
+      RoundStanding stands, List<RoundDesk.Arrived> arrived) {
     List<RoundRecipe.Update> updates = new ArrayList<>();
     for (RoundFact.Commitment committed : stands.round().commitments()) {
       if (arrived.stream().anyMatch(each -> each.isAsIn(committed))) {
@@ -65,11 +72,41 @@ class Combining {
           update -> whole.stream().noneMatch(group -> group.contains(update.member())));
       masks = stands.masks(stands.seat()).withGroups(whole);
     }
-    if (updates.size() < stands.quorum()) {
-      rollBack(repeated, stands);
-    } else {
-      jobs.ask(stands, stands.recipe(RoundRecipe.Kind.COMBINE, updates, masks));
+    RoundRecipe recipe = stands.recipe(RoundRecipe.Kind.COMBINE, updates, masks);
+    AggregationTerms terms = stands.federation().aggregation();
+    if (updates.size() < terms.leastUpdates()) {
+      return CompletableFuture.completedFuture(Optional.empty());
     }
+    return terms.isJudged()
+        ? weighed(stands, recipe)
+        : CompletableFuture.completedFuture(Optional.of(recipe));
+  }
+
+  /** The same with what evaluators gain by the updates; empty if too few of them say it. */
+  private CompletableFuture<Optional<RoundRecipe>> weighed(
+      RoundStanding stands, RoundRecipe recipe) {
+    List<String> updates = recipe.updates().stream().map(RoundRecipe.Update::digest).toList();
+    return desk.weigh(stands.id(), stands.number(), updates, patience(stands))
+        .thenApply(
+            said ->
+                said.size() < stands.majority()
+                    ? Optional.empty()
+                    : Optional.of(recipe.weighed(weighed(stands, updates, said))));
+  }
+
+  private static RoundRecipe.Weighed weighed(
+      RoundStanding stands, List<String> updates, List<List<Integer>> said) {
+    List<Long> standings = new ArrayList<>();
+    List<List<Integer>> gains = new ArrayList<>();
+    List<RoundFact.Commitment> commitments = stands.round().commitments();
+    for (int i = 0; i < commitments.size(); i++) {
+      int place = i;
+      if (updates.contains(commitments.get(place).digest())) {
+        standings.add(stands.round().standing(commitments.get(place).seat()));
+        gains.add(said.stream().map(each -> each.get(place)).toList());
+      }
+    }
+    return new RoundRecipe.Weighed(standings, gains);
   }
 
   /** Of the round nothing comes. */

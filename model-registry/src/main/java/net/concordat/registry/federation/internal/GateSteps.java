@@ -3,6 +3,7 @@ package net.concordat.registry.federation.internal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +19,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * An evaluator's part in a round with a gate: of what each aggregator whose turn has come offers, a
- * worker measures the gain on this bank's holdout, and the node signs it. There is one job for each
- * aggregator, so that one gain is said of what it offers.
+ * worker measures the gain on this bank's holdout, and the node signs it; where the rule goes by
+ * that, of its updates first. There is one job for each aggregator, so that one gain is said of
+ * what it offers.
  */
 @Component
 @BankOnly
@@ -42,6 +44,9 @@ class GateSteps {
     }
     for (String aggregator : stands.line(now)) {
       int seat = stands.federation().seatOf(aggregator);
+      if (stands.federation().aggregation().isJudged()) {
+        weigh(repeated, stands, aggregator, new Judged(seat, holdout, null));
+      }
       Optional<FineTuneJob> job = jobs.find(recipe(stands, new Judged(seat, holdout, null)));
       if (job.isEmpty()) {
         repeated.until(
@@ -52,6 +57,43 @@ class GateSteps {
         repeated.once(stands.key("judge/" + aggregator), () -> say(stands, aggregator, job.get()));
       }
     }
+  }
+
+  private void weigh(Repeated repeated, RoundStanding stands, String aggregator, Judged judged) {
+    RoundRecipe unknown = stands.recipe(Kind.WEIGH, List.of(), null).judging(judged);
+    Optional<FineTuneJob> job = jobs.find(unknown);
+    if (job.isEmpty()) {
+      repeated.until(
+          stands.key("updates/" + aggregator),
+          () ->
+              desk.fetchUpdates(stands.id(), stands.number(), aggregator)
+                  .thenApply(found -> Optional.of(found).filter(shown -> !shown.isEmpty())),
+          shown ->
+              jobs.ask(
+                  stands, stands.recipe(Kind.WEIGH, stands.updates(shown), null).judging(judged)));
+    } else if (job.get().status() == JobStatus.DONE) {
+      repeated.once(
+          stands.key("weigh/" + aggregator),
+          () ->
+              desk.weighed(
+                  stands.id(),
+                  stands.number(),
+                  RoundRecipe.of(job.get().request().recipe()).updates().stream()
+                      .map(RoundRecipe.Update::digest)
+                      .toList(),
+                  gains(job.get()),
+                  aggregator));
+    }
+  }
+
+  private static List<Integer> gains(FineTuneJob job) {
+    List<Integer> gains = new ArrayList<>();
+    metrics(job).path("gainsMillionths").forEach(gain -> gains.add(gain.asInt()));
+    return gains;
+  }
+
+  private static JsonNode metrics(FineTuneJob job) {
+    return Objects.requireNonNull(job.metrics(), "a job that is done has metrics");
   }
 
   /**
@@ -94,7 +136,7 @@ class GateSteps {
   }
 
   private CompletableFuture<?> say(RoundStanding stands, String aggregator, FineTuneJob job) {
-    JsonNode measured = Objects.requireNonNull(job.metrics(), "a job that is done has metrics");
+    JsonNode measured = metrics(job);
     Judged judged =
         Objects.requireNonNull(
             RoundRecipe.of(job.request().recipe()).judged(), "of a job that judges");

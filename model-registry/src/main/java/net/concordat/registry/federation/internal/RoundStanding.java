@@ -102,6 +102,12 @@ record RoundStanding(
             .orElse(null);
   }
 
+  /** How many evaluators have to speak: more than half. */
+  int majority() {
+    GateTerms gate = federation.gate();
+    return gate == null ? 1 : gate.evaluators().size() / 2 + 1;
+  }
+
   /** Whether nobody may see an update. */
   boolean isMasked() {
     return !federation.aggregation().mode().equals("ROBUST");
@@ -161,6 +167,14 @@ record RoundStanding(
         List.of(),
         List.of(),
         ownGroup());
+  }
+
+  /** The updates with these digests, in the order of the round's commitments. */
+  List<RoundRecipe.Update> updates(List<String> digests) {
+    return round().commitments().stream()
+        .filter(each -> digests.contains(each.digest()))
+        .map(each -> new RoundRecipe.Update(memberAt(each.seat()), each.digest()))
+        .toList();
   }
 
   /** What a worker is told of a step. */

@@ -118,6 +118,7 @@ final class FederationFacts {
             .toList(),
         round.getContributors(),
         round.getCumulativeMillionths(),
+        round.getStandings(),
         verdict(round.getVerdict()));
   }
 
@@ -125,9 +126,9 @@ final class FederationFacts {
     return verdict == null
         ? null
         : new RoundFact.Verdict(
-            hex(verdict.getCandidate()),
+            hex(verdict.getOffered()),
             verdict.getJudgements().stream()
-                .map(each -> new RoundFact.Judgement(each.getPlace(), each.getGainMillionths()))
+                .map(each -> new RoundFact.Judgement(each.getPlace(), each.getGains().get(0)))
                 .toList());
   }
 

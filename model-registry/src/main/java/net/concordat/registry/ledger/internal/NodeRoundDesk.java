@@ -9,6 +9,9 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import net.concordat.contracts.federation.Exclusion;
 import net.concordat.contracts.federation.ExclusionReason;
+import net.concordat.contracts.federation.GateStep;
+import net.concordat.contracts.federation.Judgement;
+import net.concordat.contracts.federation.Verdict;
 import net.concordat.registry.ledger.RoundDesk;
 import net.concordat.workflows.federation.AggregateRoundFlow;
 import net.concordat.workflows.federation.AwaitUpdatesFlow;
@@ -23,6 +26,7 @@ import net.concordat.workflows.federation.RollBackRoundFlow;
 import net.concordat.workflows.federation.RoundResult;
 import net.concordat.workflows.federation.SendUpdateFlow;
 import net.concordat.workflows.federation.UpdateMail;
+import net.concordat.workflows.federation.WeighUpdatesFlow;
 import net.corda.core.crypto.SecureHash;
 import org.springframework.stereotype.Component;
 
@@ -120,29 +124,80 @@ class NodeRoundDesk implements RoundDesk {
   @Override
   public CompletableFuture<Optional<String>> fetchCandidate(
       String federationId, int round, String from) {
+    return fetch(federationId, round, GateStep.WEIGHTS, from)
+        .thenApply(digests -> digests.stream().findFirst());
+  }
+
+  @Override
+  public CompletableFuture<List<String>> fetchUpdates(String federationId, int round, String from) {
+    return fetch(federationId, round, GateStep.UPDATES, from);
+  }
+
+  private CompletableFuture<List<String>> fetch(
+      String federationId, int round, GateStep step, String from) {
     return node.begin(
-            FlowCall.of(FetchCandidateFlow.class, id(federationId), round, node.party(from)))
-        .thenApply(digest -> Optional.ofNullable((SecureHash) digest).map(Facts::hex));
+            FlowCall.of(FetchCandidateFlow.class, id(federationId), round, step, node.party(from)))
+        .thenApply(
+            digests ->
+                ((List<?>) digests).stream().map(SecureHash.class::cast).map(Facts::hex).toList());
+  }
+
+  @Override
+  public CompletableFuture<List<List<Integer>>> weigh(
+      String federationId, int round, List<String> updates, Duration patience) {
+    return node.begin(
+            FlowCall.of(WeighUpdatesFlow.class, id(federationId), round, hashes(updates), patience))
+        .thenApply(
+            said -> ((Verdict) said).getJudgements().stream().map(Judgement::getGains).toList());
+  }
+
+  @Override
+  public CompletableFuture<?> weighed(
+      String federationId, int round, List<String> updates, List<Integer> gains, String to) {
+    return judge(federationId, round, GateStep.UPDATES, hashes(updates), gains, to);
   }
 
   @Override
   public CompletableFuture<?> judge(
       String federationId, int round, String candidate, int gainMillionths, String to) {
+    return judge(
+        federationId,
+        round,
+        GateStep.WEIGHTS,
+        hashes(List.of(candidate)),
+        List.of(gainMillionths),
+        to);
+  }
+
+  private CompletableFuture<?> judge(
+      String federationId,
+      int round,
+      GateStep step,
+      ArrayList<SecureHash> offered,
+      List<Integer> gains,
+      String to) {
     return node.begin(
         FlowCall.of(
             JudgeCandidateFlow.class,
             id(federationId),
             round,
-            ContractValues.hash(candidate),
-            gainMillionths,
+            step,
+            offered,
+            new ArrayList<>(gains),
             node.party(to)));
+  }
+
+  /** An ArrayList: nodes do not take each kind of list. */
+  private static ArrayList<SecureHash> hashes(List<String> digests) {
+    ArrayList<SecureHash> hashes = new ArrayList<>();
+    digests.forEach(digest -> hashes.add(ContractValues.hash(digest)));
+    return hashes;
   }
 
   private static SecureHash id(String federationId) {
     return ContractValues.hash(federationId);
   }
 
-  /** An ArrayList: nodes do not take each kind of list. */
   private static ArrayList<Exclusion> exclusions(List<Found> found) {
     ArrayList<Exclusion> exclusions = new ArrayList<>();
     found.forEach(

@@ -3,25 +3,25 @@ package net.concordat.registry.federation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import net.concordat.artifacts.DirectoryArtifactStore;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.federation.RoundRecipe.Kind;
-import net.concordat.registry.ledger.RoundDesk.Found;
+import net.concordat.registry.ledger.RoundDesk;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an aggregator's worker finds of others' updates is what the node writes into the round. */
+/** An aggregator whose rule goes by evaluators shows them what came before a worker combines it. */
 class CombiningTest {
+  private static final String COMBINE = RoundPlace.FEDERATION.federationId() + "/1/" + Kind.COMBINE;
+
   private final ToldDesk desk = new ToldDesk();
   private final Repeated repeated = new Repeated(Runnable::run, () -> {});
-  private final RoundStanding round = RoundPlace.standing("A", true);
+  private final RoundStanding round = RoundPlace.weighed(RoundPlace.standing("A", true));
   private DoneJobs jobs;
   private Combining combining;
 
@@ -34,70 +34,41 @@ class CombiningTest {
     combining = new Combining(desk, jobs);
   }
 
-  /** A worker combined the updates of some seats. */
-  private void combined(int counted, Map<String, String> found, int... seats) {
-    List<RoundRecipe.Update> updates = new ArrayList<>();
-    for (int seat : seats) {
-      updates.add(new RoundRecipe.Update(round.memberAt(seat), RoundPlace.digest(seat)));
-    }
-    RoundRecipe recipe = round.recipe(Kind.COMBINE, updates, null);
-    jobs.asked.put(
-        recipe.key(),
-        jobs.done(
-            recipe,
-            JsonMapper.builder()
-                .build()
-                .valueToTree(
-                    Map.of("counted", counted, "found", found, "movedMillionths", 1_000))));
+  private void come(int... seats) {
+    desk.arrived =
+        IntStream.of(seats)
+            .mapToObj(seat -> new RoundDesk.Arrived(seat, RoundPlace.digest(seat), true))
+            .toList();
   }
 
   @Test
-  void writesWhyUpdatesAreLeftOut() {
-    combined(4, Map.of("B", "NOT_FINITE", "C", "BY_RULE", "D", "REPLAYED"), 0, 1, 2);
+  void tellsAWorkerWhatEvaluatorsGainByEachUpdate() {
+    come(0, 1, 2, 3);
+    desk.gains = List.of(List.of(1, 2, 3, 4), List.of(5, 6, 7, 8));
     combining.next(repeated, round);
-    assertThat(desk.told)
-        .containsExactly(
-            "aggregate without "
-                + List.of(
-                    new Found(1, "NOT_FINITE"), new Found(2, "BY_RULE"), new Found(3, "REPLAYED")));
+    assertThat(desk.told).containsExactly("show 4 updates for PT1M");
+    RoundRecipe asked = RoundRecipe.of(jobs.find(COMBINE).orElseThrow().request().recipe());
+    assertThat(asked.weighed())
+        .isEqualTo(
+            new RoundRecipe.Weighed(
+                List.of(30L, -2L, 0L, 0L),
+                List.of(List.of(1, 5), List.of(2, 6), List.of(3, 7), List.of(4, 8))));
   }
 
   @Test
-  void asksAGateBeforeItEndsARound() {
-    combined(4, Map.of(), 0, 1, 2, 3);
-    combining.next(repeated, RoundPlace.gated(round));
-    assertThat(desk.told).containsExactly("gather for PT1M", "aggregate without []");
-  }
-
-  @Test
-  void rollsBackWhatAGateDoesNotLetThrough() {
-    desk.passes = false;
-    combined(4, Map.of("B", "BY_RULE"), 0, 1, 2, 3);
-    combining.next(repeated, RoundPlace.gated(round));
-    assertThat(desk.told)
-        .containsExactly("gather for PT1M", "roll back for " + List.of(new Found(1, "BY_RULE")));
-  }
-
-  @Test
-  void offersNothingOfARoundInWhichTooFewAreLeft() {
-    combined(3, Map.of("B", "WRONG_SHAPE"), 0, 1, 2, 3);
-    combining.next(repeated, RoundPlace.gated(round));
-    assertThat(desk.told).containsExactly("roll back for " + List.of(new Found(1, "WRONG_SHAPE")));
-    assertThat(combining.candidate(RoundPlace.gated(round))).isEmpty();
-  }
-
-  @Test
-  void saysAwayOfWhoseUpdateTheWorkerDidNotHave() {
-    combined(4, Map.of(), 0, 1, 2);
+  void combinesNothingWhereHalfOfTheEvaluatorsSayNothing() {
+    come(0, 1, 2, 3);
+    desk.gains = List.of(List.of(1, 2, 3, 4));
     combining.next(repeated, round);
-    assertThat(desk.told).containsExactly("aggregate without " + List.of(new Found(3, "AWAY")));
+    assertThat(desk.told).containsExactly("show 4 updates for PT1M", "roll back");
+    assertThat(jobs.asked).isEmpty();
   }
 
+  /** One is left out, and three have to be left. */
   @Test
-  void endsARoundInWhichTooFewAreLeftAndNamesTheOthers() {
-    combined(3, Map.of("B", "WRONG_SHAPE"), 0, 1, 2, 3);
+  void showsNothingWhereTooFewWouldBeLeft() {
+    come(0, 1, 3);
     combining.next(repeated, round);
-    combining.next(repeated, round);
-    assertThat(desk.told).containsExactly("roll back for " + List.of(new Found(1, "WRONG_SHAPE")));
+    assertThat(desk.told).containsExactly("roll back");
   }
 }

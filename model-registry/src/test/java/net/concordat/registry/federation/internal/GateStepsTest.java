@@ -4,6 +4,7 @@ package net.concordat.registry.federation.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -101,6 +102,41 @@ class GateStepsTest {
     steps.next(restarted, at("A"), IN_TURN);
     assertThat(jobs.asked).containsKey(RoundPlace.FEDERATION.federationId() + "/1/JUDGE/0");
     assertThat(desk.told).isEmpty();
+  }
+
+  @Test
+  void hasAWorkerWeighTheUpdatesThatAnAggregatorShows() {
+    RoundStanding round = RoundPlace.weighed(RoundPlace.standing("B", true));
+    steps.next(repeated, round, IN_TURN);
+    assertThat(desk.told).containsExactly("fetch updates from A", "fetch candidate from A");
+    assertThat(jobs.asked).isEmpty();
+
+    desk.updates = List.of(RoundPlace.digest(0), RoundPlace.digest(2));
+    steps.next(new Repeated(Runnable::run, () -> {}), round, IN_TURN);
+    String key = RoundPlace.FEDERATION.federationId() + "/1/WEIGH/0";
+    assertThat(jobs.asked.keySet()).containsExactly(key);
+    RoundRecipe asked =
+        RoundRecipe.of(Objects.requireNonNull(jobs.asked.get(key)).request().recipe());
+    assertThat(asked.updates())
+        .containsExactly(
+            new RoundRecipe.Update("A", RoundPlace.digest(0)),
+            new RoundRecipe.Update("C", RoundPlace.digest(2)));
+    assertThat(asked.inputs()).containsExactly(RoundPlace.digest(0), RoundPlace.digest(2));
+    assertThat(asked.judged()).isEqualTo(new Judged(0, RoundPlace.HASH, null));
+
+    ObjectNode gains = JsonNodeFactory.instance.objectNode();
+    gains.putArray("gainsMillionths").add(5).add(-7);
+    jobs.asked.put(key, jobs.done(asked, gains));
+    desk.told.clear();
+    steps.next(repeated, round, IN_TURN);
+    steps.next(repeated, round, IN_TURN);
+    assertThat(desk.told).containsExactly("[5, -7] of 2 updates to A");
+  }
+
+  @Test
+  void nobodyFetchesUpdatesWhereTheRuleGoesByNobody() {
+    steps.next(repeated, at("B"), IN_TURN);
+    assertThat(desk.told).containsExactly("fetch candidate from A");
   }
 
   /** A combined round 1 of B's and C's updates, and ended it. */

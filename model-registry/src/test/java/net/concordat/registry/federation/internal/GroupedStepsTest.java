@@ -99,6 +99,7 @@ class GroupedStepsTest {
             List.of(),
             List.of(),
             0,
+            List.of(),
             null);
     return new RoundStanding(
         nine,

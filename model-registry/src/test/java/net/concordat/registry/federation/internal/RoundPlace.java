@@ -69,6 +69,7 @@ final class RoundPlace {
             List.of(),
             List.of(),
             0,
+            List.of(30L, -2L),
             null);
     return new RoundStanding(
         FEDERATION,
@@ -138,6 +139,19 @@ final class RoundPlace {
         null);
   }
 
+  /** The same where they judge updates, too, of which the least is left out. */
+  static RoundStanding weighed(RoundStanding round) {
+    RoundStanding gated = gated(round);
+    FederationFact plain = gated.federation();
+    FederationFact judged =
+        with(
+            plain,
+            new AggregationTerms("ROBUST", "JUDGED_MEAN", 1, 3, 0),
+            plain.gate(),
+            plain.seats());
+    return new RoundStanding(judged, gated.last(), gated.member(), gated.part(), 0, null);
+  }
+
   /** The same once A has ended the round, in a mode. */
   static RoundStanding ended(RoundStanding round, String mode) {
     FederationFact plain = round.federation();
@@ -155,6 +169,7 @@ final class RoundPlace {
             List.of(),
             List.of(0, 1, 2, 3),
             7,
+            List.of(),
             null);
     return new RoundStanding(
         federation,

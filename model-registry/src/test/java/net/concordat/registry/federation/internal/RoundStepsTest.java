@@ -67,6 +67,7 @@ class RoundStepsTest {
             List.of(),
             List.of(0, 1, 2, 3),
             0,
+            List.of(),
             null);
     return new RoundStanding(
         federation,

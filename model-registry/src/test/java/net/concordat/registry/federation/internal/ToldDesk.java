@@ -21,6 +21,8 @@ final class ToldDesk implements MaskDesk, RoundDesk {
   List<Arrived> arrived = List.of();
   boolean passes = true;
   Optional<String> candidate = Optional.empty();
+  List<String> updates = List.of();
+  List<List<Integer>> gains = List.of();
 
   private CompletableFuture<?> told(String what) {
     told.add(what);
@@ -115,6 +117,25 @@ final class ToldDesk implements MaskDesk, RoundDesk {
       String federationId, int round, String from) {
     told.add("fetch candidate from " + from);
     return CompletableFuture.completedFuture(candidate);
+  }
+
+  @Override
+  public CompletableFuture<List<String>> fetchUpdates(String federationId, int round, String from) {
+    told.add("fetch updates from " + from);
+    return CompletableFuture.completedFuture(updates);
+  }
+
+  @Override
+  public CompletableFuture<?> weighed(
+      String federationId, int round, List<String> shown, List<Integer> gains, String to) {
+    return told("%s of %d updates to %s".formatted(gains, shown.size(), to));
+  }
+
+  @Override
+  public CompletableFuture<List<List<Integer>>> weigh(
+      String federationId, int round, List<String> shown, Duration patience) {
+    told.add("show %d updates for %s".formatted(shown.size(), patience));
+    return CompletableFuture.completedFuture(gains);
   }
 
   @Override

@@ -252,7 +252,7 @@ class FederationFactsTest {
 
   @Test
   void aRoundSaysWhatEvaluatorsMeasured() {
-    Judgement judgement = new Judgement(2, -31_000, new OpaqueBytes(new byte[] {1}));
+    Judgement judgement = new Judgement(2, List.of(-31_000), new OpaqueBytes(new byte[] {1}));
     RoundState round =
         after(0)
             .next(header(), MEMBERS.get(0), List.of(commitment(0, "first")), List.of())
