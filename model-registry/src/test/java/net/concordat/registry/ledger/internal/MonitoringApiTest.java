@@ -8,6 +8,11 @@ import static net.concordat.registry.ledger.internal.LedgerSamples.header;
 import static net.concordat.registry.ledger.internal.LedgerSamples.recorded;
 import static net.concordat.registry.ledger.internal.LedgerSamples.ref;
 import static net.concordat.registry.ledger.internal.LedgerSamples.version;
+import static net.concordat.registry.ledger.internal.WindowSamples.ADOPTION;
+import static net.concordat.registry.ledger.internal.WindowSamples.DAY;
+import static net.concordat.registry.ledger.internal.WindowSamples.MODEL;
+import static net.concordat.registry.ledger.internal.WindowSamples.outcome;
+import static net.concordat.registry.ledger.internal.WindowSamples.window;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -49,13 +54,8 @@ import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilde
 
 /** What the scoring service found, what is raised of it, and what stops by it. */
 class MonitoringApiTest extends FuzzSamples {
-  private static final UUID ADOPTION = new UUID(1, 1);
-  private static final String MODEL = Facts.hex(SecureHash.sha256("card-fraud"));
   private static final String PLAN =
       "/api/v1/models/" + MODEL + "/versions/1/documents/monitoring-plan";
-
-  /** The first day after the adoption. */
-  private static final Instant DAY = Instant.parse("2026-03-03T00:00:00Z");
 
   @Autowired private MockMvc http;
   @Autowired private JdbcTemplate tables;
@@ -124,46 +124,6 @@ class MonitoringApiTest extends FuzzSamples {
         put("/api/v1/monitoring/windows").contentType(MediaType.APPLICATION_JSON).content(window),
         "service-account-concordat-scoring",
         "scoring-service");
-  }
-
-  /** The window of a day, counted from the first, with the score's index and its chance. */
-  private static String window(int day, double psi, double chance, String outcome) {
-    return window(day, psi, chance, outcome, "CHAMPION");
-  }
-
-  private static String window(int day, double psi, double chance, String outcome, String place) {
-    Instant from = DAY.plus(Duration.ofDays(day));
-    return """
-        {"modelId": "%s", "version": 1, "adoptionId": "%s", "purpose": "fraud", "place": "%s",
-         "from": "%s", "to": "%s", "closedAt": "%s", "decisions": 1000, "flagged": 20,
-         "overridden": 2, "reference": {"origin": "FIRST_WINDOW", "decisions": 900,
-         "from": "2026-03-02T00:00:00Z", "to": "2026-03-03T00:00:00Z"},
-         "alerts": {"reference": 0.02, "change": 0.0, "changeAlarm": 0.01},
-         "score": {"psi": %s, "psiAlarm": %s, "ks": 0.02, "ksAlarm": 0.05},
-         "features": [{"field": "amount", "psi": 0.01, "psiAlarm": 0.03, "ks": 0.01, "ksAlarm": 0.05},
-                      {"field": "country", "psi": 0.01, "psiAlarm": 0.03}],
-         "outcome": %s}
-        """
-        .formatted(
-            MODEL,
-            ADOPTION,
-            place,
-            from,
-            from.plus(Duration.ofDays(1)),
-            from.plus(Duration.ofDays(1)).plusSeconds(60),
-            psi,
-            chance,
-            outcome);
-  }
-
-  private static String outcome(double precision) {
-    return """
-        {"labelled": 900, "unknown": 100, "positives": 30, "precision": %s,
-         "recallAtAlertRate": 0.5, "alertRate": 0.02, "prAuc": 0.6, "brier": 0.02,
-         "calibrationError": 0.01,
-         "calibration": [{"from": 0.0, "to": 0.1, "mean": 0.02, "share": 0.03, "cases": 900}]}
-        """
-        .formatted(precision);
   }
 
   private void plan(String thresholds) throws Exception {
@@ -375,14 +335,6 @@ class MonitoringApiTest extends FuzzSamples {
     alarms("").andExpect(jsonPath("$.items[*].level", contains("SUSPENDED")));
     say(window(4, 0.5, 0.03, "null")).andExpect(status().isCreated());
     alarms("").andExpect(jsonPath("$.items", hasSize(1)));
-  }
-
-  private static String outcome(double precision, double atMost) {
-    return outcome(precision)
-        .strip()
-        .replaceFirst(
-            "\\}$",
-            ", \"bounds\": {\"precision\": {\"low\": 0.0, \"high\": %s}}}".formatted(atMost));
   }
 
   /** A handful of labelled cases stops no model. */
