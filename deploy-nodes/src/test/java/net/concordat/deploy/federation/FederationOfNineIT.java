@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.List;
+import net.concordat.contracts.federation.FederationMode;
+import net.concordat.deploy.NetworkService;
+import net.concordat.deploy.Party;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -20,18 +24,41 @@ import org.junit.jupiter.api.io.TempDir;
 class FederationOfNineIT {
   private static final int BANKS = 9;
 
-  private static FederationAsk ask(String mode) {
+  /** How long a round waits for a bank that does not come. */
+  private static final int TRAINING_SECONDS = 120;
+
+  private static FederationAsk ask(String mode, int rounds) {
     return new FederationAsk(
-        1, mode, "FEDAVG", "NONE", 0, "MEAN", 0, 1, 0.002, 64, 1, 600, 120, null);
+        rounds, mode, "FEDAVG", "NONE", 0, "MEAN", 0, 1, 0.002, 64, 1, TRAINING_SECONDS, 120, null);
   }
 
+  /** In the second round all of one bank is killed before it has trained. */
   @Test
-  void groupsComeToTheWeightsThatAllTheirBanksComeToInTheOpen(@TempDir Path folder)
-      throws Exception {
+  void groupsComeToWhatAllComeToInTheOpenAndTheRestGoesOnWithoutAGroupThatLostABank(
+      @TempDir Path folder) throws Exception {
     try (FederationNetwork network = FederationNetwork.start(folder.resolve("state"), BANKS)) {
-      FederationView grouped = network.begin(ask("GROUPED")).awaitEnd();
+      FederationNetwork.Begun begun = network.begin(ask("GROUPED", 2));
+      begun.awaitEnd(1);
+      Party lost = network.banks().get(BANKS - 1).bank();
+      network.nodes().kill(List.of(lost));
+      FederationNetwork.kill(network.network().registry(lost));
+      FederationNetwork.kill(network.network().worker(lost));
+      FederationView grouped = begun.awaitEnd();
       assertThat(grouped.figures(1).counted()).isEqualTo(BANKS);
-      FederationView open = network.begin(ask("ROBUST")).awaitEnd();
+      assertThat(grouped.figures(2).phase()).isEqualTo("AGGREGATED");
+      assertThat(grouped.figures(2).counted()).isEqualTo(BANKS - FederationMode.GROUP);
+      assertThat(grouped.figures(2).excluded())
+          .contains(lost + " AWAY")
+          .filteredOn(excluded -> excluded.endsWith(" GROUP_INCOMPLETE"))
+          .hasSize(FederationMode.GROUP - 1);
+
+      network.nodes().start(List.of(lost));
+      for (NetworkService service :
+          List.of(network.network().registry(lost), network.network().worker(lost))) {
+        service.start();
+        service.awaitReady();
+      }
+      FederationView open = network.begin(ask("ROBUST", 1)).awaitEnd();
       assertThat(open.figures(1).counted()).isEqualTo(BANKS);
       float[] unseen = network.weights(grouped, 1);
       float[] seen = network.weights(open, 1);
