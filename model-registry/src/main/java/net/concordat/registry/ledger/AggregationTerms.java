@@ -49,13 +49,13 @@ public record AggregationTerms(
   }
 
   /** Whether evaluators say whose update is left out. */
-  public boolean isJudged() {
+  public boolean goesByEvaluators() {
     return rule.equals("JUDGED_MEAN");
   }
 
   /** Of fewer updates nothing comes: a judged mean leaves some out. */
   public int leastUpdates() {
-    return isJudged() ? quorum + dishonest : quorum;
+    return goesByEvaluators() ? quorum + dishonest : quorum;
   }
 
   /** Without how many clients no round begins: under masks so many have to say their keys. */

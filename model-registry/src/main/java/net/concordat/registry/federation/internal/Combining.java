@@ -77,7 +77,7 @@ class Combining {
     if (updates.size() < terms.leastUpdates()) {
       return CompletableFuture.completedFuture(Optional.empty());
     }
-    return terms.isJudged()
+    return terms.goesByEvaluators()
         ? weighed(stands, recipe)
         : CompletableFuture.completedFuture(Optional.of(recipe));
   }

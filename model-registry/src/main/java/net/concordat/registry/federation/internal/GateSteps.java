@@ -44,7 +44,7 @@ class GateSteps {
     }
     for (String aggregator : stands.line(now)) {
       int seat = stands.federation().seatOf(aggregator);
-      if (stands.federation().aggregation().isJudged()) {
+      if (stands.federation().aggregation().goesByEvaluators()) {
         weigh(repeated, stands, aggregator, new Judged(seat, holdout, null));
       }
       Optional<FineTuneJob> job = jobs.find(recipe(stands, new Judged(seat, holdout, null)));
