@@ -127,8 +127,8 @@ final class RoundCommand implements Callable<Integer> {
     GateWork gate = new GateWork(asked, judged, parent.artifact().architecture());
     String root = opened.commitment().value();
     return switch (asked.kind()) {
-      case WEIGH -> gate.weigh(work.global(), work.taken(), opened.rows(), root);
-      case SCORE -> gate.score(work.global(), work.counting(), opened.rows(), root);
+      case WEIGH -> gate.weigh(work.global(), work.received().taken(), opened.rows(), root);
+      case SCORE -> gate.score(work.global(), work.received().counting(), opened.rows(), root);
       default ->
           gate.judge(
               work.global(),

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.worker.federation;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import net.concordat.federation.aggregation.AggregationRule;
@@ -12,7 +10,6 @@ import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.RoundUpdates;
 import net.concordat.federation.compression.Compression;
 import net.concordat.federation.compression.ErrorFeedback;
-import net.concordat.federation.update.Intake;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
 import net.concordat.inference.artifact.Artifact;
@@ -30,9 +27,6 @@ import org.jspecify.annotations.Nullable;
  * and rows it makes the same bytes, so an attempt that was lost is simply made again.
  */
 public final class RoundWork {
-  /** Why a client's update is left out that evaluators gain least by, as the ledger names it. */
-  private static final String LEAST_GAIN = "LEAST_GAIN";
-
   private final RoundTask task;
   private final FederationSpec spec;
   private final Architecture shape;
@@ -41,6 +35,7 @@ public final class RoundWork {
   private final Compression form;
   private final KeptByBank kept;
   private final @Nullable MaskedWork masked;
+  private final ReceivedUpdates received;
 
   /**
    * @param shape of the version that the federation goes on from
@@ -62,6 +57,12 @@ public final class RoundWork {
     this.shape = shape;
     this.base = base;
     this.inputs = inputs;
+    this.received = new ReceivedUpdates(task, spec, base.length, inputs);
+  }
+
+  /** The updates of the round, where the task has them. */
+  public ReceivedUpdates received() {
+    return received;
   }
 
   /** The weights of a version, as rounds have them. */
@@ -211,14 +212,9 @@ public final class RoundWork {
     GlobalModel model = global();
     Map<String, Object> found = new LinkedHashMap<>();
     GlobalModel next;
-    if (masked == null) {
-      Intake intake = intake();
-      intake.reasons().forEach((member, reason) -> found.put(member, reason.name()));
-      RoundUpdates counting = best(intake.updates(), found);
+    if (masked == null || task.masked().isGrouped()) {
+      RoundUpdates counting = masked == null ? received.staying(found) : received.groups(found);
       next = next(model, counting, task.updates().size() - found.size());
-    } else if (task.masked().isGrouped()) {
-      RoundUpdates groups = groups(found);
-      next = next(model, groups, task.updates().size() - found.size());
     } else {
       next = opened(model, masked, found);
     }
@@ -235,58 +231,13 @@ public final class RoundWork {
   }
 
   /**
-   * Of updates that evaluators have weighed, those that stay; null for none.
-   *
-   * @param found takes the others
-   */
-  private @Nullable RoundUpdates best(@Nullable RoundUpdates updates, Map<String, Object> found) {
-    RoundTask.Weighed weighed = task.weighed();
-    if (updates == null || weighed == null) {
-      return updates;
-    }
-    Map<String, Long> standings = new HashMap<>();
-    for (int i = 0; i < task.updates().size(); i++) {
-      long now = weighed.standings().get(i) + UpdateGains.middle(weighed.gains().get(i));
-      standings.put(task.updates().get(i).member(), now);
-    }
-    RoundUpdates best;
-    try {
-      best = UpdateGains.best(UpdateGains.bounded(updates), standings, task.dishonest());
-    } catch (IllegalArgumentException tooFew) {
-      return null;
-    }
-    List<String> stay = best.updates().stream().map(ClientUpdate::member).toList();
-    for (ClientUpdate update : updates.updates()) {
-      if (!stay.contains(update.member())) {
-        found.put(update.member(), LEAST_GAIN);
-      }
-    }
-    return best;
-  }
-
-  /** The means of whole groups. */
-  private @Nullable RoundUpdates groups(Map<String, Object> found) {
-    Map<RoundTask.Update, SentUpdate> sent = new LinkedHashMap<>();
-    task.updates().forEach(update -> sent.put(update, read(update)));
-    return new GroupedWork(task).means(sent, base.length, spec.largestNorm(), found);
-  }
-
-  /**
    * Of masked updates, which are opened together or not at all: one that is none leaves nothing.
    *
    * @param found takes whose it is
    */
   private @Nullable GlobalModel opened(
       GlobalModel model, MaskedWork work, Map<String, Object> found) {
-    Map<String, byte[]> packed = new LinkedHashMap<>();
-    for (RoundTask.Update update : task.updates()) {
-      SentUpdate sent = read(update);
-      if (!sent.digest().equals(update.digest())
-          || sent.packed().length != base.length * Integer.BYTES) {
-        found.put(update.member(), Intake.Reason.WRONG_SHAPE.name());
-      }
-      packed.put(update.member(), sent.packed());
-    }
+    Map<String, byte[]> packed = received.masked(found);
     if (!found.isEmpty()) {
       return null;
     }
@@ -303,56 +254,6 @@ public final class RoundWork {
 
   private double share(int clients) {
     return Math.min(1, (double) clients / task.clients());
-  }
-
-  /**
-   * The updates that count; of groups their means.
-   *
-   * @throws InvalidInputException if none does
-   */
-  public RoundUpdates counting() {
-    RoundUpdates updates = taken();
-    if (updates == null) {
-      throw new InvalidInputException(
-          "Of the round's %d updates one must count, but none does"
-              .formatted(task.updates().size()));
-    }
-    return updates;
-  }
-
-  /** The updates that are some, of groups their means; null for none. */
-  public @Nullable RoundUpdates taken() {
-    return masked == null ? intake().updates() : groups(new LinkedHashMap<>());
-  }
-
-  private Intake intake() {
-    Map<String, String> commitments = new LinkedHashMap<>();
-    task.updates().forEach(update -> commitments.put(update.member(), update.digest()));
-    Intake intake =
-        new Intake(
-            new Intake.Expected(
-                task.federation(),
-                task.round(),
-                List.copyOf(commitments.keySet()),
-                task.globalDigest(),
-                numbers(),
-                form,
-                spec.largestNorm()),
-            commitments);
-    for (RoundTask.Update update : task.updates()) {
-      intake.take(update.member(), read(update));
-    }
-    return intake;
-  }
-
-  /** Bytes of no update are one of nothing, which is refused by its form. */
-  private SentUpdate read(RoundTask.Update update) {
-    try {
-      return SentUpdate.decode(inputs.apply(update.digest()));
-    } catch (IllegalArgumentException e) {
-      return new SentUpdate(
-          task.federation(), task.round(), update.member(), task.globalDigest(), 0, new byte[0]);
-    }
   }
 
   private @Nullable GlobalModel next(

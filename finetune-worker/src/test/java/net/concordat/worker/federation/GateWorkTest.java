@@ -13,17 +13,12 @@ import net.concordat.federation.aggregation.ClientUpdate;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.aggregation.RoundUpdates;
 import net.concordat.inference.artifact.Architecture;
-import net.concordat.inference.artifact.ModelCard;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.LabelledRows;
 import net.concordat.worker.data.Rows;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.training.CardText;
-import net.concordat.worker.training.Descent;
-import net.concordat.worker.training.TrainingSettings;
-import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,19 +36,7 @@ class GateWorkTest {
 
   private static final Rows ROWS =
       new LabelledRows(new float[][] {{4}, {3}, {2}, {1}}, new int[] {1, 0, 1, 0});
-  private static final FederationSpec SPEC =
-      new FederationSpec(
-          FederationSpec.FORMAT,
-          StrategyName.FEDAVG,
-          1,
-          0,
-          new TrainingSettings(
-              0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null),
-          0,
-          1,
-          1e6,
-          7,
-          new CardText("m", new ModelCard.Usage("a test", "all else", "none")));
+  private static final FederationSpec SPEC = Agreed.plain(1e6);
 
   private static RoundTask task(
       RoundTask.Kind kind, RoundTask.@Nullable Judged judged, @Nullable DataSpec holdout) {

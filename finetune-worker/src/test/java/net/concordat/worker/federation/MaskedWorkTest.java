@@ -19,16 +19,11 @@ import net.concordat.federation.compression.Whole;
 import net.concordat.federation.secure.FixedPoint;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
-import net.concordat.inference.artifact.ModelCard;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.training.CardText;
-import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.Network;
-import net.concordat.worker.training.TrainingSettings;
-import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,19 +38,7 @@ class MaskedWorkTest {
   private static final String FEDERATION = "f".repeat(64);
   private static final int CLIENTS = 5;
   private static final double LARGEST = 4;
-  private static final FederationSpec SPEC =
-      new FederationSpec(
-          FederationSpec.FORMAT,
-          StrategyName.FEDAVG,
-          1,
-          0,
-          new TrainingSettings(
-              0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null),
-          0,
-          1,
-          1e6,
-          7,
-          new CardText("m", new ModelCard.Usage("a test", "all else", "none")));
+  private static final FederationSpec SPEC = Agreed.plain(1e6);
 
   @TempDir private Path folder;
   private final List<SimulatedBanks.Bank> banks = SimulatedBanks.madeUp(CLIENTS, 1);

@@ -12,17 +12,12 @@ import java.util.Objects;
 import net.concordat.federation.aggregation.GlobalModel;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
-import net.concordat.inference.artifact.ModelCard;
 import net.concordat.inference.artifact.PrivacyUnit;
 import net.concordat.inference.artifact.SpendStatement;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.inference.support.Json;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.training.CardText;
-import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.Network;
-import net.concordat.worker.training.TrainingSettings;
-import net.concordat.worker.training.TrainingSettings.ClassWeighting;
 import net.concordat.worker.training.privacy.PrivacySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -56,18 +51,7 @@ class PrivateRoundTest {
   }
 
   private static FederationSpec spec(PrivacySettings privacy) {
-    return new FederationSpec(
-        FederationSpec.FORMAT,
-        StrategyName.FEDAVG,
-        1,
-        0,
-        new TrainingSettings(
-            0.01, 1, 100, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, privacy),
-        0,
-        1,
-        1e6,
-        7,
-        new CardText("m", new ModelCard.Usage("a test", "all else", "none")));
+    return Agreed.spec(StrategyName.FEDAVG, Agreed.training(100, privacy), 1e6);
   }
 
   private static RoundTask task(

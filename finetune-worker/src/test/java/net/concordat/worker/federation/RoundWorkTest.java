@@ -22,12 +22,10 @@ import net.concordat.federation.aggregation.WeightedMean;
 import net.concordat.federation.aggregation.Weighting;
 import net.concordat.federation.update.SentUpdate;
 import net.concordat.inference.artifact.Architecture;
-import net.concordat.inference.artifact.ModelCard;
 import net.concordat.inference.support.InvalidInputException;
 import net.concordat.inference.support.Json;
 import net.concordat.inference.support.Sha256;
 import net.concordat.worker.data.source.DataSpec;
-import net.concordat.worker.training.CardText;
 import net.concordat.worker.training.Descent;
 import net.concordat.worker.training.Network;
 import net.concordat.worker.training.TrainingSettings;
@@ -43,8 +41,6 @@ class RoundWorkTest {
   private static final String FEDERATION = "f".repeat(64);
   private static final int ROUNDS = 3;
   private static final float LARGEST = 0.25f;
-  private static final TrainingSettings TRAINING =
-      new TrainingSettings(0.01, 1, 20, 0, 0, 0, ClassWeighting.NONE, null, Descent.USUAL, null);
   private static final TrainingSettings DESCENDING =
       new TrainingSettings(
           0.1,
@@ -57,7 +53,7 @@ class RoundWorkTest {
           null,
           new Descent(Optimizer.Kind.SGD, null, null, null),
           null);
-  private static final FederationSpec SPEC = spec(StrategyName.FEDAVG, TRAINING);
+  private static final FederationSpec SPEC = Agreed.plain(1e6);
 
   private final List<SimulatedBanks.Bank> banks = SimulatedBanks.madeUp(3, 1);
   private final Map<String, byte[]> store = new HashMap<>();
@@ -74,20 +70,6 @@ class RoundWorkTest {
   private GlobalModel global = GlobalModel.of(BASE);
 
   private static final RoundTask.Judged JUDGED = new RoundTask.Judged(0, "d".repeat(64), null);
-
-  private static FederationSpec spec(StrategyName strategy, TrainingSettings training) {
-    return new FederationSpec(
-        FederationSpec.FORMAT,
-        strategy,
-        1,
-        0,
-        training,
-        0,
-        1,
-        1e6,
-        7,
-        new CardText("m", new ModelCard.Usage("a test", "all else", "none")));
-  }
 
   private RoundTask task(
       RoundTask.Kind kind, int round, String member, List<RoundTask.Update> updates) {
@@ -211,7 +193,7 @@ class RoundWorkTest {
     RoundWork work = work(task);
     RoundWork.Made made =
         new GateWork(task, JUDGED, SHAPE)
-            .weigh(work.global(), work.taken(), evaluator.holdout(), JUDGED.holdout());
+            .weigh(work.global(), work.received().taken(), evaluator.holdout(), JUDGED.holdout());
     return (List<Integer>) Objects.requireNonNull(made.metrics().get("gainsMillionths"));
   }
 
@@ -243,7 +225,7 @@ class RoundWorkTest {
 
   @Test
   void roundsOfClientsThatRememberGiveTheDigestOfTheSimulator() throws IOException {
-    spec = spec(StrategyName.SCAFFOLD, DESCENDING);
+    spec = Agreed.spec(StrategyName.SCAFFOLD, DESCENDING, 1e6);
     form = UpdateForm.EIGHT_BITS;
     assertRoundsAreTheSimulators();
     try (Stream<Path> kept =
@@ -382,7 +364,7 @@ class RoundWorkTest {
 
   @Test
   void refusesToGoOnWithoutWhatItRemembered() {
-    spec = spec(StrategyName.SCAFFOLD, DESCENDING);
+    spec = Agreed.spec(StrategyName.SCAFFOLD, DESCENDING, 1e6);
     countedIn = 1;
     assertThatThrownBy(() -> train(2, banks.get(0)))
         .isInstanceOf(InvalidInputException.class)
