@@ -150,7 +150,7 @@ public class FederationSpends {
     return privacy(federation, part, member)
         .map(
             privacy ->
-                RoundRecipe.spending(
+                RoundRecipes.spending(
                     federation,
                     member,
                     part,

@@ -10,8 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import net.concordat.registry.ledger.FederationFact;
-import net.concordat.registry.ledger.RoundFact;
 import net.concordat.registry.ledger.StrategyTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +58,7 @@ public record RoundRecipe(
     @Nullable JsonNode rows,
     List<Update> updates,
     List<String> inputs,
-    @Nullable Masks masks,
+    @Nullable RoundMasks masks,
     @Nullable Judged judged,
     @Nullable Privacy privacy,
     @Nullable Weighed weighed) {
@@ -115,53 +113,6 @@ public record RoundRecipe(
   public record Update(String member, String digest) {}
 
   /**
-   * What clients said under masks, in the order of their seats.
-   *
-   * @param gatherer the seat of who gathers it
-   * @param threshold how many must be left, and give back a secret
-   * @param largest the largest absolute value of an update that counts
-   * @param keys open keys
-   * @param shares sealed shares
-   * @param unmaskings what takes the masks away
-   * @param groups who mask together: the bank's own, or all whose sums are taken; empty where all
-   *     clients do
-   */
-  public record Masks(
-      int gatherer,
-      int threshold,
-      double largest,
-      List<Said> keys,
-      List<Said> shares,
-      List<Said> unmaskings,
-      List<List<String>> groups) {
-    /** With the list of keys. */
-    public Masks withKeys(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, list, shares, unmaskings, groups);
-    }
-
-    /** With the list of shares. */
-    public Masks withShares(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, keys, list, unmaskings, groups);
-    }
-
-    /** With the list of what takes the masks away. */
-    public Masks withUnmaskings(List<Said> list) {
-      return new Masks(gatherer, threshold, largest, keys, shares, list, groups);
-    }
-
-    /** With the groups whose sums are taken. */
-    public Masks withGroups(List<List<String>> whole) {
-      return new Masks(gatherer, threshold, largest, keys, shares, unmaskings, whole);
-    }
-  }
-
-  /**
-   * @param member who
-   * @param said what
-   */
-  public record Said(String member, byte[] said) {}
-
-  /**
    * What is to be left out by.
    *
    * @param standings of each update's client before this round
@@ -198,85 +149,6 @@ public record RoundRecipe(
       long noiseMultiplierMillionths,
       long steps,
       String dataCommitment) {}
-
-  /** What a bank's part in a private federation would spend, before it joins. */
-  public static RoundRecipe spending(
-      FederationFact federation, String member, FederationPart part, Privacy privacy) {
-    return new RoundRecipe(
-        Kind.SPEND,
-        federation.federationId(),
-        1,
-        federation.rounds(),
-        member,
-        federation.training().baseWeights(),
-        0,
-        federation.aggregation().rule(),
-        federation.aggregation().dishonest(),
-        clients(federation),
-        federation.strategy(),
-        federation.updates().compression(),
-        federation.updates().largestMillionths() / 1e6,
-        0,
-        part.spec(),
-        part.rows(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        privacy,
-        null);
-  }
-
-  /**
-   * A step of a bank in a round.
-   *
-   * @param round the federation's last, as it stands
-   * @param countedIn the last round in which the member's update counted; 0 before there is one
-   * @param updates what is combined, or unmasked; empty for the others
-   * @param masks what was said under masks so far; null where nothing is masked
-   * @param privacy what a private federation means at this bank; null in any other
-   */
-  public static RoundRecipe of(
-      Kind kind,
-      FederationFact federation,
-      RoundFact round,
-      String member,
-      FederationPart part,
-      int countedIn,
-      List<Update> updates,
-      @Nullable Masks masks,
-      @Nullable Privacy privacy) {
-    return new RoundRecipe(
-        kind,
-        federation.federationId(),
-        number(kind, round),
-        federation.rounds(),
-        member,
-        round.globalDigest(),
-        round.cumulativeMillionths(),
-        federation.aggregation().rule(),
-        federation.aggregation().dishonest(),
-        clients(federation),
-        federation.strategy(),
-        federation.updates().compression(),
-        federation.updates().largestMillionths() / 1e6,
-        countedIn,
-        part.spec(),
-        kind.readsRows() ? part.rows() : null,
-        updates,
-        inputs(kind, federation, round, updates),
-        masks,
-        null,
-        kind == Kind.TRAIN ? privacy : null,
-        null);
-  }
-
-  /** Who leaves before the first round has what it kept for that one erased. */
-  private static int number(Kind kind, RoundFact round) {
-    return kind.isBefore() && !round.awaitsUpdates()
-        ? round.number() + 1
-        : Math.max(1, round.number());
-  }
 
   /** The same with what an evaluator measures. */
   public RoundRecipe judging(Judged what) {
@@ -331,27 +203,6 @@ public record RoundRecipe(
         what,
         privacy,
         ofUpdates);
-  }
-
-  private static List<String> inputs(
-      Kind kind, FederationFact federation, RoundFact round, List<Update> updates) {
-    List<String> inputs = new ArrayList<>();
-    if (kind == Kind.COMBINE || kind == Kind.WEIGH) {
-      updates.forEach(update -> inputs.add(update.digest()));
-    }
-    if (kind.readsWeights() && !ofBase(federation, round)) {
-      inputs.add(round.globalDigest());
-    }
-    return inputs;
-  }
-
-  private static int clients(FederationFact federation) {
-    return (int) federation.seats().stream().filter(FederationFact.Seat::trains).count();
-  }
-
-  /** Whether the weights are the base version's, which every client has as an artifact. */
-  public static boolean ofBase(FederationFact federation, RoundFact round) {
-    return round.globalDigest().equals(federation.training().baseWeights());
   }
 
   /** The key of the job that does it: asked for twice, it is one. */

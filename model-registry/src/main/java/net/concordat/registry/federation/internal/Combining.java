@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import net.concordat.registry.federation.RoundMasks;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobStatus;
@@ -66,7 +67,7 @@ class Combining {
     }
     List<String> came = updates.stream().map(RoundRecipe.Update::member).toList();
     List<List<String>> whole = stands.groups().stream().filter(came::containsAll).toList();
-    RoundRecipe.Masks masks = null;
+    RoundMasks masks = null;
     if (stands.isGrouped()) {
       updates.removeIf(
           update -> whole.stream().noneMatch(group -> group.contains(update.member())));

@@ -13,9 +13,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.common.ArtifactDigest;
+import net.concordat.registry.federation.RoundMasks;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.federation.RoundRecipe.Kind;
-import net.concordat.registry.federation.RoundRecipe.Masks;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobStatus;
 import net.concordat.registry.ledger.LedgerRefusedException;
@@ -56,7 +56,7 @@ class MaskedSteps {
   /** Says keys and shares, until the worker is asked to train with all that has come. */
   void prepare(Repeated repeated, RoundStanding stands, Instant now) {
     String gatherer = stands.turnOf(now);
-    Masks none = stands.masks(stands.federation().seatOf(gatherer));
+    RoundMasks none = stands.masks(stands.federation().seatOf(gatherer));
     RoundRecipe keys = stands.recipe(Kind.KEYS, List.of(), none);
     if (stands.isGrouped()) {
       speak(
@@ -78,7 +78,7 @@ class MaskedSteps {
           list -> ask(stands, Kind.SHARES, list, none.withKeys(said(stands, list))));
     } else {
       RoundRecipe told = RoundRecipe.of(shared.get().request().recipe());
-      Masks known = Objects.requireNonNull(told.masks(), "of a step under masks");
+      RoundMasks known = Objects.requireNonNull(told.masks(), "of a step under masks");
       speak(
           repeated,
           stands,
@@ -91,8 +91,8 @@ class MaskedSteps {
   /**
    * A group masks by itself: nothing but keys is said, and half a group has nobody to mask with.
    */
-  private void trainInGroup(RoundStanding stands, Masks masks) {
-    List<String> spoke = masks.keys().stream().map(RoundRecipe.Said::member).toList();
+  private void trainInGroup(RoundStanding stands, RoundMasks masks) {
+    List<String> spoke = masks.keys().stream().map(RoundMasks.Said::member).toList();
     if (stands.ownGroup().equals(masks.groups()) && spoke.containsAll(masks.groups().get(0))) {
       jobs.ask(stands, stands.recipe(Kind.TRAIN, List.of(), masks));
     }
@@ -106,7 +106,7 @@ class MaskedSteps {
    * @param trained the job that masked it
    */
   static boolean isMaskedAsDrawn(RoundStanding stands, FineTuneJob trained) {
-    Masks masks = RoundRecipe.of(trained.request().recipe()).masks();
+    RoundMasks masks = RoundRecipe.of(trained.request().recipe()).masks();
     return masks == null || masks.groups().equals(stands.ownGroup());
   }
 
@@ -121,7 +121,7 @@ class MaskedSteps {
     if (job.isEmpty()) {
       jobs.ask(stands, recipe);
     } else if (job.get().status() == JobStatus.DONE) {
-      Masks masks = Objects.requireNonNull(recipe.masks(), "of a step under masks");
+      RoundMasks masks = Objects.requireNonNull(recipe.masks(), "of a step under masks");
       Attempt attempt = stands.attempt(masks.gatherer());
       String gatherer = stands.memberAt(masks.gatherer());
       repeated.once(
@@ -142,7 +142,7 @@ class MaskedSteps {
   }
 
   /** Whoever is not on the list is out of the round. */
-  private void ask(RoundStanding stands, Kind kind, List<MaskDesk.Said> list, Masks masks) {
+  private void ask(RoundStanding stands, Kind kind, List<MaskDesk.Said> list, RoundMasks masks) {
     if (list.stream().anyMatch(each -> each.seat() == stands.seat())) {
       jobs.ask(stands, stands.recipe(kind, List.of(), masks));
     }
@@ -155,7 +155,7 @@ class MaskedSteps {
    * @param trained the job that masked this bank's update
    */
   void open(Repeated repeated, RoundStanding stands, FineTuneJob trained, Instant now) {
-    Masks masks =
+    RoundMasks masks =
         Objects.requireNonNull(
             RoundRecipe.of(trained.request().recipe()).masks(), "of a masked update");
     String aggregator = stands.turnOf(now);
@@ -205,7 +205,7 @@ class MaskedSteps {
   }
 
   private void unmask(
-      Repeated repeated, RoundStanding stands, Masks masks, List<MaskDesk.Said> list) {
+      Repeated repeated, RoundStanding stands, RoundMasks masks, List<MaskDesk.Said> list) {
     if (list.isEmpty()) {
       combining.rollBack(repeated, stands);
       return;
@@ -234,7 +234,7 @@ class MaskedSteps {
         () -> desk.say(attempt, Step.UNMASKING, made(job), aggregator));
     if (aggregator.equals(stands.member())) {
       RoundRecipe told = RoundRecipe.of(job.request().recipe());
-      Masks masks = Objects.requireNonNull(told.masks(), "of a step under masks");
+      RoundMasks masks = Objects.requireNonNull(told.masks(), "of a step under masks");
       repeated.once(
           stands.key("unmaskings"),
           () -> inTime(stands, attempt, Step.UNMASKING),
@@ -246,19 +246,19 @@ class MaskedSteps {
       Repeated repeated,
       RoundStanding stands,
       List<RoundRecipe.Update> survivors,
-      Masks masks,
+      RoundMasks masks,
       List<MaskDesk.Said> list) {
     if (list.isEmpty()) {
       combining.rollBack(repeated, stands);
     } else {
-      Masks whole = masks.withUnmaskings(said(stands, list));
+      RoundMasks whole = masks.withUnmaskings(said(stands, list));
       jobs.ask(stands, stands.recipe(Kind.COMBINE, survivors, whole));
     }
   }
 
-  private static List<RoundRecipe.Said> said(RoundStanding stands, List<MaskDesk.Said> list) {
+  private static List<RoundMasks.Said> said(RoundStanding stands, List<MaskDesk.Said> list) {
     return list.stream()
-        .map(each -> new RoundRecipe.Said(stands.memberAt(each.seat()), each.said()))
+        .map(each -> new RoundMasks.Said(stands.memberAt(each.seat()), each.said()))
         .toList();
   }
 

@@ -9,7 +9,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.concordat.registry.federation.FederationPart;
+import net.concordat.registry.federation.RoundMasks;
 import net.concordat.registry.federation.RoundRecipe;
+import net.concordat.registry.federation.RoundRecipes;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.GateTerms;
 import net.concordat.registry.ledger.MaskDesk;
@@ -158,8 +160,8 @@ record RoundStanding(
   }
 
   /** Masks before anybody has said anything. */
-  RoundRecipe.Masks masks(int gatherer) {
-    return new RoundRecipe.Masks(
+  RoundMasks masks(int gatherer) {
+    return new RoundMasks(
         gatherer,
         federation.aggregation().shareThreshold(),
         federation.updates().largestMillionths() / 1e6,
@@ -179,8 +181,8 @@ record RoundStanding(
 
   /** What a worker is told of a step. */
   RoundRecipe recipe(
-      RoundRecipe.Kind kind, List<RoundRecipe.Update> updates, RoundRecipe.@Nullable Masks masks) {
-    return RoundRecipe.of(
+      RoundRecipe.Kind kind, List<RoundRecipe.Update> updates, @Nullable RoundMasks masks) {
+    return RoundRecipes.of(
         kind, federation, round(), member, part, countedIn, updates, masks, privacy);
   }
 }

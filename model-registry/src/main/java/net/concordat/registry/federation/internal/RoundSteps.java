@@ -12,6 +12,7 @@ import java.util.UUID;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.common.ArtifactDigest;
 import net.concordat.registry.federation.RoundRecipe;
+import net.concordat.registry.federation.RoundRecipes;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.job.JobStatus;
 import net.concordat.registry.ledger.FederationFact;
@@ -144,7 +145,7 @@ class RoundSteps {
     if (isStored(stands.round().globalDigest())) {
       return true;
     }
-    if (RoundRecipe.ofBase(stands.federation(), stands.round())) {
+    if (RoundRecipes.ofBase(stands.federation(), stands.round())) {
       if (stands.isMasked() || stands.holdout() != null) {
         // A node that masks or judges asks that its store holds what all begin with, also the first
         // time.

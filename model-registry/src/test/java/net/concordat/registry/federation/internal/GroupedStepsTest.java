@@ -7,15 +7,12 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.artifacts.DirectoryArtifactStore;
-import net.concordat.registry.federation.FederationPart;
+import net.concordat.registry.federation.RoundMasks;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.federation.RoundRecipe.Kind;
 import net.concordat.registry.ledger.AggregationTerms;
@@ -23,9 +20,6 @@ import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.MaskDesk.Said;
 import net.concordat.registry.ledger.MaskDesk.Step;
 import net.concordat.registry.ledger.RoundDesk;
-import net.concordat.registry.ledger.RoundFact;
-import net.concordat.registry.ledger.Standing;
-import net.concordat.registry.ledger.StateId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,66 +42,24 @@ class GroupedStepsTest {
   void open(@TempDir Path folder) throws IOException {
     ArtifactStore store = new DirectoryArtifactStore(folder);
     jobs = new DoneJobs(store);
-    Combining combining = new Combining(desk, jobs);
-    masked = new MaskedSteps(desk, desk, jobs, store, combining);
-    steps =
-        new RoundSteps(
-            desk,
-            jobs,
-            store,
-            combining,
-            masked,
-            new GateSteps(desk, jobs, combining),
-            Clock.fixed(RoundPlace.BEGAN, ZoneOffset.UTC));
+    masked = RoundPlace.maskedSteps(desk, jobs, store);
+    steps = RoundPlace.steps(desk, jobs, store);
   }
 
   /** Round 1 as a bank sees it, before its updates are fixed or with all of them. */
   private static RoundStanding standing(String bank, boolean committed, String statusOfI) {
-    FederationFact five = RoundPlace.FEDERATION;
     FederationFact nine =
-        new FederationFact(
-            five.federationId(),
-            "A",
-            FederationFact.RUNNING,
-            five.training(),
+        RoundPlace.with(
+            RoundPlace.FEDERATION,
             new AggregationTerms("GROUPED", "MEAN", 0, 6, 3),
-            five.strategy(),
-            five.updates(),
             null,
-            five.times(),
-            3,
-            1_000_000,
             BANKS.stream()
                 .map(
                     each ->
                         new FederationFact.Seat(each, each.equals("I") ? statusOfI : "REVEALED"))
-                .toList(),
-            List.of(1, 2, 3, 4, 0),
-            RoundPlace.HASH);
-    List<RoundFact.Commitment> commitments =
-        IntStream.range(0, committed ? (statusOfI.equals("LEFT") ? 8 : 9) : 0)
-            .mapToObj(seat -> new RoundFact.Commitment(seat, RoundPlace.digest(seat)))
-            .toList();
-    RoundFact round =
-        new RoundFact(
-            five.federationId(),
-            committed ? 1 : 0,
-            committed ? "COMMITTED" : "AGGREGATED",
-            "A",
-            RoundPlace.HASH,
-            commitments,
-            List.of(),
-            List.of(),
-            0,
-            List.of(),
-            null);
-    return new RoundStanding(
-        nine,
-        new Standing<>(round, new StateId(RoundPlace.HASH, 0), RoundPlace.BEGAN, null),
-        bank,
-        new FederationPart("{}", JsonNodeFactory.instance.objectNode(), null, List.of()),
-        0,
-        null);
+                .toList());
+    int all = statusOfI.equals("LEFT") ? 8 : 9;
+    return RoundPlace.standing(nine, bank, committed ? all : 0);
   }
 
   private void keysOf(List<String> speakers) {
@@ -146,7 +98,7 @@ class GroupedStepsTest {
     keysOf(BANKS);
     prepare("A");
     assertThat(desk.told).containsExactly("KEYS to B, gathered by 1", "fetch KEYS from B");
-    RoundRecipe.Masks masks = Objects.requireNonNull(asked(Kind.TRAIN).masks());
+    RoundMasks masks = Objects.requireNonNull(asked(Kind.TRAIN).masks());
     assertThat(groups).hasSize(3).allMatch(group -> group.size() == 3);
     assertThat(masks.groups())
         .containsExactlyElementsOf(groups.stream().filter(group -> group.contains("A")).toList());

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.artifacts.DirectoryArtifactStore;
+import net.concordat.registry.federation.RoundMasks;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.job.FineTuneJob;
 import net.concordat.registry.ledger.MaskDesk.Said;
@@ -39,7 +40,7 @@ class MaskedStepsTest {
   void open() throws IOException {
     ArtifactStore store = new DirectoryArtifactStore(folder);
     jobs = new DoneJobs(store);
-    steps = new MaskedSteps(desk, desk, jobs, store, new Combining(desk, jobs));
+    steps = RoundPlace.maskedSteps(desk, jobs, store);
   }
 
   private static List<Said> by(int... seats) {
@@ -85,13 +86,13 @@ class MaskedStepsTest {
             "fetch KEYS from B",
             "SHARES to B, gathered by 1",
             "fetch SHARES from B");
-    RoundRecipe.Masks told = Objects.requireNonNull(recipe("TRAIN").masks());
+    RoundMasks told = Objects.requireNonNull(recipe("TRAIN").masks());
     assertThat(told.threshold()).isEqualTo(4);
     assertThat(told.keys())
-        .extracting(RoundRecipe.Said::member)
+        .extracting(RoundMasks.Said::member)
         .containsExactly("A", "B", "C", "D", "E");
     assertThat(told.shares())
-        .extracting(RoundRecipe.Said::member)
+        .extracting(RoundMasks.Said::member)
         .containsExactly("A", "B", "C", "D");
     assertThat(told.shares().get(2).said()).containsExactly(2, 1);
     assertThat(rows("KEYS/1").isNull()).isTrue();

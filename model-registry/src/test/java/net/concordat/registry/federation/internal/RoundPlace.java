@@ -2,9 +2,12 @@
 package net.concordat.registry.federation.internal;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
+import net.concordat.artifacts.ArtifactStore;
 import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.ledger.AggregationTerms;
 import net.concordat.registry.ledger.FederationFact;
@@ -52,17 +55,40 @@ final class RoundPlace {
 
   private RoundPlace() {}
 
+  /** The steps of a bank in a masked round, with a node and workers that do as told. */
+  static MaskedSteps maskedSteps(ToldDesk desk, DoneJobs jobs, ArtifactStore store) {
+    return new MaskedSteps(desk, desk, jobs, store, new Combining(desk, jobs));
+  }
+
+  /** The steps of a bank in any round, likewise. */
+  static RoundSteps steps(ToldDesk desk, DoneJobs jobs, ArtifactStore store) {
+    Combining combining = new Combining(desk, jobs);
+    return new RoundSteps(
+        desk,
+        jobs,
+        store,
+        combining,
+        maskedSteps(desk, jobs, store),
+        new GateSteps(desk, jobs, combining),
+        Clock.fixed(BEGAN, ZoneOffset.UTC));
+  }
+
   /** As a bank sees round 1: before its updates are fixed, or with those of all but E's. */
   static RoundStanding standing(String bank, boolean committed) {
+    return standing(FEDERATION, bank, committed ? 4 : 0);
+  }
+
+  /** The same of any federation, with the updates of so many; none before they are fixed. */
+  static RoundStanding standing(FederationFact federation, String bank, int committed) {
     List<RoundFact.Commitment> commitments =
-        IntStream.range(0, committed ? 4 : 0)
+        IntStream.range(0, committed)
             .mapToObj(seat -> new RoundFact.Commitment(seat, digest(seat)))
             .toList();
     RoundFact round =
         new RoundFact(
-            FEDERATION.federationId(),
-            committed ? 1 : 0,
-            committed ? "COMMITTED" : "AGGREGATED",
+            federation.federationId(),
+            committed > 0 ? 1 : 0,
+            committed > 0 ? "COMMITTED" : "AGGREGATED",
             "A",
             HASH,
             commitments,
@@ -71,16 +97,21 @@ final class RoundPlace {
             0,
             List.of(30L, -2L),
             null);
+    return standing(federation, bank, round);
+  }
+
+  /** As a bank sees a federation after a round. */
+  static RoundStanding standing(FederationFact federation, String bank, RoundFact last) {
     return new RoundStanding(
-        FEDERATION,
-        new Standing<>(round, new StateId(HASH, 0), BEGAN, null),
+        federation,
+        new Standing<>(last, new StateId(HASH, 0), BEGAN, null),
         bank,
         new FederationPart("{}", JsonNodeFactory.instance.objectNode(), null, List.of()),
         0,
         null);
   }
 
-  private static FederationFact with(
+  static FederationFact with(
       FederationFact plain,
       AggregationTerms aggregation,
       @Nullable GateTerms gate,

@@ -3,21 +3,15 @@ package net.concordat.registry.federation.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import net.concordat.artifacts.ArtifactStore;
 import net.concordat.artifacts.DirectoryArtifactStore;
-import net.concordat.registry.federation.FederationPart;
 import net.concordat.registry.federation.RoundRecipe;
 import net.concordat.registry.federation.RoundRecipe.Kind;
 import net.concordat.registry.ledger.FederationFact;
 import net.concordat.registry.ledger.RoundFact;
-import net.concordat.registry.ledger.Standing;
-import net.concordat.registry.ledger.StateId;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,16 +32,7 @@ class RoundStepsTest {
   void open(@TempDir Path folder) throws IOException {
     ArtifactStore store = new DirectoryArtifactStore(folder);
     jobs = new DoneJobs(store);
-    Combining combining = new Combining(desk, jobs);
-    steps =
-        new RoundSteps(
-            desk,
-            jobs,
-            store,
-            combining,
-            new MaskedSteps(desk, desk, jobs, store, combining),
-            new GateSteps(desk, jobs, combining),
-            Clock.fixed(RoundPlace.BEGAN, ZoneOffset.UTC));
+    steps = RoundPlace.steps(desk, jobs, store);
   }
 
   /** As a bank sees the last round, to whose weights all but E have contributed. */
@@ -69,13 +54,7 @@ class RoundStepsTest {
             0,
             List.of(),
             null);
-    return new RoundStanding(
-        federation,
-        new Standing<>(last, new StateId(RoundPlace.HASH, 0), RoundPlace.BEGAN, null),
-        bank,
-        new FederationPart("{}", JsonNodeFactory.instance.objectNode(), null, List.of()),
-        0,
-        null);
+    return RoundPlace.standing(federation, bank, last);
   }
 
   @Test
