@@ -35,7 +35,7 @@
       minInterval: described.time ? MINUTE : undefined,
       nameTextStyle: { color: ink },
       axisLabel: described.time
-        ? { color: ink, hideOverlap: true, formatter: described.to - described.from > 3 * DAY ? '{yyyy}-{MM}-{dd}' : '{HH}:{mm}\n{yyyy}-{MM}-{dd}' }
+        ? { color: ink, hideOverlap: true, lineHeight: 16, formatter: described.to - described.from > 3 * DAY ? '{yyyy}-{MM}-{dd}' : '{HH}:{mm}\n{yyyy}-{MM}-{dd}' }
         : { color: ink, formatter: (value) => value.toLocaleString(document.documentElement.lang, { maximumSignificantDigits: 6 }) },
       axisLine: { show: true, lineStyle: { color: ink } },
       splitLine: { lineStyle: { color: faint } },

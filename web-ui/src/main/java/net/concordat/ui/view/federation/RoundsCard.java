@@ -70,7 +70,8 @@ final class RoundsCard extends Section {
         cells,
         new Div(
             new Badge(getTranslation("federation.round." + round.status()), tone(round.status())),
-            Times.shown(round.endedAt() == null ? round.openedAt() : round.endedAt(), locale)),
+            new Div(
+                Times.shown(round.endedAt() == null ? round.openedAt() : round.endedAt(), locale))),
         clients(round.clients()));
     if (gated) {
       cells.add(verdict(round.verdict()));
@@ -114,6 +115,7 @@ final class RoundsCard extends Section {
                     .filter(Federation.Client::counted)
                     .map(client -> Members.organisation(client.member()))
                     .collect(Collectors.joining(", "))));
+    shown.addClassName("wraps");
     for (Federation.Client client : clients) {
       if (client.excluded() != null) {
         shown.add(
