@@ -3,8 +3,11 @@ package net.concordat.registry.federation;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import net.concordat.registry.federation.internal.FederationRow;
 import net.concordat.registry.federation.internal.FederationRows;
 import net.concordat.registry.federation.internal.RoundRow;
@@ -60,13 +63,25 @@ public class Federations {
         .map(FederationRow::standing);
   }
 
-  /** Its last round as it stands, or stood. */
-  public Optional<Standing<RoundFact>> lastRound(String federationId, @Nullable Instant asOf) {
+  /** Its last round as it stands. */
+  public Optional<Standing<RoundFact>> lastRound(String federationId) {
     return rounds
         .findBy(
-            Held.<RoundRow>asOf(asOf).and(Held.with("federationId", federationId)),
+            Held.<RoundRow>asOf(null).and(Held.with("federationId", federationId)),
             rows -> rows.first())
         .map(RoundRow::standing);
+  }
+
+  /** The last rounds of some as they stand, or stood, by federation; of one without any, none. */
+  public Map<String, RoundFact> lastRounds(
+      Collection<String> federationIds, @Nullable Instant asOf) {
+    return rounds
+        .findBy(
+            Held.<RoundRow>asOf(asOf).and(Held.oneOf("federationId", federationIds)),
+            rows -> rows.all())
+        .stream()
+        .map(row -> row.standing().fact())
+        .collect(Collectors.toMap(RoundFact::federationId, round -> round, (one, other) -> one));
   }
 
   /** The last round in which a member's update came into the weights; 0 if none has. */

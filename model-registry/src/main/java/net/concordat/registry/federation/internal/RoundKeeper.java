@@ -141,7 +141,7 @@ class RoundKeeper {
   private Optional<RoundStanding> standing(FederationFact federation, String member) {
     String id = federation.federationId();
     return federations
-        .lastRound(id, null)
+        .lastRound(id)
         .flatMap(
             last ->
                 parts

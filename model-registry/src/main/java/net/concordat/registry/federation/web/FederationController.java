@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Pattern;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import net.concordat.registry.federation.Federations;
 import net.concordat.registry.federation.Round;
 import net.concordat.registry.ledger.FederationEnd;
@@ -45,8 +46,12 @@ class FederationController {
           @Pattern(regexp = VersionPath.MODEL_ID, message = VersionPath.MODEL_ID_FORM)
           @Nullable String modelId,
       @RequestParam(required = false) @Nullable Instant asOf) {
-    return federations.find(status, modelId, asOf).stream()
-        .map(each -> whole(each, asOf, null))
+    List<Standing<FederationFact>> found = federations.find(status, modelId, asOf);
+    Map<String, RoundFact> last =
+        federations.lastRounds(
+            found.stream().map(each -> each.fact().federationId()).toList(), asOf);
+    return found.stream()
+        .map(each -> whole(each, last.get(each.fact().federationId()), null))
         .toList();
   }
 
@@ -76,15 +81,13 @@ class FederationController {
                 () ->
                     new NotFoundException(
                         "There is no federation " + federationId + " in this registry."));
-    return whole(federation, null, federations.rounds(federation.fact()));
+    RoundFact last = federations.lastRound(federationId).map(Standing::fact).orElse(null);
+    return whole(federation, last, federations.rounds(federation.fact()));
   }
 
-  private Whole whole(
-      Standing<FederationFact> federation, @Nullable Instant asOf, @Nullable List<Round> rounds) {
-    FederationFact fact = federation.fact();
-    RoundFact last =
-        federations.lastRound(fact.federationId(), asOf).map(Standing::fact).orElse(null);
-    FederationEnd end = fact.end(last);
+  private static Whole whole(
+      Standing<FederationFact> federation, @Nullable RoundFact last, @Nullable List<Round> rounds) {
+    FederationEnd end = federation.fact().end(last);
     return new Whole(federation, end != null, end, rounds);
   }
 }
