@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -41,6 +40,7 @@ import net.concordat.decisions.record.Decision;
 import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.Payload;
 import net.concordat.deploy.Distribution;
+import net.concordat.deploy.H2Shell;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.identity.Tokens;
 import net.concordat.deploy.registry.OnRegistries;
@@ -169,22 +169,7 @@ class AnchoringIT {
         Files.copy(bytes, h2);
       }
     }
-    Process shell =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                h2.toString(),
-                "org.h2.tools.Shell",
-                "-url",
-                "jdbc:h2:file:" + registry.folder().resolve("registry"),
-                "-user",
-                "",
-                "-sql",
-                sql)
-            .redirectErrorStream(true)
-            .start();
-    String said = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(said).contains("Update count: 1");
+    H2Shell.changeRow(h2, registry.folder().resolve("registry"), "", sql);
   }
 
   private DecisionLog open() {
