@@ -5,13 +5,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import net.concordat.deploy.registry.Reattempt;
 import net.concordat.deploy.registry.RegistryClient;
-import net.concordat.deploy.registry.RegistryRefusal;
 
 /**
  * One file as a version of one model, at most once however often it is published.
@@ -34,7 +33,7 @@ record Publication(
         return Optional.of(version);
       }
     }
-    List<JsonNode> running = earlier("RUNNING");
+    List<JsonNode> running = running();
     return running.isEmpty()
         ? Optional.empty()
         : Optional.of(registry.awaitDone(running.get(0), patience).path("result"));
@@ -49,23 +48,8 @@ record Publication(
   JsonNode publish(Map<String, Object> arguments) throws IOException, InterruptedException {
     ProgressBar bar = new ProgressBar(System.err, "Uploading", trained.artifact().sizeBytes());
     registry.upload(trained.artifact(), bar::show);
-    List<String> ended = new ArrayList<>();
-    for (String status : List.of("REFUSED", "FAILED")) {
-      earlier(status).forEach(command -> ended.add(command.path("id").asText()));
-    }
     String path = "/api/v1/models/%s/versions".formatted(modelId);
-    try {
-      return registry.perform(path, key(arguments), arguments, patience).path("result");
-    } catch (RegistryRefusal refusal) {
-      if (!ended.contains(refusal.command())) {
-        throw refusal;
-      }
-      JsonNode again =
-          registry.post(
-              "/api/v1/commands/%s/attempts".formatted(refusal.command()),
-              Map.of("attempt", refusal.attempt() + 1));
-      return registry.awaitDone(again, patience).path("result");
-    }
+    return Reattempt.perform(registry, path, key(arguments), arguments, patience).path("result");
   }
 
   /** The same for the same file, model and arguments. */
@@ -74,8 +58,8 @@ record Publication(
     return "publish-" + UUID.nameUUIDFromBytes(said);
   }
 
-  private List<JsonNode> earlier(String status) throws IOException, InterruptedException {
-    return registry.all("/api/v1/commands", Map.of("status", status)).stream()
+  private List<JsonNode> running() throws IOException, InterruptedException {
+    return registry.all("/api/v1/commands", Map.of("status", "RUNNING")).stream()
         .filter(command -> command.path("kind").asText().equals(KIND))
         .filter(command -> command.path("arguments").path("modelId").asText().equals(modelId))
         .filter(

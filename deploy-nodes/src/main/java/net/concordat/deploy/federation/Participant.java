@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
 import net.concordat.deploy.DeployException;
 import net.concordat.deploy.Party;
 import net.concordat.deploy.operator.Patience;
+import net.concordat.deploy.registry.Reattempt;
 import net.concordat.deploy.registry.RegistryClient;
 import net.concordat.deploy.registry.RegistryRefusal;
 
@@ -36,7 +37,7 @@ public record Participant(Party bank, RegistryClient registry) {
 
   JsonNode command(String path, String key, Object arguments)
       throws IOException, InterruptedException {
-    return registry.perform(path, key, arguments, PATIENCE);
+    return Reattempt.perform(registry, path, key, arguments, PATIENCE);
   }
 
   /** Waits until the registry shows something. */

@@ -115,8 +115,8 @@ class FederationOfThreeIT {
         "FEDAVG",
         "NONE",
         0,
-        "MEAN",
-        0,
+        "COORDINATE_MEDIAN",
+        1,
         1,
         0.002,
         64,
@@ -127,8 +127,8 @@ class FederationOfThreeIT {
   }
 
   /**
-   * One bank's own policy is below what is stated, at first. A worker is killed meanwhile. Of the
-   * cap of 8 a second federation has too little left.
+   * Combined by the median. One bank's own policy is below what is stated, at first. A worker is
+   * killed meanwhile. Of the cap of 8 a second federation has too little left.
    */
   @Test
   void banksSpendTheirBudgetsOnceForAllPrivateRounds() throws Exception {
