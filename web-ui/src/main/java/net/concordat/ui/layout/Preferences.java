@@ -16,6 +16,8 @@ import java.util.Locale;
 /** Language, and light or dark; kept in the browser. */
 final class Preferences extends Div {
   private static final long serialVersionUID = 1;
+  private static final String THEME = "document.documentElement.getAttribute('theme')";
+  private static final String DARK = "dark";
 
   Preferences() {
     addClassName("preferences");
@@ -48,17 +50,18 @@ final class Preferences extends Div {
     button.addThemeVariants(ButtonVariant.LUMO_TERTIARY_INLINE, ButtonVariant.LUMO_ICON);
     button.setAriaLabel(getTranslation("layout.theme"));
     button.setTooltipText(getTranslation("layout.theme"));
-    button.addClickListener(
-        click ->
-            button
-                .getElement()
-                .executeJs(
-                    "const root = document.documentElement;"
-                        + "const dark = root.getAttribute('theme') !== 'dark';"
-                        + "root.setAttribute('theme', dark ? 'dark' : 'light');"
-                        + "return dark")
-                .then(
-                    Boolean.class, dark -> BrowserChoice.THEME.remember(dark ? "dark" : "light")));
+    button
+        .getElement()
+        .addEventListener(
+            "click", click -> turn(button, !click.getEventData().getString(THEME).equals(DARK)))
+        .addEventData(THEME);
     return button;
+  }
+
+  /** Has been remembered once it is seen, so whoever loads the page again at once finds it. */
+  private static void turn(Button button, boolean dark) {
+    String theme = dark ? DARK : "light";
+    BrowserChoice.THEME.remember(theme);
+    button.getElement().executeJs("document.documentElement.setAttribute('theme', $0)", theme);
   }
 }
