@@ -24,6 +24,7 @@ import net.concordat.scoring.http.Answers.FullAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
 import net.concordat.scoring.http.Answers.OverrideAnswer;
 import net.concordat.scoring.http.HttpService.Behind;
+import net.concordat.scoring.http.JsonHandler.Answer;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
 import net.concordat.scoring.serving.Refusal;
@@ -57,9 +58,6 @@ final class Endpoints {
     this.overrides = overrides;
     this.shadow = shadow;
   }
-
-  /** What is answered, and with which status. */
-  record Answer(int status, Object body) {}
 
   CompletableFuture<Answer> decide(Caller caller, byte[] body) {
     caller.require(PROGRAMS);

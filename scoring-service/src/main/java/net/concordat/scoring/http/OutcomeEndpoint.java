@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import net.concordat.scoring.http.Endpoints.Answer;
+import net.concordat.scoring.http.JsonHandler.Answer;
 import net.concordat.scoring.outcome.Outcome;
 import net.concordat.scoring.outcome.Outcomes;
 import org.jspecify.annotations.Nullable;

@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import net.concordat.scoring.registry.Discovery;
 import org.jspecify.annotations.Nullable;
@@ -51,17 +53,21 @@ final class Tokens {
    * Who sent a request.
    *
    * @param authorization the header; null if there is none
-   * @throws Problem if there is no valid token
+   * @param elsewhere where to verify a token that is not remembered, which may wait for the realm
+   * @return fails with a {@link Problem} if there is no valid token
    */
-  Caller caller(@Nullable String authorization) {
+  CompletableFuture<Caller> caller(@Nullable String authorization, Executor elsewhere) {
     if (authorization == null || !authorization.startsWith(PREFIX)) {
-      throw refused();
+      return CompletableFuture.failedFuture(refused());
     }
     String token = authorization.substring(PREFIX.length());
     Known before = known.get(token);
-    if (before != null && clock.instant().isBefore(before.until())) {
-      return before.caller();
-    }
+    return before != null && clock.instant().isBefore(before.until())
+        ? CompletableFuture.completedFuture(before.caller())
+        : CompletableFuture.supplyAsync(() -> verify(token), elsewhere);
+  }
+
+  private Caller verify(String token) {
     Known now = verified(token);
     if (known.size() >= MOST_REMEMBERED) {
       known.clear();

@@ -2,7 +2,6 @@
 package net.concordat.scoring.http;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -10,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import net.concordat.decisions.record.Decision;
 import net.concordat.scoring.decision.Case;
 import net.concordat.scoring.http.Answers.DecisionAnswer;
@@ -20,11 +20,7 @@ import net.concordat.scoring.model.Scored;
 import net.concordat.scoring.model.Terms;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Callback;
 
 /**
  * What decisions are measured against: the same requests, scored but not recorded at {@code
@@ -32,38 +28,36 @@ import org.eclipse.jetty.util.Callback;
  * answered with their number alone at {@code /nothing}. All check the token and read the whole
  * request. For benches alone; no service has it.
  */
-public final class Unrecorded extends Handler.Abstract {
+public final class Unrecorded extends JsonHandler {
   private static final UUID ID = new UUID(0x1234567812341234L, 0x8234123456781234L);
   private static final String HASH = "a1".repeat(32);
   private static final ReceiptAnswer RECEIPT =
       new ReceiptAnswer(
           ID, 12_345_678, HASH, HASH, 17, 64, Collections.nCopies(6, HASH), HASH + HASH);
 
-  private final Tokens tokens;
   private final Gate gate;
 
   /** Beside a service's gate. */
   public Unrecorded(URI issuer, String audience, Gate gate, Clock clock) {
-    this.tokens = new Tokens(issuer, audience, clock);
+    super(new Tokens(issuer, audience, clock));
     this.gate = gate;
   }
 
   @Override
-  public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    Caller caller = tokens.caller(request.getHeaders().get(HttpHeader.AUTHORIZATION));
-    Requests.ToDecide asked = Requests.read(Dispatch.body(request), Requests.ToDecide.class);
+  boolean waits(Request request) {
+    return false;
+  }
+
+  @Override
+  CompletableFuture<Answer> answer(Request request, Caller caller, byte[] body) {
+    Requests.ToDecide asked = Requests.read(body, Requests.ToDecide.class);
     Object answer =
         switch (Request.getPathInContext(request)) {
           case "/nothing" -> Map.of("decisions", asked.cases().size());
           case "/answered" -> answered(caller, asked);
           default -> scored(caller, asked);
         };
-    byte[] body = Requests.JSON.writeValueAsBytes(answer);
-    response.setStatus(200);
-    response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/json");
-    response.getHeaders().put(HttpHeader.CONTENT_LENGTH, body.length);
-    response.write(true, ByteBuffer.wrap(body), callback);
-    return true;
+    return CompletableFuture.completedFuture(new Answer(200, answer));
   }
 
   /** As long as an answer of which 64 receipts were signed together, and always the same. */
