@@ -58,6 +58,15 @@ public final class CanonicalHash {
    * @throws IllegalArgumentException if the text has half a surrogate pair
    */
   public static byte[] utf8(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isSurrogate(value.charAt(i))) {
+        return strictly(value);
+      }
+    }
+    return value.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] strictly(String value) {
     try {
       ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
       byte[] bytes = new byte[encoded.remaining()];

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.inference;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 import net.concordat.inference.schema.RowSchema;
 
 /**
@@ -23,11 +23,20 @@ public record Explanation(double score, double baseline, double[] parts, double 
    * @param most how many at most
    */
   public List<Reason> reasons(int most) {
-    return IntStream.range(0, parts.length)
-        .filter(field -> parts[field] != 0)
-        .mapToObj(field -> new Reason(field, parts[field]))
-        .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.part())))
-        .limit(most)
-        .toList();
+    List<Reason> strongest = new ArrayList<>(most + 1);
+    for (int field = 0; field < parts.length; field++) {
+      double strength = Math.abs(parts[field]);
+      int place = strongest.size();
+      while (place > 0 && Math.abs(strongest.get(place - 1).part()) < strength) {
+        place--;
+      }
+      if (strength != 0 && place < most) {
+        strongest.add(place, new Reason(field, parts[field]));
+        if (strongest.size() > most) {
+          strongest.remove(most);
+        }
+      }
+    }
+    return Collections.unmodifiableList(strongest);
   }
 }

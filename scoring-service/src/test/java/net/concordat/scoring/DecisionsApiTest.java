@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static net.concordat.scoring.Running.amount;
 import static net.concordat.scoring.Running.request;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -86,9 +86,7 @@ class DecisionsApiTest extends OneService {
     assertThat(DecisionJson.receipt(full.at("/decision/receipt")).isSignedBy(receiptKey()))
         .isTrue();
     Payload payload =
-        new Payload(
-            full.path("salt").binaryValue(),
-            full.path("values").toString().getBytes(StandardCharsets.UTF_8));
+        new Payload(full.path("salt").binaryValue(), full.path("features").binaryValue());
     assertThat(HexFormat.of().formatHex(record)).contains(payload.digest(id).toString());
     assertThat(LogRecord.decode(record))
         .isInstanceOfSatisfying(
@@ -157,6 +155,24 @@ class DecisionsApiTest extends OneService {
     }
     assertThat(service.get("/decisions/" + fine, service.program()).status()).isEqualTo(404);
     assertThat(service.get("/decisions/" + wrong, service.program()).status()).isEqualTo(404);
+  }
+
+  @Test
+  void keepsValuesToTheByteAsTheyWereWritten() throws Exception {
+    UUID id = UUID.randomUUID();
+    String written = "{ \"country\" : \"\\u00c4\", \"amount\" : 7.00e2 }";
+    service.decide("{\"values\": %s , \"id\": \"%s\"}".formatted(written, id));
+    JsonNode full = service.get("/decisions/" + id, service.program()).body();
+    assertThat(full.path("features").binaryValue()).asString(UTF_8).isEqualTo(written);
+    assertThat(full.at("/values/amount").asDouble()).isEqualTo(700);
+    assertThat(
+            service
+                .decide(
+                    "{\"id\": \"%s\", \"values\": {\"country\": \"\u00c4\", \"amount\": 700.0}}"
+                        .formatted(id))
+                .status())
+        .as("the same values, written otherwise")
+        .isEqualTo(200);
   }
 
   @Test

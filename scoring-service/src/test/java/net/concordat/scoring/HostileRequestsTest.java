@@ -2,6 +2,7 @@
 package net.concordat.scoring;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
 import static net.concordat.scoring.Running.amount;
 import static net.concordat.scoring.Running.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.UUID;
 import net.concordat.scoring.Running.Answer;
@@ -99,14 +101,17 @@ class HostileRequestsTest extends OneService {
   @Test
   void refusesBytesThatAreNoUtf8() throws Exception {
     assertThat(service.get("/fields?purpose=%ff", service.program()).status()).isEqualTo(400);
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service.address() + "/decisions"))
-            .header("Authorization", "Bearer " + service.program())
-            .POST(
-                BodyPublishers.ofByteArray(
-                    values("{\"amount\": 1, \"country\": \"Österreich\"}").getBytes(ISO_8859_1)))
-            .build();
-    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
-        .isEqualTo(400);
+    for (Charset other : List.of(ISO_8859_1, UTF_16)) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(service.address() + "/decisions"))
+              .header("Authorization", "Bearer " + service.program())
+              .POST(
+                  BodyPublishers.ofByteArray(
+                      values("{\"amount\": 1, \"country\": \"Österreich\"}").getBytes(other)))
+              .build();
+      assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.discarding()).statusCode())
+          .as(other.name())
+          .isIn(400, 422);
+    }
   }
 }

@@ -24,6 +24,10 @@ public final class Payload {
 
   private final byte[] salt;
   private final byte[] features;
+  private volatile @Nullable Digest last;
+
+  /** Whoever makes a record asks for its digest, and whoever checks it again. */
+  private record Digest(UUID decision, Hash hash) {}
 
   /**
    * A payload as it was kept.
@@ -55,6 +59,15 @@ public final class Payload {
 
   /** What stands for the features in the record of this decision. */
   public Hash digest(UUID decision) {
+    Digest known = last;
+    if (known == null || !known.decision().equals(decision)) {
+      known = new Digest(decision, hash(decision));
+      last = known;
+    }
+    return known.hash();
+  }
+
+  private Hash hash(UUID decision) {
     return Hash.of(
         CanonicalHash.of("concordat/decision-features/1")
             .number(decision.getMostSignificantBits())

@@ -17,9 +17,7 @@ final class Rules {
   private Rules() {}
 
   static void text(String what, String value) {
-    if (value.isBlank()
-        || value.length() > MOST_CHARS
-        || value.chars().anyMatch(Character::isISOControl)) {
+    if (value.isBlank() || value.length() > MOST_CHARS || hasControl(value)) {
       throw new InvalidInputException(
           "The "
               + what
@@ -29,6 +27,16 @@ final class Rules {
               + value.length()
               + (value.isBlank() ? ", all blank" : ""));
     }
+  }
+
+  // A stream for each text of a decision took more than the rest of its checks.
+  private static boolean hasControl(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isISOControl(value.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Negative zero becomes zero, which has other bits and is the same number. */

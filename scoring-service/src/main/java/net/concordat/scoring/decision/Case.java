@@ -2,8 +2,6 @@
 package net.concordat.scoring.decision;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -16,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param values by field
  */
 public record Case(
-    @JsonProperty(required = true) UUID id,
-    @JsonProperty(required = true) Map<String, @Nullable Object> values) {
-  /** Copies the values. */
+    @JsonProperty(required = true) UUID id, @JsonProperty(required = true) Values values) {
+  /** Both are there. */
   public Case {
     Objects.requireNonNull(id, "a decision has an id");
-    values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+    Objects.requireNonNull(values, "a decision is on values");
+  }
+
+  /** What it is decided on. */
+  public Map<String, @Nullable Object> byField() {
+    return values.byField();
   }
 }

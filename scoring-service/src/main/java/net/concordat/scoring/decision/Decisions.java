@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.decision;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides on cases: each decision is durable before anybody is told of it. */
 public final class Decisions {
-  private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** How often ids may be recorded by somebody else in the midst of it. */
   private static final int ATTEMPTS = 5;
@@ -71,7 +67,7 @@ public final class Decisions {
    */
   public CompletableFuture<List<Decided>> decide(String caller, String purpose, List<Case> cases) {
     Ready ready = gate.champion(purpose);
-    List<Map<String, Object>> rows = cases.stream().map(Case::values).toList();
+    List<Map<String, Object>> rows = cases.stream().map(Case::byField).toList();
     List<Scored> scores = ready.scorer().score(rows);
     Instant at = clock.instant();
     List<Entry> entries = new ArrayList<>(cases.size());
@@ -87,7 +83,7 @@ public final class Decisions {
   }
 
   private static Entry entry(Ready ready, Case asked, Scored scored, Instant at, String caller) {
-    Payload payload = Payload.of(encoded(asked.values()));
+    Payload payload = Payload.of(asked.values().json());
     double threshold = ready.terms().threshold();
     Served champion = ready.insteadOf();
     return new Entry(
@@ -105,14 +101,6 @@ public final class Decisions {
             caller,
             champion == null ? null : champion.adoptionId()),
         payload);
-  }
-
-  private static byte[] encoded(Map<String, Object> values) {
-    try {
-      return JSON.writeValueAsBytes(values);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("Values came as JSON", e);
-    }
   }
 
   private CompletableFuture<List<Decided>> recorded(

@@ -87,7 +87,7 @@ public final class Shadow implements AutoCloseable {
 
   private void score(Ready challenger, List<Case> cases, List<Decided> decided) {
     try {
-      List<Map<String, Object>> rows = cases.stream().map(Case::values).toList();
+      List<Map<String, Object>> rows = cases.stream().map(Case::byField).toList();
       List<Scored> scores = challenger.scorer().score(rows);
       List<Entry> entries = new ArrayList<>();
       for (int i = 0; i < cases.size(); i++) {

@@ -104,12 +104,16 @@ final class Answers {
   /**
    * A decision in full: its record as it was hashed, what it was made on, what people and
    * challengers said.
+   *
+   * @param values what the features say
+   * @param features the bytes of which the record has the digest
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record FullAnswer(
       DecisionAnswer decision,
       byte[] record,
       @Nullable Object values,
+      byte @Nullable [] features,
       byte @Nullable [] salt,
       List<OverrideAnswer> overrides,
       List<DecisionAnswer> shadows) {}

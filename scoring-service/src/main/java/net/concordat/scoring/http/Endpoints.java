@@ -86,6 +86,7 @@ final class Endpoints {
                 payload == null ? null : log.append(List.of(new Entry(record, payload))).get(0)),
             record.encoded(),
             payload == null ? null : Requests.JSON.readTree(payload.features()),
+            payload == null ? null : payload.features(),
             payload == null ? null : payload.salt(),
             overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList(),
             shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList()));

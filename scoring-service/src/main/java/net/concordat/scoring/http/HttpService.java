@@ -20,7 +20,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Where the service is asked. */
 public final class HttpService implements AutoCloseable {
-  /** None waits for the disk; some may wait for a body that comes slowly. */
+  /** For what is not short; none waits for a body or for a decision to be recorded. */
   private static final int THREADS = 64;
 
   private static final long IDLE_MS = 60_000;
@@ -86,7 +86,15 @@ public final class HttpService implements AutoCloseable {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(false);
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration));
+    connector =
+        new ServerConnector(
+            server,
+            new ReadingOn(threads),
+            null,
+            null,
+            1,
+            1,
+            new HttpConnectionFactory(configuration));
     connector.setHost(host);
     connector.setPort(port);
     connector.setIdleTimeout(IDLE_MS);

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import net.concordat.decisions.record.Decision;
 import net.concordat.scoring.decision.Case;
+import net.concordat.scoring.decision.Values;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked, and how it is read: nothing twice, nothing unknown. */
@@ -35,6 +37,7 @@ final class Requests {
   static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(new SimpleModule().addDeserializer(Values.class, new ValuesReader()))
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER)
@@ -113,7 +116,7 @@ final class Requests {
    */
   static <T> T read(byte[] body, Class<T> kind) {
     try {
-      T read = JSON.readValue(body, kind);
+      T read = JSON.readerFor(kind).withAttribute(ValuesReader.BODY, body).readValue(body);
       if (read == null) {
         throw new Problem(422, "The request must be a JSON object, but is null.");
       }

@@ -87,7 +87,7 @@ public final class Unrecorded extends JsonHandler {
   private DecisionsAnswer scored(Caller caller, Requests.ToDecide asked) {
     Ready ready = gate.champion(asked.usablePurpose());
     List<Case> cases = asked.cases();
-    List<Scored> scores = ready.scorer().score(cases.stream().map(Case::values).toList());
+    List<Scored> scores = ready.scorer().score(cases.stream().map(Case::byField).toList());
     List<DecisionAnswer> answers = new ArrayList<>();
     double threshold = ready.terms().threshold();
     for (int i = 0; i < cases.size(); i++) {
