@@ -1,25 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.scoring.bench;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.Socket;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Programs that ask over one connection each, again as soon as they are answered. On sockets of
- * their own, since whoever asks takes its share of the same cores.
+ * Programs that ask over one connection each, again as soon as they are answered. One thread has
+ * all of them, since whoever asks takes its share of the same cores.
  */
 final class Load {
-  private static final String LENGTH = "content-length: ";
+  private static final String STATUS = "HTTP/1.1 200";
+  private static final String LENGTH = "\r\ncontent-length: ";
+  private static final long PATIENCE_MS = 10_000;
 
   private final int port;
   private final String path;
@@ -41,11 +46,23 @@ final class Load {
   /**
    * What came of it.
    *
-   * @param perSecond cases answered a second
+   * @param seconds how long it took
+   * @param cases how many were answered
    * @param nanos how long each request took, in order of size
-   * @param last a case that was answered
    */
-  record Outcome(double perSecond, long[] nanos, UUID last) {
+  record Outcome(double seconds, long cases, long[] nanos) {
+    /** What came of several turns. */
+    static Outcome of(List<Outcome> turns) {
+      return new Outcome(
+          turns.stream().mapToDouble(Outcome::seconds).sum(),
+          turns.stream().mapToLong(Outcome::cases).sum(),
+          turns.stream().flatMapToLong(turn -> Arrays.stream(turn.nanos)).sorted().toArray());
+    }
+
+    double perSecond() {
+      return cases / seconds;
+    }
+
     double millis(double share) {
       return nanos[Math.max(0, (int) Math.ceil(share * nanos.length) - 1)] / 1e6;
     }
@@ -56,116 +73,168 @@ final class Load {
    *
    * @param connections how many ask at once
    * @param cases in each request
+   * @throws IOException if a request was not answered as it should be
    */
-  Outcome run(int connections, int cases, double seconds) throws Exception {
-    long until = System.nanoTime() + (long) (seconds * 1e9);
+  Outcome run(int connections, int cases, double seconds) throws IOException {
     List<Asker> askers = new ArrayList<>();
-    for (int i = 0; i < connections; i++) {
-      askers.add(new Asker(cases, until));
-    }
+    Times times = new Times();
     long begun = System.nanoTime();
-    askers.forEach(Thread::start);
-    for (Asker asker : askers) {
-      asker.join();
-      if (asker.failure != null) {
-        throw new IllegalStateException(
-            "A request was not answered as it should be", asker.failure);
+    long until = begun + (long) (seconds * 1e9);
+    try (Selector selector = Selector.open()) {
+      for (int i = 0; i < connections; i++) {
+        askers.add(new Asker(selector, cases));
+      }
+      for (int asking = connections; asking > 0; ) {
+        if (selector.select(PATIENCE_MS) == 0) {
+          throw new IOException("Nothing was answered for " + PATIENCE_MS + " ms");
+        }
+        for (SelectionKey ready : selector.selectedKeys()) {
+          asking -= ((Asker) ready.attachment()).goOn(times, until);
+        }
+        selector.selectedKeys().clear();
+      }
+    } finally {
+      for (Asker asker : askers) {
+        asker.channel.close();
       }
     }
     double took = (System.nanoTime() - begun) / 1e9;
-    long[] nanos =
-        askers.stream()
-            .flatMapToLong(asker -> Arrays.stream(asker.nanos, 0, asker.count))
-            .sorted()
-            .toArray();
-    return new Outcome(nanos.length * (double) cases / took, nanos, askers.get(0).last);
+    long[] nanos = times.sorted();
+    return new Outcome(took, (long) nanos.length * cases, nanos);
   }
 
-  private final class Asker extends Thread {
-    private final int cases;
-    private final long until;
+  private static final class Times {
     private long[] nanos = new long[1 << 14];
     private int count;
-    private UUID last = new UUID(0, 0);
-    private @org.jspecify.annotations.Nullable Exception failure;
 
-    Asker(int cases, long until) {
-      this.cases = cases;
-      this.until = until;
-    }
-
-    @Override
-    public void run() {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        socket.setTcpNoDelay(true);
-        OutputStream out = socket.getOutputStream();
-        InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
-        while (System.nanoTime() < until) {
-          byte[] request = request();
-          long begun = System.nanoTime();
-          out.write(request);
-          read(in);
-          if (count == nanos.length) {
-            nanos = Arrays.copyOf(nanos, 2 * count);
-          }
-          nanos[count++] = System.nanoTime() - begun;
-        }
-      } catch (IOException e) {
-        failure = e;
+    void add(long took) {
+      if (count == nanos.length) {
+        nanos = Arrays.copyOf(nanos, 2 * count);
       }
+      nanos[count++] = took;
     }
 
-    private byte[] request() {
+    long[] sorted() {
+      long[] all = Arrays.copyOf(nanos, count);
+      Arrays.sort(all);
+      return all;
+    }
+  }
+
+  private final class Asker {
+    private final int cases;
+    private final SocketChannel channel;
+    private final SelectionKey key;
+    private final byte[] head;
+    private ByteBuffer out = ByteBuffer.allocate(0);
+    private ByteBuffer in = ByteBuffer.allocate(1 << 16);
+    private long begun;
+
+    /** How many bytes the answer has; 0 while that is not known. */
+    private int length;
+
+    Asker(Selector selector, int cases) throws IOException {
+      this.cases = cases;
+      head =
+          ascii(
+              "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+                  .formatted(path, token, body().length()));
+      channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+      channel.configureBlocking(false);
+      key = channel.register(selector, SelectionKey.OP_READ, this);
+      ask();
+    }
+
+    /** Writes or reads on; how many stop asking, 0 or 1. */
+    int goOn(Times times, long until) throws IOException {
+      if (key.isWritable()) {
+        write();
+        return 0;
+      }
+      if (channel.read(in) < 0) {
+        throw new IOException("The connection was closed");
+      }
+      length = length == 0 ? answered() : length;
+      if (length == 0 || in.position() < length) {
+        return 0;
+      }
+      long now = System.nanoTime();
+      times.add(now - begun);
+      in.clear();
+      length = 0;
+      if (now < until) {
+        ask();
+        return 0;
+      }
+      channel.close();
+      return 1;
+    }
+
+    private void ask() throws IOException {
+      byte[] body = ascii(body());
+      out = ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
+      begun = System.nanoTime();
+      write();
+    }
+
+    private void write() throws IOException {
+      channel.write(out);
+      key.interestOps(out.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
+    }
+
+    private String body() {
       StringBuilder body = new StringBuilder("{\"purpose\":\"fraud\",\"decisions\":[");
       for (int i = 0; i < cases; i++) {
-        last = id();
         body.append(i == 0 ? "" : ",")
             .append("{\"id\":\"")
-            .append(last)
+            .append(id())
             .append("\",\"values\":")
             .append(values)
             .append('}');
       }
-      body.append("]}");
-      return ("POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                  .formatted(path, token, body.length())
-              + body)
-          .getBytes(StandardCharsets.US_ASCII);
+      return body.append("]}").toString();
     }
 
-    /** Of version 7 (RFC 9562), in order of time. */
-    private static UUID id() {
-      ThreadLocalRandom random = ThreadLocalRandom.current();
-      return new UUID(
-          (System.currentTimeMillis() << 16) | 0x7000L | random.nextInt(1 << 12),
-          (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
+    /** The answer's length, once its head is there. */
+    private int answered() throws IOException {
+      int end = end();
+      if (end == 0) {
+        return 0;
+      }
+      String said = new String(in.array(), 0, end, StandardCharsets.US_ASCII);
+      int at = said.toLowerCase(Locale.ROOT).indexOf(LENGTH) + LENGTH.length();
+      if (!said.startsWith(STATUS) || at < LENGTH.length()) {
+        throw new IOException("The answer was " + said);
+      }
+      int whole = end + Integer.parseInt(said.substring(at, said.indexOf('\r', at)));
+      if (whole > in.capacity()) {
+        in = ByteBuffer.allocate(whole).put(in.flip());
+      }
+      return whole;
+    }
+
+    /** Where the head ends: behind an empty line. */
+    private int end() {
+      byte[] bytes = in.array();
+      for (int i = 3; i < in.position(); i++) {
+        if (bytes[i] == '\n' && bytes[i - 2] == '\n') {
+          return i + 1;
+        }
+      }
+      return 0;
     }
   }
 
-  private static void read(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    int length = -1;
-    boolean first = true;
-    while (true) {
-      line.setLength(0);
-      for (int next = in.read(); next != '\n'; next = in.read()) {
-        if (next < 0) {
-          throw new IOException("The connection was closed");
-        }
-        line.append((char) next);
-      }
-      String text = line.toString().strip();
-      if (first && !text.startsWith("HTTP/1.1 200")) {
-        throw new IOException("The answer was " + text);
-      }
-      first = false;
-      if (text.regionMatches(true, 0, LENGTH, 0, LENGTH.length())) {
-        length = Integer.parseInt(text.substring(LENGTH.length()));
-      }
-      if (text.isEmpty()) {
-        in.skipNBytes(length);
-        return;
-      }
-    }
+  private static byte[] ascii(String text) {
+    return text.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /** Of version 7 (RFC 9562), in order of time. */
+  private static UUID id() {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    return new UUID(
+        (System.currentTimeMillis() << 16) | 0x7000L | random.nextInt(1 << 12),
+        (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L);
   }
 }
