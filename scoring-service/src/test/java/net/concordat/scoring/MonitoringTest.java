@@ -172,6 +172,10 @@ class MonitoringTest {
         .collect(Collectors.joining(", ", "{\"outcomes\": [", "]}"));
   }
 
+  private JsonNode outcome(UUID id) throws Exception {
+    return service.get("/decisions/" + id, service.program()).body().path("outcome");
+  }
+
   private Answer tell(String outcomes) throws Exception {
     return service.post("/outcomes", service.program(), outcomes);
   }
@@ -219,8 +223,12 @@ class MonitoringTest {
     Answer unknown = tell(outcomes(List.of(ids.get(0), nobody), () -> true));
     assertThat(unknown.status()).isEqualTo(404);
     assertThat(unknown.body().path("detail").asText()).contains(nobody.toString());
+    assertThat(outcome(ids.get(0)).isMissingNode()).as("of what nobody told").isTrue();
     assertThat(tell(outcomes(ids.subList(0, 1), () -> "null")).status()).isEqualTo(200);
+    assertThat(outcome(ids.get(0)).path("label").isNull()).isTrue();
     assertThat(tell(outcomes(ids.subList(0, 1), () -> false)).status()).isEqualTo(200);
+    assertThat(outcome(ids.get(0)).path("label").booleanValue()).isFalse();
+    assertThat(outcome(ids.get(0)).path("label").isBoolean()).isTrue();
     assertThat(tell(outcomes(ids.subList(0, 1), () -> false)).status()).isEqualTo(200);
     Answer other = tell(outcomes(List.of(ids.get(1), ids.get(0)), () -> true));
     assertThat(other.status()).isEqualTo(409);

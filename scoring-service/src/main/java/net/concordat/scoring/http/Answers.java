@@ -11,6 +11,7 @@ import net.concordat.decisions.anchor.AnchoringStatus;
 import net.concordat.decisions.log.SignedReceipt;
 import net.concordat.decisions.record.DecisionRecord;
 import net.concordat.decisions.record.OverrideRecord;
+import net.concordat.scoring.outcome.Outcome;
 import net.concordat.scoring.serving.Gate.Contact;
 import org.jspecify.annotations.Nullable;
 
@@ -116,7 +117,15 @@ final class Answers {
       byte @Nullable [] features,
       byte @Nullable [] salt,
       List<OverrideAnswer> overrides,
-      List<DecisionAnswer> shadows) {}
+      List<DecisionAnswer> shadows,
+      @Nullable OutcomeAnswer outcome) {}
+
+  /** What a case turned out to be: {@code label} is null if that will never be known. */
+  record OutcomeAnswer(@Nullable Boolean label, Instant at) {
+    static OutcomeAnswer of(Outcome outcome) {
+      return new OutcomeAnswer(outcome.label(), outcome.at());
+    }
+  }
 
   /** A person's other decision. */
   @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,6 +2,7 @@
 package net.concordat.scoring.http;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,9 +23,12 @@ import net.concordat.scoring.http.Answers.DecisionAnswer;
 import net.concordat.scoring.http.Answers.DecisionsAnswer;
 import net.concordat.scoring.http.Answers.FullAnswer;
 import net.concordat.scoring.http.Answers.LedgerAnswer;
+import net.concordat.scoring.http.Answers.OutcomeAnswer;
 import net.concordat.scoring.http.Answers.OverrideAnswer;
 import net.concordat.scoring.http.HttpService.Behind;
+import net.concordat.scoring.http.HttpService.Kept;
 import net.concordat.scoring.http.JsonHandler.Answer;
+import net.concordat.scoring.outcome.Outcomes;
 import net.concordat.scoring.serving.Gate;
 import net.concordat.scoring.serving.Gate.Ready;
 import net.concordat.scoring.serving.Refusal;
@@ -42,21 +46,17 @@ final class Endpoints {
   private final Decisions decisions;
   private final Overrides overrides;
   private final Shadow shadow;
+  private final Outcomes outcomes;
   private final Behind behind;
 
-  Endpoints(
-      DecisionLog log,
-      Gate gate,
-      Decisions decisions,
-      Overrides overrides,
-      Shadow shadow,
-      Behind behind) {
+  Endpoints(Kept kept, Gate gate, Decisions decisions, Overrides overrides, Behind behind) {
     this.behind = behind;
-    this.log = log;
+    this.log = kept.log();
     this.gate = gate;
     this.decisions = decisions;
     this.overrides = overrides;
-    this.shadow = shadow;
+    this.shadow = kept.shadow();
+    this.outcomes = kept.outcomes();
   }
 
   CompletableFuture<Answer> decide(Caller caller, byte[] body) {
@@ -89,7 +89,16 @@ final class Endpoints {
             payload == null ? null : payload.features(),
             payload == null ? null : payload.salt(),
             overrides.of(id).stream().map(other -> OverrideAnswer.of(other, null)).toList(),
-            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList()));
+            shadow.of(id).stream().map(other -> DecisionAnswer.of(other, null)).toList(),
+            outcome(id)));
+  }
+
+  private @Nullable OutcomeAnswer outcome(UUID id) {
+    try {
+      return outcomes.of(id).map(OutcomeAnswer::of).orElse(null);
+    } catch (SQLException e) {
+      throw new Problem(503, "Outcomes cannot be read now.");
+    }
   }
 
   Answer proof(Caller caller, UUID id) {

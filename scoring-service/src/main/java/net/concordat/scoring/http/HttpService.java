@@ -72,11 +72,10 @@ public final class HttpService implements AutoCloseable {
         new Dispatch(
             new Tokens(settings.issuer(), settings.audience(), clock),
             new Endpoints(
-                kept.log(),
+                kept,
                 gate,
                 new Decisions(gate, kept.log(), kept.shadow(), clock),
                 new Overrides(kept.log(), clock),
-                kept.shadow(),
                 behind),
             new OutcomeEndpoint(kept.outcomes())));
   }

@@ -10,10 +10,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import net.concordat.decisions.log.DecisionLog;
 import net.concordat.decisions.record.DecisionRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Outcomes of decisions in a log: each is told once, and is durable before that is acknowledged.
@@ -43,8 +45,6 @@ public final class Outcomes implements AutoCloseable {
     this.clock = clock;
   }
 
-  private record Known(Optional<Boolean> label) {}
-
   /**
    * Keeps outcomes, all or none; the same again is the same. What was told as unknown may be known
    * later.
@@ -67,23 +67,23 @@ public final class Outcomes implements AutoCloseable {
 
   private void keep(String caller, Outcome outcome) throws SQLException {
     requireFit(outcome);
-    Optional<Known> before = find(outcome.id());
-    Optional<Boolean> label = Optional.ofNullable(outcome.label());
+    Optional<Outcome> before = told(outcome.id());
+    @Nullable Boolean label = outcome.label();
     if (before.isPresent()) {
-      if (before.get().label().equals(label)) {
+      if (Objects.equals(before.get().label(), label)) {
         return;
       }
-      if (before.get().label().isPresent()) {
+      if (before.get().label() != null) {
         throw new OutcomeRefusedException(
             409,
             "An outcome is told once, but decision %s was labelled %s before and is now given %s."
-                .formatted(outcome.id(), before.get().label().get(), outcome.label()));
+                .formatted(outcome.id(), before.get().label(), label));
       }
     }
     try (PreparedStatement insert =
         connection.prepareStatement("insert or replace into outcome values (?, ?, ?, ?, ?)")) {
       insert.setString(1, outcome.id().toString());
-      insert.setObject(2, label.map(is -> is ? 1 : 0).orElse(null));
+      insert.setObject(2, label == null ? null : label ? 1 : 0);
       insert.setLong(3, outcome.at().toEpochMilli());
       insert.setString(4, caller);
       insert.setLong(5, clock.millis());
@@ -109,18 +109,27 @@ public final class Outcomes implements AutoCloseable {
     }
   }
 
-  private Optional<Known> find(UUID id) throws SQLException {
+  private Optional<Outcome> told(UUID id) throws SQLException {
     try (PreparedStatement select =
-        connection.prepareStatement("select label from outcome where id = ?")) {
+        connection.prepareStatement("select label, at from outcome where id = ?")) {
       select.setString(1, id.toString());
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return Optional.empty();
         }
-        Object label = row.getObject(1);
-        return Optional.of(
-            new Known(label == null ? Optional.empty() : Optional.of(row.getInt(1) == 1)));
+        @Nullable Boolean label = row.getObject(1) == null ? null : row.getInt(1) == 1;
+        return Optional.of(new Outcome(id, label, Instant.ofEpochMilli(row.getLong(2))));
       }
+    }
+  }
+
+  /** What a decision's case turned out to be; nothing if nobody told. */
+  public synchronized Optional<Outcome> of(UUID id) throws SQLException {
+    try {
+      return told(id);
+    } finally {
+      // A read begins a transaction, too, which would keep the file from being shortened.
+      connection.commit();
     }
   }
 
@@ -134,7 +143,6 @@ public final class Outcomes implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(row.getInt(1) == 1) : Optional.empty();
       } finally {
-        // A read begins a transaction, too, which would keep the file from being shortened.
         connection.commit();
       }
     }

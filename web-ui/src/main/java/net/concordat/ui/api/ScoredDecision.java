@@ -13,21 +13,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decision what was decided
  * @param values what it was made on, by field; null once that was erased
+ * @param features the bytes of the values of which the record has the digest, as Base64; null once
+ *     they were erased
  * @param salt that went into the values' digest, as Base64; null once it was erased
  * @param overrides what people decided otherwise, the first first
  * @param shadows what challengers would have decided
+ * @param outcome what the case turned out to be; null while nobody told
  */
 public record ScoredDecision(
     Decided decision,
     @Nullable JsonNode values,
+    @Nullable String features,
     @Nullable String salt,
     List<Override> overrides,
-    List<Decided> shadows) {
+    List<Decided> shadows,
+    @Nullable Outcome outcome) {
   /** Whether another answer about it says the same: its receipt is signed anew for each. */
   public boolean saysWhat(ScoredDecision other) {
     return Objects.equals(values, other.values)
         && overrides.equals(other.overrides)
-        && shadows.equals(other.shadows);
+        && shadows.equals(other.shadows)
+        && Objects.equals(outcome, other.outcome);
   }
 
   /**
@@ -77,4 +83,12 @@ public record ScoredDecision(
    * @param at when
    */
   public record Override(String decision, String reason, String person, Instant at) {}
+
+  /**
+   * What a case turned out to be.
+   *
+   * @param label whether it was what the model looks for; null if that will never be known
+   * @param at when that was known
+   */
+  public record Outcome(@Nullable Boolean label, Instant at) {}
 }

@@ -49,7 +49,7 @@ public final class SampleDecisions {
   private static final Payload PAYLOAD =
       new Payload(
           new byte[Payload.SALT_BYTES],
-          "{\"V1\":-1.2,\"Amount\":812.5,\"country\":\"GB\",\"V4\":null}"
+          "{\"V1\": -1.2, \"Amount\": 8.125e2, \"country\": \"GB\", \"V4\": null}"
               .getBytes(StandardCharsets.UTF_8));
 
   private SampleDecisions() {}
@@ -87,6 +87,7 @@ public final class SampleDecisions {
         Json.read("{\"overrides\": [" + OVERRIDE + "], \"shadows\": [" + SHADOW + "]}");
     answer.set("decision", Json.read(decided(reasons)));
     answer.set("values", Json.read(new String(PAYLOAD.features(), StandardCharsets.UTF_8)));
+    answer.put("features", Base64.getEncoder().encodeToString(PAYLOAD.features()));
     answer.put("salt", Base64.getEncoder().encodeToString(PAYLOAD.salt()));
     answer.put("record", Base64.getEncoder().encodeToString(record(reasons).encoded()));
     ((ObjectNode) answer.path("decision")).set("receipt", DecisionJson.of(receipt(reasons)));

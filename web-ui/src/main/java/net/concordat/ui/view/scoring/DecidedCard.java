@@ -32,7 +32,8 @@ final class DecidedCard extends Section {
                 ScoringWords.exact(decided.threshold(), getLocale()))
             .with(getTranslation("scoring.at"), Times.shown(decided.at(), getLocale()))
             .with(getTranslation("scoring.caller"), decided.caller())
-            .with(getTranslation("scoring.baseline"), ScoringWords.baseline(decided.baseline())),
+            .with(getTranslation("scoring.baseline"), ScoringWords.baseline(decided.baseline()))
+            .with(getTranslation("scoring.outcome"), outcome(decided, read.outcome())),
         new H3(getTranslation("scoring.reasons")));
     add(new Paragraph(getTranslation("scoring.reasons.lesson")));
     JsonNode values = read.values();
@@ -42,6 +43,17 @@ final class DecidedCard extends Section {
     } else {
       add(new NativeDetails(getTranslation("scoring.values", count(values)), table(values)));
     }
+  }
+
+  private String outcome(ScoredDecision.Decided decided, ScoredDecision.@Nullable Outcome outcome) {
+    if (outcome == null) {
+      return getTranslation("scoring.outcome.none");
+    }
+    String known = Times.words(outcome.at(), getLocale());
+    return outcome.label() == null
+        ? getTranslation("scoring.outcome.never", known)
+        : getTranslation(
+            "scoring.outcome.%s.%s".formatted(decided.decision(), outcome.label()), known);
   }
 
   private String count(JsonNode values) {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package net.concordat.ui.view.scoring;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -63,11 +63,14 @@ final class ProofChecks {
     checks.add(
         Check.of("record", isShown(), "The record in the log says otherwise than this page"));
     JsonNode values = read.values();
+    String features = read.features();
     String salt = read.salt();
-    if (values != null && salt != null) {
+    if (values != null && features != null && salt != null) {
       checks.add(
           Check.of(
-              "values", isOf(values, salt), "These values are not those of the record's digest"));
+              "values",
+              isOf(values, features, salt),
+              "These values are not those of the record's digest"));
     }
     checks.add(new Check("path", DecisionCheck.faults(proof, anchored.batch())));
     JsonNode receipt = read.decision().receipt();
@@ -95,16 +98,16 @@ final class ProofChecks {
         && Objects.equals(record.insteadOf(), shown.insteadOf());
   }
 
-  private boolean isOf(JsonNode values, String salt) {
+  /** Whether the bytes are those of the digest, and say what is shown. */
+  private boolean isOf(JsonNode values, String features, String salt) {
     try {
-      Payload payload =
-          new Payload(Base64.getDecoder().decode(salt), JSON.writeValueAsBytes(values));
+      byte[] bytes = Base64.getDecoder().decode(features);
+      Payload payload = new Payload(Base64.getDecoder().decode(salt), bytes);
       return proof.record() instanceof DecisionRecord record
-          && payload.digest(record.id()).equals(record.featureDigest());
-    } catch (IllegalArgumentException | InvalidInputException e) {
+          && payload.digest(record.id()).equals(record.featureDigest())
+          && JSON.readTree(bytes).equals(values);
+    } catch (IOException | IllegalArgumentException | InvalidInputException e) {
       return false;
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("A tree cannot be written", e);
     }
   }
 

@@ -52,6 +52,30 @@ class DecisionViewTest extends ViewTests {
   }
 
   @Test
+  void saysWhetherTheCaseTurnedOutAsDecided() {
+    open(Roles.VALIDATOR);
+    assertThat(text()).contains("Turned out to be", "Not known yet");
+    for (String[] told :
+        new String[][] {
+          {"true", "What the model looks for, rightly flagged"},
+          {"false", "Not what the model looks for, wrongly flagged"},
+          {"null", "It will never be known"}
+        }) {
+      party
+          .scoring()
+          .gives(
+              "decisions/" + SampleDecisions.ID,
+              SampleDecisions.decision(List.of("Amount", "V1", "country"))
+                  .replaceFirst(
+                      "\\{",
+                      "{\"outcome\": {\"label\": %s, \"at\": \"2026-03-09T08:00:00Z\"},"
+                          .formatted(told[0])));
+      open(Roles.VALIDATOR);
+      assertThat(text()).contains(told[1]).doesNotContain("Not known yet");
+    }
+  }
+
+  @Test
   void saysThatValuesWereErasedAndShowsNone() {
     String answer = SampleDecisions.decision(List.of("Amount", "V1", "country"));
     party
@@ -60,6 +84,7 @@ class DecisionViewTest extends ViewTests {
             "decisions/" + SampleDecisions.ID,
             answer
                 .replaceFirst("\"values\":\\{[^}]*},", "")
+                .replaceFirst("\"features\":\"[^\"]*\",", "")
                 .replaceFirst("\"salt\":\"[^\"]*\",", ""));
     open(Roles.VALIDATOR);
     assertThat(text())
