@@ -114,6 +114,19 @@ class ConnectionsTest extends OneService {
   }
 
   @Test
+  void saysThatABodyDidNotComeWhole() throws Exception {
+    String whole = post(request(amount(UUID.randomUUID(), 5)));
+    try (Caller caller = new Caller()) {
+      caller.write(whole.substring(0, whole.length() - 10));
+      caller.socket.shutdownOutput();
+      assertThat(caller.answer())
+          .satisfiesExactly(
+              first -> assertThat(first).startsWith("HTTP/1.1 400 "),
+              body -> assertThat(body).contains("did not come whole"));
+    }
+  }
+
+  @Test
   void refusesABodyWithoutAnEnd() throws Exception {
     byte[] large = " ".repeat((1 << 20) + 1).getBytes(UTF_8);
     HttpRequest request =

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests with a token and a body, answered with JSON. The thread that finds a request answers it,
@@ -80,15 +81,16 @@ abstract class JsonHandler extends Handler.Abstract {
     }
   }
 
+  /**
+   * The body, once it came; the server says with an {@code IllegalStateException} that it is
+   * larger.
+   */
   private static CompletableFuture<byte[]> body(Request request) {
-    if (request.getLength() > LARGEST_BODY) {
-      return CompletableFuture.failedFuture(tooLarge());
-    }
     return Content.Source.asByteArrayAsync(request, LARGEST_BODY)
         .exceptionallyCompose(
             failure ->
                 CompletableFuture.failedFuture(
-                    failure instanceof IOException ? failure : tooLarge()));
+                    cause(failure) instanceof IllegalStateException ? tooLarge() : failure));
   }
 
   private static Problem tooLarge() {
@@ -96,9 +98,12 @@ abstract class JsonHandler extends Handler.Abstract {
   }
 
   private static Answer refusal(Throwable failure) {
-    Problem problem =
-        Problem.of(failure instanceof CompletionException ? failure.getCause() : failure);
+    Problem problem = Problem.of(cause(failure));
     return new Answer(problem.status(), problem.body());
+  }
+
+  private static @Nullable Throwable cause(Throwable failure) {
+    return failure instanceof CompletionException ? failure.getCause() : failure;
   }
 
   static void send(Answer answer, Response response, Callback callback) {

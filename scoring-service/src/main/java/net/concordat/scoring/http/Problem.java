@@ -4,6 +4,7 @@ package net.concordat.scoring.http;
 import java.io.IOException;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeoutException;
 import net.concordat.decisions.InvalidInputException;
 import net.concordat.decisions.log.LogUnavailableException;
 import net.concordat.scoring.decision.OtherDecisionException;
@@ -74,7 +75,7 @@ public final class Problem extends RuntimeException {
           "The decision log cannot record, so nothing is decided.",
           Map.of("reason", "LOG_UNAVAILABLE"));
     }
-    if (e instanceof IOException) {
+    if (e instanceof IOException || e instanceof TimeoutException) {
       return new Problem(400, "The request did not come whole.");
     }
     LOG.error("A request failed", e);
