@@ -122,11 +122,13 @@ final class Load {
   }
 
   private final class Asker {
-    private final int cases;
     private final SocketChannel channel;
     private final SelectionKey key;
-    private final byte[] head;
-    private ByteBuffer out = ByteBuffer.allocate(0);
+    private final ByteBuffer out;
+
+    /** Where in the request the ids of its cases are. */
+    private final List<Integer> ids = new ArrayList<>();
+
     private ByteBuffer in = ByteBuffer.allocate(1 << 16);
     private long begun;
 
@@ -134,11 +136,18 @@ final class Load {
     private int length;
 
     Asker(Selector selector, int cases) throws IOException {
-      this.cases = cases;
-      head =
-          ascii(
-              "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
-                  .formatted(path, token, body().length()));
+      StringBuilder body = new StringBuilder("{\"purpose\":\"fraud\",\"decisions\":[");
+      for (int i = 0; i < cases; i++) {
+        body.append(i == 0 ? "{\"id\":\"" : ",{\"id\":\"");
+        ids.add(body.length());
+        body.append(id()).append("\",\"values\":").append(values).append('}');
+      }
+      body.append("]}");
+      String head =
+          "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+              .formatted(path, token, body.length());
+      ids.replaceAll(place -> head.length() + place);
+      out = ByteBuffer.wrap(ascii(head + body));
       channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
       channel.configureBlocking(false);
@@ -172,8 +181,8 @@ final class Load {
     }
 
     private void ask() throws IOException {
-      byte[] body = ascii(body());
-      out = ByteBuffer.allocate(head.length + body.length).put(head).put(body).flip();
+      out.clear();
+      ids.forEach(place -> out.put(place, ascii(id().toString())));
       begun = System.nanoTime();
       write();
     }
@@ -181,19 +190,6 @@ final class Load {
     private void write() throws IOException {
       channel.write(out);
       key.interestOps(out.hasRemaining() ? SelectionKey.OP_WRITE : SelectionKey.OP_READ);
-    }
-
-    private String body() {
-      StringBuilder body = new StringBuilder("{\"purpose\":\"fraud\",\"decisions\":[");
-      for (int i = 0; i < cases; i++) {
-        body.append(i == 0 ? "" : ",")
-            .append("{\"id\":\"")
-            .append(id())
-            .append("\",\"values\":")
-            .append(values)
-            .append('}');
-      }
-      return body.append("]}").toString();
     }
 
     /** The answer's length, once its head is there. */

@@ -38,7 +38,7 @@ public final class ScoringBench {
   private static final int PROOFS = 500;
 
   /** The compiler is busy for half a minute on two cores, and takes what is measured there. */
-  private static final int WARM_UPS = 2;
+  private static final int WARM_UPS = 3;
 
   /** What the log has before anything is asked: proofs, and new ids, are looked for among them. */
   private static final long RECORDS = Long.getLong("concordat.bench.records", 10_000_000);
