@@ -69,8 +69,8 @@ abstract class JsonHandler extends Handler.Abstract {
             body ->
                 body.length <= SHORT_BODY && !waits(request)
                     ? answered(request, caller, body)
-                    : CompletableFuture.supplyAsync(() -> body, threads)
-                        .thenCompose(whole -> answered(request, caller, whole)));
+                    : CompletableFuture.completedFuture(body)
+                        .thenComposeAsync(whole -> answered(request, caller, whole), threads));
   }
 
   private CompletableFuture<Answer> answered(Request request, Caller caller, byte[] body) {

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.ResolvableDeserializer;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
@@ -15,7 +18,7 @@ import net.concordat.scoring.decision.Values;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a case's values, and keeps the bytes that say them. */
-final class ValuesReader extends StdDeserializer<Values> {
+final class ValuesReader extends StdDeserializer<Values> implements ResolvableDeserializer {
   /** The attribute that has the body. */
   static final String BODY = "body";
 
@@ -24,8 +27,16 @@ final class ValuesReader extends StdDeserializer<Values> {
       TypeFactory.defaultInstance()
           .constructMapType(LinkedHashMap.class, String.class, Object.class);
 
+  @SuppressWarnings("NullAway.Init")
+  private transient JsonDeserializer<Object> byField;
+
   ValuesReader() {
     super(Values.class);
+  }
+
+  @Override
+  public void resolve(DeserializationContext context) throws JsonMappingException {
+    byField = context.findContextualValueDeserializer(BY_FIELD, null);
   }
 
   @Override
@@ -34,9 +45,11 @@ final class ValuesReader extends StdDeserializer<Values> {
       return (Values) context.handleUnexpectedToken(Values.class, in);
     }
     int from = place(in, context) - 1;
-    Map<String, @Nullable Object> byField = context.readValue(in, BY_FIELD);
+    @SuppressWarnings("unchecked")
+    Map<String, @Nullable Object> read =
+        (Map<String, @Nullable Object>) byField.deserialize(in, context);
     byte[] body = (byte[]) context.getAttribute(BODY);
-    return new Values(Arrays.copyOfRange(body, from, place(in, context)), byField);
+    return new Values(Arrays.copyOfRange(body, from, place(in, context)), read);
   }
 
   /** How many bytes were read; a parser of another encoding counts characters alone. */

@@ -128,9 +128,13 @@ public final class Outcomes implements AutoCloseable {
     try {
       return told(id);
     } finally {
-      // A read begins a transaction, too, which would keep the file from being shortened.
-      connection.commit();
+      endReading();
     }
+  }
+
+  /** A read begins a transaction, too, which would keep the file from being shortened. */
+  private void endReading() throws SQLException {
+    connection.commit();
   }
 
   /** The label of a decision that was told by a time; nothing if it is unknown. */
@@ -143,7 +147,7 @@ public final class Outcomes implements AutoCloseable {
       try (ResultSet row = select.executeQuery()) {
         return row.next() ? Optional.of(row.getInt(1) == 1) : Optional.empty();
       } finally {
-        connection.commit();
+        endReading();
       }
     }
   }
